@@ -1,0 +1,11 @@
+package io.latchkey.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The recipient's server refused it; may correct an earlier delivery. */
+public record EmailBounced(@JsonValue EmailStep step) implements EmailEvent {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public EmailBounced {}
+}

@@ -1,0 +1,11 @@
+package io.latchkey.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The recipient's server asked the provider to wait; it will try again. */
+public record EmailDeferred(@JsonValue EmailStep step) implements EmailEvent {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public EmailDeferred {}
+}

@@ -1,0 +1,11 @@
+package io.latchkey.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Given up before any provider took it. An end. */
+public record EmailFailed(@JsonValue EmailStep step) implements EmailEvent {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public EmailFailed {}
+}

@@ -1,0 +1,24 @@
+package io.latchkey.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event with its CloudEvents 1.0 attributes.
+ *
+ * @param id {@code ce_id}, UUIDv7: the same on every copy of the event
+ * @param source {@code ce_source}, the writer's path
+ * @param time {@code ce_time}, UTC
+ * @param traceparent W3C Trace Context of what caused the event; null where nothing is known
+ * @param event the data
+ */
+public record EventEnvelope<E extends Event>(
+        UUID id, String source, Instant time, @Nullable String traceparent, E event) {
+
+    /** The record key: the account id, or the event's own id where there is no account. */
+    public UUID key() {
+        UUID account = event.accountId();
+        return account == null ? id : account;
+    }
+}

@@ -1,0 +1,13 @@
+package io.latchkey.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The holder set a password; sessions and links from before it are dead. */
+public record PasswordChanged(
+        UUID accountId,
+        long credentialVersion,
+        PasswordChangeCause cause,
+        @Nullable UUID requestId,
+        Instant at) implements AccountFact {}

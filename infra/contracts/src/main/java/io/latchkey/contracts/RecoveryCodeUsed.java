@@ -1,0 +1,7 @@
+package io.latchkey.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** The holder signed in with a recovery code instead of a one-time password. */
+public record RecoveryCodeUsed(UUID accountId, int remaining, Instant at) implements AccountFact {}

@@ -1,0 +1,7 @@
+package io.latchkey.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** The holder made new recovery codes; the old ones are dead. */
+public record RecoveryCodesReplaced(UUID accountId, Instant at) implements AccountFact {}

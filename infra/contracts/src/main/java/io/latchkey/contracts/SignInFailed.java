@@ -1,0 +1,10 @@
+package io.latchkey.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody did not prove it; the caller was told no more than that. */
+public record SignInFailed(
+        @Nullable UUID accountId, SignInFailure reason, String addressDigest, String networkDigest, Instant at)
+        implements SecurityEvent {}
