@@ -14,6 +14,8 @@ public record AccountChanged(
         @Nullable UUID by,
         Instant at) implements AccountFact {
     public AccountChanged {
-        changed = Set.copyOf(changed);
+        Fields.fact(accountId, version, at);
+        Fields.counted(profileVersion, "profileVersion");
+        changed = ChangedField.ordered(changed);
     }
 }

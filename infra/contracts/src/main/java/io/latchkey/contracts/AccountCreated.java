@@ -16,6 +16,9 @@ public record AccountCreated(
         Instant at)
         implements AccountFact {
     public AccountCreated {
+        Fields.fact(accountId, version, at);
+        Fields.counted(profileVersion, "profileVersion");
+        Fields.present(locale, "locale");
         roles = Role.ordered(roles);
     }
 }

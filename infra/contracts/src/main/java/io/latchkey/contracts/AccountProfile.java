@@ -10,6 +10,10 @@ public record AccountProfile(
         implements Event {
 
     public AccountProfile {
+        Fields.fact(accountId, version, at);
+        new EmailAddress(email);
+        Fields.name(displayName, "displayName");
+        Fields.present(locale, "locale");
         roles = Role.ordered(roles);
     }
 

@@ -12,4 +12,11 @@ public record AccountState(
         TwoFactorStatus twoFactor,
         @Nullable Instant passwordSetAt,
         Instant at)
-        implements Event {}
+        implements Event {
+
+    public AccountState {
+        Fields.fact(accountId, version, at);
+        Fields.present(status, "status");
+        Fields.present(twoFactor, "twoFactor");
+    }
+}

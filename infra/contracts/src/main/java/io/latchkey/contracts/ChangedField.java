@@ -1,6 +1,9 @@
 package io.latchkey.contracts;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What an executive changed. */
 public enum ChangedField {
@@ -23,5 +26,10 @@ public enum ChangedField {
     @JsonValue
     public String code() {
         return code;
+    }
+
+    /** An unmodifiable copy in declaration order, so that the same change always gives the same bytes. */
+    static Set<ChangedField> ordered(@Nullable Collection<ChangedField> changed) {
+        return Fields.ordered(ChangedField.class, changed, "changed");
     }
 }

@@ -7,5 +7,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EmailAccepted(@JsonValue EmailStep step) implements EmailEvent {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public EmailAccepted {}
+    public EmailAccepted {
+        Fields.present(step, "step");
+        step.afterAnAttempt();
+        step.withoutReason();
+    }
 }

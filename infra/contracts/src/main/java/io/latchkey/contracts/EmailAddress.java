@@ -1,11 +1,19 @@
 package io.latchkey.contracts;
 
-/** An e-mail address in its stored form; prints masked. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An e-mail address in its stored form: printable ASCII, at most 254 octets, 64 before the {@code @}; prints masked.
+ * Who accepts addresses from people checks and folds them first; this only keeps out what no header could carry.
+ */
 public record EmailAddress(String value) {
 
+    private static final int MAX_LENGTH = 254;
+    private static final int MAX_LOCAL = 64;
+
     public EmailAddress {
-        if (value.length() > 254 || value.indexOf('@') < 1) {
-            throw new IllegalArgumentException("not an e-mail address in stored form");
+        if (!stored(value)) {
+            throw new InvalidEvent("field email is not an e-mail address in its stored form");
         }
     }
 
@@ -17,5 +25,14 @@ public record EmailAddress(String value) {
     @Override
     public String toString() {
         return masked();
+    }
+
+    private static boolean stored(@Nullable String value) {
+        if (value == null || value.length() > MAX_LENGTH) {
+            return false;
+        }
+        int at = value.indexOf('@');
+        boolean oneAt = at >= 1 && at <= MAX_LOCAL && at == value.lastIndexOf('@') && at < value.length() - 1;
+        return oneAt && value.chars().allMatch(c -> c > ' ' && c < 0x7F);
     }
 }

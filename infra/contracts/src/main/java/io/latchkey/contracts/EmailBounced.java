@@ -7,5 +7,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EmailBounced(@JsonValue EmailStep step) implements EmailEvent {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public EmailBounced {}
+    public EmailBounced {
+        Fields.present(step, "step");
+        step.afterAnAttempt();
+        step.because(
+                EmailReason.UNKNOWN_RECIPIENT,
+                EmailReason.MAILBOX_FULL,
+                EmailReason.BLOCKED,
+                EmailReason.CONTENT,
+                EmailReason.OTHER);
+    }
 }

@@ -7,5 +7,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EmailComplained(@JsonValue EmailStep step) implements EmailEvent {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public EmailComplained {}
+    public EmailComplained {
+        Fields.present(step, "step");
+        step.afterAnAttempt();
+        step.withoutReason();
+    }
 }

@@ -7,5 +7,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EmailDeferred(@JsonValue EmailStep step) implements EmailEvent {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public EmailDeferred {}
+    public EmailDeferred {
+        Fields.present(step, "step");
+        step.afterAnAttempt();
+        step.because(EmailReason.MAILBOX_FULL, EmailReason.GREYLISTED, EmailReason.RATE, EmailReason.OTHER);
+    }
 }

@@ -7,5 +7,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EmailDelivered(@JsonValue EmailStep step) implements EmailEvent {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public EmailDelivered {}
+    public EmailDelivered {
+        Fields.present(step, "step");
+        step.afterAnAttempt();
+        step.withoutReason();
+    }
 }

@@ -7,5 +7,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EmailDropped(@JsonValue EmailStep step) implements EmailEvent {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public EmailDropped {}
+    public EmailDropped {
+        Fields.present(step, "step");
+        step.afterAnAttempt();
+        step.because(
+                EmailReason.BOUNCED_BEFORE,
+                EmailReason.REPORTED_SPAM,
+                EmailReason.UNSUBSCRIBED,
+                EmailReason.INVALID,
+                EmailReason.OTHER);
+    }
 }

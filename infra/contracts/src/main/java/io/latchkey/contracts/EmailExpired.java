@@ -7,5 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EmailExpired(@JsonValue EmailStep step) implements EmailEvent {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public EmailExpired {}
+    public EmailExpired {
+        Fields.present(step, "step");
+        step.because(EmailReason.LINK_EXPIRED, EmailReason.TOO_LATE);
+    }
 }

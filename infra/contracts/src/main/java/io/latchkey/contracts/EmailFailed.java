@@ -7,5 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EmailFailed(@JsonValue EmailStep step) implements EmailEvent {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public EmailFailed {}
+    public EmailFailed {
+        Fields.present(step, "step");
+        step.because(EmailReason.REFUSED, EmailReason.ATTEMPTS_EXHAUSTED, EmailReason.NO_RECIPIENT);
+    }
 }

@@ -7,5 +7,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EmailQueued(@JsonValue EmailStep step) implements EmailEvent {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public EmailQueued {}
+    public EmailQueued {
+        Fields.present(step, "step");
+        step.beforeAnyAttempt();
+        step.withoutReason();
+    }
 }

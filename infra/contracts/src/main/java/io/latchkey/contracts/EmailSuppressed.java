@@ -7,5 +7,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EmailSuppressed(@JsonValue EmailStep step) implements EmailEvent {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public EmailSuppressed {}
+    public EmailSuppressed {
+        Fields.present(step, "step");
+        step.because(
+                EmailReason.COALESCED,
+                EmailReason.OVER_LIMIT,
+                EmailReason.ACCOUNT_DISABLED,
+                EmailReason.ACCOUNT_ERASED,
+                EmailReason.LINK_SUPERSEDED,
+                EmailReason.ADDRESS_SUPPRESSED);
+    }
 }

@@ -7,5 +7,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EmailUnconfirmed(@JsonValue EmailStep step) implements EmailEvent {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public EmailUnconfirmed {}
+    public EmailUnconfirmed {
+        Fields.present(step, "step");
+        step.afterAnAttempt();
+        step.withoutReason();
+    }
 }

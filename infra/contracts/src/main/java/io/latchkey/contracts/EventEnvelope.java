@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record EventEnvelope<E extends Event>(
         UUID id, String source, Instant time, @Nullable String traceparent, E event) {
 
+    public EventEnvelope {
+        Fields.present(id, "id");
+        Fields.present(source, "source");
+        Fields.present(time, "time");
+        Fields.present(event, "event");
+    }
+
     /** The record key: the account id, or the event's own id where there is no account. */
     public UUID key() {
         UUID account = event.accountId();

@@ -1,21 +1,40 @@
 package io.latchkey.contracts;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
- * The one JSON mapping of events: ISO 8601 times, nulls written, unknown fields ignored, a missing or null primitive
- * refused.
+ * The one JSON mapping of events: UTF-8 without a byte order mark, ISO 8601 times, nulls written, unknown fields
+ * ignored, nothing coerced, no key twice. A field that may be null may also be absent, so that a later version can add
+ * one; what a type needs is checked by its record.
  */
 public final class EventJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new SimpleModule("latchkey")
+                    .addDeserializer(UUID.class, new StrictDeserializer<>(UUID.class, StrictValues::uuid))
+                    .addDeserializer(Instant.class, new StrictDeserializer<>(Instant.class, StrictValues::time))
+                    .addDeserializer(String.class, new StrictDeserializer<>(String.class, text -> text)))
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private EventJson() {}
@@ -24,8 +43,24 @@ public final class EventJson {
         return MAPPER.writeValueAsBytes(event);
     }
 
-    /** @throws JacksonException when the bytes are not this event */
-    static <E extends Event> E read(byte[] json, Class<E> type) {
+    /**
+     * @return null for the JSON literal {@code null}
+     * @throws JacksonException when the text is not this event
+     * @throws InvalidEvent when it breaks a rule of this event
+     */
+    static <E extends Event> @Nullable E read(String json, Class<E> type) {
         return MAPPER.readValue(json, type);
+    }
+
+    /** @return null when the bytes are not UTF-8; of UTF-16, a byte order mark or stray surrogates nothing is guessed */
+    static @Nullable String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
     }
 }

@@ -35,6 +35,11 @@ public final class EventTypes {
         return "urn:latchkey:schema:" + event.getSimpleName() + ":" + VERSION;
     }
 
+    /** Where the JSON Schema of a type stands on the class path, for instance {@code /schemas/AccountCreated.v1.json}. */
+    public static String schemaResource(Class<? extends Event> event) {
+        return "/schemas/" + event.getSimpleName() + "." + VERSION + ".json";
+    }
+
     static Optional<Class<? extends Event>> byType(String type) {
         return Optional.ofNullable(BY_TYPE.get(type));
     }

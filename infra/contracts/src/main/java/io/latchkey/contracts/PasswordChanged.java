@@ -10,4 +10,12 @@ public record PasswordChanged(
         long credentialVersion,
         PasswordChangeCause cause,
         @Nullable UUID requestId,
-        Instant at) implements AccountFact {}
+        Instant at) implements AccountFact {
+
+    public PasswordChanged {
+        Fields.present(accountId, "accountId");
+        Fields.counted(credentialVersion, "credentialVersion");
+        Fields.present(cause, "cause");
+        Fields.present(at, "at");
+    }
+}

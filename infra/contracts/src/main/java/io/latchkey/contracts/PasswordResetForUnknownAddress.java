@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 public record PasswordResetForUnknownAddress(UUID requestId, String addressDigest, String networkDigest, Instant at)
         implements SecurityEvent {
 
+    public PasswordResetForUnknownAddress {
+        Fields.present(requestId, "requestId");
+        Fields.digest(addressDigest, "addressDigest");
+        Fields.digest(networkDigest, "networkDigest");
+        Fields.present(at, "at");
+    }
+
     @Override
     public @Nullable UUID accountId() {
         return null;

@@ -11,4 +11,13 @@ public record PasswordResetRequested(
         long profileVersion,
         RequestedBy requestedBy,
         @Nullable UUID by,
-        Instant at) implements AccountFact {}
+        Instant at) implements AccountFact {
+
+    public PasswordResetRequested {
+        Fields.present(requestId, "requestId");
+        Fields.present(accountId, "accountId");
+        Fields.counted(profileVersion, "profileVersion");
+        Fields.present(requestedBy, "requestedBy");
+        Fields.present(at, "at");
+    }
+}

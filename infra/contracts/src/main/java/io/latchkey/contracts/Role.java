@@ -1,9 +1,8 @@
 package io.latchkey.contracts;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What an account may do beyond being itself. */
 public enum Role {
@@ -15,7 +14,7 @@ public enum Role {
     OPERATIONS;
 
     /** An unmodifiable copy in declaration order, so that the same roles always give the same bytes. */
-    public static Set<Role> ordered(Collection<Role> roles) {
-        return roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
+    public static Set<Role> ordered(@Nullable Collection<Role> roles) {
+        return Fields.ordered(Role.class, roles, "roles");
     }
 }

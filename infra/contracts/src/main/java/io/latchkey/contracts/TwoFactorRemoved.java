@@ -6,4 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An executive switched the second factor off. */
 public record TwoFactorRemoved(
-        UUID accountId, long version, @Nullable UUID by, Instant at) implements AccountFact {}
+        UUID accountId, long version, @Nullable UUID by, Instant at) implements AccountFact {
+
+    public TwoFactorRemoved {
+        Fields.fact(accountId, version, at);
+    }
+}

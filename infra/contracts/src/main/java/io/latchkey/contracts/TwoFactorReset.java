@@ -6,4 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An executive reset a lost second factor; the holder enrols anew. */
 public record TwoFactorReset(
-        UUID accountId, long version, @Nullable UUID by, Instant at) implements AccountFact {}
+        UUID accountId, long version, @Nullable UUID by, Instant at) implements AccountFact {
+
+    public TwoFactorReset {
+        Fields.fact(accountId, version, at);
+    }
+}
