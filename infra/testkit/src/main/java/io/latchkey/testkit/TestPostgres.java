@@ -1,0 +1,55 @@
+package io.latchkey.testkit;
+
+import io.latchkey.contracts.Secret;
+import io.latchkey.devstack.postgres.PostgresServer;
+import io.latchkey.devstack.postgres.PostgresSettings;
+import io.latchkey.devstack.process.Ports;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One PostgreSQL for this JVM, with the durable settings of production; started at first use, gone with the JVM. */
+public final class TestPostgres {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestPostgres() {}
+
+    /** A new, empty database, owned by a new role; the name is a beginning for both. */
+    public static Database database(String name) {
+        PostgresServer server = Running.SERVER;
+        String unique = name + "_" + COUNT.incrementAndGet();
+        String password = "test-" + unique;
+        server.ensureDatabase(unique, unique, new Secret(password));
+        return new Database("127.0.0.1", server.port(), unique, unique, password);
+    }
+
+    /** The server itself, for tests that kill it. */
+    public static PostgresServer server() {
+        return Running.SERVER;
+    }
+
+    /** How to reach a test's database. */
+    public record Database(String host, int port, String database, String user, String password) {
+
+        public String jdbcUrl() {
+            return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+        }
+
+        public String r2dbcUrl() {
+            return "r2dbc:postgresql://" + host + ":" + port + "/" + database;
+        }
+    }
+
+    private static final class Running {
+
+        static final PostgresServer SERVER = start();
+
+        private static PostgresServer start() {
+            Path directory = TestDirectory.create("postgres");
+            PostgresServer server = new PostgresServer(new PostgresSettings(
+                    directory.resolve("data"), directory.resolve("postgres.log"), Ports.free(), new Secret("test")));
+            TestDirectory.closeWithJvm(server, directory);
+            return server.start();
+        }
+    }
+}
