@@ -7,10 +7,12 @@ import io.latchkey.contracts.EmailBounced;
 import io.latchkey.contracts.EmailDelivered;
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailQueued;
+import io.latchkey.contracts.EmailReason;
 import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.MailProvider;
 import io.latchkey.contracts.MailTemplate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ class JourneysTests {
     @Test
     void anOrdinaryJourneyIsAllowedAndEnds() {
         EmailStep mail = mail();
-        Journeys journeys = journeys(new EmailQueued(mail), new EmailAccepted(mail), new EmailDelivered(mail));
+        Journeys journeys = journeys(new EmailQueued(queued(mail)), new EmailAccepted(mail), new EmailDelivered(mail));
         assertThat(journeys.violations()).isEmpty();
         assertThat(journeys.ended(cause)).isTrue();
     }
@@ -36,10 +38,10 @@ class JourneysTests {
     void aCorrectionByABounceIsAllowed() {
         EmailStep mail = mail();
         assertThat(journeys(
-                                new EmailQueued(mail),
+                                new EmailQueued(queued(mail)),
                                 new EmailAccepted(mail),
                                 new EmailDelivered(mail),
-                                new EmailBounced(mail))
+                                new EmailBounced(because(mail, EmailReason.MAILBOX_FULL)))
                         .violations())
                 .isEmpty();
     }
@@ -47,7 +49,8 @@ class JourneysTests {
     @Test
     void aDeliveryWithoutAcceptanceIsFound() {
         EmailStep mail = mail();
-        assertThat(journeys(new EmailQueued(mail), new EmailDelivered(mail)).violations())
+        assertThat(journeys(new EmailQueued(queued(mail)), new EmailDelivered(mail))
+                        .violations())
                 .hasSize(1);
     }
 
@@ -55,7 +58,7 @@ class JourneysTests {
     void twoDeliveriesAreFound() {
         EmailStep mail = mail();
         assertThat(journeys(
-                                new EmailQueued(mail),
+                                new EmailQueued(queued(mail)),
                                 new EmailAccepted(mail),
                                 new EmailDelivered(mail),
                                 new EmailDelivered(mail))
@@ -65,13 +68,14 @@ class JourneysTests {
 
     @Test
     void aSecondMailForOneCauseIsFound() {
-        assertThat(journeys(new EmailQueued(mail()), new EmailQueued(mail())).violations())
+        assertThat(journeys(new EmailQueued(queued(mail())), new EmailQueued(queued(mail())))
+                        .violations())
                 .hasSize(1);
     }
 
     @Test
     void aMailThatIsStillOnItsWayHasNotEnded() {
-        assertThat(journeys(new EmailQueued(mail())).ended(cause)).isFalse();
+        assertThat(journeys(new EmailQueued(queued(mail()))).ended(cause)).isFalse();
     }
 
     private EmailStep mail() {
@@ -81,10 +85,28 @@ class JourneysTests {
                 cause,
                 MailTemplate.PASSWORD_RESET,
                 Locale.EN,
-                null,
-                null,
+                MailProvider.SENDGRID,
+                1,
                 null,
                 AT);
+    }
+
+    private static EmailStep queued(EmailStep s) {
+        return new EmailStep(
+                s.emailId(), s.accountId(), s.causeId(), s.template(), s.locale(), null, null, null, s.at());
+    }
+
+    private static EmailStep because(EmailStep s, EmailReason reason) {
+        return new EmailStep(
+                s.emailId(),
+                s.accountId(),
+                s.causeId(),
+                s.template(),
+                s.locale(),
+                s.provider(),
+                s.attempt(),
+                reason,
+                s.at());
     }
 
     private static Journeys journeys(EmailEvent... steps) {
