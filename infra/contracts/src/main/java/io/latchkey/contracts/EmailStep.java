@@ -39,7 +39,7 @@ public record EmailStep(
             Fields.counted(attempt, "attempt");
         }
         if ((provider == null) != (attempt == null)) {
-            throw new InvalidEvent("fields provider and attempt go together");
+            throw new InvalidEvent("field provider and field attempt go together");
         }
         Fields.present(at, "at");
     }

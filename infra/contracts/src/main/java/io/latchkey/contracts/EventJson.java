@@ -10,6 +10,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,8 @@ public final class EventJson {
                     .addDeserializer(UUID.class, new StrictDeserializer<>(UUID.class, StrictValues::uuid))
                     .addDeserializer(Instant.class, new StrictDeserializer<>(Instant.class, StrictValues::time))
                     .addDeserializer(String.class, new StrictDeserializer<>(String.class, text -> text)))
+            .withCoercionConfigDefaults(coercion -> coercion.setAcceptBlankAsEmpty(false)
+                    .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

@@ -59,7 +59,8 @@ record ReadHeaders(Map<String, byte[]> bytes) {
     }
 
     void checkAgainst(UUID id, Event event) {
-        contradiction(EventHeaders.SUBJECT, String.valueOf(event.accountId()));
+        UUID account = event.accountId();
+        contradiction(EventHeaders.SUBJECT, account == null ? "" : account.toString());
         if (event instanceof PasswordResetRequested reset && !reset.requestId().equals(id)) {
             throw new InvalidEvent("field requestId differs from header ce_id");
         }

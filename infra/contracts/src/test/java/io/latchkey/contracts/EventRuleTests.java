@@ -1,0 +1,71 @@
+package io.latchkey.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A writer cannot make what a reader would refuse. */
+class EventRuleTests {
+
+    private static final UUID ID = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
+    private static final Instant AT = Instant.parse("2026-03-01T10:15:30Z");
+
+    @Test
+    void aVersionBelowOneIsRefused() {
+        assertThatThrownBy(() -> new AccountDisabled(ID, 0, null, AT)).hasMessage("field version is below 1");
+        assertThatThrownBy(() -> new PasswordChanged(ID, -1, PasswordChangeCause.HOLDER, null, AT))
+                .hasMessage("field credentialVersion is below 1");
+    }
+
+    @Test
+    void aMailThatIsQueuedHadNoAttempt() {
+        assertThatThrownBy(() -> new EmailQueued(step(MailProvider.SENDGRID, 1, null)))
+                .hasMessageContaining("attempt");
+        assertThatThrownBy(() -> step(MailProvider.SENDGRID, null, null)).hasMessageContaining("go together");
+    }
+
+    @Test
+    void aMailThatIsAcceptedHadOne() {
+        assertThatThrownBy(() -> new EmailAccepted(step(null, null, null))).hasMessageContaining("attempt");
+    }
+
+    @Test
+    void aReasonOfAnotherTypeIsRefused() {
+        assertThatThrownBy(() -> new EmailFailed(step(null, null, EmailReason.COALESCED)))
+                .hasMessageContaining("reason");
+        assertThatThrownBy(() -> new EmailSuppressed(step(null, null, null))).hasMessageContaining("reason");
+    }
+
+    @Test
+    void theSameRolesAlwaysGiveTheSameBytes() {
+        var one = new LinkedHashSet<>(List.of(Role.OPERATIONS, Role.USER, Role.EXECUTIVE));
+        var created = new AccountCreated(ID, 1, 1, Locale.EN, one, null, AT);
+
+        assertThat(new String(EventJson.write(created), StandardCharsets.UTF_8))
+                .contains("\"roles\":[\"USER\",\"EXECUTIVE\",\"OPERATIONS\"]")
+                .contains("\"by\":null");
+    }
+
+    @Test
+    void theRolesOfAnEventCannotBeChangedFromOutside() {
+        var roles = new LinkedHashSet<>(Set.of(Role.USER));
+        var created = new AccountCreated(ID, 1, 1, Locale.EN, roles, null, AT);
+        roles.add(Role.EXECUTIVE);
+
+        assertThat(created.roles()).containsExactly(Role.USER);
+        assertThatThrownBy(() -> created.roles().add(Role.EXECUTIVE)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    private static EmailStep step(
+            @Nullable MailProvider provider, @Nullable Integer attempt, @Nullable EmailReason reason) {
+        return new EmailStep(ID, ID, ID, MailTemplate.PASSWORD_RESET, Locale.EN, provider, attempt, reason, AT);
+    }
+}
