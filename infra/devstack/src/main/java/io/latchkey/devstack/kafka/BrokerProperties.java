@@ -31,6 +31,9 @@ final class BrokerProperties {
         all.put("log.dirs", settings.directory().resolve("logs"));
         all.put("auto.create.topics.enable", false);
         all.put("group.initial.rebalance.delay.ms", 0);
+        // A killed broker may only come back once its old self has timed out: 9 s, were it left as it is.
+        all.put("broker.session.timeout.ms", 3000);
+        all.put("broker.heartbeat.interval.ms", 500);
     }
 
     private static void oneReplicaOfEverything(Map<String, Object> all) {
