@@ -1,0 +1,5 @@
+/** Breaks the laws on purpose, for the tests of the laws. */
+@NullMarked
+package io.latchkey.testkit.house.crooked.two;
+
+import org.jspecify.annotations.NullMarked;

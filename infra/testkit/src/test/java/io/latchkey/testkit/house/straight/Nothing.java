@@ -1,0 +1,4 @@
+package io.latchkey.testkit.house.straight;
+
+/** The other one. */
+record Nothing() implements Kept {}

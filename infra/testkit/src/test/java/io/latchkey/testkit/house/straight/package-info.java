@@ -1,0 +1,5 @@
+/** Keeps the laws on purpose, for the tests of the laws. */
+@NullMarked
+package io.latchkey.testkit.house.straight;
+
+import org.jspecify.annotations.NullMarked;
