@@ -1,0 +1,61 @@
+package io.latchkey.gateway.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The style, script and mark that every page carries in itself, and the policy that admits just these.
+ *
+ * <p>Inside the page because a page is then usable after one round trip; by digest and not by nonce because a page must
+ * be the same bytes for everybody who asks the same (promise 7).
+ */
+record Inlined(String style, String script, String mark, String icon) {
+
+    static Inlined read() {
+        String mark = text("mark.svg").strip();
+        return new Inlined(text("latchkey.css"), text("latchkey.js"), mark, icon(mark));
+    }
+
+    /** The Content-Security-Policy of every page. */
+    String policy() {
+        return "default-src 'none'; style-src '" + digest(style) + "'; script-src '" + digest(script)
+                + "'; img-src data:; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+    }
+
+    private static String icon(String mark) {
+        String drawn = mark.replace("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                .replace("class=\"mark-body\"", "fill=\"#0b5b52\"")
+                .replace("class=\"mark-hole\"", "fill=\"#ffffff\"")
+                .replace("class=\"mark-bolt\"", "fill=\"#c98a1b\"");
+        return "data:image/svg+xml;base64," + base64(drawn.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String digest(String text) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return "sha256-" + base64(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static String text(String name) {
+        try (InputStream file = Inlined.class.getResourceAsStream("/inlined/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("inlined/" + name + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.latchkey.gateway.web;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
+
+/** Turns pages into answers: in the reader's language, never stored, under the pages' own policy. */
+public final class Pages {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final ISpringWebFluxTemplateEngine templates;
+    private final Languages languages;
+    private final Inlined inlined;
+    private final Optional<String> contact;
+
+    Pages(ISpringWebFluxTemplateEngine templates, Languages languages, Inlined inlined, Optional<String> contact) {
+        this.templates = templates;
+        this.languages = languages;
+        this.inlined = inlined;
+        this.contact = contact;
+    }
+
+    /** The page as HTML in the language of the request. */
+    public ResponseEntity<byte[]> show(ServerHttpRequest request, Page page) {
+        byte[] html = render(request, page).getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.status(page.status())
+                .headers(this::common)
+                .header("Content-Security-Policy", inlined.policy())
+                .contentType(HTML)
+                .contentLength(html.length)
+                .body(html);
+    }
+
+    /** 303 to a path of ours, keeping the chosen language; {@code query} is empty or name and value. */
+    public ResponseEntity<byte[]> seeOther(ServerHttpRequest request, String path, String... query) {
+        UriComponentsBuilder target = UriComponentsBuilder.fromPath(path);
+        if (query.length == 2) {
+            target.queryParam(query[0], query[1]);
+        }
+        chosen(request).ifPresent(language -> target.queryParam("lang", language.code()));
+        URI location = target.build().toUri();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .headers(this::common)
+                .location(location)
+                .build();
+    }
+
+    private String render(ServerHttpRequest request, Page page) {
+        Optional<Language> chosen = chosen(request);
+        Language language = chosen.orElseGet(() -> preferred(request));
+        String path = request.getPath().value();
+        String whom = contact.orElseGet(() -> language.text("support.contact"));
+        Context context = new Context(language.locale(), page.model());
+        context.setVariable("inlined", inlined);
+        context.setVariable("page", PageView.of(languages, language, path, chosen.isPresent(), whom));
+        return templates.process(page.template(), context);
+    }
+
+    private Optional<Language> chosen(ServerHttpRequest request) {
+        return languages.of(request.getQueryParams().getFirst("lang"));
+    }
+
+    private Language preferred(ServerHttpRequest request) {
+        return languages.preferred(request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private void common(HttpHeaders headers) {
+        headers.setCacheControl(CacheControl.noStore());
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    }
+}

@@ -1,0 +1,137 @@
+package io.latchkey.gateway.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.thymeleaf.spring6.SpringWebFluxTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Every page in every state a person can meet it in, for tests that look at all of them. */
+final class PageGallery {
+
+    /** The moments shown; each is a page in one state. */
+    static final Map<String, Page> PAGES = pages();
+
+    private PageGallery() {}
+
+    static Pages pages(String contact) {
+        Languages languages = LanguageFiles.read();
+        return new Pages(
+                engine(new PageTexts(languages)),
+                languages,
+                Inlined.read(),
+                Optional.of(contact).filter(given -> !given.isEmpty()));
+    }
+
+    static Page page(String moment) {
+        return Objects.requireNonNull(PAGES.get(moment));
+    }
+
+    /** The HTML that a reader of that language gets. */
+    static String html(Pages pages, Page page, Locale language) {
+        MockServerHttpRequest request = MockServerHttpRequest.get("/sign-in")
+                .header("Accept-Language", language.toLanguageTag())
+                .build();
+        byte[] body = pages.show(request, page).getBody();
+        return new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8);
+    }
+
+    static Page signIn() {
+        return Page.of("sign-in").with("focus", "email");
+    }
+
+    static Page reset() {
+        return Page.of("reset-password").with("reasons", List.of()).with("tokenProblem", false);
+    }
+
+    static Page signedIn(String name, String email, String since) {
+        return Page.of("signed-in")
+                .with(
+                        "who",
+                        Map.of(
+                                "displayName",
+                                name,
+                                "email",
+                                email,
+                                "roles",
+                                List.of("user", "executive"),
+                                "language",
+                                "Español",
+                                "since",
+                                Map.of("exact", "2026-03-01T09:30:00Z", "read", since),
+                                "until",
+                                Map.of("exact", "2026-03-02T09:30:00Z", "read", since)));
+    }
+
+    private static Map<String, Page> pages() {
+        Map<String, Page> pages = new LinkedHashMap<>();
+        signInPages(pages);
+        pages.put("forgot", Page.of("forgot-password"));
+        pages.put(
+                "forgot-malformed",
+                Page.of("forgot-password").with("email", "ana@exam ple").with("emailProblem", "malformed"));
+        pages.put("sent", Page.of("link-sent").with("seconds", 60L).with("contactSaid", true));
+        resetPages(pages);
+        for (String reason : List.of("unknown", "used", "superseded", "expired")) {
+            pages.put(
+                    "link-" + reason,
+                    Page.of("link-refused").status(HttpStatus.GONE).with("reason", reason));
+        }
+        pages.put("signed-in", signedIn("Ana García", "ana@example.org", "1 March 2026, 09:30 UTC"));
+        pages.put("problem-404", PageProblem.of(HttpStatus.NOT_FOUND, "not-found", null));
+        pages.put("problem-403", PageProblem.of(HttpStatus.FORBIDDEN, "cross-origin", null));
+        pages.put("problem-429", PageProblem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", 40L));
+        pages.put("problem-503", PageProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", 5L));
+        pages.put("problem-500", PageProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal", null));
+        return pages;
+    }
+
+    private static void signInPages(Map<String, Page> pages) {
+        Page typed = signIn().with("email", "ana@example.org");
+        pages.put("sign-in", signIn());
+        pages.put("sign-in-empty", signIn().with("emailProblem", "missing").with("passwordProblem", "missing"));
+        pages.put(
+                "sign-in-refused",
+                typed.with("focus", "password")
+                        .with("notice", "sign-in.refused")
+                        .with("noticeKind", "bad"));
+        pages.put("sign-in-busy", typed.with("notice", "sign-in.busy").with("noticeKind", "bad"));
+        pages.put(
+                "sign-in-waited",
+                typed.with("notice", "sign-in.waited").with("noticeKind", "bad").with("wait", 40));
+        pages.put(
+                "sign-in-done",
+                signIn().with("notice", "sign-in.done.password-set").with("noticeKind", "good"));
+    }
+
+    private static void resetPages(Map<String, Page> pages) {
+        Page linked = reset().with("token", "AbCd");
+        pages.put("reset", reset());
+        pages.put("reset-empty", reset().with("tokenProblem", true).with("reasons", List.of("too-short")));
+        pages.put(
+                "reset-rejected",
+                linked.with("notice", "reset.rejected")
+                        .with("reasons", List.of("too-long", "common", "context", "same-as-before")));
+        pages.put("reset-busy", linked.with("notice", "reset.busy"));
+    }
+
+    private static SpringWebFluxTemplateEngine engine(MessageSource texts) {
+        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+        templates.setPrefix("templates/");
+        templates.setSuffix(".html");
+        templates.setTemplateMode(TemplateMode.HTML);
+        templates.setCharacterEncoding("UTF-8");
+        SpringWebFluxTemplateEngine engine = new SpringWebFluxTemplateEngine();
+        engine.setTemplateResolver(templates);
+        engine.setTemplateEngineMessageSource(texts);
+        return engine;
+    }
+}

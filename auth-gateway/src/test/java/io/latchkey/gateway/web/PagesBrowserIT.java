@@ -1,0 +1,105 @@
+package io.latchkey.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesBrowserIT {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private Chromium chromium;
+    private GalleryServer server;
+
+    @BeforeAll
+    void open() {
+        server = new GalleryServer();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+        server.close();
+    }
+
+    record Look(String language, int width, ColorScheme scheme, boolean scripts) {
+
+        String name() {
+            return language + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT)
+                    + (scripts ? "" : "-no-scripts");
+        }
+    }
+
+    static Stream<Look> looks() {
+        return Stream.of(
+                new Look("en", 1280, ColorScheme.LIGHT, true),
+                new Look("es", 360, ColorScheme.LIGHT, true),
+                new Look("es", 1280, ColorScheme.DARK, true),
+                new Look("en", 360, ColorScheme.DARK, true),
+                new Look("en", 360, ColorScheme.LIGHT, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void everyPageIsAccessibleFitsItsScreenAndBreaksNoPolicy(Look look) {
+        try (BrowserContext context = chromium.browser().newContext(options(look))) {
+            for (String moment : PageGallery.PAGES.keySet()) {
+                com.microsoft.playwright.Page tab = context.newPage();
+                List<String> complaints = new ArrayList<>();
+                tab.onConsoleMessage(message -> {
+                    if (message.type().equals("error")) {
+                        complaints.add(message.text());
+                    }
+                });
+                tab.onPageError(complaints::add);
+                tab.navigate(server.url(moment));
+                tab.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(SCREENSHOTS.resolve(moment + "-" + look.name() + ".png")));
+                assertThat(complaints.stream().filter(said -> !said.contains("the server responded with a status of")))
+                        .as(moment + " " + look.name())
+                        .isEmpty();
+                Object overflow = tab.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+                assertThat(overflow).as(moment + " scrolls sideways").isEqualTo(false);
+                if (look.scripts()) {
+                    AxeResults results = new AxeBuilder(tab).analyze();
+                    assertThat(results.getViolations().stream()
+                                    .map(rule -> rule.getId() + " "
+                                            + rule.getNodes().stream()
+                                                    .map(node -> node.getHtml())
+                                                    .toList()))
+                            .as(moment + " " + look.name())
+                            .isEmpty();
+                }
+                tab.close();
+            }
+        }
+    }
+
+    private static Browser.NewContextOptions options(Look look) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(look.width(), look.width() < 600 ? 740 : 800)
+                .setLocale(look.language())
+                .setColorScheme(look.scheme())
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setJavaScriptEnabled(look.scripts());
+    }
+}
