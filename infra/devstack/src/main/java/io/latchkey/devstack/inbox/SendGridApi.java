@@ -1,0 +1,90 @@
+package io.latchkey.devstack.inbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.latchkey.contracts.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** {@code POST /v3/mail/send} as SendGrid's v3 API answers it. */
+final class SendGridApi {
+
+    private final Reception reception;
+    private final Stats.Channel stats;
+    private final Secret apiKey;
+    private final ProviderIds ids;
+
+    SendGridApi(Reception reception, Stats stats, Secret apiKey, RandomGenerator random) {
+        this.reception = reception;
+        this.stats = stats.sendgrid();
+        this.apiKey = apiKey;
+        this.ids = new ProviderIds(random);
+    }
+
+    /** Throws {@link HungUp} to have the connection closed without an answer. */
+    Answer send(HttpExchange exchange) throws IOException {
+        try {
+            Answer answer = answer(exchange);
+            stats.count(answer.status());
+            return answer;
+        } catch (HungUp e) {
+            stats.count(0);
+            throw e;
+        } catch (Problem e) {
+            stats.count(e.status());
+            return SendGridError.answer(e.status(), e.title());
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        if (!authorised(exchange)) {
+            return SendGridError.answer(401, "The provided authorization grant is invalid, expired, or revoked");
+        }
+        byte[] body = RequestBody.read(exchange, RequestBody.MAIL);
+        JsonNode json;
+        try {
+            json = InboxJson.MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            return SendGridError.answer(400, "Bad Request");
+        }
+        List<SendGridError> errors = MailSendRules.check(json);
+        return errors.isEmpty() ? taken(json) : SendGridError.answer(400, errors);
+    }
+
+    private Answer taken(JsonNode json) throws IOException {
+        String messageId = ids.next();
+        var at = reception.now();
+        Fate fate;
+        try {
+            fate = reception.sendGrid(Drafts.of(json, messageId, at), messageId, at);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HungUp();
+        }
+        return switch (fate) {
+            case Fate.Taken yes -> Answer.empty(202).header("X-Message-Id", messageId);
+            case Fate.Refused refused -> refused(refused);
+            case Fate.HungUp hungUp -> throw new HungUp();
+        };
+    }
+
+    private static Answer refused(Fate.Refused refused) {
+        Answer answer = SendGridError.answer(
+                refused.status(), refused.status() == 429 ? "too many requests" : "the inbox was told to refuse");
+        return refused.retryAfter() == null
+                ? answer
+                : answer.header("Retry-After", refused.retryAfter().toString());
+    }
+
+    private boolean authorised(HttpExchange exchange) {
+        String given = exchange.getRequestHeaders().getFirst("Authorization");
+        return given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8),
+                        ("Bearer " + apiKey.value()).getBytes(StandardCharsets.UTF_8));
+    }
+}

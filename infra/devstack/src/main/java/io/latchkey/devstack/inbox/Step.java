@@ -1,0 +1,43 @@
+package io.latchkey.devstack.inbox;
+
+import java.util.List;
+
+/**
+ * One event on a mail's way, in the words of the samples that SendGrid documents for its Event Webhook.
+ *
+ * @param event the event's name
+ * @param members further members of its JSON, names and values in turn
+ */
+record Step(String event, List<String> members) {
+
+    static final Step PROCESSED = of("processed");
+    static final Step DELIVERED = of("delivered", "response", "250 2.0.0 OK");
+    static final Step GREYLISTED =
+            of("deferred", "response", "451 4.7.1 Greylisted, please try again later", "attempt", "1");
+    static final Step RATE_LIMITED =
+            of("deferred", "response", "421 4.7.28 Rate limit exceeded, try again later", "attempt", "2");
+    static final Step UNKNOWN_RECIPIENT = bounce(
+            "bounce", "5.1.1", "Invalid Address", "550 5.1.1 The email account that you tried to reach does not exist");
+    static final Step MAILBOX_FULL = bounce(
+            "blocked",
+            "4.2.2",
+            "Mailbox Unavailable",
+            "452 4.2.2 The email account that you tried to reach is over quota");
+    static final Step BLOCKED =
+            bounce("blocked", "5.7.1", "Reputation", "550 5.7.1 Service unavailable; client host blocked");
+    static final Step DROPPED = of("dropped", "reason", "Bounced Address", "status", "5.0.0");
+    static final Step REPORTED = of("spamreport");
+
+    /** Whether the recipient's server was spoken to, so that the event names its address. */
+    boolean spokeToServer() {
+        return event.equals("delivered") || event.equals("deferred") || event.equals("bounce");
+    }
+
+    private static Step of(String event, String... members) {
+        return new Step(event, List.of(members));
+    }
+
+    private static Step bounce(String type, String status, String classification, String reason) {
+        return of("bounce", "type", type, "status", status, "bounce_classification", classification, "reason", reason);
+    }
+}

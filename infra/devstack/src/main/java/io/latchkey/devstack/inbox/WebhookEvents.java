@@ -1,0 +1,62 @@
+package io.latchkey.devstack.inbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the events of a mail as SendGrid's Event Webhook does, and says when each is due. */
+final class WebhookEvents {
+
+    /** At most so much between two events of a mail, however long the first is held back. */
+    private static final long LONGEST_STEP_MS = 500;
+
+    private static final long SHUFFLED_OVER_MS = 250;
+
+    private final ProviderIds ids;
+    private final RandomGenerator random;
+
+    WebhookEvents(ProviderIds ids, RandomGenerator random) {
+        this.ids = ids;
+        this.random = random;
+    }
+
+    /** @param providerMessageId the X-Message-Id that the sender was answered, with the recipient's number */
+    List<WebhookEvent> of(Draft draft, String providerMessageId, WebhookBehaviour behaviour, Instant at) {
+        var events = new ArrayList<WebhookEvent>();
+        long due = at.toEpochMilli() + behaviour.delayMs();
+        for (Step step : Journey.of(draft.to())) {
+            String json = InboxJson.MAPPER.writeValueAsString(event(draft, step, providerMessageId, due));
+            for (int copy = 0; copy < behaviour.copies(); copy++) {
+                long shuffled = behaviour.shuffle() ? random.nextLong(SHUFFLED_OVER_MS + behaviour.delayMs()) : 0;
+                events.add(new WebhookEvent(due + shuffled, json));
+            }
+            due += Math.min(behaviour.delayMs(), LONGEST_STEP_MS);
+        }
+        return events;
+    }
+
+    /** Custom arguments first: one that has the name of a field of SendGrid's own loses. */
+    private ObjectNode event(Draft draft, Step step, String providerMessageId, long due) {
+        ObjectNode event = InboxJson.MAPPER.createObjectNode();
+        draft.customArgs().forEach(event::put);
+        event.put("email", draft.to());
+        event.put("timestamp", due / 1_000);
+        event.put("smtp-id", draft.messageId());
+        event.put("event", step.event());
+        if (!draft.categories().isEmpty()) {
+            draft.categories().forEach(event.putArray("category")::add);
+        }
+        event.put("sg_event_id", ids.next());
+        event.put("sg_message_id", providerMessageId);
+        if (step.spokeToServer()) {
+            event.put("ip", "127.0.0.1");
+            event.put("tls", 1);
+        }
+        for (int i = 0; i < step.members().size(); i += 2) {
+            event.put(step.members().get(i), step.members().get(i + 1));
+        }
+        return event;
+    }
+}

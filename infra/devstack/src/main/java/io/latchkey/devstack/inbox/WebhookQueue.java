@@ -1,0 +1,143 @@
+package io.latchkey.devstack.inbox;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The events that wait, in the order they are due; hands them out in batches, and none while the webhook is paused. */
+final class WebhookQueue {
+
+    static final int LARGEST_BATCH = 300;
+
+    /** So long a batch waits for company. */
+    private static final Duration LINGER = Duration.ofMillis(20);
+
+    private final WebhookBacklog backlog;
+    private final BehaviourFile behaviour;
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final PriorityQueue<WebhookBacklog.Place> waiting = new PriorityQueue<>(
+            Comparator.comparingLong(WebhookBacklog.Place::dueAt).thenComparingLong(WebhookBacklog.Place::offset));
+    private int handedOut;
+    private boolean closed;
+
+    WebhookQueue(WebhookBacklog backlog, BehaviourFile behaviour, InstantSource clock) {
+        this.backlog = backlog;
+        this.behaviour = behaviour;
+        this.clock = clock;
+        waiting.addAll(backlog.found());
+    }
+
+    void add(List<WebhookEvent> events) {
+        lock.lock();
+        try {
+            waiting.addAll(backlog.append(events));
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until something is due; an empty batch says that the queue is closed. */
+    List<WebhookBacklog.Place> next() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            for (long wait = untilBatch(); !closed; wait = untilBatch()) {
+                if (wait <= 0) {
+                    return due();
+                }
+                wait = changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(wait));
+            }
+            return List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The endpoint took them. */
+    void taken(List<WebhookBacklog.Place> batch) {
+        lock.lock();
+        try {
+            handedOut -= batch.size();
+            backlog.taken(batch);
+            if (waiting.isEmpty() && handedOut == 0) {
+                backlog.clear();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The endpoint did not take them: again later, each time after twice as long. */
+    void again(List<WebhookBacklog.Place> batch) {
+        lock.lock();
+        try {
+            handedOut -= batch.size();
+            long now = clock.millis();
+            batch.forEach(place -> waiting.add(place.again(now + backOff(place.tries()))));
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int pending() {
+        lock.lock();
+        try {
+            return waiting.size() + handedOut;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The behaviour was changed. */
+    void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    static long backOff(int tries) {
+        return Math.min(200L << Math.min(tries, 6), 10_000L);
+    }
+
+    private long untilBatch() {
+        if (waiting.isEmpty() || behaviour.now().webhook().paused()) {
+            return Long.MAX_VALUE;
+        }
+        long company = waiting.size() >= LARGEST_BATCH ? 0 : LINGER.toMillis();
+        return waiting.peek().dueAt() + company - clock.millis();
+    }
+
+    private List<WebhookBacklog.Place> due() {
+        var batch = new ArrayList<WebhookBacklog.Place>();
+        long now = clock.millis();
+        while (!waiting.isEmpty()
+                && batch.size() < LARGEST_BATCH
+                && waiting.peek().dueAt() <= now) {
+            batch.add(waiting.poll());
+        }
+        handedOut += batch.size();
+        return batch;
+    }
+}

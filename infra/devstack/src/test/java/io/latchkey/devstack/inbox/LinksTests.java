@@ -1,0 +1,37 @@
+package io.latchkey.devstack.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LinksTests {
+
+    @Test
+    void links_of_text_and_html_come_in_order_and_once() {
+        assertThat(Links.in(
+                        "a https://x.test/1, (https://x.test/2)", "<A HREF='https://x.test/1'>https://x.test/3</A>"))
+                .containsExactly("https://x.test/1", "https://x.test/2", "https://x.test/3");
+    }
+
+    @Test
+    void what_no_reader_sees_is_no_link() {
+        String html = """
+                <!DOCTYPE html PUBLIC "-//W3C//DTD" "http://www.w3.org/TR/dtd"><html xmlns="http://www.w3.org/1999/xhtml">
+                <!-- https://x.test/comment --><style>a{background:url(https://x.test/css)}</style>
+                <img src="https://x.test/pixel"><a data-x="https://x.test/data" href="mailto:a@x.test">Mail</a>
+                """;
+        assertThat(Links.in("", html)).isEmpty();
+    }
+
+    @Test
+    void the_token_in_a_fragment_stays_whole() {
+        assertThat(Links.in("https://x.test/reset-password#token=Ab-_9", ""))
+                .containsExactly("https://x.test/reset-password#token=Ab-_9");
+    }
+
+    @Test
+    void entities_are_read_as_what_they_stand_for() {
+        assertThat(Links.in("", "<a href=\"https://x.test/?a=1&amp;b=2\">https://x.test/?a=1&amp;b=2</a>"))
+                .containsExactly("https://x.test/?a=1&b=2");
+    }
+}

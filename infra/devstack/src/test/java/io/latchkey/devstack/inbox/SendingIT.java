@@ -1,0 +1,128 @@
+package io.latchkey.devstack.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sendgrid.Response;
+import com.sendgrid.helpers.mail.objects.Email;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class SendingIT {
+
+    private final TestInbox inbox;
+
+    SendingIT(@TempDir Path data) throws IOException {
+        inbox = new TestInbox(data);
+    }
+
+    @AfterEach
+    void stop() {
+        inbox.close();
+    }
+
+    @Test
+    void a_mail_of_the_real_client_is_taken_and_listed_with_everything_it_carried() throws Exception {
+        Response response = inbox.send(TestInbox.mail("ada@example.org"));
+
+        assertThat(response.getStatusCode()).isEqualTo(202);
+        assertThat(TestInbox.header(response, "X-Message-Id")).hasSize(22);
+        JsonNode mail = inbox.messages("ada@example.org").getFirst();
+        assertThat(mail.path("to").stringValue()).isEqualTo("ada@example.org");
+        assertThat(mail.path("from").stringValue()).isEqualTo("no-reply@latchkey.test");
+        assertThat(mail.path("subject").stringValue()).isEqualTo("Set your password");
+        assertThat(mail.path("text").stringValue()).contains("#token=abc_-1. Bye.");
+        assertThat(mail.path("html").stringValue()).contains("ñandú");
+        assertThat(mail.path("via").stringValue()).isEqualTo("sendgrid");
+        assertThat(mail.path("answered").intValue()).isEqualTo(202);
+        assertThat(mail.path("receivedAt").stringValue())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
+        assertThat(mail.path("headers").path("Message-ID").get(0).stringValue()).isEqualTo("<0190-1@latchkey.test>");
+        assertThat(mail.path("headers").path("Reply-To").get(0).stringValue()).isEqualTo("help@latchkey.test");
+        assertThat(mail.path("customArgs").toString())
+                .isEqualTo("{\"latchkey_attempt\":\"1\",\"latchkey_email_id\":\"0190-1\"}");
+        assertThat(mail.path("links").toString())
+                .isEqualTo("[\"https://latchkey.test/reset-password#token=abc_-1\","
+                        + "\"https://latchkey.test/help?a=1&b=2\"]");
+    }
+
+    @Test
+    void another_key_is_refused_in_the_words_of_sendgrid_and_nothing_is_kept() throws Exception {
+        Response response =
+                inbox.send("SG.other", TestInbox.mail("ada@example.org").build());
+
+        assertThat(response.getStatusCode()).isEqualTo(401);
+        JsonNode error =
+                InboxJson.MAPPER.readTree(response.getBody()).path("errors").get(0);
+        assertThat(error.path("message").stringValue()).contains("authorization grant is invalid");
+        assertThat(error.path("field").isNull()).isTrue();
+        assertThat(inbox.messages("ada@example.org")).isEmpty();
+        assertThat(inbox.stats().path("sendgrid").path("refused").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void a_wrong_shape_is_refused_with_the_path_of_each_wrong_field() throws Exception {
+        Response response = inbox.send(TestInbox.KEY, """
+                {"from":{"email":"nobody"},"personalizations":[{"to":[]}],"content":[{"type":"text/plain","value":""}]}
+                """);
+
+        assertThat(response.getStatusCode()).isEqualTo(400);
+        assertThat(InboxJson.MAPPER.readTree(response.getBody()).path("errors").findValuesAsString("field"))
+                .containsExactly("from.email", "personalizations.0.to", "subject", "content.0.value");
+    }
+
+    @Test
+    void what_is_not_json_is_a_bad_request() throws Exception {
+        for (String body : new String[] {"", "{", "[]", "null", "{\"from\":1}{", "\u0000"}) {
+            assertThat(inbox.send(TestInbox.KEY, body).getStatusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void more_than_thirty_megabytes_are_too_large_and_the_sender_reads_so() throws Exception {
+        String body = "{\"padding\":\"" + "x".repeat(RequestBody.MAIL) + "\"}";
+
+        assertThat(inbox.send(TestInbox.KEY, body).getStatusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void each_recipient_gets_a_mail_of_its_own() throws Exception {
+        var mail = TestInbox.mail("ada@example.org");
+        mail.getPersonalization().getFirst().addCc(new Email("bob@example.org"));
+
+        inbox.send(mail);
+
+        assertThat(inbox.messages("ADA@example.ORG")).hasSize(1);
+        assertThat(inbox.messages("bob@example.org")).hasSize(1);
+        assertThat(inbox.messages("ada@example.or")).isEmpty();
+    }
+
+    @Test
+    void mails_are_listed_newest_first_up_to_the_limit_and_can_be_thrown_away() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            inbox.send(TestInbox.mail("ada+" + i + "@example.org"));
+        }
+
+        JsonNode listed = TestInbox.json(inbox.get("/api/v1/messages?limit=2")).path("messages");
+        assertThat(listed.findValuesAsString("to")).containsExactly("ada+4@example.org", "ada+3@example.org");
+        assertThat(inbox.messages("ada+0@example.org")).hasSize(1);
+        assertThat(inbox.call("DELETE", "/api/v1/messages", "").statusCode()).isEqualTo(204);
+        assertThat(inbox.get("/api/v1/messages").body()).isEqualTo("{\"messages\":[]}");
+        inbox.send(TestInbox.mail("ada@example.org"));
+        assertThat(inbox.messages("ada@example.org")).hasSize(1);
+    }
+
+    @Test
+    void a_wrong_question_gets_a_problem_that_names_the_field() throws Exception {
+        var response = inbox.get("/api/v1/messages?limit=many");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("\"pointer\":\"/limit\"");
+        assertThat(inbox.get("/api/v2").statusCode()).isEqualTo(404);
+        assertThat(inbox.call("PATCH", "/api/v1/messages", "").statusCode()).isEqualTo(405);
+    }
+}
