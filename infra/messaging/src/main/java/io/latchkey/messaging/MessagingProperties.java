@@ -1,0 +1,113 @@
+package io.latchkey.messaging;
+
+import io.latchkey.contracts.EventSource;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a service takes part in events.
+ *
+ * @param source the service itself; its path is {@code ce_source}, its group the consumer group
+ * @param bootstrap Kafka's addresses, {@code host:port}, comma-separated
+ * @param partitions of every topic
+ * @param replication of every topic
+ * @param minInsyncReplicas of every topic
+ * @param client further settings of every Kafka client, for instance {@code security.protocol}
+ */
+@ConfigurationProperties("latchkey.messaging")
+public record MessagingProperties(
+        EventSource source,
+        String bootstrap,
+        @DefaultValue("6") int partitions,
+        @DefaultValue("1") int replication,
+        @DefaultValue("1") int minInsyncReplicas,
+        @DefaultValue Map<String, String> client,
+        @DefaultValue Relay relay,
+        @DefaultValue Consume consume) {
+
+    public MessagingProperties {
+        source = present("source", source);
+        bootstrap = present("bootstrap", bootstrap);
+        client = Map.copyOf(client);
+        atLeast("partitions", partitions, 1);
+        atLeast("replication", replication, 1);
+        atLeast("min-insync-replicas", minInsyncReplicas, 1);
+        if (minInsyncReplicas > replication) {
+            throw wrong("min-insync-replicas", "is greater than replication: nothing could be written");
+        }
+    }
+
+    /**
+     * The relay of the outbox.
+     *
+     * @param poll how often it looks without being woken
+     * @param standby how often one that does not lead tries to
+     * @param batch rows taken at once
+     * @param gather under load, the least time between two looks, so that batches grow
+     * @param deliveryTimeout after this an unanswered record is tried again
+     */
+    public record Relay(
+            @DefaultValue("100ms") Duration poll,
+            @DefaultValue("500ms") Duration standby,
+            @DefaultValue("1000") int batch,
+            @DefaultValue("20ms") Duration gather,
+            @DefaultValue("10s") Duration deliveryTimeout) {
+
+        public Relay {
+            atLeast("relay.batch", batch, 1);
+            positive("relay.poll", poll);
+            positive("relay.standby", standby);
+            positive("relay.delivery-timeout", deliveryTimeout);
+        }
+    }
+
+    /**
+     * The consumers.
+     *
+     * @param batch records taken at once, one transaction
+     * @param transactionTimeout after this a transaction is rolled back and tried again
+     * @param sessionTimeout after this a silent consumer's partitions go to another
+     * @param backOff first pause when database or broker are away, doubled up to {@code maxBackOff}
+     */
+    public record Consume(
+            @DefaultValue("500") int batch,
+            @DefaultValue("60s") Duration transactionTimeout,
+            @DefaultValue("10s") Duration sessionTimeout,
+            @DefaultValue("100ms") Duration backOff,
+            @DefaultValue("5s") Duration maxBackOff) {
+
+        public Consume {
+            atLeast("consume.batch", batch, 1);
+            positive("consume.transaction-timeout", transactionTimeout);
+            positive("consume.session-timeout", sessionTimeout);
+            positive("consume.back-off", backOff);
+            positive("consume.max-back-off", maxBackOff);
+        }
+    }
+
+    private static <T> T present(String name, @Nullable T value) {
+        if (value == null || value.toString().isBlank()) {
+            throw wrong(name, "is missing");
+        }
+        return value;
+    }
+
+    private static void atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw wrong(name, "is " + value + ", must be at least " + least);
+        }
+    }
+
+    private static void positive(String name, Duration value) {
+        if (!value.isPositive()) {
+            throw wrong(name, "is " + value + ", must be longer than nothing");
+        }
+    }
+
+    private static IllegalArgumentException wrong(String name, String what) {
+        return new IllegalArgumentException("latchkey.messaging." + name + " " + what);
+    }
+}

@@ -1,0 +1,56 @@
+package io.latchkey.messaging;
+
+import io.latchkey.contracts.EventEnvelope;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/** The W3C {@code traceparent} of what is being done, carried in the Reactor context. */
+public final class TraceContext {
+
+    private static final String KEY = "traceparent";
+    private static final Pattern FORM = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final HexFormat HEX = HexFormat.of();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private TraceContext() {}
+
+    /** The current {@code traceparent}; null where nothing is known. */
+    public static @Nullable String current(ContextView context) {
+        return context.<String>getOrEmpty(KEY).orElse(null);
+    }
+
+    /** The context with this {@code traceparent}; a malformed one is left out, as W3C Trace Context asks. */
+    public static Context put(Context context, String traceparent) {
+        return wellFormed(traceparent) ? context.put(KEY, traceparent) : context;
+    }
+
+    /** For {@code contextWrite}: what is done because of this event belongs to its trace. */
+    public static ContextView of(EventEnvelope<?> envelope) {
+        String traceparent = envelope.traceparent();
+        return traceparent == null ? Context.empty() : put(Context.empty(), traceparent);
+    }
+
+    /** A new span in the same trace; in a new, unsampled one where nothing usable is given. */
+    public static String child(@Nullable String traceparent) {
+        if (traceparent == null || !wellFormed(traceparent)) {
+            return "00-" + random(16) + "-" + random(8) + "-00";
+        }
+        return traceparent.substring(0, 36) + random(8) + traceparent.substring(52);
+    }
+
+    private static boolean wellFormed(String traceparent) {
+        return FORM.matcher(traceparent).matches();
+    }
+
+    private static String random(int bytes) {
+        byte[] value = new byte[bytes];
+        RANDOM.nextBytes(value);
+        // All zeros is no valid id.
+        value[bytes - 1] |= 1;
+        return HEX.formatHex(value);
+    }
+}

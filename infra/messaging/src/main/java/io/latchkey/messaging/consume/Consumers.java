@@ -1,0 +1,97 @@
+package io.latchkey.messaging.consume;
+
+import io.latchkey.contracts.Topic;
+import io.latchkey.messaging.KafkaClients;
+import io.latchkey.messaging.topics.TopicCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.stereotype.Component;
+
+/** One consumer for each subscription, on a virtual thread; begins after the topic check, ends before all else. */
+@Component
+final class Consumers implements SmartLifecycle {
+
+    private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
+    private final TopicCheck topics;
+    private volatile @Nullable Thread starting;
+
+    Consumers(ObjectProvider<Subscription> subscriptions, KafkaClients kafka, ConsumerTools tools, TopicCheck topics) {
+        this.containers = subscriptions
+                .orderedStream()
+                .map(subscription -> container(subscription, kafka, tools))
+                .toList();
+        this.topics = topics;
+    }
+
+    @Override
+    public void start() {
+        starting = Thread.ofVirtual().name("consumers-start").start(this::startOnceTopicsAreReady);
+    }
+
+    @Override
+    public void stop() {
+        Thread begun = starting;
+        starting = null;
+        if (begun != null) {
+            begun.interrupt();
+            await(begun);
+        }
+        containers.forEach(ConcurrentMessageListenerContainer::stop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return starting != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 100;
+    }
+
+    private void startOnceTopicsAreReady() {
+        try {
+            while (!topics.isReady()) {
+                Thread.sleep(50);
+            }
+            containers.forEach(ConcurrentMessageListenerContainer::start);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** So that no container starts after the stop. */
+    private static void await(Thread begun) {
+        try {
+            begun.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ConcurrentMessageListenerContainer<byte[], byte[]> container(
+            Subscription subscription, KafkaClients kafka, ConsumerTools tools) {
+        String names = subscription.topics().stream().map(Topic::name).collect(Collectors.joining(","));
+        var properties = new ContainerProperties(
+                subscription.topics().stream().map(Topic::name).toArray(String[]::new));
+        properties.setMessageListener(new BatchListener(subscription, tools));
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setAuthExceptionRetryInterval(Duration.ofSeconds(5));
+        var threads = new SimpleAsyncTaskExecutor("consume-" + names + "-");
+        threads.setVirtualThreads(true);
+        properties.setListenerTaskExecutor(threads);
+        var container = new ConcurrentMessageListenerContainer<byte[], byte[]>(
+                new DefaultKafkaConsumerFactory<>(kafka.consumer()), properties);
+        container.setBeanName(names);
+        tools.metrics().watch(names, () -> container.isRunning() ? 1 : 0);
+        return container;
+    }
+}

@@ -1,0 +1,55 @@
+package io.latchkey.messaging.consume;
+
+import io.latchkey.contracts.EventHeaders;
+import io.latchkey.contracts.Topic;
+import io.latchkey.contracts.Topics;
+import io.latchkey.messaging.consume.ReadRecord.Malformed;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** The form of a dead letter: bytes and headers as they came, and where, when and why. */
+record DeadLetter(String group, InstantSource clock) {
+
+    ProducerRecord<byte[], byte[]> of(Malformed record) {
+        ConsumerRecord<byte[], byte[]> from = record.from();
+        // A copy of a person's data would outlive their erasure.
+        byte[] value = from.topic().equals(Topics.ACCOUNT_PROFILES.name()) ? null : from.value();
+        return new ProducerRecord<>(
+                topic(from), null, from.key(), value, described(new RecordHeaders(from.headers()), record));
+    }
+
+    /** For what is larger than a dead-letter topic takes: the record stays where the headers say. */
+    ProducerRecord<byte[], byte[]> withoutContent(Malformed record) {
+        var cut = new Malformed(record.from(), record.cause() + "; too large to be kept here");
+        return new ProducerRecord<>(
+                topic(record.from()), null, (byte[]) null, null, described(new RecordHeaders(), cut));
+    }
+
+    private String topic(ConsumerRecord<byte[], byte[]> from) {
+        Topic topic = Topics.ALL.stream()
+                .filter(known -> known.name().equals(from.topic()))
+                .findFirst()
+                .orElseThrow();
+        return topic.deadLetters(group).name();
+    }
+
+    private Headers described(Headers headers, Malformed record) {
+        ConsumerRecord<byte[], byte[]> from = record.from();
+        put(headers, EventHeaders.DLT_TOPIC, from.topic());
+        put(headers, EventHeaders.DLT_PARTITION, String.valueOf(from.partition()));
+        put(headers, EventHeaders.DLT_OFFSET, String.valueOf(from.offset()));
+        put(headers, EventHeaders.DLT_GROUP, group);
+        put(headers, EventHeaders.DLT_AT, clock.instant().toString());
+        put(headers, EventHeaders.DLT_CAUSE, record.cause());
+        return headers;
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.remove(name);
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

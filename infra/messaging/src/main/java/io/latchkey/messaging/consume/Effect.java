@@ -1,0 +1,86 @@
+package io.latchkey.messaging.consume;
+
+import io.latchkey.messaging.MessagingProperties;
+import io.latchkey.messaging.TraceContext;
+import io.latchkey.messaging.consume.ReadRecord.Usable;
+import io.latchkey.messaging.inbox.Inbox;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/** Applies records in one transaction: what the inbox has not seen goes to the handler; all or nothing. */
+@Component
+final class Effect {
+
+    private final Inbox inbox;
+    private final TransactionalOperator transaction;
+    private final Duration timeout;
+    private final ConsumerMetrics metrics;
+
+    Effect(
+            Inbox inbox,
+            ReactiveTransactionManager transactions,
+            MessagingProperties properties,
+            ConsumerMetrics metrics) {
+        this.inbox = inbox;
+        this.transaction = TransactionalOperator.create(transactions);
+        this.timeout = properties.consume().transactionTimeout();
+        this.metrics = metrics;
+    }
+
+    /** Blocks; throws what the handler or the database threw, nothing having happened then. */
+    void apply(Subscription subscription, List<Usable> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        fresh(subscription, records)
+                .flatMap(fresh -> handled(subscription.handler(), fresh))
+                .as(transaction::transactional)
+                .timeout(timeout)
+                .contextWrite(trace(records))
+                .block();
+    }
+
+    private Mono<List<Usable>> fresh(Subscription subscription, List<Usable> records) {
+        return switch (subscription.dedupe()) {
+            case VERSION -> Mono.just(records);
+            case INBOX ->
+                inbox.firstSeen(records.stream()
+                                .filter(Usable::isEvent)
+                                .map(Usable::seen)
+                                .toList())
+                        .map(firstSeen -> fresh(records, firstSeen));
+        };
+    }
+
+    private List<Usable> fresh(List<Usable> records, Set<UUID> firstSeen) {
+        // Taken out when met: the same event twice in one batch is one event.
+        var left = new HashSet<>(firstSeen);
+        List<Usable> fresh = records.stream()
+                .filter(usable -> !usable.isEvent() || left.remove(usable.seen().eventId()))
+                .toList();
+        metrics.repeated(records.size() - fresh.size());
+        return fresh;
+    }
+
+    private static Mono<Void> handled(EventHandler handler, List<Usable> fresh) {
+        return fresh.isEmpty()
+                ? Mono.empty()
+                : handler.handle(fresh.stream().map(Usable::received).toList());
+    }
+
+    /** A batch of one belongs to its event's trace; in a larger one the handler says which is which. */
+    private static ContextView trace(List<Usable> records) {
+        return records.size() == 1 && records.getFirst().received() instanceof Received.Of event
+                ? TraceContext.of(event.envelope())
+                : Context.empty();
+    }
+}

@@ -1,0 +1,15 @@
+package io.latchkey.messaging.consume;
+
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * What a service does with events. Called inside one R2DBC transaction for the batch, in the order of the partition;
+ * a failure rolls everything back. Must bear the same batch again after a rollback. Events of types that do not concern
+ * it are to be passed over.
+ */
+@FunctionalInterface
+public interface EventHandler {
+
+    Mono<Void> handle(List<Received> batch);
+}

@@ -1,0 +1,25 @@
+package io.latchkey.messaging.inbox;
+
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Tells which events are new, and remembers them in the transaction of their effect. */
+@Component
+public class Inbox {
+
+    private final InboxTable table;
+
+    Inbox(ConnectionFactory connections) {
+        this.table = new InboxTable(DatabaseClient.create(connections));
+    }
+
+    /** Those of the batch that were never seen; they are seen once the caller's transaction commits. */
+    public Mono<Set<UUID>> firstSeen(Collection<Seen> batch) {
+        return batch.isEmpty() ? Mono.just(Set.of()) : table.insert(batch);
+    }
+}

@@ -1,0 +1,83 @@
+package io.latchkey.messaging.inbox;
+
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Makes the months' partitions ahead of time and drops those that nobody can repeat any more; at start and daily. */
+@Component
+final class InboxRetention implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxRetention.class);
+    private static final Duration EVERY = Duration.ofHours(24);
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+    // The partitions' locks must never make consumers queue behind somebody's long transaction.
+    private static final String LOCKS = """
+            SELECT set_config('lock_timeout', '2s', true), pg_advisory_xact_lock(hashtext('latchkey.inbox'))
+            """;
+
+    private final DatabaseClient database;
+    private final InboxTable table;
+    private final TransactionalOperator transaction;
+    private final InstantSource clock;
+    private @Nullable Disposable keeping;
+
+    InboxRetention(ConnectionFactory connections, ObjectProvider<InstantSource> clock) {
+        this.database = DatabaseClient.create(connections);
+        this.table = new InboxTable(database);
+        this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
+        this.clock = clock.getIfAvailable(InstantSource::system);
+    }
+
+    @Override
+    public void start() {
+        keeping = Flux.interval(Duration.ZERO, EVERY)
+                .onBackpressureDrop()
+                .concatMap(tick -> keep().retryWhen(reactor.util.retry.Retry.fixedDelay(Long.MAX_VALUE, AGAIN)
+                        .doBeforeRetry(retry -> LOG.warn(
+                                "inbox: partitions not kept, again in {}: {}",
+                                AGAIN,
+                                retry.failure().getClass().getName()))))
+                .subscribe();
+    }
+
+    @Override
+    public void stop() {
+        if (keeping != null) {
+            keeping.dispose();
+        }
+        keeping = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return keeping != null;
+    }
+
+    /** Each month in a transaction of its own: one that has to wait does not undo the others. */
+    Mono<Void> keep() {
+        var now = clock.instant();
+        return Flux.fromIterable(Months.withPartition(now))
+                .concatMap(month -> alone(table.addMonth(month)))
+                .then(alone(table.dropBefore(Months.firstKept(now))))
+                .doOnNext(dropped ->
+                        LOG.info("inbox: months are kept from {} on, {} dropped", Months.firstKept(now), dropped))
+                .then();
+    }
+
+    private <T> Mono<T> alone(Mono<T> statement) {
+        return transaction.transactional(database.sql(LOCKS).then().then(statement));
+    }
+}

@@ -1,0 +1,82 @@
+package io.latchkey.messaging.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What operations see of the outbox: depth, age of the oldest row, parked rows, published and leading. */
+@Component
+final class OutboxMetrics implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxMetrics.class);
+    private static final Duration EVERY = Duration.ofSeconds(10);
+
+    private final OutboxTable table;
+    private final Counter published;
+    private volatile Backlog backlog = Backlog.NONE;
+    private volatile boolean leading;
+    private @Nullable Disposable watching;
+
+    OutboxMetrics(ConnectionFactory connections, ObjectProvider<MeterRegistry> registries) {
+        MeterRegistry registry = registries.getIfAvailable(SimpleMeterRegistry::new);
+        this.table = new OutboxTable(DatabaseClient.create(connections));
+        this.published = registry.counter("latchkey.outbox.published");
+        gauge(registry, "latchkey.outbox.depth", "rows", () -> backlog.depth());
+        gauge(registry, "latchkey.outbox.parked", "rows", () -> backlog.parked());
+        gauge(registry, "latchkey.outbox.oldest.age", "seconds", () -> backlog.oldest());
+        gauge(registry, "latchkey.outbox.leading", "", () -> leading ? 1 : 0);
+    }
+
+    void published(int rows) {
+        published.increment(rows);
+    }
+
+    void leading(boolean now) {
+        leading = now;
+    }
+
+    @Override
+    public void start() {
+        watching = Flux.interval(Duration.ZERO, EVERY)
+                .onBackpressureDrop()
+                .concatMap(tick -> table.backlog().onErrorResume(this::unseen))
+                .subscribe(seen -> backlog = seen);
+    }
+
+    @Override
+    public void stop() {
+        if (watching != null) {
+            watching.dispose();
+        }
+        watching = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return watching != null;
+    }
+
+    /** The database is away: the last figures stand, and the next look says more. */
+    private Mono<Backlog> unseen(Throwable failure) {
+        LOG.debug("outbox: not counted", failure);
+        return Mono.empty();
+    }
+
+    private static void gauge(
+            MeterRegistry registry, String name, String unit, java.util.function.Supplier<Number> value) {
+        Gauge.builder(name, value).baseUnit(unit.isEmpty() ? null : unit).register(registry);
+    }
+}

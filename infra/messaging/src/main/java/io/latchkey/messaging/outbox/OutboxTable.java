@@ -1,0 +1,108 @@
+package io.latchkey.messaging.outbox;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Every statement on {@code outbox}. */
+final class OutboxTable {
+
+    // The rows' order is the arrays' order; of it the ids are taken.
+    private static final String APPEND = """
+            INSERT INTO outbox (event_id, topic, record_key, headers, payload)
+            SELECT event_id, topic, record_key, headers, convert_to(payload, 'UTF8')
+            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+                WITH ORDINALITY AS t (event_id, topic, record_key, headers, payload, place)
+            ORDER BY place
+            """;
+
+    // By state, never by "id greater than the last": a row that commits late is found. Rows behind a parked one wait;
+    // crowded keys ($2) are left out for one look, so that they cannot fill every batch.
+    private static final String OLDEST = """
+            SELECT id, topic, record_key, headers, payload FROM outbox
+            WHERE parked_at IS NULL
+              AND (topic, record_key) NOT IN (SELECT topic, record_key FROM outbox WHERE parked_at IS NOT NULL)
+              AND (cardinality($2::text[]) = 0 OR topic || ' ' || record_key <> ALL ($2::text[]))
+            ORDER BY id LIMIT $1
+            """;
+
+    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY ($1::bigint[])";
+
+    private static final String PARK = """
+            UPDATE outbox SET parked_at = clock_timestamp(), parked_reason = $2, attempts = attempts + 1
+            WHERE id = $1
+            """;
+
+    private static final String BACKLOG = """
+            SELECT count(*) AS depth, count(*) FILTER (WHERE parked_at IS NOT NULL) AS parked,
+                   coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS oldest
+            FROM outbox
+            """;
+
+    private final DatabaseClient database;
+
+    OutboxTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> append(List<OutboxRecord> records) {
+        return database.sql(APPEND)
+                .bind(0, column(records, UUID.class, OutboxRecord::eventId))
+                .bind(1, column(records, String.class, OutboxRecord::topic))
+                .bind(2, column(records, String.class, OutboxRecord::key))
+                .bind(3, column(records, String.class, OutboxRecord::headers))
+                .bind(4, column(records, String.class, OutboxRecord::payload))
+                .then();
+    }
+
+    Flux<PendingRow> oldest(int limit, Set<RowKey> without) {
+        return database.sql(OLDEST)
+                .bind(0, limit)
+                .bind(1, without.stream().map(RowKey::text).toArray(String[]::new))
+                .map(row -> new PendingRow(
+                        present(row.get(0, Long.class)),
+                        new RowKey(present(row.get(1, String.class)), present(row.get(2, String.class))),
+                        present(row.get(3, String.class)),
+                        row.get(4, byte[].class)))
+                .all();
+    }
+
+    Mono<Void> delete(Collection<Long> ids) {
+        return database.sql(DELETE).bind(0, ids.toArray(Long[]::new)).then();
+    }
+
+    Mono<Void> park(long id, String reason) {
+        return database.sql(PARK).bind(0, id).bind(1, reason).then();
+    }
+
+    Mono<Backlog> backlog() {
+        return database.sql(BACKLOG)
+                .map(row -> new Backlog(
+                        present(row.get("depth", Long.class)),
+                        present(row.get("parked", Long.class)),
+                        present(row.get("oldest", Double.class))))
+                .one();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T[] column(List<OutboxRecord> records, Class<T> type, Function<OutboxRecord, @Nullable T> of) {
+        var values = (T[]) java.lang.reflect.Array.newInstance(type, records.size());
+        for (int i = 0; i < values.length; i++) {
+            values[i] = of.apply(records.get(i));
+        }
+        return values;
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("outbox: a column that is never null is");
+        }
+        return value;
+    }
+}

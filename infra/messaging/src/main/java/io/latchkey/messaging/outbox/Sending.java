@@ -1,0 +1,104 @@
+package io.latchkey.messaging.outbox;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one batch in rounds: of each key one record at a time, the keys together; the next of a key goes out only after
+ * the broker's answer to the one before.
+ */
+final class Sending {
+
+    // A key with more rows than this is left to the next look, so that it does not hold up new ones of other keys.
+    private static final int ROUNDS = 16;
+
+    private final Producer<byte[], byte[]> producer;
+    private final Map<RowKey, Queue<PendingRow>> waiting = new LinkedHashMap<>();
+    private final Set<String> silentTopics = new HashSet<>();
+    private final List<Long> acknowledged = new ArrayList<>();
+    private final List<Sent.Refused> refused = new ArrayList<>();
+    private @Nullable Throwable fault;
+
+    private Sending(Producer<byte[], byte[]> producer, List<PendingRow> rows) {
+        this.producer = producer;
+        for (PendingRow row : rows) {
+            waiting.computeIfAbsent(row.key(), key -> new ArrayDeque<>()).add(row);
+        }
+    }
+
+    /** Blocks until each record handed to the producer is answered for. */
+    static Sent send(Producer<byte[], byte[]> producer, List<PendingRow> rows) {
+        var sending = new Sending(producer, rows);
+        for (int round = 0; round < ROUNDS && !sending.waiting.isEmpty(); round++) {
+            sending.round();
+        }
+        return new Sent(sending.acknowledged, sending.refused, Set.copyOf(sending.waiting.keySet()), sending.fault);
+    }
+
+    private void round() {
+        var flights = new ArrayList<Flight>(waiting.size());
+        for (Queue<PendingRow> rows : waiting.values()) {
+            PendingRow row = rows.element();
+            if (!silentTopics.contains(row.key().topic())) {
+                flights.add(launch(row));
+            }
+        }
+        // Sends at once what would otherwise linger.
+        producer.flush();
+        waiting.keySet().removeIf(key -> silentTopics.contains(key.topic()));
+        flights.forEach(this::land);
+    }
+
+    private Flight launch(PendingRow row) {
+        Future<RecordMetadata> answer = producer.send(row.toRecord());
+        if (answer.isDone() && failure(answer) instanceof Throwable early && !Refusal.isForGood(early)) {
+            // Without metadata each send blocks: one attempt for each topic is enough.
+            silentTopics.add(row.key().topic());
+        }
+        return new Flight(row, answer);
+    }
+
+    private void land(Flight flight) {
+        PendingRow row = flight.row();
+        Throwable failure = failure(flight.answer());
+        if (failure == null) {
+            acknowledged.add(row.id());
+            waiting.computeIfPresent(row.key(), (key, rows) -> {
+                rows.remove();
+                return rows.isEmpty() ? null : rows;
+            });
+            return;
+        }
+        waiting.remove(row.key());
+        if (Refusal.isForGood(failure)) {
+            refused.add(new Sent.Refused(row, Refusal.reason(failure)));
+        } else {
+            fault = failure;
+        }
+    }
+
+    private static @Nullable Throwable failure(Future<RecordMetadata> answer) {
+        try {
+            answer.get();
+            return null;
+        } catch (ExecutionException e) {
+            return e.getCause() == null ? e : e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return e;
+        }
+    }
+
+    private record Flight(PendingRow row, Future<RecordMetadata> answer) {}
+}

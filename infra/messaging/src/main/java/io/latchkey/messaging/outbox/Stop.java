@@ -1,0 +1,25 @@
+package io.latchkey.messaging.outbox;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The wish that the relay stops; pauses end with it. */
+final class Stop {
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+
+    void ask() {
+        asked.countDown();
+    }
+
+    boolean isAsked() {
+        return asked.getCount() == 0;
+    }
+
+    void pause(Duration most) throws InterruptedException {
+        if (asked.await(most.toNanos(), TimeUnit.NANOSECONDS)) {
+            Thread.yield();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Events out and in for the three services: identifiers, trace context, and the configuration that wires outbox, inbox,
+ * consumers and topic checks. The one home of Kafka and R2DBC plumbing; knows no service.
+ */
+@NullMarked
+package io.latchkey.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.latchkey.messaging.topics;
+
+import io.latchkey.messaging.BackOff;
+import io.latchkey.messaging.KafkaClients;
+import io.latchkey.messaging.MessagingProperties;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates or checks the service's topics before the relay and the consumers begin. A topic that differs stops the
+ * start. While no broker answers, the service comes up all the same and the check goes on behind it.
+ */
+@Component
+public final class TopicCheck implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicCheck.class);
+
+    private final KafkaClients kafka;
+    private final List<TopicSettings> topics;
+    private final ConfigurableApplicationContext application;
+    private volatile boolean ready;
+    private volatile boolean running;
+    private @Nullable Thread behind;
+
+    TopicCheck(
+            MessagingProperties properties,
+            KafkaClients kafka,
+            List<TopicUse> uses,
+            ConfigurableApplicationContext application) {
+        this.kafka = kafka;
+        this.application = application;
+        this.topics = Stream.concat(
+                        TopicsOfWriter.of(properties.source()).stream(),
+                        uses.stream().flatMap(use -> use.topics().stream()))
+                .distinct()
+                .map(topic -> TopicSettings.of(topic, properties))
+                .toList();
+    }
+
+    /** Whether every topic is as it must be. */
+    public boolean isReady() {
+        return ready;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        try {
+            if (!checked()) {
+                behind = Thread.ofVirtual().name("topic-check").start(this::goOn);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        if (behind != null) {
+            behind.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return -1;
+    }
+
+    private boolean checked() throws InterruptedException {
+        try (Admin admin = kafka.admin()) {
+            new TopicAdmin(admin).ensure(topics);
+            ready = true;
+            LOG.info("topics: {} are as they must be", topics.size());
+            return true;
+        } catch (RetriableException e) {
+            return false;
+        }
+    }
+
+    private void goOn() {
+        var backOff = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(2));
+        LOG.warn("topics: Kafka does not answer; nothing is published or read until it does");
+        try {
+            while (running && !checked()) {
+                Thread.sleep(backOff.failed());
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("topics: stopped while waiting for Kafka");
+        } catch (TopicMismatch | KafkaException e) {
+            LOG.error("The service cannot run: {}", e.getMessage());
+            Thread.ofPlatform().name("topic-mismatch").start(application::close);
+        }
+    }
+}
