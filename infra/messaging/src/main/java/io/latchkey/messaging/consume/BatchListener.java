@@ -65,7 +65,7 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
             switch (record) {
                 case Usable one -> usable.add(one);
                 case Malformed one -> dead.add(one);
-                case Unknown one -> tools.metrics().unknown(one.from().topic(), 1);
+                case Unknown one -> tools.metrics().unknown(one.from().topic());
             }
         }
         dead.addAll(applied(usable));

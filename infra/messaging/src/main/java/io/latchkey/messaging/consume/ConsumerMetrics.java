@@ -24,8 +24,8 @@ final class ConsumerMetrics {
         registry.counter("latchkey.inbox.repeated").increment(records);
     }
 
-    void unknown(String topic, long records) {
-        registry.counter("latchkey.inbox.unknown", "topic", topic).increment(records);
+    void unknown(String topic) {
+        registry.counter("latchkey.inbox.unknown", "topic", topic).increment();
     }
 
     void waitedOut(String topic) {

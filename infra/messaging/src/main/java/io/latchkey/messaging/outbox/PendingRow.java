@@ -5,8 +5,29 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A committed row that is not on Kafka yet. */
-record PendingRow(long id, RowKey key, String headers, byte @Nullable [] payload) {
+final class PendingRow {
 
+    private final long id;
+    private final RowKey key;
+    private final String headers;
+    private final byte @Nullable [] payload;
+
+    PendingRow(long id, RowKey key, String headers, byte @Nullable [] payload) {
+        this.id = id;
+        this.key = key;
+        this.headers = headers;
+        this.payload = payload;
+    }
+
+    long id() {
+        return id;
+    }
+
+    RowKey key() {
+        return key;
+    }
+
+    /** @throws tools.jackson.core.JacksonException when the headers are not a JSON object of strings */
     ProducerRecord<byte[], byte[]> toRecord() {
         return new ProducerRecord<>(
                 key.topic(), null, key.key().getBytes(StandardCharsets.UTF_8), payload, HeaderText.read(headers));

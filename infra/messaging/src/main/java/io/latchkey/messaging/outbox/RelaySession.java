@@ -32,8 +32,7 @@ final class RelaySession {
     void run(Stop stop, BackOff backOff) throws InterruptedException {
         try (RelayConnection connection = RelayConnection.open(connections)) {
             while (!connection.tryToLead()) {
-                stop.pause(settings.standby());
-                if (stop.isAsked()) {
+                if (stop.pause(settings.standby())) {
                     return;
                 }
             }

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * Sends one batch in rounds: of each key one record at a time, the keys together; the next of a key goes out only after
@@ -57,33 +60,39 @@ final class Sending {
         // Sends at once what would otherwise linger.
         producer.flush();
         waiting.keySet().removeIf(key -> silentTopics.contains(key.topic()));
-        flights.forEach(this::land);
+        flights.forEach(flight -> land(flight.row(), failure(flight.answer())));
     }
 
     private Flight launch(PendingRow row) {
-        Future<RecordMetadata> answer = producer.send(row.toRecord());
-        if (answer.isDone() && failure(answer) instanceof Throwable early && !Refusal.isForGood(early)) {
+        Future<RecordMetadata> answer = handOver(row);
+        Throwable early = answer.isDone() ? failure(answer) : null;
+        if (early != null && !Refusal.isForGood(early)) {
             // Without metadata each send blocks: one attempt for each topic is enough.
             silentTopics.add(row.key().topic());
         }
         return new Flight(row, answer);
     }
 
-    private void land(Flight flight) {
-        PendingRow row = flight.row();
-        Throwable failure = failure(flight.answer());
+    private Future<RecordMetadata> handOver(PendingRow row) {
+        try {
+            return producer.send(row.toRecord());
+        } catch (JacksonException e) {
+            return CompletableFuture.failedFuture(new InvalidRecordException("headers are not a JSON object"));
+        }
+    }
+
+    private void land(PendingRow row, @Nullable Throwable failure) {
         if (failure == null) {
             acknowledged.add(row.id());
             waiting.computeIfPresent(row.key(), (key, rows) -> {
                 rows.remove();
                 return rows.isEmpty() ? null : rows;
             });
-            return;
-        }
-        waiting.remove(row.key());
-        if (Refusal.isForGood(failure)) {
+        } else if (Refusal.isForGood(failure)) {
+            waiting.remove(row.key());
             refused.add(new Sent.Refused(row, Refusal.reason(failure)));
         } else {
+            waiting.remove(row.key());
             fault = failure;
         }
     }

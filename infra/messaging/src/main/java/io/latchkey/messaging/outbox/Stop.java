@@ -17,9 +17,8 @@ final class Stop {
         return asked.getCount() == 0;
     }
 
-    void pause(Duration most) throws InterruptedException {
-        if (asked.await(most.toNanos(), TimeUnit.NANOSECONDS)) {
-            Thread.yield();
-        }
+    /** Waits, but not past the wish; returns whether it was made. */
+    boolean pause(Duration most) throws InterruptedException {
+        return asked.await(most.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -15,9 +15,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates the topics that are missing and says of the others what differs. */
 final class TopicAdmin {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicAdmin.class);
 
     private final Admin admin;
 
@@ -52,8 +56,7 @@ final class TopicAdmin {
             try {
                 answer(created);
             } catch (TopicExistsException e) {
-                // Another service was faster, with the same settings.
-                continue;
+                LOG.debug("topics: another service was faster, with the same settings", e);
             }
         }
     }

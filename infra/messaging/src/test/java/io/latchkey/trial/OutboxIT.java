@@ -1,0 +1,98 @@
+package io.latchkey.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.latchkey.contracts.EventHeaders;
+import io.latchkey.contracts.Topics;
+import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.TraceContext;
+import io.latchkey.testkit.TestKafka;
+import io.latchkey.testkit.TestPostgres;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What is appended in a transaction is published after its commit, and never otherwise. */
+class OutboxIT {
+
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static TrialService service;
+    private static TopicReader topic;
+
+    @BeforeAll
+    static void start() {
+        service = TrialService.start(TrialService.settings(TestPostgres.database("outbox"), TestKafka.bootstrap()));
+        topic = new TopicReader(TestKafka.bootstrap(), Topics.ACCOUNT_EVENTS);
+    }
+
+    @AfterAll
+    static void stop() {
+        topic.close();
+        service.close();
+    }
+
+    @Test
+    void an_appended_event_is_published_with_key_headers_and_a_child_of_the_requests_trace() {
+        var event = Samples.request(Identifiers.next());
+        service.outbox()
+                .append(event)
+                .as(service.transaction()::transactional)
+                .contextWrite(context -> TraceContext.put(context, TRACE))
+                .block();
+
+        var found = topic.untilSeen(event.requestId()).getLast();
+        assertThat(TopicReader.key(found)).isEqualTo(event.accountId().toString());
+        assertThat(TopicReader.header(found, EventHeaders.TYPE)).isEqualTo("io.latchkey.PasswordResetRequested.v1");
+        assertThat(TopicReader.header(found, EventHeaders.SOURCE)).isEqualTo("/account-service");
+        assertThat(TopicReader.header(found, EventHeaders.TRACEPARENT))
+                .startsWith(TRACE.substring(0, 36))
+                .isNotEqualTo(TRACE);
+    }
+
+    @Test
+    void what_is_rolled_back_is_never_published() {
+        UUID account = Identifiers.next();
+        var ghost = Samples.request(account);
+        Mono<Void> failing = service.outbox().append(ghost).then(Mono.error(new IllegalStateException("no")));
+        assertThatThrownBy(
+                        () -> failing.as(service.transaction()::transactional).block())
+                .hasMessage("no");
+
+        var after = Samples.request(account);
+        service.commit(after);
+        assertThat(topic.untilSeen(after.requestId()))
+                .noneMatch(found -> ghost.requestId().toString().equals(TopicReader.header(found, EventHeaders.ID)));
+    }
+
+    @Test
+    void appending_without_a_transaction_fails() {
+        assertThatThrownBy(() -> service.outbox()
+                        .append(Samples.request(Identifiers.next()))
+                        .block())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("outside a transaction");
+        assertThat(service.count("SELECT count(*) FROM outbox")).isZero();
+    }
+
+    @Test
+    void one_statement_may_look_up_and_append() {
+        var event = Samples.request(Identifiers.next());
+        Mono<Long> statement = Mono.deferContextual(context -> {
+            var row = service.outbox().record(service.outbox().envelope(event), context);
+            return service.database()
+                    .sql("SELECT outbox_append($1, $2, $3, $4, convert_to($5, 'UTF8'))")
+                    .bind(0, row.eventId())
+                    .bind(1, row.topic())
+                    .bind(2, row.key())
+                    .bind(3, row.headers())
+                    .bind(4, java.util.Objects.requireNonNull(row.payload()))
+                    .mapValue(Long.class)
+                    .one();
+        });
+        assertThat(service.outbox().waking(statement).block()).isPositive();
+        topic.untilSeen(event.requestId());
+    }
+}
