@@ -1,0 +1,71 @@
+package io.latchkey.benchmarks;
+
+import io.latchkey.benchmarks.figures.Report;
+import io.latchkey.benchmarks.measure.Backlog;
+import io.latchkey.benchmarks.measure.Effort;
+import io.latchkey.benchmarks.measure.Footprint;
+import io.latchkey.benchmarks.measure.GatewayAlone;
+import io.latchkey.benchmarks.measure.Journeys;
+import io.latchkey.benchmarks.measure.KnownOrNot;
+import io.latchkey.benchmarks.measure.SignIns;
+import io.latchkey.benchmarks.measure.Sustained;
+import io.latchkey.benchmarks.system.Accounts;
+import io.latchkey.benchmarks.system.Latchkey;
+import io.latchkey.benchmarks.system.RunningStack;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** Runs every measurement on a stack of its own, from the gentle ones to the one that leaves a mess behind. */
+public final class BenchMain {
+
+    private BenchMain() {}
+
+    /** Arguments: the directory of the commands, the data directory, and {@code --quick} where it is wanted. */
+    public static void main(String[] arguments) {
+        List<String> given = List.of(arguments);
+        Path commands = Path.of(given.get(0));
+        Path data = Path.of(given.get(1));
+        Effort effort = given.contains("--quick") ? Effort.quick() : Effort.full();
+        System.exit(run(commands, data, effort) ? 0 : 2);
+    }
+
+    private static boolean run(Path commands, Path data, Effort effort) {
+        var report = new Report(System.out);
+        Clock clock = Clock.systemUTC();
+        try (var stack = RunningStack.start(commands, data)) {
+            measure(new Latchkey(stack, clock), effort, report);
+        }
+        report.printTable();
+        Path json = data.resolve("bench.json");
+        report.write(json, clock.instant(), machine());
+        System.out.println();
+        System.out.println("Figures as JSON: " + json);
+        return report.allMet();
+    }
+
+    private static void measure(Latchkey latchkey, Effort effort, Report report) {
+        Footprint.start(latchkey.stack(), report);
+        report.step("seeding " + effort.accounts() + " accounts over the API, each with its first mail");
+        Accounts accounts = latchkey.seed(effort.accounts());
+        latchkey.settle();
+        var signIns = new SignIns(latchkey, accounts);
+        new Journeys(latchkey, accounts).measure(effort, report);
+        latchkey.settle();
+        double rate = new Backlog(latchkey, accounts).measure(report);
+        latchkey.settle();
+        new Sustained(latchkey, accounts).measure(rate, effort, report);
+        latchkey.settle();
+        signIns.measure(effort, report);
+        new KnownOrNot(latchkey, accounts).measure(effort, report);
+        latchkey.settle();
+        Footprint.memory("Memory after the load", latchkey.stack(), report);
+        new GatewayAlone(latchkey, accounts).measure(effort, report);
+    }
+
+    private static String machine() {
+        return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
+                + System.getProperty("os.version") + " " + System.getProperty("os.arch") + ", Java "
+                + Runtime.version();
+    }
+}

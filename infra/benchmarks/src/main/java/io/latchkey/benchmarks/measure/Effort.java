@@ -1,0 +1,24 @@
+package io.latchkey.benchmarks.measure;
+
+import java.time.Duration;
+
+/**
+ * How much a run takes upon itself.
+ *
+ * @param accounts how many are seeded
+ * @param rounds of each measurement; the median counts
+ * @param warmUp before the first round: the just-in-time compiler wants 20 s and more
+ * @param round length of a round
+ * @param pairs known and unknown addresses compared
+ */
+public record Effort(int accounts, int rounds, Duration warmUp, Duration round, int pairs) {
+
+    public static Effort full() {
+        return new Effort(10_000, 5, Duration.ofSeconds(25), Duration.ofSeconds(6), 2_000);
+    }
+
+    /** Figures of a minute or two: to see that it runs and where things stand, not to be quoted. */
+    public static Effort quick() {
+        return new Effort(2_000, 1, Duration.ofSeconds(10), Duration.ofSeconds(4), 400);
+    }
+}

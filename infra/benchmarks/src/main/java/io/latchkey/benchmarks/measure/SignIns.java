@@ -1,0 +1,67 @@
+package io.latchkey.benchmarks.measure;
+
+import io.latchkey.benchmarks.figures.Figure;
+import io.latchkey.benchmarks.figures.Median;
+import io.latchkey.benchmarks.figures.Report;
+import io.latchkey.benchmarks.load.ClosedLoop;
+import io.latchkey.benchmarks.load.Request;
+import io.latchkey.benchmarks.load.Round;
+import io.latchkey.benchmarks.machine.Usage;
+import io.latchkey.benchmarks.system.Account;
+import io.latchkey.benchmarks.system.Accounts;
+import io.latchkey.benchmarks.system.Gateway;
+import io.latchkey.benchmarks.system.Latchkey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Sign-ins per second, and what one costs all processes together beside the bare hash. */
+public final class SignIns {
+
+    private static final String GROUP = "Sign-in";
+    private static final int HOLDERS = 16;
+    private static final int CONNECTIONS = 4;
+
+    private final Latchkey latchkey;
+    private final List<Account> holders;
+
+    /** Gives the first accounts a password, by the links that were mailed to them. */
+    public SignIns(Latchkey latchkey, Accounts accounts) {
+        this.latchkey = latchkey;
+        this.holders = accounts.first(HOLDERS);
+        holders.forEach(holder -> latchkey.gateway().redeem(latchkey.inbox().token(holder.address())));
+    }
+
+    public void measure(Effort effort, Report report) {
+        report.step("sign-ins beside the bare hash");
+        List<Request> requests = holders.stream()
+                .map(holder -> latchkey.gateway().signIn(holder.address(), Gateway.PASSWORD))
+                .toList();
+        var load = new ClosedLoop(latchkey.gateway().port(), CONNECTIONS, 201);
+        var hash = new BareHash();
+        load.during(effort.warmUp(), () -> any(requests));
+        List<Round> rounds = new ArrayList<>();
+        List<Double> each = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
+        for (int i = 0; i < effort.rounds(); i++) {
+            bare.add(hash.millisOfCpu(effort.round()));
+            Usage before = Usage.of(latchkey.stack().processes());
+            Round round = load.during(effort.round(), () -> any(requests));
+            rounds.add(round);
+            each.add(Usage.of(latchkey.stack().processes()).millisPer(round.answers(), before).values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum());
+        }
+        double cost = Median.of(each, Double::doubleValue);
+        double limit = Median.of(bare, Double::doubleValue);
+        report.add(Figure.of(GROUP, "sign-ins", Median.of(rounds, Round::perSecond), "/s"));
+        report.add(Figure.of(GROUP, "sign-in, p99", Median.of(rounds, r -> r.millisAt(99)), "ms"));
+        report.add(Figure.of(GROUP, "processor time per sign-in, all processes", cost, "ms"));
+        report.add(Figure.of(GROUP, "processor time of the bare hash", limit, "ms"));
+        report.add(Figure.of(GROUP, "sign-in / bare hash", cost / limit, "").atMost(1.25));
+    }
+
+    private static Request any(List<Request> requests) {
+        return requests.get(ThreadLocalRandom.current().nextInt(requests.size()));
+    }
+}

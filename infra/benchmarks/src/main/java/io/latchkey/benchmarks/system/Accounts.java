@@ -1,0 +1,97 @@
+package io.latchkey.benchmarks.system;
+
+import io.latchkey.benchmarks.load.Connection;
+import io.latchkey.devstack.process.Waiting;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The seeded accounts, lent in turn: an account is lent again only when a further request is neither coalesced into
+ * its last one nor over the five of an hour.
+ */
+public final class Accounts {
+
+    private static final int CREATORS = 16;
+    private static final Duration BETWEEN = Duration.ofSeconds(62);
+    private static final int AN_HOUR = 5;
+
+    private final List<Account> all;
+    private final Instant[] lastAsked;
+    private final int[] asked;
+    private final Clock clock;
+    private int next;
+
+    private Accounts(List<Account> all, Clock clock) {
+        this.all = all;
+        this.clock = clock;
+        this.lastAsked = new Instant[all.size()];
+        this.asked = new int[all.size()];
+        Arrays.fill(lastAsked, clock.instant());
+    }
+
+    /** Creates the accounts as an executive does, through the gateway, so that every service knows them. */
+    public static Accounts seed(Gateway gateway, String cookie, int count, Clock clock) {
+        List<Account> all = new ArrayList<>(count);
+        try (var threads = Executors.newFixedThreadPool(CREATORS)) {
+            List<Future<List<Account>>> parts = new ArrayList<>();
+            for (int i = 0; i < CREATORS; i++) {
+                int first = i;
+                parts.add(threads.submit(() -> part(gateway, cookie, first, count)));
+            }
+            for (Future<List<Account>> part : parts) {
+                all.addAll(part.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+        return new Accounts(all, clock);
+    }
+
+    public int count() {
+        return all.size();
+    }
+
+    /** The first accounts, without lending them. */
+    public List<Account> first(int count) {
+        return all.subList(0, count);
+    }
+
+    /** So many accounts, each for one request for a link; waits where the last request is too young. */
+    public List<Account> lend(int count) {
+        List<Account> lent = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int index = next;
+            next = (next + 1) % all.size();
+            if (++asked[index] > AN_HOUR) {
+                throw new IllegalStateException("every account has had its five requests of the hour");
+            }
+            Waiting.until(BETWEEN, () -> lastAsked[index].plus(BETWEEN).isBefore(clock.instant()));
+            lent.add(all.get(index));
+        }
+        Instant now = clock.instant();
+        for (int back = 1; back <= count; back++) {
+            lastAsked[Math.floorMod(next - back, all.size())] = now;
+        }
+        return lent;
+    }
+
+    private static List<Account> part(Gateway gateway, String cookie, int first, int count) {
+        List<Account> mine = new ArrayList<>();
+        try (var connection = Connection.to(gateway.port())) {
+            for (int i = first; i < count; i += CREATORS) {
+                mine.add(gateway.create(connection, cookie, "person-" + i + "@example.org"));
+            }
+        }
+        return mine;
+    }
+}

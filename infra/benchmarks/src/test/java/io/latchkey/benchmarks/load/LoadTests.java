@@ -1,0 +1,106 @@
+package io.latchkey.benchmarks.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The load generator against a real HTTP server. */
+class LoadTests {
+
+    private final AtomicInteger served = new AtomicInteger();
+    private HttpServer server;
+    private int status = 202;
+    private boolean chunked;
+    private boolean closing;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            served.incrementAndGet();
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            if (closing) {
+                exchange.getResponseHeaders().add("Connection", "close");
+            }
+            exchange.sendResponseHeaders(status, chunked ? 0 : body.length == 0 ? -1 : body.length);
+            try (var out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void anAnswerIsReadWithALengthInChunksAndEmpty() {
+        try (var connection = Connection.to(port())) {
+            assertThat(connection.send(request("a ü")).body()).isEqualTo("a ü");
+            chunked = true;
+            assertThat(connection.send(request("b".repeat(50_000))).body()).hasSize(50_000);
+            chunked = false;
+            assertThat(connection.send(Request.of("GET", "/", "")).body()).isEmpty();
+            assertThat(connection.send(request("c")).header("CONTENT-LENGTH")).hasValue("1");
+        }
+    }
+
+    @Test
+    void aConnectionThatTheOtherSideClosesIsOpenedAgain() {
+        closing = true;
+        try (var connection = Connection.to(port())) {
+            assertThat(connection.send(request("a")).body()).isEqualTo("a");
+            assertThat(connection.send(request("b")).body()).isEqualTo("b");
+        }
+    }
+
+    @Test
+    void everyRequestIsSentOnce() {
+        var round = new ClosedLoop(port(), 4, 202).through(Collections.nCopies(100, request("x")));
+
+        assertThat(round.answers()).isEqualTo(100);
+        assertThat(served).hasValue(100);
+    }
+
+    @Test
+    void anAnswerThatWasNotExpectedEndsTheRound() {
+        status = 503;
+
+        assertThatThrownBy(() -> new ClosedLoop(port(), 2, 202).through(List.of(request("x"))))
+                .hasMessageContaining("503");
+    }
+
+    @Test
+    void aSteadyRateSendsNothingBeforeItsTimeAndAnswersInOrder() {
+        var sent = new OpenLoop(port(), 202, Clock.systemUTC()).at(500, Collections.nCopies(60, request("x")));
+
+        assertThat(sent).hasSize(60).allSatisfy(each -> {
+            assertThat(each.sent()).isAfterOrEqualTo(each.due());
+            assertThat(each.answered()).isAfterOrEqualTo(each.sent());
+        });
+        assertThat(sent).isSortedAccordingTo((a, b) -> a.due().compareTo(b.due()));
+    }
+
+    private static Request request(String body) {
+        return Request.of("POST", "/", body);
+    }
+
+    private int port() {
+        return server.getAddress().getPort();
+    }
+}
