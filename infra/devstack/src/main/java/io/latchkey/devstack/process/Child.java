@@ -27,7 +27,7 @@ public final class Child {
             if (launch.log().getParent() != null) {
                 Files.createDirectories(launch.log().getParent());
             }
-            ProcessBuilder builder = new ProcessBuilder(launch.command())
+            ProcessBuilder builder = new ProcessBuilder(Session.own(launch.command()))
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(launch.log().toFile()));

@@ -1,0 +1,58 @@
+package io.latchkey.devstack.supervisor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table at the end of a start: where everything is. */
+final class Addresses {
+
+    private Addresses() {}
+
+    static String table(StackPlan plan) {
+        List<String> rows = new ArrayList<>();
+        if (plan.extent().services()) {
+            services(rows, plan);
+        }
+        if (plan.extent().stack()) {
+            stack(rows, plan);
+        }
+        rows.add(row("Secrets", shorter(plan.data().resolve("secrets.env")).toString()));
+        rows.add(row("Logs", shorter(plan.data().resolve("logs")).toString()));
+        return "\n" + String.join("", rows) + "\n";
+    }
+
+    private static void services(List<String> rows, StackPlan plan) {
+        StackPorts ports = plan.ports();
+        String first = plan.settings().getOrDefault("LATCHKEY_FIRST_EXECUTIVE_EMAIL", "executive@latchkey.test");
+        rows.add(row("Sign in", local(ports.gateway(), "/sign-in")));
+        rows.add(row("First executive", first + ", whose first mail waits in the inbox"));
+        rows.add(row("auth-gateway", local(ports.gateway(), "") + health(ports.gatewayManagement())));
+        rows.add(row("account-service", local(ports.account(), "") + health(ports.accountManagement())));
+        rows.add(row("notification-service", local(ports.notification(), "") + health(ports.notificationManagement())));
+    }
+
+    private static void stack(List<String> rows, StackPlan plan) {
+        StackPorts ports = plan.ports();
+        rows.add(row("Inbox", local(ports.inbox(), "") + "   (SMTP localhost:" + ports.smtp() + ")"));
+        rows.add(row("Kafka", "localhost:" + ports.kafka()));
+        rows.add(row("PostgreSQL", "localhost:" + ports.postgres() + "   (databases gateway, account, notification)"));
+    }
+
+    private static String row(String what, String where) {
+        return String.format("  %-22s%s%n", what, where);
+    }
+
+    private static String local(int port, String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static String health(int port) {
+        return "   (health " + local(port, "/actuator/health") + ")";
+    }
+
+    private static Path shorter(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path) : path;
+    }
+}

@@ -1,0 +1,63 @@
+package io.latchkey.devstack.supervisor;
+
+import io.latchkey.devstack.process.Directories;
+import io.latchkey.devstack.process.StackException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** {@code --fresh}: everything that earlier starts kept is deleted, unless somebody still works with it. */
+final class FreshStart {
+
+    private static final Set<String> OURS =
+            Set.of("postgres", "postgres.complete", "kafka", "inbox", "logs", "run", "secrets.env", "secrets.env.new");
+
+    private FreshStart() {}
+
+    static void delete(Path data) {
+        if (!Files.exists(data)) {
+            return;
+        }
+        List<DataLock> locks = Extent.ALL.halves().stream()
+                .map(half -> DataLock.take(data, half))
+                .toList();
+        try {
+            Leftovers.end(new PidFiles(data), Extent.ALL);
+            children(data).forEach(FreshStart::deleteOurs);
+        } finally {
+            locks.forEach(DataLock::close);
+        }
+    }
+
+    /** A directory that was given by mistake loses nothing of its owner's. */
+    private static void deleteOurs(Path child) {
+        if (!OURS.contains(child.getFileName().toString())) {
+            throw new StackException(child + " is not ours: --fresh deletes a data directory of Latchkey only");
+        }
+        if (Files.isDirectory(child) && !child.endsWith("run")) {
+            Directories.delete(child);
+        } else if (Files.isRegularFile(child)) {
+            deleteFile(child);
+        }
+    }
+
+    private static void deleteFile(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> children(Path data) {
+        try (Stream<Path> all = Files.list(data)) {
+            return all.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.latchkey.devstack.supervisor;
+
+import io.latchkey.contracts.Secret;
+import io.latchkey.devstack.process.StackException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The secrets of one data directory: made at its first start, kept in a file that its owner alone may read. */
+final class Secrets {
+
+    static final String SUPERUSER = "LATCHKEY_POSTGRES_SUPERUSER_PASSWORD";
+    private static final String WEBHOOK_PUBLIC = "LATCHKEY_WEBHOOK_KEYS";
+    private static final String WEBHOOK_PRIVATE = "LATCHKEY_INBOX_WEBHOOK_KEY";
+    private static final List<String> KEYS = List.of(
+            "LATCHKEY_LINK_KEYS",
+            "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS",
+            "LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS",
+            "LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS",
+            "LATCHKEY_DIGEST_KEYS");
+    private static final List<String> PASSWORDS = List.of(
+            SUPERUSER,
+            "LATCHKEY_GATEWAY_DB_PASSWORD",
+            "LATCHKEY_ACCOUNT_DB_PASSWORD",
+            "LATCHKEY_NOTIFICATION_DB_PASSWORD",
+            "LATCHKEY_SENDGRID_API_KEY");
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
+
+    private final Map<String, String> values;
+
+    private Secrets(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /** Reads the file and adds what it lacks; an update may need a secret that did not exist before. */
+    static Secrets in(Path data) {
+        Path file = data.resolve("secrets.env");
+        try {
+            Map<String, String> values = read(file);
+            if (complete(values)) {
+                write(file, values);
+            }
+            return new Secrets(values);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not keep the secrets in " + file, e);
+        }
+    }
+
+    Map<String, String> all() {
+        return values;
+    }
+
+    Secret get(String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no secret is called " + name);
+        }
+        return new Secret(value);
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        Map<String, String> values = new TreeMap<>();
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                int equals = line.indexOf('=');
+                if (equals < 1) {
+                    throw new StackException(file + " is damaged: every line is NAME=value");
+                }
+                values.put(line.substring(0, equals), line.substring(equals + 1));
+            }
+        }
+        return values;
+    }
+
+    private static boolean complete(Map<String, String> values) {
+        int before = values.size();
+        KEYS.forEach(
+                name -> values.computeIfAbsent(name, n -> Base64.getEncoder().encodeToString(random())));
+        PASSWORDS.forEach(name -> values.computeIfAbsent(
+                name, n -> Base64.getUrlEncoder().withoutPadding().encodeToString(random())));
+        if (!values.containsKey(WEBHOOK_PUBLIC) || !values.containsKey(WEBHOOK_PRIVATE)) {
+            KeyPair pair = webhookKeys();
+            values.put(
+                    WEBHOOK_PUBLIC,
+                    Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
+            values.put(
+                    WEBHOOK_PRIVATE,
+                    Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+        }
+        return values.size() > before;
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static KeyPair webhookKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has P-256", e);
+        }
+    }
+
+    /** Beside and then renamed: a power cut leaves the old file or the new one. */
+    private static void write(Path file, Map<String, String> values) throws IOException {
+        Path beside = file.resolveSibling("secrets.env.new");
+        Files.deleteIfExists(beside);
+        Files.createFile(beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+                beside,
+                values.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                        .collect(Collectors.joining()));
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

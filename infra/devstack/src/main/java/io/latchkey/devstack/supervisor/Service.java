@@ -1,0 +1,32 @@
+package io.latchkey.devstack.supervisor;
+
+import java.util.List;
+
+/** The three services: their jars, main classes and heaps. */
+enum Service {
+    ACCOUNT(Names.ACCOUNT, "io.latchkey.account.AccountApplication", "-Xmx192m"),
+    NOTIFICATION(Names.NOTIFICATION, "io.latchkey.notification.NotificationApplication", "-Xmx192m"),
+    GATEWAY(Names.GATEWAY, "io.latchkey.gateway.GatewayApplication", "-Xmx192m");
+
+    private final String label;
+    private final String main;
+    private final String heap;
+
+    Service(String label, String main, String heap) {
+        this.label = label;
+        this.main = main;
+        this.heap = heap;
+    }
+
+    String label() {
+        return label;
+    }
+
+    String main() {
+        return main;
+    }
+
+    List<String> options() {
+        return List.of(heap, "-XX:MaxDirectMemorySize=64m", "-XX:ReservedCodeCacheSize=96m");
+    }
+}

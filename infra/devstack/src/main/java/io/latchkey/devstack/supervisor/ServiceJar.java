@@ -1,0 +1,67 @@
+package io.latchkey.devstack.supervisor;
+
+import io.latchkey.devstack.process.Child;
+import io.latchkey.devstack.process.Directories;
+import io.latchkey.devstack.process.Launch;
+import io.latchkey.devstack.process.StackException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A service's executable jar, taken apart so that it starts without unpacking itself each time. */
+record ServiceJar(Path jar, Path apart) {
+
+    static ServiceJar of(Service service, Path project) {
+        Path target = project.resolve(service.label()).resolve("target");
+        Path jar = target.resolve(service.label() + "-1.0.0-SNAPSHOT-exec.jar");
+        if (!Files.exists(jar)) {
+            throw new StackException(jar + " is missing: build first, as infra/up does");
+        }
+        ServiceJar whole = new ServiceJar(jar, target.resolve("apart"));
+        whole.takeApart();
+        return whole;
+    }
+
+    /** The thin jar, whose manifest names the libraries beside it. */
+    String classPath() {
+        return apart.resolve(jar.getFileName()).toString();
+    }
+
+    private void takeApart() {
+        try {
+            Path stamp = apart.resolve("of");
+            String identity = Files.getLastModifiedTime(jar) + " " + Files.size(jar);
+            if (Files.exists(stamp) && Files.readString(stamp).equals(identity)) {
+                return;
+            }
+            Directories.delete(apart);
+            extract();
+            Files.writeString(stamp, identity);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not take " + jar + " apart", e);
+        }
+    }
+
+    private void extract() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = List.of(
+                java,
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--destination",
+                apart.toString());
+        Path log = apart.resolveSibling("apart.log");
+        int status = Child.start(new Launch(command, Map.of(), log)).onExit().join();
+        if (status != 0) {
+            throw new StackException("could not take " + jar + " apart; see " + log);
+        }
+    }
+}

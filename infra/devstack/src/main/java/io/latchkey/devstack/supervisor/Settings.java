@@ -1,0 +1,127 @@
+package io.latchkey.devstack.supervisor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which setting reaches which process: its own and nobody else's (ADR 1). */
+final class Settings {
+
+    private static final List<String> EVERY_SERVICE = List.of(
+            "LATCHKEY_KAFKA_BOOTSTRAP",
+            "LATCHKEY_POSTGRES_HOST",
+            "LATCHKEY_POSTGRES_PORT",
+            "LATCHKEY_TOPIC_PARTITIONS",
+            "LATCHKEY_TOPIC_REPLICATION",
+            "LATCHKEY_TOPIC_MIN_INSYNC_REPLICAS");
+
+    private static final Map<String, List<String>> OWN = Map.of(
+            Names.GATEWAY,
+            List.of(
+                    "LATCHKEY_GATEWAY_PORT",
+                    "LATCHKEY_GATEWAY_MANAGEMENT_PORT",
+                    "LATCHKEY_GATEWAY_DB_PASSWORD",
+                    "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS",
+                    "LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS",
+                    "LATCHKEY_DIGEST_KEYS",
+                    "LATCHKEY_ACCOUNT_URL",
+                    "LATCHKEY_NOTIFICATION_URL",
+                    "LATCHKEY_PUBLIC_URL",
+                    "LATCHKEY_SUPPORT_CONTACT",
+                    "LATCHKEY_FIRST_EXECUTIVE_EMAIL",
+                    "LATCHKEY_TRUSTED_PROXIES",
+                    "LATCHKEY_UNLIMITED_NETWORKS"),
+            Names.ACCOUNT,
+            List.of(
+                    "LATCHKEY_ACCOUNT_PORT",
+                    "LATCHKEY_ACCOUNT_MANAGEMENT_PORT",
+                    "LATCHKEY_ACCOUNT_DB_PASSWORD",
+                    "LATCHKEY_LINK_KEYS",
+                    "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS",
+                    "LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS"),
+            Names.NOTIFICATION,
+            List.of(
+                    "LATCHKEY_NOTIFICATION_PORT",
+                    "LATCHKEY_NOTIFICATION_MANAGEMENT_PORT",
+                    "LATCHKEY_NOTIFICATION_DB_PASSWORD",
+                    "LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS",
+                    "LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS",
+                    "LATCHKEY_WEBHOOK_KEYS",
+                    "LATCHKEY_SENDGRID_URL",
+                    "LATCHKEY_SENDGRID_API_KEY",
+                    "LATCHKEY_MAIL_FROM",
+                    "LATCHKEY_MAIL_FROM_NAME",
+                    "LATCHKEY_ACCOUNT_URL",
+                    "LATCHKEY_PUBLIC_URL",
+                    "LATCHKEY_SUPPORT_CONTACT"),
+            Names.INBOX,
+            List.of(
+                    "LATCHKEY_INBOX_PORT",
+                    "LATCHKEY_SMTP_PORT",
+                    "LATCHKEY_INBOX_WEBHOOK_KEY",
+                    "LATCHKEY_INBOX_WEBHOOK_URL",
+                    "LATCHKEY_INBOX_DATA",
+                    "LATCHKEY_SENDGRID_API_KEY"));
+
+    private final Map<String, String> values;
+
+    private Settings(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** What holds for the plan: its own settings win over its secrets, those over what follows from its ports. */
+    static Settings of(StackPlan plan, Secrets secrets) {
+        Map<String, String> values = new HashMap<>(derived(plan));
+        values.putAll(secrets.all());
+        values.putAll(plan.settings());
+        plan.ports().byVariable().forEach((name, port) -> values.put(name, port.toString()));
+        return new Settings(values);
+    }
+
+    /** The variables of one process. */
+    Map<String, String> of(String name) {
+        Map<String, String> own = new TreeMap<>();
+        List<String> shared = name.equals(Names.INBOX)
+                ? List.of()
+                : Stream.concat(EVERY_SERVICE.stream(), unclaimed().stream()).toList();
+        Stream<String> wanted = Stream.concat(OWN.getOrDefault(name, List.of()).stream(), shared.stream());
+        wanted.forEach(variable -> own.computeIfAbsent(variable, values::get));
+        return own;
+    }
+
+    /** A setting that we do not know is some service's own number; no secret and no port is among them. */
+    private List<String> unclaimed() {
+        Set<String> claimed = Stream.of(
+                        OWN.values().stream().flatMap(List::stream),
+                        EVERY_SERVICE.stream(),
+                        Stream.of(Secrets.SUPERUSER))
+                .flatMap(names -> names)
+                .collect(Collectors.toSet());
+        return values.keySet().stream()
+                .filter(variable -> variable.startsWith("LATCHKEY_") && !claimed.contains(variable))
+                .toList();
+    }
+
+    private static Map<String, String> derived(StackPlan plan) {
+        StackPorts ports = plan.ports();
+        return Map.ofEntries(
+                Map.entry("LATCHKEY_KAFKA_BOOTSTRAP", "localhost:" + ports.kafka()),
+                Map.entry("LATCHKEY_POSTGRES_HOST", "localhost"),
+                Map.entry("LATCHKEY_ACCOUNT_URL", local(ports.account())),
+                Map.entry("LATCHKEY_NOTIFICATION_URL", local(ports.notification())),
+                Map.entry("LATCHKEY_PUBLIC_URL", local(ports.gateway())),
+                Map.entry("LATCHKEY_FIRST_EXECUTIVE_EMAIL", "executive@latchkey.test"),
+                Map.entry("LATCHKEY_SENDGRID_URL", local(ports.inbox())),
+                Map.entry("LATCHKEY_MAIL_FROM", "no-reply@latchkey.test"),
+                Map.entry("LATCHKEY_INBOX_WEBHOOK_URL", local(ports.notification()) + "/webhooks/sendgrid"),
+                Map.entry("LATCHKEY_INBOX_DATA", plan.data().resolve("inbox").toString()));
+    }
+
+    private static String local(int port) {
+        return "http://localhost:" + port;
+    }
+}
