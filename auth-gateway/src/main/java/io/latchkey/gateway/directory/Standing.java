@@ -1,0 +1,11 @@
+package io.latchkey.gateway.directory;
+
+/**
+ * The gateway's own word on an account: in force at once, and sent along with every question to account-service.
+ *
+ * @param version counts the gateway's facts of the account
+ * @param profileVersion counts its published profiles
+ * @param minCredentialVersion a sign-in or session of a lower one no longer counts
+ */
+public record Standing(
+        long version, long profileVersion, boolean enabled, boolean twoFactorRequired, long minCredentialVersion) {}

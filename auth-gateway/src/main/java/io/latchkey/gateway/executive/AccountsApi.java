@@ -1,0 +1,87 @@
+package io.latchkey.gateway.executive;
+
+import io.latchkey.gateway.directory.AccountPage;
+import io.latchkey.gateway.directory.Creating;
+import io.latchkey.gateway.directory.Creation;
+import io.latchkey.gateway.directory.Directory;
+import io.latchkey.gateway.directory.Position;
+import io.latchkey.gateway.web.Problem;
+import io.latchkey.gateway.web.Problems;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Create, list and look at accounts. */
+@RestController
+@RequestMapping(path = AccountsApi.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+class AccountsApi {
+    static final String PATH = "/api/v1/accounts";
+
+    private static final Problem EMAIL_TAKEN =
+            Problem.of(HttpStatus.CONFLICT, "email-taken", "Another account has this address.");
+
+    private final Creating creating;
+    private final Directory directory;
+
+    AccountsApi(Creating creating, Directory directory) {
+        this.creating = creating;
+        this.directory = directory;
+    }
+
+    record CreatedView(UUID accountId) {}
+
+    record PageView(List<AccountView> accounts, @Nullable String next) {
+        static PageView of(AccountPage page) {
+            Position next = page.next();
+            return new PageView(
+                    page.accounts().stream().map(AccountView::of).toList(), next == null ? null : next.text());
+        }
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<CreatedView>> create(@RequestBody NewAccount account, ServerWebExchange exchange) {
+        UUID executive = ExecutivesOnly.executive(exchange);
+        return creating.create(account.person(), executive).map(AccountsApi::answer);
+    }
+
+    private static ResponseEntity<CreatedView> answer(Creation creation) {
+        return switch (creation) {
+            case Creation.Created created ->
+                ResponseEntity.created(URI.create(PATH + "/" + created.accountId()))
+                        .body(new CreatedView(created.accountId()));
+            case Creation.EmailTaken taken -> throw EMAIL_TAKEN.asException();
+        };
+    }
+
+    @GetMapping
+    Mono<PageView> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String limit,
+            ServerWebExchange exchange) {
+        ExecutivesOnly.executive(exchange);
+        return directory.find(new ListQuery(q, after, limit).search()).map(PageView::of);
+    }
+
+    @GetMapping("/{id}")
+    Mono<AccountView> one(@PathVariable String id, ServerWebExchange exchange) {
+        ExecutivesOnly.executive(exchange);
+        return directory
+                .byId(AccountIds.read(id))
+                .map(AccountView::of)
+                .switchIfEmpty(Mono.error(Problems.NOT_FOUND::asException));
+    }
+}

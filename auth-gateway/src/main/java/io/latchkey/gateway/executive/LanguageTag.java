@@ -1,0 +1,23 @@
+package io.latchkey.gateway.executive;
+
+import io.latchkey.contracts.Locale;
+import java.util.IllformedLocaleException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a BCP 47 tag and reduces it to one of our languages. */
+final class LanguageTag {
+    private LanguageTag() {}
+
+    static Optional<Locale> language(String tag) {
+        try {
+            String language =
+                    new java.util.Locale.Builder().setLanguageTag(tag).build().getLanguage();
+            return Stream.of(Locale.values())
+                    .filter(ours -> ours.code().equals(language))
+                    .findFirst();
+        } catch (IllformedLocaleException e) {
+            return Optional.empty();
+        }
+    }
+}

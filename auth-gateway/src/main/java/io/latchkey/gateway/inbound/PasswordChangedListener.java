@@ -1,0 +1,61 @@
+package io.latchkey.gateway.inbound;
+
+import io.latchkey.contracts.AccountFact;
+import io.latchkey.contracts.AccountProfile;
+import io.latchkey.contracts.AccountState;
+import io.latchkey.contracts.EmailEvent;
+import io.latchkey.contracts.Event;
+import io.latchkey.contracts.PasswordChanged;
+import io.latchkey.contracts.SecurityEvent;
+import io.latchkey.gateway.directory.Directory;
+import io.latchkey.gateway.session.Sessions;
+import io.latchkey.messaging.consume.EventHandler;
+import io.latchkey.messaging.consume.Received;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The backstop for sessions: whoever set the password and whatever died right after, what an older password opened
+ * ends here at the latest.
+ */
+@Component
+final class PasswordChangedListener implements EventHandler {
+    private final Directory directory;
+    private final Sessions sessions;
+
+    PasswordChangedListener(Directory directory, Sessions sessions) {
+        this.directory = directory;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Mono<Void> handle(List<Received> batch) {
+        return Flux.fromIterable(batch).concatMap(this::apply).then();
+    }
+
+    private Mono<Void> apply(Received received) {
+        return switch (received) {
+            case Received.Of record -> apply(record.envelope().event());
+            case Received.Tombstone tombstone -> Mono.empty();
+        };
+    }
+
+    private Mono<Void> apply(Event event) {
+        return switch (event) {
+            case PasswordChanged changed -> end(changed);
+            case AccountFact other -> Mono.empty();
+            case AccountState state -> Mono.empty();
+            case AccountProfile profile -> Mono.empty();
+            case SecurityEvent security -> Mono.empty();
+            case EmailEvent email -> Mono.empty();
+        };
+    }
+
+    private Mono<Void> end(PasswordChanged changed) {
+        return directory
+                .raiseCredentialVersion(changed.accountId(), changed.credentialVersion())
+                .then(Mono.defer(() -> sessions.endOlder(changed.accountId(), changed.credentialVersion())));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * A forgotten password: ask for a link, redeem it. Touches the directory, the sessions, account-service through peers.
+ */
+@NullMarked
+package io.latchkey.gateway.passwordreset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.latchkey.gateway.peers;
+
+import io.latchkey.gateway.digest.KeyRing;
+import io.latchkey.messaging.TraceContext;
+import io.netty.channel.ChannelOption;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClient.RequestHeadersSpec;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/** Asks one of the other services, with this service's key and within the time limit; any failure is an answer too. */
+final class PeerClient {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerClient.class);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+    private static final int MOST_CONNECTIONS = 256;
+
+    private final String name;
+    private final WebClient http;
+    private final Duration timeLimit;
+
+    PeerClient(String name, URI url, KeyRing keys, Duration timeLimit) {
+        this.name = name;
+        this.timeLimit = timeLimit;
+        var connections = ConnectionProvider.builder(name)
+                .maxConnections(MOST_CONNECTIONS)
+                .pendingAcquireMaxCount(4 * MOST_CONNECTIONS)
+                .pendingAcquireTimeout(timeLimit)
+                .maxIdleTime(Duration.ofSeconds(20))
+                .build();
+        var client = HttpClient.create(connections).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 1000);
+        this.http = WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(client))
+                .baseUrl(url.toString())
+                .defaultHeaders(headers -> headers.setBearerAuth(keys.current().value()))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+                .build();
+    }
+
+    /** The answer to a question, or what {@code unavailable} makes of the time to wait. */
+    <A, R> Mono<R> post(String path, Map<String, ?> question, Reading<A, R> reading) {
+        return ask(http.post().uri(path).contentType(MediaType.APPLICATION_JSON).bodyValue(question), reading);
+    }
+
+    <A, R> Mono<R> get(String path, Object variable, Reading<A, R> reading) {
+        return ask(http.get().uri(path, variable), reading);
+    }
+
+    /** How to read an answer of status 200, and what to make of none. */
+    record Reading<A, R>(Class<A> type, Function<A, R> found, Function<Duration, R> unavailable) {}
+
+    private <A, R> Mono<R> ask(RequestHeadersSpec<?> request, Reading<A, R> reading) {
+        return Mono.deferContextual(context -> {
+                    String trace = TraceContext.current(context);
+                    return (trace == null ? request : request.header("traceparent", trace))
+                            .exchangeToMono(response -> read(response, reading));
+                })
+                .timeout(timeLimit)
+                .onErrorResume(failure -> {
+                    LOG.warn("{} gave no answer: {}", name, failure.getClass().getSimpleName());
+                    return Mono.just(reading.unavailable().apply(SOON));
+                });
+    }
+
+    private <A, R> Mono<R> read(ClientResponse response, Reading<A, R> reading) {
+        if (response.statusCode().value() == 200) {
+            return response.bodyToMono(reading.type()).map(reading.found());
+        }
+        LOG.warn("{} answered with status {}", name, response.statusCode().value());
+        Duration pause = response.headers().header(HttpHeaders.RETRY_AFTER).stream()
+                .findFirst()
+                .flatMap(PeerClient::seconds)
+                .orElse(SOON);
+        return response.releaseBody().thenReturn(reading.unavailable().apply(pause));
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        return text.matches("[0-9]{1,4}") ? Optional.of(Duration.ofSeconds(Long.parseLong(text))) : Optional.empty();
+    }
+}

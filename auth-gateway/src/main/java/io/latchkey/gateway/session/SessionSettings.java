@@ -1,0 +1,21 @@
+package io.latchkey.gateway.session;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How long a session lives.
+ *
+ * @param idle without a request
+ * @param absolute whatever happens
+ * @param touchEvery how exactly the last request is remembered
+ * @param purgeEvery how often rows of the past are deleted
+ */
+@ConfigurationProperties("latchkey.session")
+record SessionSettings(Duration idle, Duration absolute, Duration touchEvery, Duration purgeEvery) {
+    SessionSettings {
+        if (!idle.isPositive() || absolute.compareTo(idle) < 0 || touchEvery.compareTo(idle) >= 0) {
+            throw new IllegalArgumentException("latchkey.session: touch-every < idle <= absolute must hold");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.latchkey.gateway.session;
+
+import io.latchkey.gateway.directory.Account;
+import java.time.Instant;
+
+/** Who sent a request. */
+public sealed interface Visitor {
+    /** The holder of an account, by a session that is alive; the account is as the directory has it right now. */
+    record SignedIn(Account account, Instant signedInAt, Instant expiresAt) implements Visitor {}
+
+    /** Nobody we know. */
+    record Anonymous() implements Visitor {}
+}

@@ -1,0 +1,30 @@
+package io.latchkey.gateway.web;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Refuses an unsafe request that carries the session cookie and was sent by a page of another site. */
+@Component
+@Order(EdgeFilter.ORDER + 1)
+final class CrossOriginFilter implements WebFilter {
+    private final CrossOriginRule rule;
+
+    CrossOriginFilter(WebSettings settings) {
+        this.rule = new CrossOriginRule(settings.origin());
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        boolean guarded =
+                !EdgeFilter.isSafe(request.getMethod()) && request.getCookies().containsKey(SessionCookie.NAME);
+        return guarded && rule.refuses(request.getHeaders())
+                ? Mono.error(Problems.CROSS_ORIGIN.asException())
+                : chain.filter(exchange);
+    }
+}

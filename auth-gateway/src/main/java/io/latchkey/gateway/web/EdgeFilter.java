@@ -1,0 +1,58 @@
+package io.latchkey.gateway.web;
+
+import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.TraceContext;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * The first thing a request meets: it gets its id and its place in the caller's trace (W3C Trace Context), its answer
+ * gets the headers that every answer has, and what is too large or too slow ends here.
+ */
+@Component
+@Order(EdgeFilter.ORDER)
+final class EdgeFilter implements WebFilter {
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final String TRACEPARENT = "traceparent";
+    private static final long LARGEST_BODY = 64 * 1024;
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    static boolean isSafe(HttpMethod method) {
+        return SAFE.contains(method);
+    }
+
+    static @Nullable String requestId(ServerWebExchange exchange) {
+        return exchange.getResponse().getHeaders().getFirst(REQUEST_ID);
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        HttpHeaders answer = exchange.getResponse().getHeaders();
+        String trace = TraceContext.child(request.getHeaders().getFirst(TRACEPARENT));
+        answer.set(REQUEST_ID, Identifiers.next().toString());
+        answer.set(TRACEPARENT, trace);
+        SecurityHeaders.add(answer);
+        if (request.getMethod().equals(HttpMethod.TRACE)) {
+            return Mono.error(Problems.METHOD_NOT_ALLOWED.asException());
+        }
+        if (request.getHeaders().getContentLength() > LARGEST_BODY) {
+            return Mono.error(Problems.TOO_LARGE.asException());
+        }
+        return chain.filter(exchange).timeout(TIME_LIMIT).contextWrite(context -> TraceContext.put(context, trace));
+    }
+}

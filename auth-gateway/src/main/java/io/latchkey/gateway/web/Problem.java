@@ -1,0 +1,76 @@
+package io.latchkey.gateway.web;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A refusal as the client sees it (RFC 9457).
+ *
+ * @param name the last part of {@code urn:latchkey:problem:<name>}
+ * @param title one plain sentence, always the same for a name
+ * @param extra further members, at top level
+ * @param retryAfter when to try again; null where trying again does not help
+ */
+public record Problem(
+        HttpStatus status,
+        String name,
+        String title,
+        Map<String, Object> extra,
+        @Nullable Duration retryAfter) {
+    private static final String TYPE = "urn:latchkey:problem:";
+
+    public Problem {
+        extra = Map.copyOf(extra);
+    }
+
+    public static Problem of(HttpStatus status, String name, String title) {
+        return new Problem(status, name, title, Map.of(), null);
+    }
+
+    /** 400: the request cannot be what the caller meant. */
+    static Problem invalidRequest(List<FieldError> errors) {
+        return of(HttpStatus.BAD_REQUEST, "invalid-request", "The request is not as it must be.")
+                .with("errors", List.copyOf(errors));
+    }
+
+    /** 503 with Retry-After. */
+    public static Problem unavailable(Duration retryAfter) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "This cannot be done right now.")
+                .after(retryAfter);
+    }
+
+    /** 429 with Retry-After. */
+    static Problem tooManyRequests(Duration retryAfter) {
+        return of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests from this network.")
+                .after(retryAfter);
+    }
+
+    /** The same with one more member. */
+    public Problem with(String member, Object value) {
+        var more = new LinkedHashMap<>(extra);
+        more.put(member, value);
+        return new Problem(status, name, title, more, retryAfter);
+    }
+
+    /** To be thrown or signalled where an answer is expected. */
+    public RuntimeException asException() {
+        return new ProblemException(this);
+    }
+
+    Map<String, Object> members() {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("type", TYPE + name);
+        members.put("title", title);
+        members.put("status", status.value());
+        members.putAll(extra);
+        return members;
+    }
+
+    private Problem after(Duration pause) {
+        return new Problem(status, name, title, extra, pause);
+    }
+}

@@ -1,0 +1,51 @@
+package io.latchkey.gateway.web;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers every failure with a problem (RFC 9457); the framework's own refusals included. */
+@Component
+@Order(-2)
+final class ProblemAnswers implements WebExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        Problem problem = Failures.problemOf(failure);
+        if (problem.equals(Problems.UNEXPECTED)) {
+            LOG.error("Unexpected failure of request {}", EdgeFilter.requestId(exchange), failure);
+        }
+        if (failure instanceof MethodNotAllowedException refused) {
+            exchange.getResponse().getHeaders().setAllow(refused.getSupportedMethods());
+        }
+        return write(exchange, problem);
+    }
+
+    static Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(problem.status());
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.retryAfter() != null) {
+            // Rounded up: who comes back at the second told must not come too early.
+            long seconds = Math.max(1, problem.retryAfter().plusMillis(999).toSeconds());
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        }
+        byte[] body = JSON.writeValueAsBytes(problem.members());
+        response.getHeaders().setContentLength(body.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+}

@@ -1,0 +1,42 @@
+package io.latchkey.gateway.web;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings of the edge.
+ *
+ * @param publicUrl where people reach the gateway; its origin is the one that counts as ours
+ * @param trustedProxies whose {@code X-Forwarded-For} is believed
+ * @param unlimitedNetworks which the limit per network leaves alone
+ * @param requestsPerMinute from one network to one public state-changing path
+ * @param trackedNetworks how many networks and paths are counted at once
+ */
+@ConfigurationProperties("latchkey.web")
+record WebSettings(
+        URI publicUrl,
+        List<CidrBlock> trustedProxies,
+        List<CidrBlock> unlimitedNetworks,
+        int requestsPerMinute,
+        int trackedNetworks) {
+    public WebSettings {
+        if (publicUrl.getHost() == null || !List.of("http", "https").contains(publicUrl.getScheme())) {
+            throw new IllegalArgumentException("LATCHKEY_PUBLIC_URL must be an http or https URL with a host");
+        }
+        if (requestsPerMinute < 1 || trackedNetworks < 1) {
+            throw new IllegalArgumentException(
+                    "latchkey.web.requests-per-minute and tracked-networks must be positive");
+        }
+        trustedProxies = List.copyOf(trustedProxies);
+        unlimitedNetworks = List.copyOf(unlimitedNetworks);
+    }
+
+    /** Scheme, host and port as a browser writes them in {@code Origin}. */
+    String origin() {
+        String scheme = publicUrl.getScheme();
+        int usual = "https".equals(scheme) ? 443 : 80;
+        boolean named = publicUrl.getPort() != -1 && publicUrl.getPort() != usual;
+        return scheme + "://" + publicUrl.getHost() + (named ? ":" + publicUrl.getPort() : "");
+    }
+}

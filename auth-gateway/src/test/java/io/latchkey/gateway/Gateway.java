@@ -1,0 +1,124 @@
+package io.latchkey.gateway;
+
+import io.latchkey.testkit.TestKafka;
+import io.latchkey.testkit.TestPostgres;
+import java.net.http.HttpClient;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A running gateway on real PostgreSQL and Kafka, with small servers in place of the other two services. */
+public final class Gateway implements AutoCloseable {
+    public static final String FIRST_EXECUTIVE = "executive@latchkey.test";
+
+    private static final Map<String, String> SECRETS = Map.of(
+            "LATCHKEY_DIGEST_KEYS", key('d'),
+            "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS", key('a') + "," + key('b'),
+            "LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS", key('n'));
+
+    private final TestPostgres.Database database;
+    private final FakePeer accountService = new FakePeer();
+    private final FakePeer notificationService = new FakePeer();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private ConfigurableApplicationContext context;
+
+    private Gateway(TestPostgres.Database database, Map<String, String> more) {
+        this.database = database;
+        settings.putAll(SECRETS);
+        settings.putAll(Map.of(
+                "LATCHKEY_POSTGRES_HOST", database.host(),
+                "LATCHKEY_POSTGRES_PORT", Integer.toString(database.port()),
+                "LATCHKEY_GATEWAY_DB_NAME", database.database(),
+                "LATCHKEY_GATEWAY_DB_USER", database.user(),
+                "LATCHKEY_GATEWAY_DB_PASSWORD", database.password(),
+                "LATCHKEY_KAFKA_BOOTSTRAP", TestKafka.bootstrap(),
+                "LATCHKEY_ACCOUNT_URL", accountService.url(),
+                "LATCHKEY_NOTIFICATION_URL", notificationService.url(),
+                "LATCHKEY_FIRST_EXECUTIVE_EMAIL", FIRST_EXECUTIVE,
+                "LATCHKEY_PUBLIC_URL", "https://latchkey.test"));
+        settings.put("server.port", "0");
+        settings.put("management.server.port", "0");
+        settings.put("LATCHKEY_UNLIMITED_NETWORKS", "127.0.0.0/8,::1");
+        settings.putAll(more);
+        context = start();
+    }
+
+    /** The one that most tests share; it lives as long as the JVM. */
+    public static Gateway shared() {
+        return Shared.GATEWAY;
+    }
+
+    public static Gateway with(Map<String, String> more) {
+        return new Gateway(TestPostgres.database("gateway"), more);
+    }
+
+    /** Another process's worth of gateway on the same database. */
+    public Gateway replica(Map<String, String> more) {
+        return new Gateway(database, more);
+    }
+
+    public Browser browser() {
+        return new Browser(client, url());
+    }
+
+    public String url() {
+        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    public String managementUrl() {
+        return "http://localhost:" + context.getEnvironment().getProperty("local.management.port");
+    }
+
+    public FakePeer accountService() {
+        return accountService;
+    }
+
+    public FakePeer notificationService() {
+        return notificationService;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    public Rows rows() {
+        return new Rows(this);
+    }
+
+    private ConfigurableApplicationContext start() {
+        String[] arguments = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        var application = new SpringApplication(GatewayApplication.class);
+        // The JVM's end takes database and broker with it; a shutdown in order beside that says nothing.
+        application.setRegisterShutdownHook(false);
+        return application.run(arguments);
+    }
+
+    private static String key(char letter) {
+        byte[] bytes = new byte[32];
+        java.util.Arrays.fill(bytes, (byte) letter);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        accountService.close();
+        notificationService.close();
+    }
+
+    private static final class Shared {
+        static final Gateway GATEWAY = with(Map.of());
+    }
+}

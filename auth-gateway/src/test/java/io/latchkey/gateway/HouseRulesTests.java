@@ -1,0 +1,13 @@
+package io.latchkey.gateway;
+
+import io.latchkey.testkit.house.HouseRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class HouseRulesTests {
+    @TestFactory
+    Stream<DynamicTest> the_laws_of_the_house_hold() {
+        return HouseRules.of("io.latchkey.gateway");
+    }
+}

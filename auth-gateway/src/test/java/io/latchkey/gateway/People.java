@@ -1,0 +1,62 @@
+package io.latchkey.gateway;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** People with accounts, and how they sign in with the small account-service of the tests. */
+public final class People {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Gateway gateway;
+
+    public People(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    public static String address() {
+        return "person" + COUNT.incrementAndGet() + "."
+                + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+    }
+
+    /** The first executive, signed in. */
+    public Browser executive() {
+        return signIn(Gateway.FIRST_EXECUTIVE);
+    }
+
+    public UUID create(String email, String name) {
+        Browser.Answer created =
+                executive().post("/api/v1/accounts", Map.of("email", email, "displayName", name, "locale", "en"));
+        return UUID.fromString(created.json().get("accountId").asString());
+    }
+
+    public Browser signIn(String email) {
+        verifying(email, 1);
+        Browser.Answer answer =
+                gateway.browser().post("/api/v1/sessions", Map.of("email", email, "password", "correct horse battery"));
+        if (answer.status() != 201) {
+            throw new IllegalStateException("sign-in answered " + answer.problem());
+        }
+        return gateway.browser().with("Cookie", answer.cookie());
+    }
+
+    /** From now on account-service says that the password is right. */
+    public void verifying(String email, long credentialVersion) {
+        UUID accountId = id(email);
+        gateway.accountService()
+                .on(
+                        "/internal/v1/sign-ins",
+                        asked ->
+                                FakePeer.Answer.ok("""
+                                {"outcome":"VERIFIED","accountId":"%s","credentialVersion":%d,"state":{"version":%d,
+                                "status":"ACTIVE","twoFactor":"OFF","passwordSetAt":"2026-01-01T00:00:00Z"}}
+                                """.formatted(accountId, credentialVersion, credentialVersion + 1)));
+    }
+
+    public UUID id(String email) {
+        var found =
+                gateway.rows().query("SELECT account_id FROM account WHERE email = ?", email.toLowerCase(Locale.ROOT));
+        return UUID.fromString(String.valueOf(found.getFirst().get("account_id")));
+    }
+}

@@ -1,0 +1,47 @@
+package io.latchkey.gateway.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.messaging.Identifiers;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SessionRowTests {
+    private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
+    private final SessionSettings settings = new SessionSettings(
+            Duration.ofHours(2), Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofMinutes(10));
+
+    @Test
+    void a_session_dies_two_hours_after_the_last_request() {
+        var session = seenAt(START);
+        assertThat(session.isAliveAt(START.plus(Duration.ofHours(2)).minusSeconds(1), settings))
+                .isTrue();
+        assertThat(session.isAliveAt(START.plus(Duration.ofHours(2)), settings)).isFalse();
+    }
+
+    @Test
+    void a_session_dies_a_day_after_sign_in_however_busy_it_is() {
+        var session = seenAt(START.plus(Duration.ofHours(23)));
+        assertThat(session.isAliveAt(START.plus(Duration.ofHours(24)).minusSeconds(1), settings))
+                .isTrue();
+        assertThat(session.isAliveAt(START.plus(Duration.ofHours(24)), settings))
+                .isFalse();
+    }
+
+    @Test
+    void a_token_has_256_random_bits_and_prints_masked() {
+        SessionToken token = SessionToken.fresh();
+        assertThat(token.value())
+                .matches("[A-Za-z0-9_-]{43}")
+                .isNotEqualTo(SessionToken.fresh().value());
+        assertThat(token.toString()).isEqualTo("***");
+        assertThat(SessionToken.read(token.value())).contains(token);
+        assertThat(SessionToken.read(token.value() + "x")).isEmpty();
+    }
+
+    private static SessionRow seenAt(Instant lastSeen) {
+        return new SessionRow(
+                Identifiers.next(), Identifiers.next(), 1, START, lastSeen, START.plus(Duration.ofHours(24)));
+    }
+}

@@ -1,0 +1,63 @@
+package io.latchkey.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.testkit.SettableClock;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NetworkLimitsTests {
+    private final SettableClock clock = SettableClock.at("2026-11-23T00:00:00Z");
+    private final NetworkLimits limits = new NetworkLimits(
+            new WebSettings(
+                    URI.create("https://latchkey.test"),
+                    List.of(),
+                    List.of(CidrBlock.valueOf("127.0.0.0/8")),
+                    60,
+                    1000),
+            clock);
+
+    @Test
+    void sixty_pass_in_a_minute_and_the_next_is_told_when_to_come_back() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(pause("192.0.2.1", "/a")).isEmpty();
+        }
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(pause("192.0.2.1", "/a")).contains(Duration.ofSeconds(40));
+        clock.advance(Duration.ofSeconds(40));
+        assertThat(pause("192.0.2.1", "/a")).isEmpty();
+    }
+
+    @Test
+    void each_network_and_each_path_is_counted_by_itself() {
+        exhaust("192.0.2.1", "/a");
+        assertThat(pause("192.0.2.2", "/a")).isEmpty();
+        assertThat(pause("192.0.2.1", "/b")).isEmpty();
+    }
+
+    @Test
+    void the_addresses_of_one_subscriber_are_counted_together() {
+        exhaust("2001:db8:0:1::1", "/a");
+        assertThat(pause("2001:db8:0:1:ffff::2", "/a")).isPresent();
+        assertThat(pause("2001:db8:0:2::1", "/a")).isEmpty();
+    }
+
+    @Test
+    void an_exempt_network_is_not_counted() {
+        exhaust("127.0.0.1", "/a");
+        assertThat(pause("127.0.0.1", "/a")).isEmpty();
+    }
+
+    private void exhaust(String address, String path) {
+        for (int i = 0; i < 60; i++) {
+            pause(address, path);
+        }
+    }
+
+    private java.util.Optional<Duration> pause(String address, String path) {
+        return limits.pause(InetAddress.ofLiteral(address), path);
+    }
+}
