@@ -79,6 +79,10 @@ final class InboxHttp implements AutoCloseable {
             return routes.answer(exchange);
         } catch (Problem e) {
             return e.answer();
+        } catch (OutOfMemoryError e) {
+            // One request was more than the heap holds; its memory is free again, and its sender must not wait.
+            LOG.log(System.Logger.Level.ERROR, "a request was too large for the heap");
+            return Problem.tooLarge().answer();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a request failed", e);
             return Problem.internal().answer();

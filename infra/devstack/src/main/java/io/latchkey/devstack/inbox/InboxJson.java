@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The JSON mapping of the inbox: strict about the form, duplicates and trailing words refused. */
 final class InboxJson {
 
-    /** Longer than any mail a person would read; keeps one hostile string from filling the small heap. */
-    private static final int LONGEST_STRING = 10 * 1024 * 1024;
+    /** Longer than any mail a person would read; keeps a few long strings from filling the small heap. */
+    private static final int LONGEST_STRING = 2 * 1024 * 1024;
 
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

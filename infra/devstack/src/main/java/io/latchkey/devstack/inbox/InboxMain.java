@@ -9,6 +9,7 @@ public final class InboxMain {
     private InboxMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        System.setProperty("logback.configurationFile", "io/latchkey/devstack/inbox/inbox-logback.xml");
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %5$s%6$s%n");
         try {
             var settings = InboxSettings.from(System.getenv());

@@ -75,11 +75,16 @@ final class ListPage {
                 : "<nav class=\"pager\" aria-label=\"Pages\">" + newer + older + "</nav>\n";
     }
 
-    private static String notice(Behaviour behaviour) {
-        return behaviour.equals(Behaviour.GOOD)
+    private static String notice(Behaviour now) {
+        String parts = part("sendgrid", now.sendgrid(), ChannelBehaviour.GOOD)
+                + part("smtp", now.smtp(), ChannelBehaviour.GOOD)
+                + part("webhook", now.webhook(), WebhookBehaviour.GOOD);
+        return parts.isEmpty() ? "" : "<p class=\"notice\">This inbox was told to misbehave: " + parts + "</p>\n";
+    }
+
+    private static String part(String name, Record now, Record good) {
+        return now.equals(good)
                 ? ""
-                : "<p class=\"notice\">This inbox was told to misbehave: "
-                        + Html.text(InboxJson.MAPPER.writeValueAsString(behaviour))
-                        + "</p>\n";
+                : " <code>" + name + " " + Html.text(InboxJson.MAPPER.writeValueAsString(now)) + "</code>";
     }
 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /** {@code POST /v3/mail/send} as SendGrid's v3 API answers it. */
@@ -48,6 +49,8 @@ final class SendGridApi {
         JsonNode json;
         try {
             json = InboxJson.MAPPER.readTree(body);
+        } catch (StreamConstraintsException e) {
+            throw Problem.tooLarge();
         } catch (JacksonException e) {
             return SendGridError.answer(400, "Bad Request");
         }

@@ -1,0 +1,100 @@
+package io.latchkey.devstack.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sendgrid.helpers.mail.objects.Content;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageIT {
+
+    private final TestInbox inbox;
+
+    PageIT(@TempDir Path data) throws IOException {
+        inbox = new TestInbox(data);
+    }
+
+    @AfterEach
+    void stop() {
+        inbox.close();
+    }
+
+    @Test
+    void what_a_mail_says_stays_text_on_the_page() throws Exception {
+        var mail = TestInbox.mail("ada@example.org");
+        mail.setSubject("<script>alert(1)</script>");
+        inbox.send(mail);
+
+        String list = inbox.get("/").body();
+        assertThat(list).contains("ada@example.org", "&lt;script&gt;alert(1)").doesNotContain("<script>alert");
+        String text =
+                inbox.get("/messages/" + id("ada@example.org") + "?view=text").body();
+        assertThat(text)
+                .contains("<a href=\"https://latchkey.test/reset-password#token=abc_-1\"")
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void the_html_of_a_mail_is_shown_in_a_sandbox_without_scripts() throws Exception {
+        var mail = TestInbox.mail("ada@example.org");
+        mail.addContent(new Content("text/x-amp-html", "<p>amp</p>"));
+        inbox.send(mail);
+
+        String path = "/messages/" + id("ada@example.org");
+        assertThat(inbox.get(path).body()).contains("<iframe", "sandbox=\"allow-popups", "src=\"" + path + "/html\"");
+        var frame = inbox.get(path + "/html");
+        assertThat(frame.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "sandbox")
+                .doesNotContain("allow-scripts")
+                .doesNotContain("script-src");
+        assertThat(frame.body()).contains("Help</a> ñandú");
+    }
+
+    @Test
+    void a_page_allows_only_its_own_script_and_style() throws Exception {
+        assertThat(inbox.get("/")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
+        assertThat(inbox.get("/inbox.css").statusCode()).isEqualTo(200);
+        assertThat(inbox.get("/inbox.js").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_mail_that_is_not_there_is_said_so_kindly() throws Exception {
+        var response = inbox.get("/messages/0190b2f0-0000-7000-8000-000000000000");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).contains("This mail is not here");
+        assertThat(inbox.get("/messages/naughty").statusCode()).isEqualTo(404);
+        assertThat(inbox.get("/else").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void another_site_cannot_empty_the_inbox() throws Exception {
+        inbox.send(TestInbox.mail("ada@example.org"));
+
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(inbox.url().resolve("/empty"))
+                    .header("Sec-Fetch-Site", "cross-site")
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(inbox.messages("ada@example.org")).hasSize(1);
+        assertThat(inbox.call("POST", "/empty", "").statusCode()).isEqualTo(303);
+        assertThat(inbox.messages("ada@example.org")).isEmpty();
+    }
+
+    private String id(String to) throws IOException, InterruptedException {
+        return inbox.messages(to).getFirst().path("id").stringValue();
+    }
+}
