@@ -1,9 +1,6 @@
 package io.latchkey.notification.dispatch;
 
 import io.latchkey.messaging.BackOff;
-import io.latchkey.notification.delivery.MailQueue;
-import io.latchkey.notification.delivery.MailsDue;
-import io.latchkey.notification.delivery.Taking;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,59 +17,50 @@ import org.springframework.stereotype.Component;
 final class Dispatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
-    private static final int MOVED_AT_ONCE = 500;
 
     private final DispatchSettings settings;
-    private final MailQueue queue;
-    private final MailsDue due;
-    private final InFlight inFlight;
-    private final Preparing preparing;
+    private final Taker taker;
+    private final Mover mover;
     private final Recorder recorder;
-    private final List<Thread> threads = new CopyOnWriteArrayList<>();
-    private Thread recording = Thread.currentThread();
+    private final InFlight inFlight;
+    private final List<Thread> fetching = new CopyOnWriteArrayList<>();
+    private final List<Thread> recording = new CopyOnWriteArrayList<>();
 
-    Dispatch(
-            DispatchSettings settings,
-            MailQueue queue,
-            MailsDue due,
-            InFlight inFlight,
-            Preparing preparing,
-            Recorder recorder) {
+    Dispatch(DispatchSettings settings, Taker taker, Mover mover, Recorder recorder, InFlight inFlight) {
         this.settings = settings;
-        this.queue = queue;
-        this.due = due;
-        this.inFlight = inFlight;
-        this.preparing = preparing;
+        this.taker = taker;
+        this.mover = mover;
         this.recorder = recorder;
+        this.inFlight = inFlight;
     }
 
     @Override
     public void start() {
         if (settings.enabled()) {
-            recording = Thread.ofVirtual().name("mail-recorder").start(recorder::run);
-            threads.add(Thread.ofVirtual().name("mail-taker").start(() -> again(this::take)));
-            threads.add(Thread.ofVirtual().name("mail-mover").start(() -> again(this::moveOn)));
+            recording.add(Thread.ofVirtual().name("mail-recorder").start(recorder::run));
+            fetching.add(Thread.ofVirtual().name("mail-taker").start(() -> again(taker)));
+            fetching.add(Thread.ofVirtual().name("mail-mover").start(() -> again(mover)));
         }
     }
 
     @Override
     public void stop() {
-        threads.forEach(Thread::interrupt);
-        threads.clear();
+        fetching.forEach(Thread::interrupt);
+        fetching.clear();
         // What was sent and not written down would be in doubt, and perhaps sent twice.
         if (!inFlight.drained(settings.sendLimit())) {
             LOG.warn("Stopping with mails in flight; they will be in doubt");
         }
-        recording.interrupt();
+        recording.forEach(Thread::interrupt);
+        recording.clear();
     }
 
     @Override
     public boolean isRunning() {
-        return !threads.isEmpty();
+        return !recording.isEmpty();
     }
 
-    /** A step, until interrupted; one that fails is paused for and taken again. */
-    private void again(Step step) {
+    private static void again(Step step) {
         var pause = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
         try {
             while (!Thread.currentThread().isInterrupted()) {
@@ -80,11 +68,7 @@ final class Dispatch implements SmartLifecycle {
                     step.run();
                     pause.succeeded();
                 } catch (RuntimeException e) {
-                    if (Thread.currentThread().isInterrupted()) {
-                        return;
-                    }
-                    LOG.warn("Mails wait: {}", e.toString());
-                    Thread.sleep(pause.failed());
+                    pauseAfter(e, pause);
                 }
             }
         } catch (InterruptedException e) {
@@ -92,46 +76,10 @@ final class Dispatch implements SmartLifecycle {
         }
     }
 
-    private void take() throws InterruptedException {
-        int places = inFlight.acquire(settings.batch());
-        int taken = 0;
-        try {
-            Taking taking = queue.take(places, settings.lease()).blockOptional().orElseThrow();
-            taken = taking.mails().size();
-            if (taken > 0) {
-                Thread.ofVirtual().name("mail-preparing").start(() -> prepare(taking));
-            }
-        } finally {
-            inFlight.release(places - taken);
+    private static void pauseAfter(RuntimeException e, BackOff pause) throws InterruptedException {
+        if (!Thread.currentThread().isInterrupted()) {
+            LOG.warn("Mails wait: {}", e.toString());
         }
-        if (taken < places) {
-            due.await(settings.poll());
-        }
-    }
-
-    private void prepare(Taking taking) {
-        try {
-            preparing.prepare(taking);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            // Those still in hand come back when their lease is over.
-            LOG.warn("Not all of {} mails could be prepared: {}", taking.mails().size(), e.toString());
-        }
-    }
-
-    private void moveOn() throws InterruptedException {
-        int moved = queue.moveOn(MOVED_AT_ONCE).blockOptional().orElse(0);
-        if (moved > 0) {
-            due.signal();
-        }
-        if (moved < MOVED_AT_ONCE) {
-            Thread.sleep(settings.poll());
-        }
-    }
-
-    /** Something that may be interrupted. */
-    private interface Step {
-        void run() throws InterruptedException;
+        Thread.sleep(pause.failed());
     }
 }

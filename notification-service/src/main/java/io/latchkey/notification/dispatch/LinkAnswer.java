@@ -17,7 +17,7 @@ sealed interface LinkAnswer {
     record NotKnownYet() implements LinkAnswer {}
 
     /** There is no link to send, and there will be none. */
-    record Void(EmailReason reason) implements LinkAnswer {
+    record Dead(EmailReason reason) implements LinkAnswer {
 
         Closed closed(UUID emailId) {
             Ending ending = reason == EmailReason.LINK_EXPIRED ? Ending.EXPIRED : Ending.SUPPRESSED;

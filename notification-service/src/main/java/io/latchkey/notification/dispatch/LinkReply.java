@@ -34,7 +34,7 @@ record LinkReply(
         return switch (outcome) {
             case "ISSUED" -> issued(template);
             case "NOT_KNOWN_YET" -> new LinkAnswer.NotKnownYet();
-            case "VOID" -> new LinkAnswer.Void(voidReason());
+            case "VOID" -> new LinkAnswer.Dead(voidReason());
             default -> throw new IllegalArgumentException("an outcome we do not know");
         };
     }

@@ -110,7 +110,7 @@ final class Preparing {
             switch (answer) {
                 case null -> postpone(hold, go);
                 case LinkAnswer.Issued issued -> ready.add(new Parcel(go, issued.expiresAt(), issued.token()));
-                case LinkAnswer.Void dead ->
+                case LinkAnswer.Dead dead ->
                     settle(hold, dead.closed(go.letter().emailId()));
                 case LinkAnswer.NotKnownYet notYet -> {
                     if (mayAskAgain) {

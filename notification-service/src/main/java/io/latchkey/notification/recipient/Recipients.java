@@ -22,7 +22,6 @@ public final class Recipients {
     private static final Pattern ONE_RECIPIENT =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,253}");
 
-
     private final RecipientTable table;
     private final Clock clock;
 
@@ -67,10 +66,7 @@ public final class Recipients {
     }
 
     private static String sendable(String email) {
-        boolean plain = email.chars().allMatch(c -> c > ' ' && c < 0x7f);
-        boolean oneRecipient =
-                plain && email.indexOf('@') == email.lastIndexOf('@') && !email.matches(".*[,;<>\"()].*");
-        if (!oneRecipient || email.endsWith("@")) {
+        if (!ONE_RECIPIENT.matcher(email).matches()) {
             throw new IllegalArgumentException("a profile's address is not one that mail can be sent to");
         }
         return new EmailAddress(email).value();

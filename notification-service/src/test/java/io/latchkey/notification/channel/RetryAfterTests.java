@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 class RetryAfterTests {
 
@@ -24,7 +24,15 @@ class RetryAfterTests {
     @ParameterizedTest
     @NullSource
     @ValueSource(
-            strings = {"", "soon", "-5", "1.5", "99999999999999999999", "Mon, 23 Nov 2026 13:00:00 GMT", "Tue, 99 Foo 2026"})
+            strings = {
+                "",
+                "soon",
+                "-5",
+                "1.5",
+                "99999999999999999999",
+                "Mon, 23 Nov 2026 13:00:00 GMT",
+                "Tue, 99 Foo 2026"
+            })
     void whatMakesNoSenseOrIsOverIsNoWish(@Nullable String header) {
         assertThat(RetryAfter.of(header, NOW)).isNull();
     }

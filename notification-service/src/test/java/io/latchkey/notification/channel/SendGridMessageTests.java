@@ -23,13 +23,23 @@ class SendGridMessageTests {
         assertThat(mail.path("personalizations").path(0).path("to").toString())
                 .isEqualTo("[{\"email\":\"ada@example.org\"}]");
         assertThat(mail.path("from").path("email").asString()).isEqualTo("no-reply@latchkey.test");
-        assertThat(mail.path("custom_args").path("latchkey_email_id").asString()).isEqualTo(ID.toString());
+        assertThat(mail.path("custom_args").path("latchkey_email_id").asString())
+                .isEqualTo(ID.toString());
         assertThat(mail.path("custom_args").path("latchkey_attempt").asString()).isEqualTo("1");
-        assertThat(mail.path("tracking_settings").path("click_tracking").path("enable").asBoolean(true))
+        assertThat(mail.path("tracking_settings")
+                        .path("click_tracking")
+                        .path("enable")
+                        .asBoolean(true))
                 .isFalse();
-        assertThat(mail.path("tracking_settings").path("click_tracking").path("enable_text").asBoolean(true))
+        assertThat(mail.path("tracking_settings")
+                        .path("click_tracking")
+                        .path("enable_text")
+                        .asBoolean(true))
                 .isFalse();
-        assertThat(mail.path("tracking_settings").path("open_tracking").path("enable").asBoolean(true))
+        assertThat(mail.path("tracking_settings")
+                        .path("open_tracking")
+                        .path("enable")
+                        .asBoolean(true))
                 .isFalse();
         assertThat(mail.path("categories").isMissingNode()).isTrue();
     }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LifeTests {
 
-    private static final UUID ID = Journeys.letter(io.latchkey.contracts.MailTemplate.PASSWORD_RESET)
-            .emailId();
+    private static final UUID ID =
+            Journeys.letter(io.latchkey.contracts.MailTemplate.PASSWORD_RESET).emailId();
     private static final Duration DOUBT = Duration.ofSeconds(60);
     private static final Duration SILENCE = Duration.ofHours(72);
     private final Life life = new Life(DOUBT, SILENCE);
@@ -58,8 +58,8 @@ class LifeTests {
         assertThat(change.after().state()).isEqualTo(MailState.FAILED);
         assertThat(change.after().dueAt()).isNull();
         assertThat(change.steps())
-                .containsExactly(new Step(
-                        StepKind.FAILED, io.latchkey.contracts.MailProvider.SENDGRID, 2, EmailReason.REFUSED));
+                .containsExactly(
+                        new Step(StepKind.FAILED, io.latchkey.contracts.MailProvider.SENDGRID, 2, EmailReason.REFUSED));
     }
 
     @Test
@@ -107,7 +107,8 @@ class LifeTests {
     void theAnswerOfAnEarlierAttemptDoesNotTouchTheLaterOne() {
         assertThat(life.next(sending(2), answered(1, new Answer.Refused()), NOW).after())
                 .isEqualTo(sending(2));
-        assertThat(life.next(sending(2), answered(1, new Answer.TryLater(NOW)), NOW).after())
+        assertThat(life.next(sending(2), answered(1, new Answer.TryLater(NOW)), NOW)
+                        .after())
                 .isEqualTo(sending(2));
         assertThat(life.next(sending(2), answered(1, new Answer.InDoubt()), NOW).after())
                 .isEqualTo(sending(2));
@@ -118,7 +119,9 @@ class LifeTests {
     void aLateYesIsBelievedInEveryStateBeforeAcceptance(MailState state) {
         Journey mail = Journeys.in(state, 2, NOW.plusSeconds(5));
 
-        assertThat(life.next(mail, answered(1, new Answer.Accepted()), NOW).after().state())
+        assertThat(life.next(mail, answered(1, new Answer.Accepted()), NOW)
+                        .after()
+                        .state())
                 .isEqualTo(MailState.ACCEPTED);
     }
 
@@ -154,8 +157,7 @@ class LifeTests {
 
         Change change = life.next(mail, new Closed(ID, Ending.SUPPRESSED, EmailReason.COALESCED), NOW);
 
-        assertThat(change.steps())
-                .containsExactly(new Step(StepKind.SUPPRESSED, null, null, EmailReason.COALESCED));
+        assertThat(change.steps()).containsExactly(new Step(StepKind.SUPPRESSED, null, null, EmailReason.COALESCED));
     }
 
     @ParameterizedTest

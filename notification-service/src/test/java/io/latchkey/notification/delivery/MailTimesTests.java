@@ -61,7 +61,8 @@ class MailTimesTests {
 
     @Test
     void aCauseIsTooOldFrom72HoursOn() {
-        assertThat(times.tooOld(CAUSED, CAUSED.plus(Duration.ofHours(72)).minusMillis(1))).isFalse();
+        assertThat(times.tooOld(CAUSED, CAUSED.plus(Duration.ofHours(72)).minusMillis(1)))
+                .isFalse();
         assertThat(times.tooOld(CAUSED, CAUSED.plus(Duration.ofHours(72)))).isTrue();
     }
 

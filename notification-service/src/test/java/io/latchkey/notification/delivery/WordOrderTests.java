@@ -92,10 +92,13 @@ class WordOrderTests {
             rest = steps.subList(1, steps.size());
         }
         for (StepKind step : rest) {
-            assertThat(LEGAL.getOrDefault(before, Set.of())).as("%s after %s in %s", step, before, order).contains(step);
+            assertThat(LEGAL.getOrDefault(before, Set.of()))
+                    .as("%s after %s in %s", step, before, order)
+                    .contains(step);
             before = step;
         }
-        List<StepKind> once = steps.stream().filter(step -> step != StepKind.DEFERRED).toList();
+        List<StepKind> once =
+                steps.stream().filter(step -> step != StepKind.DEFERRED).toList();
         assertThat(once).as("%s", order).doesNotHaveDuplicates();
     }
 

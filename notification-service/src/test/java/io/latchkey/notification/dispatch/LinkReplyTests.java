@@ -39,7 +39,7 @@ class LinkReplyTests {
     void aVoidLinkSuppressesTheMailWithItsReason(String reason) {
         var reply = new LinkReply(CAUSE, "VOID", null, null, null, reason);
 
-        var answer = (LinkAnswer.Void) reply.answer(MailTemplate.PASSWORD_RESET);
+        var answer = (LinkAnswer.Dead) reply.answer(MailTemplate.PASSWORD_RESET);
 
         assertThat(answer.reason().code()).isEqualTo(reason);
         assertThat(answer.closed(CAUSE).ending()).isEqualTo(Ending.SUPPRESSED);
@@ -47,8 +47,8 @@ class LinkReplyTests {
 
     @Test
     void aLinkThatDiedOfAgeExpiresTheMail() {
-        var answer = (LinkAnswer.Void) new LinkReply(CAUSE, "VOID", null, null, null, "link-expired")
-                .answer(MailTemplate.PASSWORD_RESET);
+        var answer = (LinkAnswer.Dead)
+                new LinkReply(CAUSE, "VOID", null, null, null, "link-expired").answer(MailTemplate.PASSWORD_RESET);
 
         assertThat(answer.reason()).isEqualTo(EmailReason.LINK_EXPIRED);
         assertThat(answer.closed(CAUSE).ending()).isEqualTo(Ending.EXPIRED);

@@ -20,7 +20,8 @@ class PausesTests {
     void theCeilingDoublesFrom5SecondsTo10Minutes(int attempt, long seconds) {
         Instant latest = pauses(ALMOST_ONE).afterAttempt(attempt, null);
 
-        assertThat(Duration.between(NOW, latest)).isBetween(Duration.ofSeconds(seconds).minusMillis(1), Duration.ofSeconds(seconds));
+        assertThat(Duration.between(NOW, latest))
+                .isBetween(Duration.ofSeconds(seconds).minusMillis(1), Duration.ofSeconds(seconds));
     }
 
     @Test

@@ -46,7 +46,8 @@ class InjectionTests {
 
                 assertThat(rendered.subject()).isEqualTo(plain.subject());
                 assertThat(rendered.text()).doesNotContain("49", "\u0000", "\u2028", "\u2029", "\u202e");
-                assertThat(rendered.text().lines().count()).isEqualTo(plain.text().lines().count());
+                assertThat(rendered.text().lines().count())
+                        .isEqualTo(plain.text().lines().count());
                 assertThat(rendered.html().replaceAll("<[^>]*>", "")).doesNotContain("49");
                 assertThat(tags(rendered.html())).isEqualTo(tags(plain.html()));
             }

@@ -22,7 +22,8 @@ class MailSettingsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id.example.org", "ftp://id.example.org", "https://id.example.org/?a=b", "https:///x", "x#y"})
+    @ValueSource(
+            strings = {"id.example.org", "ftp://id.example.org", "https://id.example.org/?a=b", "https:///x", "x#y"})
     void aPublicUrlThatIsNoneStopsTheStart(String publicUrl) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MailSettings("Latchkey", URI.create(publicUrl), ""))

@@ -9,7 +9,8 @@ class PersonNameTests {
 
     @Test
     void whatEndsLinesOrHidesBecomesASpace() {
-        assertThat(PersonName.of(" Ada\r\n\u2028 \u0000\u202eLovelace\u200b ").value()).isEqualTo("Ada Lovelace");
+        assertThat(PersonName.of(" Ada\r\n\u2028 \u0000\u202eLovelace\u200b ").value())
+                .isEqualTo("Ada Lovelace");
     }
 
     @Test

@@ -29,7 +29,8 @@ class EventParserTests {
         "spamreport,COMPLAINED"
     })
     void eachEventHasItsWord(String event, Word word) {
-        ProviderEvent parsed = parse("{\"event\":\"" + event + "\"," + OURS + "}").orElseThrow();
+        ProviderEvent parsed =
+                parse("{\"event\":\"" + event + "\"," + OURS + "}").orElseThrow();
 
         assertThat(parsed.word()).isEqualTo(word);
         assertThat(parsed.emailId()).isEqualTo(ID);
@@ -66,9 +67,17 @@ class EventParserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"timestamp\":-1", "\"timestamp\":1e300", "\"timestamp\":99999999999999999999", "\"timestamp\":\"x\""})
+    @ValueSource(
+            strings = {
+                "\"timestamp\":-1",
+                "\"timestamp\":1e300",
+                "\"timestamp\":99999999999999999999",
+                "\"timestamp\":\"x\""
+            })
     void anOddTimeIsNow(String timestamp) {
-        assertThat(parse("{\"event\":\"delivered\"," + timestamp + "," + OURS + "}").orElseThrow().saidAt())
+        assertThat(parse("{\"event\":\"delivered\"," + timestamp + "," + OURS + "}")
+                        .orElseThrow()
+                        .saidAt())
                 .isEqualTo(NOW);
     }
 

@@ -38,8 +38,7 @@ class WebhookSignatureTests {
     void theProvidersOwnVectorHolds() {
         var signature = new WebhookSignature(settings(VECTOR_KEY));
 
-        assertThat(signature.holds(
-                        VECTOR_SIGNATURE, VECTOR_TIMESTAMP, VECTOR_BODY.getBytes(StandardCharsets.UTF_8)))
+        assertThat(signature.holds(VECTOR_SIGNATURE, VECTOR_TIMESTAMP, VECTOR_BODY.getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
         assertThat(signature.holds(
                         VECTOR_SIGNATURE, VECTOR_TIMESTAMP, VECTOR_BODY.strip().getBytes(StandardCharsets.UTF_8)))
@@ -53,13 +52,17 @@ class WebhookSignatureTests {
         assertThat(signature.holds(base64(der), "1600112502", body)).isTrue();
 
         for (int bit = 0; bit < body.length * 8; bit++) {
-            assertThat(signature.holds(base64(der), "1600112502", flipped(body, bit))).isFalse();
+            assertThat(signature.holds(base64(der), "1600112502", flipped(body, bit)))
+                    .isFalse();
         }
         for (int bit = 0; bit < der.length * 8; bit++) {
-            assertThat(signature.holds(base64(flipped(der, bit)), "1600112502", body)).isFalse();
+            assertThat(signature.holds(base64(flipped(der, bit)), "1600112502", body))
+                    .isFalse();
         }
         for (int digit = 0; digit < 10; digit++) {
-            String other = new StringBuilder("1600112502").replace(digit, digit + 1, "7").toString();
+            String other = new StringBuilder("1600112502")
+                    .replace(digit, digit + 1, "7")
+                    .toString();
             assertThat(signature.holds(base64(der), other, body)).isFalse();
         }
     }
@@ -69,7 +72,8 @@ class WebhookSignatureTests {
         KeyPair old = pair("secp256r1");
         var signature = new WebhookSignature(settings(spki(keys), spki(old)));
 
-        assertThat(signature.holds(base64(sign(old.getPrivate(), "1", body)), "1", body)).isTrue();
+        assertThat(signature.holds(base64(sign(old.getPrivate(), "1", body)), "1", body))
+                .isTrue();
         assertThat(signature.holds(base64(sign(pair("secp256r1").getPrivate(), "1", body)), "1", body))
                 .isFalse();
     }
