@@ -10,7 +10,6 @@ import io.latchkey.notification.running.FakeAccountService;
 import io.latchkey.notification.running.Journeys;
 import io.latchkey.notification.running.Mailbox;
 import io.latchkey.notification.running.Stack;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +17,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** From a cause on Kafka to a mail in the inbox and its journey on Kafka, every part real but account-service. */
 class MailPathIT {
 
     private static final Duration LONG = Duration.ofSeconds(30);
-
-    @TempDir
-    static Path data;
 
     private static Stack stack;
     private static Events events;
@@ -36,7 +31,7 @@ class MailPathIT {
 
     @BeforeAll
     static void start() {
-        stack = new Stack(data, Map.of());
+        stack = new Stack(Map.of());
         stack.start();
         events = new Events();
         journeys = new Journeys();

@@ -26,7 +26,7 @@ class LifeTests {
     private static final UUID ID =
             Journeys.letter(io.latchkey.contracts.MailTemplate.PASSWORD_RESET).emailId();
     private static final Duration DOUBT = Duration.ofSeconds(60);
-    private static final Duration SILENCE = Duration.ofHours(72);
+    private static final Duration SILENCE = Duration.ofDays(3);
     private final Life life = new Life(DOUBT, SILENCE);
 
     @Test

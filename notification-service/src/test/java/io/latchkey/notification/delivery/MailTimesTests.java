@@ -15,19 +15,19 @@ class MailTimesTests {
 
     private static final Instant CAUSED = Journeys.NOW;
     private final MailTimes times = new MailTimes(
-            Duration.ofHours(72),
+            Duration.ofDays(3),
             Duration.ofMinutes(30),
             Duration.ofHours(24),
-            Duration.ofHours(72),
+            Duration.ofDays(3),
             Duration.ofSeconds(60),
-            Duration.ofHours(72));
+            Duration.ofDays(3));
 
     @Test
     void aLinkDiesByItsCauseHoweverLateItIsQueued() {
         Instant late = CAUSED.plus(Duration.ofMinutes(29));
 
         assertThat(times.death(mail(MailTemplate.PASSWORD_RESET), late)).isEqualTo(CAUSED.plus(Duration.ofMinutes(30)));
-        assertThat(times.death(mail(MailTemplate.FIRST_SIGN_IN), late)).isEqualTo(CAUSED.plus(Duration.ofHours(72)));
+        assertThat(times.death(mail(MailTemplate.FIRST_SIGN_IN), late)).isEqualTo(CAUSED.plus(Duration.ofDays(3)));
     }
 
     @Test
@@ -35,7 +35,7 @@ class MailTimesTests {
         NewMail notice = mail(MailTemplate.PASSWORD_CHANGED);
 
         assertThat(times.death(notice, CAUSED)).isEqualTo(CAUSED.plus(Duration.ofHours(24)));
-        assertThat(times.death(notice, CAUSED.plus(Duration.ofHours(60)))).isEqualTo(CAUSED.plus(Duration.ofHours(72)));
+        assertThat(times.death(notice, CAUSED.plus(Duration.ofHours(60)))).isEqualTo(CAUSED.plus(Duration.ofDays(3)));
     }
 
     @Test
@@ -43,7 +43,7 @@ class MailTimesTests {
         Letter notice = Journeys.letter(MailTemplate.PASSWORD_CHANGED);
 
         var exhausted = times.overdue(notice, CAUSED.plus(Duration.ofHours(24)));
-        var tooLate = times.overdue(notice, CAUSED.plus(Duration.ofHours(72)));
+        var tooLate = times.overdue(notice, CAUSED.plus(Duration.ofDays(3)));
 
         assertThat(exhausted.ending()).isEqualTo(Ending.FAILED);
         assertThat(exhausted.reason()).isEqualTo(EmailReason.ATTEMPTS_EXHAUSTED);
@@ -61,9 +61,9 @@ class MailTimesTests {
 
     @Test
     void aCauseIsTooOldFrom72HoursOn() {
-        assertThat(times.tooOld(CAUSED, CAUSED.plus(Duration.ofHours(72)).minusMillis(1)))
+        assertThat(times.tooOld(CAUSED, CAUSED.plus(Duration.ofDays(3)).minusMillis(1)))
                 .isFalse();
-        assertThat(times.tooOld(CAUSED, CAUSED.plus(Duration.ofHours(72)))).isTrue();
+        assertThat(times.tooOld(CAUSED, CAUSED.plus(Duration.ofDays(3)))).isTrue();
     }
 
     private static NewMail mail(MailTemplate template) {

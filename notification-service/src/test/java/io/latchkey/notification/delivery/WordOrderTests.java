@@ -37,7 +37,7 @@ class WordOrderTests {
             StepKind.BOUNCED, Set.of(),
             StepKind.DROPPED, Set.of());
 
-    private final Life life = new Life(Duration.ofSeconds(60), Duration.ofHours(72));
+    private final Life life = new Life(Duration.ofSeconds(60), Duration.ofDays(3));
 
     static List<Words> sets() {
         return List.of(

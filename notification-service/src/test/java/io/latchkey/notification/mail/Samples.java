@@ -20,7 +20,7 @@ final class Samples {
     static List<Mail> all(String name, Locale locale) {
         var person = PersonName.of(name);
         return List.of(
-                new Mail.FirstSignIn(person, locale, link(Duration.ofHours(72))),
+                new Mail.FirstSignIn(person, locale, link(Duration.ofDays(3))),
                 new Mail.PasswordReset(person, locale, link(Duration.ofMinutes(30))),
                 new Mail.PasswordChanged(person, locale, END));
     }

@@ -23,9 +23,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes what the other services would. */
 public final class Events implements AutoCloseable {
@@ -93,11 +96,13 @@ public final class Events implements AutoCloseable {
         send(Topics.of(event).name(), envelope.key(), EventJson.write(event), EventHeaders.of(envelope));
     }
 
-    private void send(
-            String topic, UUID key, byte @org.jspecify.annotations.Nullable [] value, Map<String, String> headers) {
+    private void send(String topic, UUID key, byte @Nullable [] value, Map<String, String> headers) {
         var record = new ProducerRecord<>(topic, key.toString().getBytes(StandardCharsets.UTF_8), value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        producer.send(record);
+        Future<RecordMetadata> sent = producer.send(record);
+        if (sent.isDone() && sent.state() == Future.State.FAILED) {
+            throw new IllegalStateException(sent.exceptionNow());
+        }
     }
 
     public void flush() {

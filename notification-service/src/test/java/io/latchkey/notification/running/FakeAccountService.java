@@ -130,7 +130,7 @@ public final class FakeAccountService implements AutoCloseable {
             return Map.of("causeId", cause, "outcome", "VOID", "reason", reason);
         }
         boolean reset = resets.contains(cause);
-        Duration lifetime = lifetimes.getOrDefault(cause, reset ? Duration.ofMinutes(30) : Duration.ofHours(72));
+        Duration lifetime = lifetimes.getOrDefault(cause, reset ? Duration.ofMinutes(30) : Duration.ofDays(3));
         return Map.of(
                 "causeId",
                 cause,

@@ -11,6 +11,7 @@ import io.latchkey.testkit.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,12 +36,12 @@ public final class Stack implements AutoCloseable {
     private final List<ConfigurableApplicationContext> services = new ArrayList<>();
 
     /**
-     * @param data where the inbox keeps its mails
      * @param settings on top of the usual ones; {@code latchkey.sendgrid.url} for another provider than the inbox
      */
-    public Stack(Path data, Map<String, String> settings) {
+    public Stack(Map<String, String> settings) {
         this.settings = settings;
         try {
+            Path data = Files.createTempDirectory("latchkey-inbox-");
             inbox = Inbox.start(
                     new InboxSettings(0, 0, webhookKeys.signer(), webhookUrl(), data, new Secret(SENDGRID_KEY)));
         } catch (IOException e) {
