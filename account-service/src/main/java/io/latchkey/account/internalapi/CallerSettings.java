@@ -1,0 +1,26 @@
+package io.latchkey.account.internalapi;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** The keys of each caller, base64; never prints them. */
+@ConfigurationProperties("latchkey.callers")
+record CallerSettings(List<String> gateway, List<String> notificationService) {
+
+    CallerSettings {
+        gateway = List.copyOf(gateway);
+        notificationService = List.copyOf(notificationService);
+    }
+
+    List<String> of(Caller caller) {
+        return switch (caller) {
+            case GATEWAY -> gateway;
+            case NOTIFICATION_SERVICE -> notificationService;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "CallerSettings[gateway=" + gateway.size() + ", notificationService=" + notificationService.size() + "]";
+    }
+}

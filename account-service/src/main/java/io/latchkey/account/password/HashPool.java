@@ -1,0 +1,77 @@
+package io.latchkey.account.password;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A few threads that hash, and a short queue before them. Whoever finds the queue full or waits too long is refused,
+ * and what was refused is never begun: a hash nobody waits for would take the place of one that somebody does.
+ */
+final class HashPool implements DisposableBean {
+
+    private final ThreadPoolExecutor threads;
+    private final Duration patience;
+    private final Counter refused;
+    private final Timer time;
+
+    HashPool(PasswordSettings settings, MeterRegistry meters) {
+        int count = settings.threadsOrCores();
+        var queue = new ArrayBlockingQueue<Runnable>(settings.queue());
+        this.threads = new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, queue, HashPool::thread);
+        this.patience = settings.patience();
+        this.refused = meters.counter("latchkey.hash.refused");
+        this.time = meters.timer("latchkey.hash.time");
+        Gauge.builder("latchkey.hash.waiting", queue, ArrayBlockingQueue::size).register(meters);
+    }
+
+    /** Runs the work on one of the threads; fails with {@link HashingBusy} when it cannot begin in time. */
+    <T> Mono<T> run(Callable<T> work) {
+        return Mono.<T>create(sink -> begin(work, sink))
+                .doOnError(HashingBusy.class, busy -> refused.increment())
+                // What comes after the hash must not keep the next one waiting.
+                .publishOn(Schedulers.parallel());
+    }
+
+    private <T> void begin(Callable<T> work, MonoSink<T> sink) {
+        var job = new HashJob<>(work, sink, time);
+        var alarm = Schedulers.parallel().schedule(() -> giveUp(job), patience.toMillis(), TimeUnit.MILLISECONDS);
+        sink.onDispose(() -> {
+            alarm.dispose();
+            if (job.abandon()) {
+                threads.remove(job);
+            }
+        });
+        try {
+            threads.execute(job);
+        } catch (RejectedExecutionException full) {
+            job.refuse();
+        }
+    }
+
+    private void giveUp(HashJob<?> job) {
+        if (job.refuse()) {
+            threads.remove(job);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        return Thread.ofPlatform().name("hash-", 0).daemon().unstarted(work);
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
+    }
+}

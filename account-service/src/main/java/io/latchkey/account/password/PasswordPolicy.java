@@ -1,0 +1,44 @@
+package io.latchkey.account.password;
+
+import io.latchkey.contracts.Secret;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Which passwords are taken: 15 to 128 code points, not common, not made of the account's own words; no composition. */
+@Component
+public class PasswordPolicy {
+
+    static final int SHORTEST = 15;
+    static final int LONGEST = 128;
+
+    private final Blocklist blocklist = Blocklist.load();
+
+    /**
+     * Everything that speaks against a password, in the order of {@link PolicyReason}; empty when it is taken.
+     * {@link PolicyReason#SAME_AS_BEFORE} is never among them: that one needs the account's hash.
+     *
+     * @param context words of the account: local part, domain label, words of the display name
+     */
+    public List<PolicyReason> reasons(Secret password, Collection<String> context) {
+        PasswordText text = PasswordText.of(password);
+        int length = text.length();
+        if (length > LONGEST) {
+            return List.of(PolicyReason.TOO_LONG);
+        }
+        String folded = text.folded();
+        Set<PolicyReason> reasons = EnumSet.noneOf(PolicyReason.class);
+        if (length < SHORTEST) {
+            reasons.add(PolicyReason.TOO_SHORT);
+        }
+        if (blocklist.contains(folded)) {
+            reasons.add(PolicyReason.COMMON);
+        }
+        if (ContextWords.of(context).make(folded)) {
+            reasons.add(PolicyReason.CONTEXT);
+        }
+        return List.copyOf(reasons);
+    }
+}

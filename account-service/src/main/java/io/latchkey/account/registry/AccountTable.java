@@ -1,0 +1,137 @@
+package io.latchkey.account.registry;
+
+import io.latchkey.contracts.TwoFactorStatus;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Every statement on the table {@code account}. */
+@Component
+class AccountTable {
+
+    private static final String COLUMNS = """
+            account_id, fact_version, standing, two_factor, state_version,
+            credential_version, password_hash, password_set_at, password_set_by
+            """;
+
+    private static final String FIND = "SELECT " + COLUMNS + " FROM account WHERE account_id = $1";
+
+    private static final String SHARE = FIND + " FOR SHARE";
+
+    // Ordered, so that two transactions that want the same rows never wait for each other.
+    private static final String LOCK =
+            "SELECT " + COLUMNS + " FROM account WHERE account_id = ANY($1) ORDER BY account_id FOR UPDATE";
+
+    private static final String SAVE = """
+            INSERT INTO account (account_id, fact_version, standing, two_factor, state_version,
+                credential_version, password_hash, password_set_at, password_set_by)
+            SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::bigint[],
+                $6::bigint[], $7::text[], $8::timestamptz[], $9::uuid[])
+            ON CONFLICT (account_id) DO UPDATE SET
+                fact_version = excluded.fact_version, standing = excluded.standing,
+                two_factor = excluded.two_factor, state_version = excluded.state_version,
+                credential_version = excluded.credential_version, password_hash = excluded.password_hash,
+                password_set_at = excluded.password_set_at, password_set_by = excluded.password_set_by
+            """;
+
+    private static final String REHASH =
+            "UPDATE account SET password_hash = $3 WHERE account_id = $1 AND password_hash = $2";
+
+    private final DatabaseClient database;
+
+    AccountTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Account> find(UUID accountId) {
+        return database.sql(FIND).bind(0, accountId).map(AccountTable::account).one();
+    }
+
+    Mono<Account> share(UUID accountId) {
+        return database.sql(SHARE).bind(0, accountId).map(AccountTable::account).one();
+    }
+
+    Flux<Account> lock(Collection<UUID> accountIds) {
+        return database.sql(LOCK)
+                .bind(0, accountIds.toArray(UUID[]::new))
+                .map(AccountTable::account)
+                .all();
+    }
+
+    Mono<Void> save(List<Account> accounts) {
+        return database.sql(SAVE)
+                .bind(0, column(accounts, UUID[]::new, Account::accountId))
+                .bind(1, column(accounts, Long[]::new, Account::factVersion))
+                .bind(2, column(accounts, String[]::new, account -> account.standing()
+                        .name()))
+                .bind(3, column(accounts, String[]::new, account -> account.twoFactor()
+                        .name()))
+                .bind(4, column(accounts, Long[]::new, Account::stateVersion))
+                .bind(5, column(accounts, Long[]::new, account -> account.credential()
+                        .version()))
+                .bind(6, column(accounts, String[]::new, account -> account.credential()
+                        .hash()))
+                .bind(
+                        7,
+                        column(
+                                accounts,
+                                OffsetDateTime[]::new,
+                                account -> utc(account.credential().since())))
+                .bind(8, column(accounts, UUID[]::new, account -> account.credential()
+                        .link()))
+                .then();
+    }
+
+    Mono<Long> rehash(UUID accountId, String before, String now) {
+        return database.sql(REHASH)
+                .bind(0, accountId)
+                .bind(1, before)
+                .bind(2, now)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private static <T extends @Nullable Object> T[] column(
+            List<Account> accounts, IntFunction<T[]> array, Function<Account, T> value) {
+        return accounts.stream().map(value).toArray(array);
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Account account(Readable row) {
+        var credential = new Credential(
+                number(row, "credential_version"),
+                row.get("password_hash", String.class),
+                row.get("password_set_at", Instant.class),
+                row.get("password_set_by", UUID.class));
+        return new Account(
+                Objects.requireNonNull(row.get("account_id", UUID.class)),
+                number(row, "fact_version"),
+                Standing.valueOf(text(row, "standing")),
+                TwoFactorStatus.valueOf(text(row, "two_factor")),
+                number(row, "state_version"),
+                credential);
+    }
+
+    private static long number(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Long.class));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class));
+    }
+}

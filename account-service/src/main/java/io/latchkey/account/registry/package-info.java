@@ -1,0 +1,8 @@
+/**
+ * The accounts as this service knows them: the row of each, its versions and its credentials; publishes
+ * account.state.v1. Owns the table account; touches the outbox, no other room.
+ */
+@NullMarked
+package io.latchkey.account.registry;
+
+import org.jspecify.annotations.NullMarked;

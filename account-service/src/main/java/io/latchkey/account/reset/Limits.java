@@ -1,0 +1,43 @@
+package io.latchkey.account.reset;
+
+import io.latchkey.contracts.RequestedBy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Whether a reset request gets a mail of its own, by the times of the requests in the order in which they arrive: at
+ * most so many of the holder's in any hour, none while a link asked for a moment ago is live; an executive's always.
+ */
+final class Limits {
+
+    static final Duration WINDOW = Duration.ofHours(1);
+
+    private final LinkSettings settings;
+
+    Limits(LinkSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @param earlier the account's requests that were decided to be live, at least those of the hour before */
+    LinkState decide(RequestedBy by, Instant at, List<LinkRequest> earlier) {
+        if (by == RequestedBy.EXECUTIVE) {
+            return LinkState.LIVE;
+        }
+        List<LinkRequest> resets = earlier.stream()
+                .filter(request -> request.origin().purpose() == Purpose.PASSWORD_RESET)
+                .toList();
+        if (resets.stream().anyMatch(request -> request.liveAt(at) && within(settings.coalesceWithin(), request, at))) {
+            return LinkState.COALESCED;
+        }
+        long ofTheHour = resets.stream()
+                .filter(request -> request.origin().by() == RequestedBy.HOLDER && within(WINDOW, request, at))
+                .count();
+        return ofTheHour < settings.holdersPerHour() ? LinkState.LIVE : LinkState.OVER_LIMIT;
+    }
+
+    /** A request with a later time than one that arrives after it counts, too: else clocks apart would lift the limit. */
+    private static boolean within(Duration window, LinkRequest earlier, Instant at) {
+        return earlier.origin().at().isAfter(at.minus(window));
+    }
+}

@@ -1,0 +1,87 @@
+package io.latchkey.account.reset;
+
+import io.latchkey.account.internalapi.SecretKeys;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/** The keys that links are signed with: new ones by the first, those in the mail by whichever signed them. */
+@Component
+class LinkKeys {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final byte[] DOMAIN = "latchkey-link".getBytes(StandardCharsets.US_ASCII);
+    private static final int VERSION_BYTES = 4;
+
+    private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+
+    LinkKeys(LinkSettings settings) {
+        for (byte[] key : SecretKeys.decode("LATCHKEY_LINK_KEYS", settings.keys())) {
+            keys.put(version(key), new SecretKeySpec(key, ALGORITHM));
+        }
+    }
+
+    /** A fresh salt, to be signed with the current key. */
+    Seal newSeal() {
+        byte[] salt = new byte[Seal.SALT_BYTES];
+        random.nextBytes(salt);
+        return Seal.of(keys.keySet().iterator().next(), salt);
+    }
+
+    /** The one token of a request; empty when its key has been removed. */
+    Optional<LinkToken> token(LinkRequest request) {
+        return Optional.ofNullable(keys.get(request.seal().keyVersion()))
+                .map(key -> LinkToken.of(request, digest(key, request)));
+    }
+
+    /** Whether a presented token is the one of this request, in constant time. */
+    boolean prove(LinkToken presented, LinkRequest request) {
+        return token(request)
+                .filter(right -> MessageDigest.isEqual(right.bytes(), presented.bytes()))
+                .isPresent();
+    }
+
+    private static byte[] digest(SecretKeySpec key, LinkRequest request) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(DOMAIN);
+            mac.update(request.origin().purpose().name().getBytes(StandardCharsets.US_ASCII));
+            mac.update(sixteen(request.requestId()));
+            mac.update(sixteen(request.accountId()));
+            mac.update(ByteBuffer.allocate(Long.BYTES)
+                    .putLong(request.expiresAt().toEpochMilli())
+                    .array());
+            return mac.doFinal(request.seal().bytes());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
+    }
+
+    private static byte[] sixteen(UUID id) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    private static String version(byte[] key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
+            return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.latchkey.account.reset;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How links are signed, how long they live and how many an account may get; never prints its keys.
+ *
+ * @param keys base64, at least 32 bytes each; the first signs, all are accepted
+ * @param firstSignInLifetime counted from the account's creation
+ * @param resetLifetime counted from the request
+ * @param holdersPerHour reset mails of one account in any hour
+ * @param coalesceWithin a request this soon after one whose link is live gets no mail of its own
+ * @param repeatWithin how long the same redemption is answered like the first
+ */
+@ConfigurationProperties("latchkey.links")
+record LinkSettings(
+        List<String> keys,
+        Duration firstSignInLifetime,
+        Duration resetLifetime,
+        int holdersPerHour,
+        Duration coalesceWithin,
+        Duration repeatWithin) {
+
+    LinkSettings {
+        keys = List.copyOf(keys);
+        require(firstSignInLifetime.isPositive(), "first-sign-in-lifetime must be positive");
+        require(resetLifetime.isPositive(), "reset-lifetime must be positive");
+        require(holdersPerHour >= 1, "holders-per-hour must be at least 1");
+        require(!coalesceWithin.isNegative(), "coalesce-within must not be negative");
+        require(!repeatWithin.isNegative(), "repeat-within must not be negative");
+    }
+
+    Duration lifetime(Purpose purpose) {
+        return switch (purpose) {
+            case FIRST_SIGN_IN -> firstSignInLifetime;
+            case PASSWORD_RESET -> resetLifetime;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "LinkSettings[keys=" + keys.size() + "]";
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException("latchkey.links." + otherwise);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.latchkey.account.reset;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Every statement on the table {@code link_request}. */
+@Component
+class LinkTable {
+
+    private static final String COLUMNS = """
+            request_id, account_id, purpose, requested_by, profile_version, requested_at, expires_at, state,
+            superseded_at, superseded_by, consumed_at, key_version, salt
+            """;
+
+    private static final String FIND = "SELECT " + COLUMNS + " FROM link_request WHERE request_id = ANY($1)";
+
+    private static final String LATELY = "SELECT " + COLUMNS
+            + " FROM link_request WHERE account_id = ANY($1) AND requested_at > $2 AND state = 'LIVE'";
+
+    private static final String ADD = """
+            INSERT INTO link_request (request_id, account_id, purpose, requested_by, profile_version, requested_at,
+                expires_at, state, superseded_at, superseded_by, key_version, salt)
+            SELECT id, account, purpose, requested_by, profile, requested, expires, state, ended, ended_by, key,
+                decode(salt, 'hex')
+            FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::timestamptz[],
+                $7::timestamptz[], $8::text[], $9::timestamptz[], $10::text[], $11::text[], $12::text[])
+                AS new (id, account, purpose, requested_by, profile, requested, expires, state, ended, ended_by, key,
+                    salt)
+            ON CONFLICT (request_id) DO NOTHING
+            """;
+
+    // What is out of time stays so: its end came first.
+    private static final String END = """
+            UPDATE link_request SET superseded_at = ending.at, superseded_by = ending.by
+            FROM unnest($1::uuid[], $2::timestamptz[], $3::text[]) AS ending (account, at, by)
+            WHERE account_id = ending.account AND state = 'LIVE' AND consumed_at IS NULL AND superseded_at IS NULL
+                AND expires_at > ending.at
+            """;
+
+    private static final String CONSUME = """
+            UPDATE link_request SET consumed_at = $2
+            WHERE request_id = $1 AND state = 'LIVE' AND consumed_at IS NULL AND superseded_at IS NULL
+                AND expires_at > $2
+            """;
+
+    private final DatabaseClient database;
+
+    LinkTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Flux<LinkRequest> find(Collection<UUID> requestIds) {
+        return database.sql(FIND)
+                .bind(0, requestIds.toArray(UUID[]::new))
+                .map(LinkRow::read)
+                .all();
+    }
+
+    Flux<LinkRequest> lately(Collection<UUID> accountIds, Instant since) {
+        return database.sql(LATELY)
+                .bind(0, accountIds.toArray(UUID[]::new))
+                .bind(1, utc(since))
+                .map(LinkRow::read)
+                .all();
+    }
+
+    Mono<Void> add(Collection<LinkRequest> requests) {
+        return database.sql(ADD)
+                .bind(0, column(requests, UUID[]::new, LinkRequest::requestId))
+                .bind(1, column(requests, UUID[]::new, LinkRequest::accountId))
+                .bind(2, column(requests, String[]::new, request -> request.origin()
+                        .purpose()
+                        .name()))
+                .bind(3, column(requests, String[]::new, request -> request.origin()
+                        .by()
+                        .name()))
+                .bind(4, column(requests, Long[]::new, request -> request.origin()
+                        .profileVersion()))
+                .bind(
+                        5,
+                        column(
+                                requests,
+                                OffsetDateTime[]::new,
+                                request -> utc(request.origin().at())))
+                .bind(6, column(requests, OffsetDateTime[]::new, request -> utc(request.expiresAt())))
+                .bind(7, column(requests, String[]::new, request -> request.state()
+                        .name()))
+                .bind(8, column(requests, OffsetDateTime[]::new, request -> endedAt(request.end())))
+                .bind(9, column(requests, String[]::new, request -> endedBy(request.end())))
+                .bind(10, column(requests, String[]::new, request -> request.seal()
+                        .keyVersion()))
+                .bind(11, column(requests, String[]::new, request -> request.seal()
+                        .salt()))
+                .then();
+    }
+
+    /** Kills the live links of accounts, each for its own reason. */
+    Mono<Void> end(Map<UUID, LinkRequest.End> endings) {
+        List<Map.Entry<UUID, LinkRequest.End>> entries = List.copyOf(endings.entrySet());
+        return database.sql(END)
+                .bind(0, column(entries, UUID[]::new, Map.Entry::getKey))
+                .bind(
+                        1,
+                        column(
+                                entries,
+                                OffsetDateTime[]::new,
+                                entry -> utc(entry.getValue().at())))
+                .bind(2, column(entries, String[]::new, entry -> entry.getValue()
+                        .by()
+                        .name()))
+                .then();
+    }
+
+    /** Spends a link; 0 when it no longer could be spent. */
+    Mono<Long> consume(UUID requestId, Instant now) {
+        return database.sql(CONSUME)
+                .bind(0, requestId)
+                .bind(1, utc(now))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private static <R, T extends @Nullable Object> T[] column(
+            Collection<R> rows, IntFunction<T[]> array, Function<R, T> value) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime endedAt(LinkRequest.@Nullable End end) {
+        return end == null ? null : utc(end.at());
+    }
+
+    private static @Nullable String endedBy(LinkRequest.@Nullable End end) {
+        return end == null ? null : end.by().name();
+    }
+}

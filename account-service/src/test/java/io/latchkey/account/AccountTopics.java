@@ -1,0 +1,109 @@
+package io.latchkey.account;
+
+import io.latchkey.contracts.Event;
+import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.contracts.EventHeaders;
+import io.latchkey.contracts.EventJson;
+import io.latchkey.contracts.EventReader;
+import io.latchkey.contracts.ReadEvent;
+import io.latchkey.contracts.Topic;
+import io.latchkey.contracts.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Kafka as the other services see it. */
+public final class AccountTopics {
+
+    private final String bootstrap;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    AccountTopics(String bootstrap) {
+        this.bootstrap = bootstrap;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "linger.ms", "5"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    public void publish(List<? extends EventEnvelope<?>> events) {
+        var sent = events.stream().map(event -> producer.send(record(event))).toList();
+        producer.flush();
+        sent.forEach(AccountTopics::landed);
+    }
+
+    /** The events of one account on a topic so far, oldest first; none for a tombstone. */
+    public List<Optional<Event>> of(Topic topic, UUID accountId) {
+        var events = new ArrayList<Optional<Event>>();
+        for (ConsumerRecord<byte[], byte[]> record : all(topic)) {
+            if (new String(record.key(), StandardCharsets.UTF_8).equals(accountId.toString())) {
+                events.add(event(record));
+            }
+        }
+        return events;
+    }
+
+    /** Every record of a topic so far. */
+    public List<ConsumerRecord<byte[], byte[]>> all(Topic topic) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static void landed(Future<?> sent) {
+        try {
+            sent.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("not published", e);
+        }
+    }
+
+    private static Optional<Event> event(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return Optional.empty();
+        }
+        var headers = new HashMap<String, byte[]>();
+        record.headers().forEach(header -> headers.put(header.key(), header.value()));
+        return switch (EventReader.read(headers, record.value())) {
+            case ReadEvent.Known known -> Optional.of(known.envelope().event());
+            case ReadEvent.Unknown unknown -> throw new AssertionError(unknown);
+            case ReadEvent.Malformed malformed -> throw new AssertionError(malformed);
+        };
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(EventEnvelope<?> event) {
+        var record = new ProducerRecord<>(
+                Topics.of(event.event()).name(),
+                event.key().toString().getBytes(StandardCharsets.UTF_8),
+                EventJson.write(event.event()));
+        EventHeaders.of(event)
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+}

@@ -1,0 +1,14 @@
+package io.latchkey.account;
+
+import io.latchkey.testkit.house.HouseRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class HouseTests {
+
+    @TestFactory
+    Stream<DynamicTest> theLawsOfTheHouseHold() {
+        return HouseRules.of("io.latchkey.account");
+    }
+}

@@ -1,0 +1,48 @@
+package io.latchkey.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.contracts.AccountCreated;
+import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.Role;
+import io.latchkey.messaging.Identifiers;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A link from the event that asks for it to the sign-in that follows. */
+class LifeOfALinkIT {
+
+    private final AccountStack stack = AccountStack.shared();
+
+    @Test
+    void aNewAccountGetsALinkThatSetsThePasswordItSignsInWith() {
+        UUID account = Identifiers.next();
+        UUID cause = Identifiers.next();
+        stack.happen(AccountStack.fromGateway(
+                cause,
+                new AccountCreated(
+                        account,
+                        1,
+                        1,
+                        Locale.EN,
+                        Set.of(Role.USER),
+                        null,
+                        stack.clock().instant())));
+
+        String token = stack.api().token(account, cause);
+        assertThat(stack.api().token(account, cause)).isEqualTo(token).hasSize(86);
+
+        var redeemed = stack.api().redeem(token, "wandering teapot quartz");
+        assertThat(redeemed.outcome()).isEqualTo("REDEEMED");
+        assertThat(redeemed.body().get("credentialVersion").asLong()).isEqualTo(1);
+        assertThat(stack.api()
+                        .signIn(InternalApi.facts(account, 1, "ENABLED"), "wandering teapot quartz")
+                        .outcome())
+                .isEqualTo("VERIFIED");
+        assertThat(stack.api()
+                        .signIn(InternalApi.facts(account, 1, "ENABLED"), "wandering teapot Quartz")
+                        .outcome())
+                .isEqualTo("INVALID_CREDENTIALS");
+    }
+}

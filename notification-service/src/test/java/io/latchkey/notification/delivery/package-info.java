@@ -1,5 +1,0 @@
-/** Tests of this room. */
-@NullMarked
-package io.latchkey.notification.delivery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the whole service. */
-@NullMarked
-package io.latchkey.notification;
-
-import org.jspecify.annotations.NullMarked;
