@@ -1,0 +1,37 @@
+package io.latchkey.devstack.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.latchkey.devstack.process.StackException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OptionsTests {
+
+    @Test
+    void withoutOptionsEverythingRunsOnTheProjectsOwnDirectory() {
+        assertThat(Options.of(List.of("/project")))
+                .isEqualTo(new Options(Path.of("/project"), Path.of("/project/.latchkey"), false, Extent.ALL));
+    }
+
+    @Test
+    void everyOptionIsUnderstood() {
+        assertThat(Options.of(List.of("/project", "--fresh", "--only", "stack", "--data", "/data")))
+                .isEqualTo(new Options(Path.of("/project"), Path.of("/data"), true, Extent.STACK));
+        assertThat(Options.of(List.of("/project", "--only", "services")).extent())
+                .isEqualTo(Extent.SERVICES);
+    }
+
+    @Test
+    void whatIsNoOptionIsNamedBesideThoseThatAre() {
+        assertThatThrownBy(() -> Options.of(List.of("/project", "--clean")))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("\"--clean\" is no option")
+                .hasMessageContaining("--fresh");
+        assertThatThrownBy(() -> Options.of(List.of("/project", "--data"))).hasMessageContaining("needs a value");
+        assertThatThrownBy(() -> Options.of(List.of("/project", "--only", "half")))
+                .hasMessageContaining("half");
+    }
+}

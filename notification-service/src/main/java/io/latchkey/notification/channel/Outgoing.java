@@ -1,0 +1,8 @@
+package io.latchkey.notification.channel;
+
+import io.latchkey.contracts.EmailAddress;
+import io.latchkey.notification.mail.RenderedMail;
+import java.util.UUID;
+
+/** One mail to one address, as a provider is asked to carry it. */
+public record Outgoing(UUID emailId, int attempt, EmailAddress to, RenderedMail content) {}

@@ -1,0 +1,5 @@
+/** Who carries mails: SendGrid, through its own client. Knows neither queue nor templates; says how a send went. */
+@NullMarked
+package io.latchkey.notification.channel;
+
+import org.jspecify.annotations.NullMarked;

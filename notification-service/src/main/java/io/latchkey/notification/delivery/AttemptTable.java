@@ -1,0 +1,73 @@
+package io.latchkey.notification.delivery;
+
+import io.latchkey.notification.delivery.Happening.Answered;
+import io.latchkey.notification.rows.Rows;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** All SQL of {@code mail_attempt}. */
+final class AttemptTable {
+
+    private static final String OPEN = """
+            INSERT INTO mail_attempt (email_id, attempt, provider, began_at)
+            SELECT email_id, attempt, 'sendgrid', :now
+              FROM json_to_recordset(CAST(:rows AS json)) AS begun (email_id uuid, attempt int)
+            """;
+
+    private static final String CLOSE = """
+            UPDATE mail_attempt SET ended_at = :now, outcome = answer.outcome, provider_status = answer.status,
+                   provider_message_id = answer.message_id, provider_words = answer.words
+              FROM json_to_recordset(CAST(:rows AS json)) AS answer (
+                   email_id uuid, attempt int, outcome text, status int, message_id text, words text)
+             WHERE mail_attempt.email_id = answer.email_id AND mail_attempt.attempt = answer.attempt
+            """;
+
+    private final DatabaseClient database;
+
+    AttemptTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> open(List<Begun> begun, Instant now) {
+        return begun.isEmpty()
+                ? Mono.empty()
+                : database.sql(OPEN)
+                        .bind("rows", Rows.json(begun))
+                        .bind("now", now)
+                        .then();
+    }
+
+    Mono<Void> close(List<Answered> answers, Instant now) {
+        List<AnswerRow> rows = answers.stream().map(AnswerRow::of).toList();
+        return rows.isEmpty()
+                ? Mono.empty()
+                : database.sql(CLOSE)
+                        .bind("rows", Rows.json(rows))
+                        .bind("now", now)
+                        .then();
+    }
+
+    private record AnswerRow(
+            UUID emailId,
+            int attempt,
+            String outcome,
+            @Nullable Integer status,
+            @Nullable String messageId,
+            @Nullable String words) {
+
+        static AnswerRow of(Answered answered) {
+            var receipt = answered.receipt();
+            return new AnswerRow(
+                    answered.emailId(),
+                    answered.attempt(),
+                    receipt.outcome(),
+                    receipt.status(),
+                    receipt.messageId(),
+                    receipt.words());
+        }
+    }
+}

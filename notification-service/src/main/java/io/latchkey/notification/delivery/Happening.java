@@ -1,0 +1,81 @@
+package io.latchkey.notification.delivery;
+
+import io.latchkey.contracts.EmailReason;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a mail; whether it changes anything is decided by {@link Life}. */
+public sealed interface Happening {
+
+    UUID emailId();
+
+    /** Put back before a send: its link or its recipient is not there yet. */
+    record Postponed(UUID emailId, Instant until) implements Happening {}
+
+    /** Ended before any provider took it. */
+    record Closed(UUID emailId, Ending ending, EmailReason reason) implements Happening {}
+
+    /** An attempt came back. */
+    record Answered(UUID emailId, int attempt, Answer answer, Receipt receipt) implements Happening {}
+
+    /** The time of its state may be over. */
+    record TimePassed(UUID emailId) implements Happening {}
+
+    /**
+     * The provider's word.
+     *
+     * @param attempt the attempt it speaks of, where it says so
+     */
+    record Said(
+            UUID emailId,
+            Word word,
+            @Nullable Integer attempt,
+            @Nullable EmailReason reason) implements Happening {}
+
+    /** How a mail ends that no provider took. */
+    enum Ending {
+        SUPPRESSED,
+        EXPIRED,
+        FAILED
+    }
+
+    /** What a provider says about a mail it took. */
+    enum Word {
+        PROCESSED,
+        DEFERRED,
+        DELIVERED,
+        BOUNCED,
+        DROPPED,
+        COMPLAINED
+    }
+
+    /** What became of an attempt. */
+    sealed interface Answer {
+
+        /** Taken. */
+        record Accepted() implements Answer {}
+
+        /** Surely not taken; again at {@code next}. */
+        record TryLater(Instant next) implements Answer {}
+
+        /** Refused for good. */
+        record Refused() implements Answer {}
+
+        /** The body may have arrived. */
+        record InDoubt() implements Answer {}
+    }
+
+    /**
+     * What the attempt's row keeps.
+     *
+     * @param outcome one word for operators
+     * @param status the HTTP status; null without an answer
+     * @param words the provider's own, addresses taken out
+     */
+    record Receipt(
+            String outcome,
+            @Nullable Integer status,
+            @Nullable String messageId,
+            @Nullable String words) {}
+}

@@ -1,0 +1,144 @@
+package io.latchkey.notification.delivery;
+
+import io.latchkey.contracts.EmailReason;
+import io.latchkey.notification.delivery.Happening.Answer;
+import io.latchkey.notification.delivery.Happening.Answered;
+import io.latchkey.notification.delivery.Happening.Closed;
+import io.latchkey.notification.delivery.Happening.Postponed;
+import io.latchkey.notification.delivery.Happening.Said;
+import io.latchkey.notification.delivery.Happening.TimePassed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The legal changes of a mail, and nothing else: no clock, no database.
+ *
+ * <p>A happening that is not legal where the mail stands changes nothing. Words come in any order, so each implies what
+ * must have come before it (a delivery implies acceptance, a complaint implies delivery), and a bounce has the last
+ * word.
+ */
+record Life(Duration doubt, Duration silence) {
+
+    Change next(Journey mail, Happening happening, Instant now) {
+        return switch (happening) {
+            case Postponed postponed -> postponed(mail, postponed);
+            case Closed closed -> closed(mail, closed);
+            case Answered answered -> answered(mail, answered, now);
+            case TimePassed passed -> timePassed(mail, now);
+            case Said said -> said(mail, said, now);
+        };
+    }
+
+    private static Change postponed(Journey mail, Postponed postponed) {
+        return mail.state() == MailState.QUEUED
+                ? Change.none(mail.putBack(beforeDeath(mail, postponed.until())))
+                : Change.none(mail);
+    }
+
+    private static Change closed(Journey mail, Closed closed) {
+        if (mail.state() != MailState.QUEUED) {
+            return Change.none(mail);
+        }
+        StepKind kind =
+                switch (closed.ending()) {
+                    case SUPPRESSED -> StepKind.SUPPRESSED;
+                    case EXPIRED -> StepKind.EXPIRED;
+                    case FAILED -> StepKind.FAILED;
+                };
+        Integer attempt = mail.attempts() == 0 ? null : mail.attempts();
+        return end(mail, Step.of(kind, attempt, closed.reason()));
+    }
+
+    private Change answered(Journey mail, Answered answered, Instant now) {
+        int attempt = answered.attempt();
+        boolean open = mail.state() == MailState.SENDING && mail.attempts() == attempt;
+        return switch (answered.answer()) {
+            // A late yes still proves acceptance, whatever was decided while it was on its way.
+            case Answer.Accepted accepted -> accepted(mail, attempt, now);
+            case Answer.TryLater later ->
+                Change.none(open ? mail.at(MailState.QUEUED, beforeDeath(mail, later.next())) : mail);
+            case Answer.Refused refused ->
+                open ? end(mail, Step.of(StepKind.FAILED, attempt, EmailReason.REFUSED)) : Change.none(mail);
+            case Answer.InDoubt inDoubt -> Change.none(open ? mail.at(MailState.IN_DOUBT, now.plus(doubt)) : mail);
+        };
+    }
+
+    private Change timePassed(Journey mail, Instant now) {
+        if (!mail.timeIsOver(now)) {
+            return Change.none(mail);
+        }
+        return switch (mail.state()) {
+            case SENDING -> Change.none(mail.at(MailState.IN_DOUBT, now.plus(doubt)));
+            case IN_DOUBT -> Change.none(mail.at(MailState.QUEUED, now));
+            case ACCEPTED, DEFERRED -> end(mail, Step.of(StepKind.UNCONFIRMED, mail.attempts(), null));
+            case QUEUED, DELIVERED, BOUNCED, DROPPED, UNCONFIRMED, COMPLAINED, SUPPRESSED, EXPIRED, FAILED ->
+                Change.none(mail);
+        };
+    }
+
+    private Change said(Journey mail, Said said, Instant now) {
+        if (mail.attempts() == 0) {
+            return Change.none(mail);
+        }
+        int attempt = attemptOf(mail, said);
+        Change accepted = accepted(mail, attempt, now);
+        return accepted.then(word(accepted.after(), said, attempt));
+    }
+
+    private static Change word(Journey taken, Said said, int attempt) {
+        return switch (said.word()) {
+            case PROCESSED -> Change.none(taken);
+            case DEFERRED -> deferred(taken, Step.of(StepKind.DEFERRED, attempt, said.reason()));
+            case DELIVERED -> ifWaiting(taken, Step.of(StepKind.DELIVERED, attempt, null));
+            case DROPPED -> ifWaiting(taken, Step.of(StepKind.DROPPED, attempt, said.reason()));
+            case BOUNCED -> bounced(taken, Step.of(StepKind.BOUNCED, attempt, said.reason()));
+            case COMPLAINED -> complained(taken, attempt);
+        };
+    }
+
+    private Change accepted(Journey mail, int attempt, Instant now) {
+        return mail.state().beforeAcceptance()
+                ? step(mail, Step.of(StepKind.ACCEPTED, attempt, null), now.plus(silence))
+                : Change.none(mail);
+    }
+
+    private static Change deferred(Journey mail, Step step) {
+        return mail.state().waitsForWord() ? step(mail, step, mail.dueAt()) : Change.none(mail);
+    }
+
+    private static Change ifWaiting(Journey mail, Step step) {
+        return mail.state().waitsForWord() ? end(mail, step) : Change.none(mail);
+    }
+
+    private static Change bounced(Journey mail, Step step) {
+        boolean correctable = mail.state() == MailState.DELIVERED || mail.state() == MailState.COMPLAINED;
+        return correctable || mail.state().waitsForWord() ? end(mail, step) : Change.none(mail);
+    }
+
+    private static Change complained(Journey mail, int attempt) {
+        Change delivered = ifWaiting(mail, Step.of(StepKind.DELIVERED, attempt, null));
+        return delivered.after().state() == MailState.DELIVERED
+                ? delivered.then(end(delivered.after(), Step.of(StepKind.COMPLAINED, attempt, null)))
+                : Change.none(mail);
+    }
+
+    private static Change end(Journey mail, Step step) {
+        return step(mail, step, null);
+    }
+
+    private static Change step(Journey mail, Step step, @Nullable Instant due) {
+        return new Change(mail.at(step.kind().state(), due).because(step.reason()), List.of(step));
+    }
+
+    private static int attemptOf(Journey mail, Said said) {
+        Integer told = said.attempt();
+        return told == null || told < 1 || told > mail.attempts() ? mail.attempts() : told;
+    }
+
+    private static Instant beforeDeath(Journey mail, Instant wanted) {
+        Instant death = mail.letter().diesAt();
+        return wanted.isBefore(death) ? wanted : death;
+    }
+}

@@ -1,0 +1,164 @@
+package io.latchkey.notification.delivery;
+
+import io.latchkey.contracts.EmailEvent;
+import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.TraceContext;
+import io.latchkey.messaging.outbox.Outbox;
+import io.latchkey.notification.delivery.Unfolding.Published;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * The one place where a mail comes to be and changes: row, steps and events in one transaction, the row locked before
+ * the outbox id is taken.
+ */
+@Component
+public final class Mails {
+
+    private final MailTables tables;
+    private final Outbox outbox;
+    private final TransactionalOperator transactions;
+    private final MailTimes times;
+    private final Life life;
+    private final MailsDue due;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Mails(
+            MailTables tables,
+            Outbox outbox,
+            TransactionalOperator transactions,
+            MailTimes times,
+            MailsDue due,
+            Clock clock,
+            MeterRegistry meters) {
+        this.tables = tables;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.times = times;
+        this.life = new Life(times.doubt(), times.silence());
+        this.due = due;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Queues one mail per cause that has none yet; joins the caller's transaction and wakes the dispatch after it. */
+    public Mono<Void> queue(List<NewMail> mails) {
+        if (mails.isEmpty()) {
+            return Mono.empty();
+        }
+        Instant now = clock.instant();
+        List<Letter> letters = mails.stream().map(mail -> letter(mail, now)).toList();
+        return tables.mails()
+                .insert(letters, now)
+                .collect(HashSet<UUID>::new, Set::add)
+                .flatMap(fresh -> queued(
+                        letters.stream()
+                                .filter(letter -> fresh.contains(letter.emailId()))
+                                .toList(),
+                        now))
+                .then(wakeAfterCommit());
+    }
+
+    /** Lets happenings happen, in order, each where it is legal; joins the caller's transaction or makes one. */
+    public Mono<Void> apply(List<? extends Happening> happenings) {
+        if (happenings.isEmpty()) {
+            return Mono.empty();
+        }
+        Set<UUID> ids = new HashSet<>();
+        happenings.forEach(happening -> ids.add(happening.emailId()));
+        Mono<Void> unfolded = Mono.defer(() -> tables.mails()
+                .lock(ids)
+                .collectList()
+                .flatMap(locked -> record(Unfolding.of(locked, happenings, life, clock.instant()))));
+        return transactions.transactional(unfolded);
+    }
+
+    /** Makes mails of these accounts due that wait for a link or a recipient; joins the caller's transaction. */
+    public Mono<Void> hurry(Collection<UUID> accounts) {
+        return accounts.isEmpty()
+                ? Mono.empty()
+                : tables.mails().hurry(accounts, clock.instant()).then(wakeAfterCommit());
+    }
+
+    private Letter letter(NewMail mail, Instant now) {
+        return new Letter(
+                Identifiers.next(),
+                mail.causeId(),
+                mail.accountId(),
+                mail.template(),
+                mail.locale(),
+                mail.profileVersion(),
+                mail.causedAt(),
+                times.death(mail, now),
+                mail.traceparent());
+    }
+
+    private Mono<Void> queued(List<Letter> fresh, Instant now) {
+        List<Happening.Closed> tooOld = fresh.stream()
+                .filter(letter -> times.tooOld(letter.causedAt(), now))
+                .map(letter -> times.overdue(letter, now))
+                .toList();
+        List<Published> steps = fresh.stream()
+                .map(letter -> Unfolding.publish(letter, Step.of(StepKind.QUEUED, null, null), now))
+                .toList();
+        return publish(steps).then(apply(tooOld));
+    }
+
+    private Mono<Void> record(Unfolding unfolding) {
+        Instant now = clock.instant();
+        return tables.attempts()
+                .close(unfolding.answers(), now)
+                .then(
+                        unfolding.changed().isEmpty()
+                                ? Mono.empty()
+                                : tables.mails().update(unfolding.changed(), now))
+                .then(publish(unfolding.published()));
+    }
+
+    private Mono<Void> publish(List<Published> steps) {
+        if (steps.isEmpty()) {
+            return Mono.empty();
+        }
+        List<EventEnvelope<EmailEvent>> envelopes =
+                steps.stream().map(this::envelope).toList();
+        return tables.steps().insert(envelopes).then(outbox.append(envelopes)).doOnSuccess(done -> count(envelopes));
+    }
+
+    private EventEnvelope<EmailEvent> envelope(Published step) {
+        EventEnvelope<EmailEvent> plain = outbox.envelope(step.event());
+        String trace = TraceContext.child(step.letter().traceparent());
+        return new EventEnvelope<>(plain.id(), plain.source(), plain.time(), trace, plain.event());
+    }
+
+    private void count(List<EventEnvelope<EmailEvent>> envelopes) {
+        envelopes.forEach(envelope -> meters.counter(
+                        "latchkey.mail.steps",
+                        "type",
+                        envelope.event().getClass().getSimpleName())
+                .increment());
+    }
+
+    private Mono<Void> wakeAfterCommit() {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .doOnNext(current -> current.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public Mono<Void> afterCommit() {
+                        return Mono.fromRunnable(due::signal);
+                    }
+                }))
+                .then();
+    }
+}

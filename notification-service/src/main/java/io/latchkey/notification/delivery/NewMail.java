@@ -1,0 +1,29 @@
+package io.latchkey.notification.delivery;
+
+import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.MailTemplate;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cause that asks for a mail.
+ *
+ * @param causeId the cause's {@code ce_id}
+ * @param locale as far as known now; the recipient's own counts when the mail is first sent
+ * @param profileVersion the least profile to send with; 0 where any will do
+ */
+public record NewMail(
+        UUID causeId,
+        UUID accountId,
+        MailTemplate template,
+        Locale locale,
+        long profileVersion,
+        Instant causedAt,
+        @Nullable String traceparent) {
+
+    /** The same, in this language. */
+    public NewMail in(Locale language) {
+        return new NewMail(causeId, accountId, template, language, profileVersion, causedAt, traceparent);
+    }
+}

@@ -1,0 +1,17 @@
+package io.latchkey.notification.delivery;
+
+import io.latchkey.contracts.EmailReason;
+import io.latchkey.contracts.MailProvider;
+import org.jspecify.annotations.Nullable;
+
+/** One step to record and publish. */
+record Step(
+        StepKind kind,
+        @Nullable MailProvider provider,
+        @Nullable Integer attempt,
+        @Nullable EmailReason reason) {
+
+    static Step of(StepKind kind, @Nullable Integer attempt, @Nullable EmailReason reason) {
+        return new Step(kind, attempt == null ? null : MailProvider.SENDGRID, attempt, reason);
+    }
+}

@@ -1,0 +1,50 @@
+package io.latchkey.notification.dispatch;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How mails are worked off.
+ *
+ * @param enabled whether this process sends at all
+ * @param batch mails taken at once
+ * @param inFlight mails between taking and recording, at most
+ * @param sending sends at once, at most
+ * @param poll how often the table is looked at without a wake-up
+ * @param sweep how often leases, doubts and waits that are over are looked for
+ * @param lease how long a taking and an attempt belong to one dispatcher
+ * @param sendLimit longest an attempt can take; none is begun with less of its lease left
+ * @param firstRetry ceiling of the first pause after a failed attempt, doubled with each
+ * @param lastRetry ceiling of all pauses
+ * @param lastWait ceiling of pauses while a link or a recipient is missing
+ */
+@ConfigurationProperties("latchkey.dispatch")
+record DispatchSettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("100") int batch,
+        @DefaultValue("192") int inFlight,
+        @DefaultValue("48") int sending,
+        @DefaultValue("100ms") Duration poll,
+        @DefaultValue("500ms") Duration sweep,
+        @DefaultValue("60s") Duration lease,
+        @DefaultValue("15s") Duration sendLimit,
+        @DefaultValue("5s") Duration firstRetry,
+        @DefaultValue("10m") Duration lastRetry,
+        @DefaultValue("30s") Duration lastWait) {
+
+    DispatchSettings {
+        if (batch < 1 || batch > 500 || inFlight < batch || sending < 1) {
+            throw new IllegalArgumentException(
+                    "latchkey.dispatch: batch 1 to 500, in-flight not below batch, sending at least 1");
+        }
+        for (Duration each : new Duration[] {poll, sweep, lease, sendLimit, firstRetry, lastRetry, lastWait}) {
+            if (!each.isPositive()) {
+                throw new IllegalArgumentException("latchkey.dispatch: every duration must be positive");
+            }
+        }
+        if (lease.compareTo(sendLimit) <= 0) {
+            throw new IllegalArgumentException("latchkey.dispatch.lease must be longer than send-limit");
+        }
+    }
+}

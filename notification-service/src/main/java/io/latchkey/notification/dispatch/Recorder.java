@@ -1,0 +1,69 @@
+package io.latchkey.notification.dispatch;
+
+import io.latchkey.messaging.BackOff;
+import io.latchkey.notification.delivery.Happening;
+import io.latchkey.notification.delivery.Mails;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down what happened to mails in flight, as many at a time as have gathered; a database that is away is waited
+ * for, since what is in hand here is known nowhere else.
+ */
+@Component
+final class Recorder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+    private static final int MOST = 200;
+
+    private final Mails mails;
+    private final InFlight inFlight;
+    private final BlockingQueue<Happening> waiting = new LinkedBlockingQueue<>();
+
+    Recorder(Mails mails, InFlight inFlight) {
+        this.mails = mails;
+        this.inFlight = inFlight;
+    }
+
+    /** Hands over what happened to a mail in flight; its place is free once it is written down. */
+    void record(Happening happening) {
+        waiting.add(happening);
+    }
+
+    /** The recorder's own thread; returns when interrupted. */
+    void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                List<Happening> batch = new ArrayList<>();
+                batch.add(waiting.take());
+                waiting.drainTo(batch, MOST - 1);
+                write(batch);
+                inFlight.release(batch.size());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<Happening> batch) throws InterruptedException {
+        var pause = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
+        while (true) {
+            try {
+                mails.apply(batch).block();
+                return;
+            } catch (RuntimeException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedException();
+                }
+                LOG.warn("What happened to {} mails is not written down yet", batch.size(), e);
+                Thread.sleep(pause.failed());
+            }
+        }
+    }
+}

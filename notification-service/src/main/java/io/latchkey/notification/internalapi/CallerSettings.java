@@ -1,0 +1,27 @@
+package io.latchkey.notification.internalapi;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Who may call.
+ *
+ * @param gatewayKeys the gateway's keys; any of them opens its routes
+ */
+@ConfigurationProperties("latchkey.callers")
+record CallerSettings(List<String> gatewayKeys) {
+
+    CallerSettings {
+        gatewayKeys = gatewayKeys.stream().map(String::strip).toList();
+        if (gatewayKeys.isEmpty() || gatewayKeys.stream().anyMatch(key -> key.length() < 43)) {
+            throw new IllegalArgumentException(
+                    "LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS must hold base64 keys of at least 32 bytes");
+        }
+    }
+
+    /** Masked: holds keys. */
+    @Override
+    public String toString() {
+        return "CallerSettings[" + gatewayKeys.size() + " keys]";
+    }
+}

@@ -1,0 +1,79 @@
+package io.latchkey.notification.internalapi;
+
+import io.latchkey.notification.delivery.MailHistory;
+import io.latchkey.notification.delivery.MailView;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** {@code GET /internal/v1/accounts/{accountId}/emails}: the mails of an account, newest first, for the gateway. */
+@Configuration(proxyBeanMethods = false)
+class EmailRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmailRoutes.class);
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+    private static final String RETRY_SECONDS = "5";
+
+    private final Caller caller;
+    private final MailHistory history;
+
+    EmailRoutes(Caller caller, MailHistory history) {
+        this.caller = caller;
+        this.history = history;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> emailsOfAnAccount() {
+        return RouterFunctions.route()
+                .GET("/internal/v1/accounts/{accountId}/emails", this::emails)
+                .build();
+    }
+
+    private Mono<ServerResponse> emails(ServerRequest request) {
+        HttpStatus verdict = caller.verdict(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
+        return switch (verdict) {
+            case UNAUTHORIZED -> problem(verdict, "unauthenticated");
+            case FORBIDDEN -> problem(verdict, "forbidden");
+            default -> ofAccount(request.pathVariable("accountId"));
+        };
+    }
+
+    private Mono<ServerResponse> ofAccount(String accountId) {
+        return UUID_FORM.matcher(accountId).matches()
+                ? history.of(UUID.fromString(accountId))
+                        .flatMap(mails -> ServerResponse.ok().bodyValue(new Emails(mails)))
+                        .onErrorResume(EmailRoutes::unavailable)
+                : problem(HttpStatus.NOT_FOUND, "not-found");
+    }
+
+    private static Mono<ServerResponse> unavailable(Throwable e) {
+        LOG.warn("The mails of an account could not be read: {}", e.toString());
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+    }
+
+    private static Mono<ServerResponse> problem(HttpStatus status, String name) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create("urn:latchkey:problem:" + name));
+        var answer = ServerResponse.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return (status == HttpStatus.SERVICE_UNAVAILABLE
+                        ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                        : answer)
+                .bodyValue(problem);
+    }
+
+    private record Emails(List<MailView> emails) {}
+}

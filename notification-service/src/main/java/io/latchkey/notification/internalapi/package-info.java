@@ -1,0 +1,5 @@
+/** What the gateway may ask this service, and who may ask. May touch delivery. */
+@NullMarked
+package io.latchkey.notification.internalapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.latchkey.notification.mail;
+
+import io.latchkey.contracts.Locale;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Times and durations as a sentence says them, in UTC. */
+enum SpokenTime {
+    ENGLISH("HH:mm 'UTC on' d MMMM uuuu", "en-GB", "minute", "hour"),
+    SPANISH("HH:mm 'UTC del' d 'de' MMMM 'de' uuuu", "es-ES", "minuto", "hora");
+
+    private final DateTimeFormatter moment;
+    private final String minute;
+    private final String hour;
+
+    SpokenTime(String pattern, String tag, String minute, String hour) {
+        this.moment = DateTimeFormatter.ofPattern(pattern, java.util.Locale.forLanguageTag(tag))
+                .withZone(ZoneOffset.UTC);
+        this.minute = minute;
+        this.hour = hour;
+    }
+
+    static SpokenTime in(Locale locale) {
+        return switch (locale) {
+            case EN -> ENGLISH;
+            case ES -> SPANISH;
+        };
+    }
+
+    String moment(Instant instant) {
+        return moment.format(instant);
+    }
+
+    /** Whole hours from two hours on, minutes below. */
+    String duration(Duration duration) {
+        boolean hours = duration.toMinutes() % 60 == 0 && duration.toHours() > 1;
+        long count = hours ? duration.toHours() : duration.toMinutes();
+        return count + " " + (hours ? hour : minute) + (count == 1 ? "" : "s");
+    }
+}

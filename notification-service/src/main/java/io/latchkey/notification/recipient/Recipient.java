@@ -1,0 +1,14 @@
+package io.latchkey.notification.recipient;
+
+import io.latchkey.contracts.EmailAddress;
+import io.latchkey.contracts.Locale;
+
+/** What is known of an account's person. */
+public sealed interface Recipient {
+
+    /** Somebody to write to, as their profile of that version says. */
+    record Known(EmailAddress address, PersonName name, Locale locale, long version) implements Recipient {}
+
+    /** Erased; nothing is left but the id. */
+    record Erased() implements Recipient {}
+}

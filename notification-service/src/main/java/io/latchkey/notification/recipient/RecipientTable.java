@@ -1,0 +1,100 @@
+package io.latchkey.notification.recipient;
+
+import static io.latchkey.notification.rows.Rows.column;
+import static io.latchkey.notification.rows.Rows.optional;
+import static io.latchkey.notification.rows.Rows.word;
+
+import io.latchkey.contracts.EmailAddress;
+import io.latchkey.contracts.Locale;
+import io.latchkey.notification.rows.Rows;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** All SQL of {@code recipient}. */
+@Component
+final class RecipientTable {
+
+    // Ordered, so that two replicas after a rebalance lock rows in the same order.
+    private static final String UPSERT = """
+            INSERT INTO recipient AS known (account_id, version, address, display_name, locale, updated_at)
+            SELECT account_id, version, address, display_name, locale, :now
+              FROM json_to_recordset(CAST(:rows AS json)) AS new (
+                   account_id uuid, version bigint, address text, display_name text, locale text)
+             ORDER BY account_id
+            ON CONFLICT (account_id) DO UPDATE
+               SET version = excluded.version, address = excluded.address, display_name = excluded.display_name,
+                   locale = excluded.locale, updated_at = excluded.updated_at
+             WHERE known.version < excluded.version AND known.erased_at IS NULL
+            """;
+
+    private static final String ERASE = """
+            INSERT INTO recipient AS known (account_id, version, erased_at, updated_at)
+            SELECT account_id, 0, :now, :now FROM unnest(CAST(:ids AS uuid[])) AS erased (account_id)
+             ORDER BY account_id
+            ON CONFLICT (account_id) DO UPDATE
+               SET address = NULL, display_name = NULL, locale = NULL, erased_at = excluded.erased_at,
+                   updated_at = excluded.updated_at
+             WHERE known.erased_at IS NULL
+            """;
+
+    private static final String FIND = """
+            SELECT account_id, version, address, display_name, locale
+              FROM recipient WHERE account_id = ANY(:ids)
+            """;
+
+    private final DatabaseClient database;
+
+    RecipientTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** @param profiles one per account at most */
+    Mono<Void> upsert(Collection<Profile> profiles, Instant now) {
+        return database.sql(UPSERT)
+                .bind("rows", Rows.json(List.copyOf(profiles)))
+                .bind("now", now)
+                .then();
+    }
+
+    Mono<Void> erase(Collection<UUID> ids, Instant now) {
+        return database.sql(ERASE)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .bind("now", now)
+                .then();
+    }
+
+    Mono<Map<UUID, Recipient>> find(Collection<UUID> ids) {
+        return database.sql(FIND)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(row -> Map.entry(column(row, "account_id", UUID.class), recipient(row)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Recipient recipient(Readable row) {
+        String address = optional(row, "address", String.class);
+        return address == null
+                ? new Recipient.Erased()
+                : new Recipient.Known(
+                        new EmailAddress(address),
+                        PersonName.of(column(row, "display_name", String.class)),
+                        word(row, "locale", Locale.class),
+                        column(row, "version", Long.class));
+    }
+
+    /** A profile's columns. */
+    record Profile(UUID accountId, long version, String address, String displayName, Locale locale) {
+
+        @Override
+        public String toString() {
+            return "Profile[accountId=" + accountId + ", version=" + version + "]";
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.latchkey.notification.webhook;
+
+import static io.latchkey.notification.rows.Rows.column;
+
+import io.latchkey.contracts.EmailReason;
+import io.latchkey.notification.delivery.Happening.Word;
+import io.latchkey.notification.rows.Rows;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** All SQL of {@code provider_word}. */
+@Component
+final class ProviderWordTable {
+
+    // Ordered, so that two copies of a batch that arrive together wait for each other instead of deadlocking.
+    private static final String INSERT = """
+            INSERT INTO provider_word (word_key, email_id, attempt, kind, reason, said_at, received_at, provider_words)
+            SELECT word_key, email_id, attempt, kind, reason, said_at, :now, words
+              FROM json_to_recordset(CAST(:rows AS json)) AS said (
+                   word_key text, email_id uuid, attempt int, kind text, reason text, said_at timestamptz, words text)
+             WHERE EXISTS (SELECT FROM mail WHERE mail.email_id = said.email_id)
+             ORDER BY word_key
+            ON CONFLICT (word_key) DO NOTHING
+            RETURNING word_key
+            """;
+
+    private final DatabaseClient database;
+
+    ProviderWordTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** @return the keys of those that speak of a mail we know and were not heard before */
+    Mono<Set<String>> insert(Collection<ProviderEvent> events, Instant now) {
+        List<WordRow> rows = events.stream().map(WordRow::of).toList();
+        return database.sql(INSERT)
+                .bind("rows", Rows.json(rows))
+                .bind("now", now)
+                .map(row -> column(row, "word_key", String.class))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    private record WordRow(
+            String wordKey,
+            UUID emailId,
+            @Nullable Integer attempt,
+            Word kind,
+            @Nullable EmailReason reason,
+            Instant saidAt,
+            @Nullable String words) {
+
+        static WordRow of(ProviderEvent event) {
+            return new WordRow(
+                    event.key(),
+                    event.emailId(),
+                    event.attempt(),
+                    event.word(),
+                    event.reason(),
+                    event.saidAt(),
+                    event.words());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.latchkey.notification.webhook;
+
+import io.latchkey.contracts.EmailReason;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The provider's words to our reasons, by allow-list: what no list knows is {@code other}. First match counts, so the
+ * lists are ordered from the surest sign to the weakest.
+ */
+final class Reasons {
+
+    private record Sign(EmailReason reason, List<String> words) {
+
+        boolean in(String said) {
+            return words.stream().anyMatch(said::contains);
+        }
+    }
+
+    private static final Sign FULL = new Sign(
+            EmailReason.MAILBOX_FULL,
+            List.of("4.2.2", "5.2.2", "mailbox full", "mailbox is full", "over quota", "quota exceeded", "overquota"));
+    private static final Sign UNKNOWN = new Sign(
+            EmailReason.UNKNOWN_RECIPIENT,
+            List.of(
+                    "5.1.1",
+                    "5.1.0",
+                    "5.1.10",
+                    "5.2.1",
+                    "user unknown",
+                    "unknown user",
+                    "no such user",
+                    "no such recipient",
+                    "does not exist",
+                    "doesn't exist",
+                    "mailbox unavailable",
+                    "mailbox not found",
+                    "recipient rejected",
+                    "invalid recipient",
+                    "address rejected",
+                    "unknown recipient",
+                    "account has been disabled"));
+    private static final Sign CONTENT = new Sign(
+            EmailReason.CONTENT,
+            List.of("5.6.", "content", "message rejected", "spam message", "looks like spam", "virus", "message size"));
+    private static final Sign BLOCKED = new Sign(
+            EmailReason.BLOCKED,
+            List.of(
+                    "5.7.",
+                    "blocked",
+                    "blacklist",
+                    "blocklist",
+                    "block list",
+                    "denied",
+                    "reputation",
+                    "policy",
+                    "dmarc"));
+    private static final Sign GREYLISTED =
+            new Sign(EmailReason.GREYLISTED, List.of("greylist", "graylist", "grey-list", "4.7.1 try again"));
+    private static final Sign RATE = new Sign(
+            EmailReason.RATE,
+            List.of(
+                    "rate limit",
+                    "rate-limit",
+                    "ratelimit",
+                    "too many",
+                    "throttl",
+                    "4.7.28",
+                    "deferred due to volume"));
+
+    private static final List<Sign> BOUNCES = List.of(FULL, UNKNOWN, CONTENT, BLOCKED);
+    private static final List<Sign> DEFERRALS = List.of(FULL, GREYLISTED, RATE);
+    private static final List<Sign> DROPS = List.of(
+            new Sign(EmailReason.BOUNCED_BEFORE, List.of("bounced address")),
+            new Sign(EmailReason.REPORTED_SPAM, List.of("spam reporting address")),
+            new Sign(EmailReason.UNSUBSCRIBED, List.of("unsubscribed address", "group unsubscribe")),
+            new Sign(EmailReason.INVALID, List.of("invalid", "recipient list over")));
+
+    private Reasons() {}
+
+    /**
+     * @param type SendGrid's {@code type}: {@code bounce} or {@code blocked}
+     * @param said status and reason as SendGrid gave them
+     */
+    static EmailReason bounce(String type, String said) {
+        EmailReason found = first(BOUNCES, said);
+        return found == EmailReason.OTHER && "blocked".equals(type) ? EmailReason.BLOCKED : found;
+    }
+
+    static EmailReason deferral(String said) {
+        return first(DEFERRALS, said);
+    }
+
+    static EmailReason drop(String said) {
+        return first(DROPS, said);
+    }
+
+    private static EmailReason first(List<Sign> signs, String said) {
+        String lower = said.toLowerCase(Locale.ROOT);
+        return signs.stream()
+                .filter(sign -> sign.in(lower))
+                .map(Sign::reason)
+                .findFirst()
+                .orElse(EmailReason.OTHER);
+    }
+}

@@ -1,0 +1,79 @@
+package io.latchkey.notification.webhook;
+
+import io.latchkey.notification.delivery.Happening.Said;
+import io.latchkey.notification.delivery.Mails;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Takes a batch of the provider's events: each once, effect and mark in one transaction. */
+@Component
+final class Receiving {
+
+    // Seconds are all the provider gives; within one, the order in which things can happen.
+    private static final Comparator<ProviderEvent> AS_IT_HAPPENED =
+            Comparator.comparing(ProviderEvent::saidAt).thenComparing(ProviderEvent::word);
+
+    private final ProviderWordTable table;
+    private final Mails mails;
+    private final TransactionalOperator transactions;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Receiving(
+            ProviderWordTable table,
+            Mails mails,
+            TransactionalOperator transactions,
+            Clock clock,
+            MeterRegistry meters) {
+        this.table = table;
+        this.mails = mails;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    Mono<Void> receive(JsonNode batch) {
+        Instant now = clock.instant();
+        Map<String, ProviderEvent> ours = new LinkedHashMap<>();
+        batch.forEach(
+                element -> EventParser.parse(element, now).ifPresent(event -> ours.putIfAbsent(event.key(), event)));
+        count("foreign", batch.size() - ours.size());
+        if (ours.isEmpty()) {
+            return Mono.empty();
+        }
+        Mono<Void> effect = Mono.defer(() -> table.insert(ours.values(), now).flatMap(fresh -> heard(ours, fresh)));
+        return transactions.transactional(effect);
+    }
+
+    private Mono<Void> heard(Map<String, ProviderEvent> ours, Set<String> fresh) {
+        return mails.apply(said(ours.values(), fresh)).doOnSuccess(done -> {
+            count("heard", fresh.size());
+            count("repeated-or-unknown", ours.size() - fresh.size());
+        });
+    }
+
+    private static List<Said> said(Collection<ProviderEvent> ours, Set<String> fresh) {
+        List<ProviderEvent> ordered = new ArrayList<>(ours);
+        ordered.sort(AS_IT_HAPPENED);
+        return ordered.stream()
+                .filter(event -> fresh.contains(event.key()))
+                .map(event -> new Said(event.emailId(), event.word(), event.attempt(), event.reason()))
+                .toList();
+    }
+
+    private void count(String what, int number) {
+        meters.counter("latchkey.webhook.events", "what", what).increment(number);
+    }
+}

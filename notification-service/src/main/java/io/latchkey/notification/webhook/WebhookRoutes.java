@@ -1,0 +1,101 @@
+package io.latchkey.notification.webhook;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code POST /webhooks/sendgrid}: nothing of a body is looked at before its signature holds. */
+@Configuration(proxyBeanMethods = false)
+class WebhookRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookRoutes.class);
+    private static final String SIGNATURE = "X-Twilio-Email-Event-Webhook-Signature";
+    private static final String TIMESTAMP = "X-Twilio-Email-Event-Webhook-Timestamp";
+    private static final String RETRY_SECONDS = "10";
+
+    private final WebhookSettings settings;
+    private final WebhookSignature signature;
+    private final Receiving receiving;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    WebhookRoutes(WebhookSettings settings, WebhookSignature signature, Receiving receiving) {
+        this.settings = settings;
+        this.signature = signature;
+        this.receiving = receiving;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> sendGridWebhook() {
+        return RouterFunctions.route().POST("/webhooks/sendgrid", this::post).build();
+    }
+
+    private Mono<ServerResponse> post(ServerRequest request) {
+        int largest = Math.toIntExact(settings.largest().toBytes());
+        if (request.headers().contentLength().orElse(0) > largest) {
+            return answer(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        return DataBufferUtils.join(request.body(BodyExtractors.toDataBuffers()), largest)
+                .map(WebhookRoutes::bytes)
+                .defaultIfEmpty(new byte[0])
+                // Checking a signature takes longer than an event loop should be held.
+                .publishOn(Schedulers.parallel())
+                .flatMap(body -> checked(request.headers().asHttpHeaders(), body))
+                .onErrorResume(DataBufferLimitException.class, e -> answer(HttpStatus.CONTENT_TOO_LARGE));
+    }
+
+    private Mono<ServerResponse> checked(HttpHeaders headers, byte[] body) {
+        if (!signature.holds(headers.getFirst(SIGNATURE), headers.getFirst(TIMESTAMP), body)) {
+            return answer(HttpStatus.UNAUTHORIZED);
+        }
+        JsonNode batch = parsed(body);
+        if (batch == null || !batch.isArray()) {
+            return answer(HttpStatus.BAD_REQUEST);
+        }
+        return receiving.receive(batch).then(answer(HttpStatus.NO_CONTENT)).onErrorResume(e -> notNow(e));
+    }
+
+    private @Nullable JsonNode parsed(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    private static Mono<ServerResponse> notNow(Throwable e) {
+        LOG.warn(
+                "The provider's events could not be taken and will be sent again: {}",
+                e.getClass().getSimpleName());
+        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    private static Mono<ServerResponse> answer(HttpStatus status) {
+        return ServerResponse.status(status).build();
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+}

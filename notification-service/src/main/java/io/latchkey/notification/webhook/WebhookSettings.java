@@ -1,0 +1,24 @@
+package io.latchkey.notification.webhook;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What the webhook believes and bears.
+ *
+ * @param keys base64 SPKI public keys, ECDSA P-256; any of them may have signed
+ * @param largest longest body that is read
+ */
+@ConfigurationProperties("latchkey.webhook")
+record WebhookSettings(
+        List<String> keys, @DefaultValue("4MB") DataSize largest) {
+
+    WebhookSettings {
+        keys = List.copyOf(keys);
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("LATCHKEY_WEBHOOK_KEYS is missing");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.latchkey.notification.delivery;
+
+import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.MailTemplate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Mails in every state, for tests. */
+final class Journeys {
+
+    static final Instant NOW = Instant.parse("2026-11-23T14:00:00Z");
+    static final Instant DEATH = NOW.plus(Duration.ofMinutes(30));
+
+    private Journeys() {}
+
+    static Journey in(MailState state, int attempts, @Nullable Instant due) {
+        return new Journey(letter(MailTemplate.PASSWORD_RESET), state, attempts, 0, due, null);
+    }
+
+    static Letter letter(MailTemplate template) {
+        return new Letter(
+                UUID.fromString("01920000-0000-7000-8000-000000000001"),
+                UUID.fromString("01920000-0000-7000-8000-000000000002"),
+                UUID.fromString("01920000-0000-7000-8000-000000000003"),
+                template,
+                Locale.EN,
+                1,
+                NOW,
+                DEATH,
+                null);
+    }
+}

@@ -1,0 +1,83 @@
+package io.latchkey.notification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.contracts.Locale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MailRendererTests {
+
+    private final MailRenderer renderer = Samples.renderer();
+
+    static List<Mail> everyMailInEveryLanguage() {
+        List<Mail> all = new ArrayList<>();
+        for (Locale locale : Locale.values()) {
+            all.addAll(Samples.all("Ada Lovelace", locale));
+        }
+        return all;
+    }
+
+    static List<Mail> everyMailWithALink() {
+        return everyMailInEveryLanguage().stream()
+                .filter(mail -> !(mail instanceof Mail.PasswordChanged))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyMailInEveryLanguage")
+    void everyMailHasAllItsPartsInEveryLanguage(Mail mail) {
+        RenderedMail rendered = renderer.render(mail);
+
+        assertThat(rendered.subject()).isNotBlank().hasSizeLessThan(90).doesNotContain("\n", "\r", "Ada");
+        assertThat(rendered.text()).contains("Ada Lovelace").doesNotContain("[(", "[#", "${", "th:");
+        assertThat(rendered.html())
+                .startsWith("<!DOCTYPE html>")
+                .contains("<html lang=\"" + mail.locale().code() + "\"", "Ada Lovelace", "color-scheme", "viewport")
+                .doesNotContain(" th:", "${", "<img", "<script", "url(", "@import", "<link");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyMailInEveryLanguage")
+    void everyTextReadsAsItWasAgreed(Mail mail) throws IOException {
+        String golden = mail.template().code() + "." + mail.locale().code() + ".txt";
+        RenderedMail rendered = renderer.render(mail);
+
+        assertThat(rendered.subject() + "\n\n" + rendered.text()).isEqualTo(golden(golden));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyMailWithALink")
+    void aLinkStandsAsButtonAndAsAddressAndItsTokenAsCode(Mail mail) {
+        String link = "http://localhost:8080/reset-password#token=" + Samples.TOKEN;
+        RenderedMail rendered = renderer.render(mail);
+
+        assertThat(rendered.text()).contains("\n" + link + "\n").contains("\n" + Samples.TOKEN + "\n");
+        assertThat(rendered.html().split("href=\"" + java.util.regex.Pattern.quote(link) + "\"", -1))
+                .hasSize(3);
+        assertThat(rendered.html()).contains(">" + link + "</a>").contains(">" + Samples.TOKEN + "</p>");
+        assertThat(rendered.text()).contains("14:32 UTC");
+        assertThat(rendered.html()).contains("14:32 UTC");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPersonWithoutANameIsGreetedAllTheSame(Locale locale) {
+        for (Mail mail : Samples.all("", locale)) {
+            assertThat(renderer.render(mail).text()).startsWith(locale == Locale.EN ? "Hello,\n" : "Hola:\n");
+        }
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = MailRendererTests.class.getResourceAsStream("/golden/" + name)) {
+            assertThat(in).as("golden/%s", name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

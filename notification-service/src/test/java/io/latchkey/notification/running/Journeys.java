@@ -1,0 +1,99 @@
+package io.latchkey.notification.running;
+
+import io.latchkey.contracts.EmailEvent;
+import io.latchkey.contracts.EmailStep;
+import io.latchkey.contracts.EventReader;
+import io.latchkey.contracts.ReadEvent;
+import io.latchkey.contracts.Topics;
+import io.latchkey.testkit.TestKafka;
+import io.latchkey.testkit.events.SchemaCheck;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads the journey of every mail from Kafka, each event once, each held against its schema. */
+public final class Journeys implements AutoCloseable {
+
+    private final Map<UUID, ConcurrentLinkedQueue<EmailEvent>> byCause = new ConcurrentHashMap<>();
+    private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
+    private final ConcurrentLinkedQueue<Throwable> wrong = new ConcurrentLinkedQueue<>();
+    private final Thread reader;
+    private volatile boolean closing;
+
+    public Journeys() {
+        reader = Thread.ofPlatform().name("journeys").daemon().start(this::read);
+    }
+
+    /** The steps of one cause's mail so far: type and reason, as {@code EmailBounced:unknown-recipient}. */
+    public List<String> of(UUID cause) {
+        if (!wrong.isEmpty()) {
+            throw new AssertionError("a record that breaks the contract", wrong.peek());
+        }
+        return steps(cause).stream().map(Journeys::inWords).collect(Collectors.toList());
+    }
+
+    public List<EmailEvent> steps(UUID cause) {
+        return List.copyOf(byCause.getOrDefault(cause, new ConcurrentLinkedQueue<>()));
+    }
+
+    private static String inWords(EmailEvent event) {
+        EmailStep step = event.step();
+        return event.getClass().getSimpleName()
+                + (step.reason() == null ? "" : ":" + step.reason().code());
+    }
+
+    private void read() {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", TestKafka.bootstrap(), "auto.offset.reset", "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<PartitionInfo> partitions = List.of();
+            while (partitions.isEmpty() && !closing) {
+                partitions = consumer.partitionsFor(Topics.EMAIL_DELIVERY.name(), Duration.ofSeconds(10));
+            }
+            var all = partitions.stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            while (!closing) {
+                consumer.poll(Duration.ofMillis(50)).forEach(this::take);
+            }
+        } catch (RuntimeException | AssertionError e) {
+            wrong.add(e);
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, byte[]> headers = new HashMap<>();
+        record.headers().forEach(header -> headers.put(header.key(), header.value()));
+        SchemaCheck.verify(record.topic(), record.key(), headers, record.value());
+        if (EventReader.read(headers, record.value()) instanceof ReadEvent.Known known
+                && known.envelope().event() instanceof EmailEvent event
+                && seen.add(known.envelope().id())) {
+            byCause.computeIfAbsent(event.step().causeId(), cause -> new ConcurrentLinkedQueue<>())
+                    .add(event);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

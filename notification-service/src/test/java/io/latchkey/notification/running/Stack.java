@@ -1,0 +1,122 @@
+package io.latchkey.notification.running;
+
+import io.latchkey.contracts.Secret;
+import io.latchkey.devstack.inbox.Inbox;
+import io.latchkey.devstack.inbox.InboxSettings;
+import io.latchkey.devstack.inbox.WebhookSigner;
+import io.latchkey.devstack.process.Ports;
+import io.latchkey.notification.NotificationApplication;
+import io.latchkey.testkit.TestKafka;
+import io.latchkey.testkit.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** notification-service with everything around it that it needs, each test class with a database of its own. */
+public final class Stack implements AutoCloseable {
+
+    public static final String GATEWAY_KEY = "Z2F0ZXdheS10by1ub3RpZmljYXRpb24ta2V5LTAwMDA=";
+    public static final String SENDGRID_KEY = "SG.test";
+
+    private final TestPostgres.Database database = TestPostgres.database("notification");
+    private final WebhookSigner.Pair webhookKeys = WebhookSigner.generate();
+    private final int port = Ports.free();
+    private final FakeAccountService accounts = new FakeAccountService(Ports.free(), Clock.systemUTC());
+    private final Inbox inbox;
+    private final Map<String, String> settings;
+    private final List<ConfigurableApplicationContext> services = new ArrayList<>();
+
+    /**
+     * @param settings on top of the usual ones; {@code latchkey.sendgrid.url} for another provider than the inbox
+     */
+    public Stack(Map<String, String> settings) {
+        this.settings = settings;
+        try {
+            Path data = Files.createTempDirectory("latchkey-inbox-");
+            inbox = Inbox.start(
+                    new InboxSettings(0, 0, webhookKeys.signer(), webhookUrl(), data, new Secret(SENDGRID_KEY)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the service; a second call starts another replica on a port of its own. */
+    public ConfigurableApplicationContext start() {
+        List<String> arguments = new ArrayList<>();
+        int ownPort = services.isEmpty() ? port : Ports.free();
+        arguments(ownPort).forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        ConfigurableApplicationContext service = new SpringApplicationBuilder(NotificationApplication.class)
+                .web(WebApplicationType.REACTIVE)
+                .run(arguments.toArray(String[]::new));
+        services.add(service);
+        return service;
+    }
+
+    /** Stops every replica, in order, as a well-behaved supervisor does. */
+    public void stop() {
+        services.forEach(ConfigurableApplicationContext::close);
+        services.clear();
+    }
+
+    private Map<String, String> arguments(int ownPort) {
+        return Map.ofEntries(
+                Map.entry("spring.r2dbc.url", database.r2dbcUrl()),
+                Map.entry("spring.r2dbc.username", database.user()),
+                Map.entry("spring.r2dbc.password", database.password()),
+                Map.entry("spring.flyway.url", database.jdbcUrl()),
+                Map.entry("spring.flyway.user", database.user()),
+                Map.entry("spring.flyway.password", database.password()),
+                Map.entry("server.port", Integer.toString(ownPort)),
+                Map.entry("management.server.port", Integer.toString(Ports.free())),
+                Map.entry("latchkey.messaging.bootstrap", TestKafka.bootstrap()),
+                Map.entry("latchkey.mail.content.public-url", "https://id.example.org"),
+                Map.entry("latchkey.sendgrid.url", inbox.url().toString()),
+                Map.entry("latchkey.sendgrid.api-key", SENDGRID_KEY),
+                Map.entry("latchkey.sendgrid.from", "no-reply@latchkey.test"),
+                Map.entry("latchkey.account.url", accounts.url().toString()),
+                Map.entry("latchkey.account.keys", FakeAccountService.KEY),
+                Map.entry("latchkey.callers.gateway-keys", GATEWAY_KEY),
+                Map.entry("latchkey.webhook.keys", webhookKeys.publicKey()));
+    }
+
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    public FakeAccountService accounts() {
+        return accounts;
+    }
+
+    public WebhookSigner signer() {
+        return webhookKeys.signer();
+    }
+
+    public TestPostgres.Database database() {
+        return database;
+    }
+
+    public URI url() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public URI webhookUrl() {
+        return url().resolve("/webhooks/sendgrid");
+    }
+
+    @Override
+    public void close() {
+        stop();
+        inbox.close();
+        accounts.close();
+    }
+}

@@ -1,0 +1,138 @@
+package io.latchkey.notification.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+
+class WebhookSignatureTests {
+
+    // The vector of SendGrid's own client libraries (key, signature, timestamp, body with its trailing CRLF).
+    private static final String VECTOR_KEY =
+            "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g==";
+    private static final String VECTOR_SIGNATURE =
+            "MEUCIGHQVtGj+Y3LkG9fLcxf3qfI10QysgDWmMOVmxG0u6ZUAiEAyBiXDWzM+uOe5W0JuG+luQAbPIqHh89M15TluLtEZtM=";
+    private static final String VECTOR_TIMESTAMP = "1600112502";
+    private static final String VECTOR_BODY =
+            "[{\"email\":\"hello@world.com\",\"event\":\"dropped\",\"reason\":\"Bounced Address\","
+                    + "\"sg_event_id\":\"ZHJvcC0xMDk5NDkxOS1MUnpYbF9OSFN0T0doUTRrb2ZTbV9BLTA\","
+                    + "\"sg_message_id\":\"LRzXl_NHStOGhQ4kofSm_A.filterdrecv-p3mdw1-756b745b58-kmzbl-18-5F5FC76C-9.0\","
+                    + "\"smtp-id\":\"<LRzXl_NHStOGhQ4kofSm_A@ismtpd0039p1iad1.sendgrid.net>\","
+                    + "\"timestamp\":1600112492}]\r\n";
+
+    private final KeyPair keys = pair("secp256r1");
+    private final byte[] body = "[{\"event\":\"delivered\"}]\r\n".getBytes(StandardCharsets.UTF_8);
+
+    @Test
+    void theProvidersOwnVectorHolds() {
+        var signature = new WebhookSignature(settings(VECTOR_KEY));
+
+        assertThat(signature.holds(VECTOR_SIGNATURE, VECTOR_TIMESTAMP, VECTOR_BODY.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(signature.holds(
+                        VECTOR_SIGNATURE, VECTOR_TIMESTAMP, VECTOR_BODY.strip().getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    @Test
+    void eachBitOfBodyTimestampAndSignatureCounts() {
+        var signature = new WebhookSignature(settings(spki(keys)));
+        byte[] der = sign(keys.getPrivate(), "1600112502", body);
+        assertThat(signature.holds(base64(der), "1600112502", body)).isTrue();
+
+        for (int bit = 0; bit < body.length * 8; bit++) {
+            assertThat(signature.holds(base64(der), "1600112502", flipped(body, bit)))
+                    .isFalse();
+        }
+        for (int bit = 0; bit < der.length * 8; bit++) {
+            assertThat(signature.holds(base64(flipped(der, bit)), "1600112502", body))
+                    .isFalse();
+        }
+        for (int digit = 0; digit < 10; digit++) {
+            String other = new StringBuilder("1600112502")
+                    .replace(digit, digit + 1, "7")
+                    .toString();
+            assertThat(signature.holds(base64(der), other, body)).isFalse();
+        }
+    }
+
+    @Test
+    void anyOfTheKeysMayHaveSigned() {
+        KeyPair old = pair("secp256r1");
+        var signature = new WebhookSignature(settings(spki(keys), spki(old)));
+
+        assertThat(signature.holds(base64(sign(old.getPrivate(), "1", body)), "1", body))
+                .isTrue();
+        assertThat(signature.holds(base64(sign(pair("secp256r1").getPrivate(), "1", body)), "1", body))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "=", "not base64!", "AAAA", "MEUCIA==", "MAYCAQACAQA=", "\u0000", "é"})
+    void whatIsNoSignatureIsRefusedQuietly(String value) {
+        var signature = new WebhookSignature(settings(spki(keys)));
+
+        assertThat(signature.holds(value, "1", body)).isFalse();
+        assertThat(signature.holds(null, "1", body)).isFalse();
+        assertThat(signature.holds(value, null, body)).isFalse();
+    }
+
+    @Test
+    void aKeyThatIsNoneStopsTheStart() {
+        for (String key : List.of("not base64!", "AAAA", spki(pair("secp384r1")))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new WebhookSignature(settings(key)));
+        }
+        assertThatIllegalArgumentException().isThrownBy(WebhookSignatureTests::settings);
+    }
+
+    private static WebhookSettings settings(String... keys) {
+        return new WebhookSettings(List.of(keys), DataSize.ofMegabytes(4));
+    }
+
+    private static byte[] sign(PrivateKey key, String timestamp, byte[] body) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withECDSA");
+            signature.initSign(key);
+            signature.update(timestamp.getBytes(StandardCharsets.UTF_8));
+            signature.update(body);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyPair pair(String curve) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new java.security.spec.ECGenParameterSpec(curve));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String spki(KeyPair keys) {
+        return base64(keys.getPublic().getEncoded());
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static byte[] flipped(byte[] bytes, int bit) {
+        byte[] flipped = bytes.clone();
+        flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+        return flipped;
+    }
+}
