@@ -1,0 +1,71 @@
+package io.latchkey.notification.running;
+
+import io.latchkey.devstack.inbox.WebhookSigner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** Posts to the webhook as the provider does, and as others might. */
+public final class Provider implements AutoCloseable {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI webhook;
+    private final WebhookSigner signer;
+
+    public Provider(Stack stack) {
+        this.webhook = stack.webhookUrl();
+        this.signer = stack.signer();
+    }
+
+    /** One event as SendGrid writes it; {@code more} are further members, each with a leading comma. */
+    public static String event(String name, UUID emailId, String id, String more) {
+        return "{\"email\":\"ada@example.org\",\"event\":\"" + name + "\",\"timestamp\":1763900000,\"sg_event_id\":\""
+                + id + "\",\"latchkey_email_id\":\"" + emailId + "\",\"latchkey_attempt\":\"1\"" + more + "}";
+    }
+
+    /** @return the status */
+    public int say(List<String> events) {
+        return post(("[" + String.join(",", events) + "]\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    public int post(byte[] body) {
+        return post(body, signer.sign("1763900001", body));
+    }
+
+    public int post(byte[] body, String signature) {
+        var request = HttpRequest.newBuilder(webhook)
+                .header(WebhookSigner.SIGNATURE_HEADER, signature)
+                .header(WebhookSigner.TIMESTAMP_HEADER, "1763900001")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return status(request);
+    }
+
+    public int postUnsigned(byte[] body) {
+        return status(HttpRequest.newBuilder(webhook)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    private int status(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

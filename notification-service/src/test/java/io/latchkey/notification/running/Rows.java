@@ -1,0 +1,60 @@
+package io.latchkey.notification.running;
+
+import io.latchkey.testkit.TestPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks into the service's tables, and leaves them as a killed process would. */
+public final class Rows {
+
+    private static final List<String> TABLES =
+            List.of("recipient", "mail", "mail_attempt", "mail_step", "provider_word", "inbox", "outbox");
+    private final TestPostgres.Database database;
+
+    public Rows(TestPostgres.Database database) {
+        this.database = database;
+    }
+
+    /** Every row of every table, as text. */
+    public List<String> all() {
+        List<String> all = new ArrayList<>();
+        for (String table : TABLES) {
+            query("SELECT '" + table + "' || row_to_json(t)::text FROM " + table + " t ORDER BY 1")
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    /** The first column. */
+    public List<String> query(String sql) {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(String.valueOf(rows.getString(1)));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int update(String sql) {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection open() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+}
