@@ -1,12 +1,14 @@
 package io.latchkey.gateway;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -83,6 +85,24 @@ public record Browser(HttpClient client, String url, Map<String, String> headers
     /** The same request for each of several bodies. */
     public Stream<Answer> postEach(String path, Object... bodies) {
         return Stream.of(bodies).map(body -> post(path, body));
+    }
+
+    /** What a socket gets back for exactly these bytes, until the other side is done. */
+    public String raw(String request) {
+        try (var socket = new Socket("localhost", URI.create(url).getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "cut off";
+        }
+    }
+
+    /** The answer to a method that no client library sends. */
+    public String rawStatusAndBody(String method, String path) {
+        var request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
+        return raw(request + "\r\n");
     }
 
     private static HttpRequest.BodyPublisher publisher(Object body) {

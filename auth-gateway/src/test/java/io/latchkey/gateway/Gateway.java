@@ -1,5 +1,6 @@
 package io.latchkey.gateway;
 
+import io.latchkey.devstack.process.Ports;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** A running gateway on real PostgreSQL and Kafka, with small servers in place of the other two services. */
 public final class Gateway implements AutoCloseable {
@@ -26,7 +28,7 @@ public final class Gateway implements AutoCloseable {
     private final FakePeer notificationService = new FakePeer();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
-    private ConfigurableApplicationContext context;
+    private final ConfigurableApplicationContext context;
 
     private Gateway(TestPostgres.Database database, Map<String, String> more) {
         this.database = database;
@@ -37,7 +39,7 @@ public final class Gateway implements AutoCloseable {
                 "LATCHKEY_GATEWAY_DB_NAME", database.database(),
                 "LATCHKEY_GATEWAY_DB_USER", database.user(),
                 "LATCHKEY_GATEWAY_DB_PASSWORD", database.password(),
-                "LATCHKEY_KAFKA_BOOTSTRAP", TestKafka.bootstrap(),
+                "LATCHKEY_KAFKA_BOOTSTRAP", "localhost:" + Ports.free(),
                 "LATCHKEY_ACCOUNT_URL", accountService.url(),
                 "LATCHKEY_NOTIFICATION_URL", notificationService.url(),
                 "LATCHKEY_FIRST_EXECUTIVE_EMAIL", FIRST_EXECUTIVE,
@@ -49,11 +51,20 @@ public final class Gateway implements AutoCloseable {
         context = start();
     }
 
-    /** The one that most tests share; it lives as long as the JVM. */
+    /**
+     * The one that most tests share; it lives as long as the JVM. Kafka is away, so that what goes into the outbox stays
+     * there to be looked at.
+     */
     public static Gateway shared() {
         return Shared.GATEWAY;
     }
 
+    /** The one that tests of Kafka share. */
+    public static Gateway onKafka() {
+        return OnKafka.GATEWAY;
+    }
+
+    /** One of a test's own, on a database of its own, Kafka away. */
     public static Gateway with(Map<String, String> more) {
         return new Gateway(TestPostgres.database("gateway"), more);
     }
@@ -102,7 +113,17 @@ public final class Gateway implements AutoCloseable {
         var application = new SpringApplication(GatewayApplication.class);
         // The JVM's end takes database and broker with it; a shutdown in order beside that says nothing.
         application.setRegisterShutdownHook(false);
+        // Several gateways live in this JVM: the end of one must not take the threads of the others.
+        application.addInitializers(
+                starting -> starting.getBeanFactory().registerSingleton("reactorResourceFactory", ownResources()));
         return application.run(arguments);
+    }
+
+    private static ReactorResourceFactory ownResources() {
+        var resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        resources.afterPropertiesSet();
+        return resources;
     }
 
     private static String key(char letter) {
@@ -120,5 +141,9 @@ public final class Gateway implements AutoCloseable {
 
     private static final class Shared {
         static final Gateway GATEWAY = with(Map.of());
+    }
+
+    private static final class OnKafka {
+        static final Gateway GATEWAY = with(Map.of("LATCHKEY_KAFKA_BOOTSTRAP", TestKafka.bootstrap()));
     }
 }

@@ -32,7 +32,12 @@ public final class People {
     }
 
     public Browser signIn(String email) {
-        verifying(email, 1);
+        return signInAs(email, 1);
+    }
+
+    /** Signed in with the password of this version. */
+    public Browser signInAs(String email, long credentialVersion) {
+        verifying(email, credentialVersion);
         Browser.Answer answer =
                 gateway.browser().post("/api/v1/sessions", Map.of("email", email, "password", "correct horse battery"));
         if (answer.status() != 201) {

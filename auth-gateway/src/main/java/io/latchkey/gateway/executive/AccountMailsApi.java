@@ -5,6 +5,7 @@ import io.latchkey.gateway.peers.EmailsAnswer;
 import io.latchkey.gateway.peers.NotificationService;
 import io.latchkey.gateway.web.Problem;
 import io.latchkey.gateway.web.Problems;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,7 @@ class AccountMailsApi {
     }
 
     @GetMapping("/emails")
-    Mono<String> emails(@PathVariable String id, ServerWebExchange exchange) {
+    Mono<byte[]> emails(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivesOnly.executive(exchange);
         return directory
                 .byId(AccountIds.read(id))
@@ -40,9 +41,9 @@ class AccountMailsApi {
                 .map(AccountMailsApi::answer);
     }
 
-    private static String answer(EmailsAnswer answer) {
+    private static byte[] answer(EmailsAnswer answer) {
         return switch (answer) {
-            case EmailsAnswer.Found found -> found.json();
+            case EmailsAnswer.Found found -> found.json().getBytes(StandardCharsets.UTF_8);
             case EmailsAnswer.Unavailable away ->
                 throw Problem.unavailable(away.retryAfter()).asException();
         };

@@ -76,7 +76,9 @@ final class PeerClient {
 
     private <A, R> Mono<R> read(ClientResponse response, Reading<A, R> reading) {
         if (response.statusCode().value() == 200) {
-            return response.bodyToMono(reading.type()).map(reading.found());
+            return response.bodyToMono(reading.type())
+                    .switchIfEmpty(Mono.error(() -> new IllegalStateException("an answer without a body")))
+                    .map(reading.found());
         }
         LOG.warn("{} answered with status {}", name, response.statusCode().value());
         Duration pause = response.headers().header(HttpHeaders.RETRY_AFTER).stream()

@@ -1,0 +1,55 @@
+package io.latchkey.gateway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What waits in a gateway's outbox. */
+public record OutboxRows(Gateway gateway) {
+    /** One of the rows. */
+    public record Waiting(long id, UUID eventId, String topic, String key, JsonNode headers, JsonNode data, long size) {
+        public String type() {
+            return headers.get("ce_type").asString();
+        }
+    }
+
+    /** Of one key, oldest first. */
+    public List<Waiting> of(UUID key) {
+        return read("WHERE record_key = ? ORDER BY id", key.toString());
+    }
+
+    /** Those that came after another, oldest first. */
+    public List<Waiting> after(long id) {
+        return read("WHERE id > ? ORDER BY id", id);
+    }
+
+    public long last() {
+        return gateway.rows().count("SELECT coalesce(max(id), 0) FROM outbox");
+    }
+
+    private List<Waiting> read(String where, Object parameter) {
+        return gateway.rows().query("""
+                        SELECT id, event_id, topic, record_key, headers, convert_from(payload, 'UTF8') AS payload,
+                               octet_length(topic) + octet_length(record_key) + octet_length(headers)
+                                   + octet_length(payload) AS size
+                        FROM outbox
+                        """ + where, parameter).stream()
+                .map(OutboxRows::waiting)
+                .toList();
+    }
+
+    private static Waiting waiting(Map<String, Object> row) {
+        JsonMapper json = JsonMapper.shared();
+        String payload = String.valueOf(row.get("payload"));
+        return new Waiting(
+                Long.parseLong(String.valueOf(row.get("id"))),
+                UUID.fromString(String.valueOf(row.get("event_id"))),
+                String.valueOf(row.get("topic")),
+                String.valueOf(row.get("record_key")),
+                json.readTree(String.valueOf(row.get("headers"))),
+                json.readTree(payload),
+                Long.parseLong(String.valueOf(row.get("size"))));
+    }
+}

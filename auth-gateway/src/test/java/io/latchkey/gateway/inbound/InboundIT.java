@@ -1,0 +1,91 @@
+package io.latchkey.gateway.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.contracts.AccountState;
+import io.latchkey.contracts.AccountStatus;
+import io.latchkey.contracts.Event;
+import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.contracts.EventHeaders;
+import io.latchkey.contracts.EventJson;
+import io.latchkey.contracts.EventSource;
+import io.latchkey.contracts.PasswordChangeCause;
+import io.latchkey.contracts.PasswordChanged;
+import io.latchkey.contracts.Topics;
+import io.latchkey.contracts.TwoFactorStatus;
+import io.latchkey.gateway.Browser;
+import io.latchkey.gateway.Gateway;
+import io.latchkey.gateway.People;
+import io.latchkey.messaging.Identifiers;
+import io.latchkey.testkit.TestKafka;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class InboundIT {
+    private static final String CURRENT = "/api/v1/sessions/current";
+
+    private final Gateway gateway = Gateway.onKafka();
+    private final People people = new People(gateway);
+    private final String email = People.address();
+    private final UUID id = people.create(email, "Ana");
+
+    @Test
+    void sessions_die_by_the_password_change_alone_when_the_gateway_died_before_it_could_end_them() throws Exception {
+        Browser session = people.signIn(email);
+        assertThat(session.get(CURRENT).status()).isEqualTo(200);
+        var changed = new PasswordChanged(id, 2, PasswordChangeCause.RESET_LINK, Identifiers.next(), Instant.now());
+        publish(changed);
+        while (gateway.rows().count("SELECT count(*) FROM session WHERE account_id = ?", id) > 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(session.get(CURRENT).problem()).isEqualTo("unauthenticated");
+        people.verifying(email, 1);
+        assertThat(gateway.browser()
+                        .post("/api/v1/sessions", Map.of("email", email, "password", "old"))
+                        .problem())
+                .isEqualTo("invalid-credentials");
+        assertThat(people.signInAs(email, 2).get(CURRENT).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_account_shows_the_newest_state_whatever_the_order_of_arrival() throws Exception {
+        publish(state(3, AccountStatus.ACTIVE));
+        publish(state(2, AccountStatus.INVITED));
+        publish(state(4, AccountStatus.ACTIVE));
+        publish(state(4, AccountStatus.INVITED));
+        while (gateway.rows().count("SELECT state_version FROM account WHERE account_id = ?", id) < 4) {
+            Thread.onSpinWait();
+        }
+        assertThat(people.executive()
+                        .get("/api/v1/accounts/" + id)
+                        .json()
+                        .get("status")
+                        .asString())
+                .isEqualTo("ACTIVE");
+    }
+
+    private AccountState state(long version, AccountStatus status) {
+        return new AccountState(id, version, status, TwoFactorStatus.OFF, null, Instant.now());
+    }
+
+    private static void publish(Event event) throws Exception {
+        var envelope =
+                new EventEnvelope<>(Identifiers.next(), EventSource.ACCOUNT_SERVICE.path(), event.at(), null, event);
+        var producing = Map.<String, Object>of("bootstrap.servers", TestKafka.bootstrap());
+        try (var producer = new KafkaProducer<>(producing, new ByteArraySerializer(), new ByteArraySerializer())) {
+            var record = new ProducerRecord<byte[], byte[]>(
+                    Topics.of(event).name(),
+                    envelope.key().toString().getBytes(StandardCharsets.UTF_8),
+                    EventJson.write(event));
+            EventHeaders.of(envelope)
+                    .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            producer.send(record).get();
+        }
+    }
+}

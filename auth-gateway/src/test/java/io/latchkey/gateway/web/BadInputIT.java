@@ -1,0 +1,299 @@
+package io.latchkey.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.gateway.Browser;
+import io.latchkey.gateway.Gateway;
+import io.latchkey.gateway.People;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class BadInputIT {
+    private static final String RESETS = "/api/v1/password-resets";
+    private static final List<String> POSTS =
+            List.of(RESETS, RESETS + "/redeem", "/api/v1/sessions", "/api/v1/accounts");
+
+    private final Gateway gateway = Gateway.shared();
+    private final Browser executive = new People(gateway).executive();
+
+    static List<String> bodies() {
+        return List.of(
+                "",
+                " ",
+                "null",
+                "{",
+                "}",
+                "[]",
+                "[{}]",
+                "\"x\"",
+                "1",
+                "true",
+                "{]",
+                "{\"email\"}",
+                "{'email':'a@b.c'}",
+                "{\"email\":\"a@b.c\"} x",
+                "{\"email\":\"a@b.c\"}{}",
+                "{\"email\":\"a@b.c\",}",
+                "{\"email\":\"a@b.c\"",
+                "{\"email\":1}",
+                "{\"email\":null}",
+                "{\"email\":[]}",
+                "{\"email\":{}}",
+                "{\"email\":true}",
+                "{\"email\":\"a@b.c\",\"email\":\"d@e.f\"}",
+                "{\"email\":\"a@b.c\",\"admin\":true}",
+                "{\"email\":\"a@b.c\",\"password\":1}",
+                "{\"email\":\"a@b.c\",\"a/b~c\":1}",
+                "{\"Email\":\"a@b.c\"}",
+                "{\"email\":\"a\\u0000@b.c\"}",
+                "{\"email\":\"\\ud800@b.c\"}",
+                "{\"email\":\"" + "a".repeat(300) + "@b.c\"}",
+                "{\"token\":\"\\ud800\",\"newPassword\":\"\\udc00\"}",
+                "{\"token\":{},\"newPassword\":[]}",
+                "{\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}",
+                "{\"email\":" + "9".repeat(5_000) + "}",
+                "{\"email\":1e999999999}",
+                "<email>a@b.c</email>",
+                "email=a@b.c",
+                "\u0000\u0001\u0002");
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void whatever_stands_in_a_body_the_answer_is_a_clear_refusal(String body) {
+        for (String path : POSTS) {
+            var answer = executive.post(path, body);
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.problem()).isEqualTo("invalid-request");
+            assertThat(answer.json().get("errors")).isNotEmpty();
+            assertThat(answer.response().body()).doesNotContain("io.latchkey").doesNotContain("Exception");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"email\":\"a@b.c\",\"admin\":true}             | /admin",
+                "{\"email\":7}                                    | /email",
+                "{\"email\":\"nobody\"}                           | /email",
+                "{}                                               | /email",
+                "{\"email\":\"a@b.c\",\"a/b~c\":1}                | /a~1b~0c",
+                "{\"email\":\"a@b.c\",\"email\":\"a@b.c\"}        | ``",
+                "{                                                | ``",
+            })
+    void the_field_that_is_wrong_is_pointed_at(String body, String pointer) {
+        var errors = gateway.browser().post(RESETS, body).json().get("errors");
+        assertThat(errors.get(0).get("pointer").asString()).isEqualTo(pointer);
+        assertThat(errors.get(0).get("detail").asString()).isNotBlank();
+    }
+
+    @Test
+    void bytes_that_are_no_utf_8_are_refused() {
+        byte[] body = "{\"email\":\"a\u00ff@b.c\"}".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(gateway.browser().post(RESETS, body).problem()).isEqualTo("invalid-request");
+    }
+
+    @ParameterizedTest
+    @MethodSource("naughty")
+    void naughty_text_in_any_field_is_stored_as_it_is_or_refused(String text) {
+        var created = executive.post(
+                "/api/v1/accounts", Map.of("email", People.address(), "displayName", text, "locale", "en"));
+        assertThat(created.status()).isIn(201, 400);
+        if (created.status() == 201) {
+            String path = created.header("Location");
+            assertThat(executive.get(path).json().get("displayName").asString()).isEqualTo(text.strip());
+        }
+        var fields = Map.of("email", text + "@example.org", "displayName", "x", "locale", text, "roles", List.of(text));
+        assertThat(executive.post("/api/v1/accounts", fields).status()).isEqualTo(400);
+        String q = java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+        assertThat(executive.get("/api/v1/accounts?q=" + q).status()).isIn(200, 400, 414);
+        assertThat(executive.get("/api/v1/accounts?after=" + q).status()).isIn(200, 400, 414);
+        assertThat(executive.get("/api/v1/accounts/" + q.replace("+", "%20")).status())
+                .isIn(200, 400, 404, 414);
+        assertThat(gateway.browser().post(RESETS, Map.of("email", text)).status())
+                .isEqualTo(400);
+    }
+
+    static List<String> naughty() {
+        return List.of(
+                "'; DROP TABLE account; --",
+                "%",
+                "_",
+                "\\",
+                "\"",
+                "$1",
+                "${7*7}",
+                "#{7*7}",
+                "{{7*7}}",
+                "__${7*7}__",
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "a\r\nBcc: x@y.z",
+                "a\u2028b",
+                "\u202Egnp",
+                "Ω≈ç√∫",
+                "田中さん",
+                "👩‍👩‍👧‍👦",
+                "\uFEFFbom",
+                "\u200B",
+                "NULL",
+                "undefined",
+                "1/0",
+                "../../etc/passwd",
+                "%0d%0a",
+                "\u760D\u760A",
+                "Z̡͙͚̦ͅalgo",
+                "x".repeat(5_000),
+                " ",
+                "\t",
+                "\u00A0");
+    }
+
+    @Test
+    void a_body_of_megabytes_is_too_large_whether_announced_or_not() {
+        String body = "{\"email\":\"" + "a".repeat(3_000_000) + "\"}";
+        assertThat(gateway.browser().post(RESETS, body).problem()).isEqualTo("too-large");
+        var json = gateway.browser().with("Content-Type", "application/json");
+        var chunked = json.send(
+                "POST",
+                RESETS,
+                BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+        assertThat(chunked.problem()).isEqualTo("too-large");
+        assertThat(json.post(RESETS, Map.of("email", People.address())).status())
+                .isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "nonsense", "*/*", ""})
+    void a_body_of_another_type_is_not_taken(String type) {
+        var typed = type.isEmpty() ? gateway.browser() : gateway.browser().with("Content-Type", type);
+        for (String path : List.of(RESETS, RESETS + "/redeem", "/api/v1/sessions")) {
+            var answer = typed.send("POST", path, BodyPublishers.ofString("{\"email\":\"a@b.c\"}"));
+            assertThat(answer.problem()).isEqualTo("unsupported-media-type");
+            assertThat(answer.status()).isEqualTo(415);
+        }
+    }
+
+    @Test
+    void an_answer_in_another_form_is_not_to_be_had() {
+        var picky = gateway.browser().with("Accept", "text/plain");
+        assertThat(picky.post(RESETS, Map.of("email", "a@b.c")).problem()).isEqualTo("not-acceptable");
+        assertThat(picky.get("/api/v1/sessions/current").problem()).isEqualTo("not-acceptable");
+        assertThat(gateway.browser()
+                        .with("Accept", "nonsense")
+                        .get("/api/v1/sessions/current")
+                        .status())
+                .isIn(401, 406);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/password-resets",
+        "PUT, /api/v1/password-resets",
+        "DELETE, /api/v1/password-resets/redeem",
+        "GET, /api/v1/sessions",
+        "PATCH, /api/v1/sessions/current",
+        "POST, /api/v1/sessions/current",
+        "TRACE, /api/v1/sessions",
+        "TRACE, /api/v1/nothing",
+        "DELETE, /api/v1/accounts",
+        "BREW, /api/v1/sessions"
+    })
+    void another_method_is_not_allowed(String method, String path) {
+        // The JDK's client refuses to send TRACE; a socket does not.
+        var answer = executive.rawStatusAndBody(method, path);
+        assertThat(answer).startsWith("HTTP/1.1 405").contains("urn:latchkey:problem:method-not-allowed");
+    }
+
+    @Test
+    void a_method_not_allowed_names_those_that_are() {
+        assertThat(gateway.browser().get(RESETS).header("Allow")).isEqualTo("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api",
+                "/api/v1",
+                "/api/v1/",
+                "/api/v1/sessions/",
+                "/api/v1/nothing",
+                "/%2e%2e/x",
+                "/a%00b",
+                "/.env",
+                "/actuator/health",
+                "//evil.test"
+            })
+    void what_is_not_there_is_not_found(String path) {
+        var answer = gateway.browser().with("Accept", "application/json").get(path);
+        assertThat(answer.problem()).isEqualTo("not-found");
+    }
+
+    @Test
+    void a_request_that_is_no_http_is_answered_or_cut_off_and_the_next_is_served() {
+        for (String raw : List.of(
+                "nonsense\r\n\r\n",
+                "GET /% HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET / HTTP/9.9\r\n\r\n",
+                "POST " + RESETS + " HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+                "POST " + RESETS + " HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(100_000) + "\r\n\r\n")) {
+            assertThat(gateway.browser().raw(raw)).doesNotContain("Exception").doesNotMatch("(?s)HTTP/1.1 5.*");
+        }
+        assertThat(gateway.browser().post(RESETS, Map.of("email", "a@b.c")).status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void every_answer_carries_the_same_security_headers() {
+        var answers = List.of(
+                gateway.browser().post(RESETS, Map.of("email", "a@b.c")),
+                gateway.browser().post(RESETS, "{"),
+                gateway.browser().get(RESETS),
+                gateway.browser().get("/api/v1/nothing"),
+                gateway.browser().get("/api/v1/accounts"),
+                gateway.browser().delete("/api/v1/sessions/current"),
+                gateway.browser().send("OPTIONS", RESETS, BodyPublishers.noBody()),
+                gateway.browser().send("HEAD", "/api/v1/sessions/current", BodyPublishers.noBody()),
+                gateway.browser().with("Origin", "https://evil.test").get("/api/v1/sessions/current"));
+        for (var answer : answers) {
+            assertThat(answer.header("Strict-Transport-Security")).isEqualTo("max-age=31536000; includeSubDomains");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.header("X-Request-Id")).hasSize(36);
+            assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(answer.header("Server")).isEmpty();
+        }
+    }
+
+    @Test
+    void forwarded_headers_of_strangers_change_nothing() {
+        var answer = executive
+                .with("X-Forwarded-Host", "evil.test")
+                .with("X-Forwarded-Proto", "gopher")
+                .with("Forwarded", "host=evil.test")
+                .with("X-Forwarded-Prefix", "/evil")
+                .post("/api/v1/accounts", Map.of("email", People.address(), "displayName", "Ana", "locale", "en"));
+        assertThat(answer.header("Location")).startsWith("/api/v1/accounts/");
+        assertThat(JsonMapper.shared()
+                        .writeValueAsString(answer.response().headers().map()))
+                .doesNotContain("evil");
+    }
+}
