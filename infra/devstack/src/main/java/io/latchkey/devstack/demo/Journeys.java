@@ -1,0 +1,52 @@
+package io.latchkey.devstack.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** Reads an account's mails as the executive sees them, and holds them against what the walk caused. */
+final class Journeys {
+
+    /** Newest first. */
+    private static final List<String> CAUSED =
+            List.of("password-changed", "password-reset", "password-changed", "first-sign-in");
+
+    private final Browser office;
+    private final Narrator narrator;
+
+    Journeys(Browser office, Narrator narrator) {
+        this.office = office;
+        this.narrator = narrator;
+    }
+
+    void check(UUID account) {
+        String path = "/api/v1/accounts/" + account + "/emails";
+        narrator.request("GET", path, "");
+        Reply reply = Patience.until("four delivered mails at " + path, () -> {
+            Reply now = office.silently("GET", path, Body.NONE);
+            return delivered(now.body().path("emails")) ? Optional.of(now) : Optional.empty();
+        });
+        narrator.reply(reply.status(), "");
+        for (JsonNode mail : reply.body().path("emails")) {
+            var steps = new ArrayList<String>();
+            mail.path("history").forEach(step -> steps.add(step.path("type").asString("")));
+            narrator.held("%-16s %s: %s"
+                    .formatted(
+                            mail.path("template").asString(""),
+                            mail.path("state").asString(""),
+                            String.join(" → ", steps)));
+        }
+    }
+
+    private static boolean delivered(JsonNode mails) {
+        var templates = new ArrayList<String>();
+        boolean all = true;
+        for (JsonNode mail : mails) {
+            templates.add(mail.path("template").asString(""));
+            all &= mail.path("state").asString("").equals("DELIVERED");
+        }
+        return all && templates.equals(CAUSED);
+    }
+}
