@@ -22,8 +22,8 @@ record Expected(String name, Predicate<Event> matches) {
     static List<Expected> andMail(MailTemplate template, Expected... others) {
         var all = new ArrayList<>(List.of(others));
         for (Class<? extends EmailEvent> type : List.of(EmailQueued.class, EmailAccepted.class, EmailDelivered.class)) {
-            String name =
-                    type.getSimpleName() + " of the mail " + template.name().toLowerCase(Locale.ROOT);
+            String name = type.getSimpleName() + " of the mail "
+                    + template.name().toLowerCase(Locale.ROOT).replace("_", "-");
             all.add(new Expected(
                     name,
                     event -> type.isInstance(event)

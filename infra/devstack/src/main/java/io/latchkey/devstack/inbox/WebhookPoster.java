@@ -44,7 +44,7 @@ final class WebhookPoster implements Runnable {
                 if (endpoint.behaviour().now().webhook().shuffle()) {
                     Collections.shuffle(batch, Random.from(endpoint.around().random()));
                 }
-                post(batch);
+                attempt(batch);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -58,11 +58,22 @@ final class WebhookPoster implements Runnable {
         client.shutdownNow();
     }
 
+    /** Whatever goes wrong here (a full disk, a full heap): the batch waits, and posting goes on. */
+    private void attempt(List<WebhookBacklog.Place> batch) throws InterruptedException {
+        try {
+            post(batch);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.log(System.Logger.Level.ERROR, "could not post events", e);
+            queue.again(batch);
+            stats.failed(batch.size());
+        }
+    }
+
     private void post(List<WebhookBacklog.Place> batch) throws InterruptedException {
         String outcome = send(body(batch));
         if (outcome.isEmpty()) {
-            queue.taken(batch);
             stats.posted(batch.size());
+            queue.taken(batch);
         } else {
             queue.again(batch);
             stats.failed(batch.size());

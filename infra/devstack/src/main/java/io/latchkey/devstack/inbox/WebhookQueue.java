@@ -65,11 +65,12 @@ final class WebhookQueue {
     void taken(List<WebhookBacklog.Place> batch) {
         lock.lock();
         try {
-            handedOut -= batch.size();
-            backlog.taken(batch);
-            if (waiting.isEmpty() && handedOut == 0) {
+            if (waiting.isEmpty() && handedOut == batch.size()) {
                 backlog.clear();
+            } else {
+                backlog.taken(batch);
             }
+            handedOut -= batch.size();
         } finally {
             lock.unlock();
         }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(120)
 class BehaviourIT {
 
     private static final String DEFAULTS = """
@@ -105,7 +107,8 @@ class BehaviourIT {
         assertThat(inbox.webhook.events(2))
                 .allSatisfy(
                         event -> assertThat(event.path("email").stringValue()).isEqualTo("taken@example.org"));
-        assertThat(inbox.stats().path("webhook").path("pending").intValue()).isZero();
+        inbox.awaitNothingPending();
+        assertThat(inbox.webhook.posts).isEmpty();
     }
 
     @Test

@@ -108,6 +108,13 @@ final class TestInbox implements AutoCloseable {
         return json(get("/api/v1/stats"));
     }
 
+    /** Returns when every event was taken; the test's own time limit ends it otherwise. */
+    void awaitNothingPending() throws IOException, InterruptedException {
+        while (stats().path("webhook").path("pending").intValue() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     HttpResponse<String> behave(String behaviour) throws IOException, InterruptedException {
         return call("PUT", "/api/v1/behaviour", behaviour);
     }

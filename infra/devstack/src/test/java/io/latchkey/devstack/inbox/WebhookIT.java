@@ -15,11 +15,13 @@ import java.util.List;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
+@Timeout(120)
 class WebhookIT {
 
     private final TestInbox inbox;
@@ -114,9 +116,7 @@ class WebhookIT {
         var second = inbox.webhook.events(2);
         assertThat(ids(second)).isEqualTo(ids(first));
         inbox.webhook.status.set(200);
-        while (inbox.stats().path("webhook").path("pending").intValue() > 0) {
-            Thread.onSpinWait();
-        }
+        inbox.awaitNothingPending();
         assertThat(inbox.stats().path("webhook").path("posted").intValue()).isEqualTo(2);
         assertThat(inbox.stats().path("webhook").path("failed").intValue()).isGreaterThanOrEqualTo(4);
     }

@@ -1,0 +1,24 @@
+package io.latchkey.devstack.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BodyTests {
+
+    @Test
+    void what_is_secret_is_sent_and_never_shown() {
+        var body = Body.of("email", "ada@example.org", "password", "correct horse", "token", "t0", "newPassword", "n0");
+
+        assertThat(body.json()).contains("correct horse", "t0", "n0");
+        assertThat(body.shown())
+                .isEqualTo("{\"email\":\"ada@example.org\",\"password\":\"…\",\"token\":\"…\",\"newPassword\":\"…\"}");
+        assertThat(body).hasToString(body.shown());
+    }
+
+    @Test
+    void an_empty_body_is_no_body() {
+        assertThat(Body.NONE.json()).isEmpty();
+        assertThat(Body.NONE.shown()).isEmpty();
+    }
+}
