@@ -1,10 +1,25 @@
 package io.latchkey.trial;
 
+import io.latchkey.contracts.AccountProfile;
+import io.latchkey.contracts.Event;
+import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.contracts.EventHeaders;
+import io.latchkey.contracts.EventJson;
+import io.latchkey.contracts.EventSource;
+import io.latchkey.contracts.Locale;
 import io.latchkey.contracts.PasswordResetRequested;
 import io.latchkey.contracts.RequestedBy;
+import io.latchkey.contracts.Role;
+import io.latchkey.contracts.Topics;
 import io.latchkey.messaging.Identifiers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Events to try things with. */
 final class Samples {
@@ -15,5 +30,35 @@ final class Samples {
 
     static PasswordResetRequested request(UUID account) {
         return new PasswordResetRequested(Identifiers.next(), account, 1, RequestedBy.HOLDER, null, AT);
+    }
+
+    /** Requests of as many accounts. */
+    static List<PasswordResetRequested> requests(int count) {
+        return Stream.generate(() -> request(Identifiers.next())).limit(count).toList();
+    }
+
+    static List<String> ids(List<PasswordResetRequested> requests) {
+        return requests.stream().map(request -> request.requestId().toString()).toList();
+    }
+
+    static AccountProfile profile(UUID account, String email) {
+        return new AccountProfile(account, 1, email, "Ada", Locale.EN, Set.of(Role.USER), AT);
+    }
+
+    /** The record of an event as its writer would publish it. */
+    static ProducerRecord<byte[], byte[]> record(Event event) {
+        UUID id = event instanceof PasswordResetRequested request ? request.requestId() : Identifiers.next();
+        return record(new EventEnvelope<>(id, EventSource.AUTH_GATEWAY.path(), event.at(), null, event));
+    }
+
+    static ProducerRecord<byte[], byte[]> record(EventEnvelope<?> envelope) {
+        var headers = new RecordHeaders();
+        EventHeaders.of(envelope).forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return new ProducerRecord<>(
+                Topics.of(envelope.event()).name(),
+                null,
+                envelope.key().toString().getBytes(StandardCharsets.UTF_8),
+                EventJson.write(envelope.event()),
+                headers);
     }
 }

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -56,6 +58,10 @@ final class TopicReader implements AutoCloseable {
     List<ConsumerRecord<byte[], byte[]>> untilSeen(UUID eventId) {
         return until(records ->
                 records.stream().anyMatch(found -> eventId.toString().equals(header(found, EventHeaders.ID))));
+    }
+
+    static Set<String> ids(List<ConsumerRecord<byte[], byte[]>> found) {
+        return found.stream().map(one -> header(one, EventHeaders.ID)).collect(Collectors.toSet());
     }
 
     static String header(ConsumerRecord<byte[], byte[]> found, String name) {

@@ -9,4 +9,4 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(MessagingConfiguration.class)
-class TrialApplication {}
+public class TrialApplication {}

@@ -6,6 +6,7 @@ import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.testkit.TestPostgres.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.util.retry.Retry;
 
 /** A service of this JVM, as small as can be, with everything messaging gives it. */
 final class TrialService implements AutoCloseable {
@@ -42,7 +44,7 @@ final class TrialService implements AutoCloseable {
         return settings;
     }
 
-    static TrialService start(Map<String, Object> settings, Subscription... subscriptions) {
+    static TrialService start(Map<String, Object> settings, Reads... subscriptions) {
         return new TrialService(new SpringApplicationBuilder(TrialApplication.class)
                 .web(WebApplicationType.NONE)
                 .properties(settings)
@@ -50,11 +52,14 @@ final class TrialService implements AutoCloseable {
                 .run());
     }
 
-    private static void register(GenericApplicationContext application, List<Subscription> subscriptions) {
+    private static void register(GenericApplicationContext application, List<Reads> subscriptions) {
         application.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         for (int i = 0; i < subscriptions.size(); i++) {
-            Subscription subscription = subscriptions.get(i);
-            application.registerBean("subscription" + i, Subscription.class, () -> subscription);
+            var subscription = subscriptions.get(i);
+            application.registerBean(
+                    "subscription" + i,
+                    Subscription.class,
+                    () -> subscription.on(application.getBean(DatabaseClient.class)));
         }
     }
 
@@ -79,8 +84,14 @@ final class TrialService implements AutoCloseable {
         outbox().append(events).as(transaction()::transactional).block();
     }
 
+    /** The one number a statement gives; waits where the database is just coming back. */
     long count(String statement) {
-        Long count = database().sql(statement).mapValue(Long.class).one().block();
+        Long count = database()
+                .sql(statement)
+                .mapValue(Long.class)
+                .one()
+                .retryWhen(Retry.fixedDelay(40, Duration.ofMillis(500)))
+                .block();
         return count == null ? 0 : count;
     }
 

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -26,7 +28,8 @@ final class DeadLetters implements DisposableBean {
 
     private final DeadLetter form;
     private final ConsumerMetrics metrics;
-    private final Producer<byte[], byte[]> producer;
+    private final Supplier<Producer<byte[], byte[]>> producers;
+    private @Nullable Producer<byte[], byte[]> producer;
 
     DeadLetters(
             MessagingProperties properties,
@@ -35,13 +38,17 @@ final class DeadLetters implements DisposableBean {
             ConsumerMetrics metrics) {
         this.form = new DeadLetter(properties.source().group(), clock.getIfAvailable(InstantSource::system));
         this.metrics = metrics;
-        this.producer = kafka.deadLetterProducer();
+        this.producers = kafka::deadLetterProducer;
     }
 
     void put(List<Malformed> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        Producer<byte[], byte[]> open = open();
         var answers = new ArrayList<Future<RecordMetadata>>(records.size());
-        records.forEach(record -> answers.add(producer.send(form.of(record))));
-        producer.flush();
+        records.forEach(record -> answers.add(open.send(form.of(record))));
+        open.flush();
         for (int i = 0; i < answers.size(); i++) {
             finish(records.get(i), answers.get(i));
         }
@@ -52,7 +59,7 @@ final class DeadLetters implements DisposableBean {
             await(answer);
         } catch (RecordTooLargeException e) {
             // Better a letter that only says where the record lies than a partition that stands still.
-            await(producer.send(form.withoutContent(record)));
+            await(open().send(form.withoutContent(record)));
         }
         metrics.deadLetter(record.from().topic());
         LOG.warn(
@@ -74,8 +81,20 @@ final class DeadLetters implements DisposableBean {
         }
     }
 
+    /** Made when first needed: a service starts without Kafka. */
+    private synchronized Producer<byte[], byte[]> open() {
+        Producer<byte[], byte[]> made = producer;
+        if (made == null) {
+            made = producers.get();
+            producer = made;
+        }
+        return made;
+    }
+
     @Override
-    public void destroy() {
-        producer.close();
+    public synchronized void destroy() {
+        if (producer != null) {
+            producer.close();
+        }
     }
 }

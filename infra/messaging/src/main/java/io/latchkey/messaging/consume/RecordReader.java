@@ -39,25 +39,30 @@ final class RecordReader {
         return switch (EventReader.read(headers(found), found.value())) {
             case ReadEvent.Known known -> known(found, known.envelope());
             case ReadEvent.Unknown unknown -> new Unknown(found);
-            case ReadEvent.Malformed malformed -> new Malformed(found, malformed.reason());
+            case ReadEvent.Malformed malformed -> malformed(found, malformed.reason());
         };
     }
 
     private static ReadRecord tombstone(ConsumerRecord<byte[], byte[]> found, Topic topic) {
         UUID key = key(found);
         return key == null
-                ? new Malformed(found, "the key is not an id")
+                ? malformed(found, "the key is not an id")
                 : new Usable(found, new Received.Tombstone(topic, key));
     }
 
     private static ReadRecord known(ConsumerRecord<byte[], byte[]> found, EventEnvelope<Event> envelope) {
         if (!Topics.of(envelope.event()).name().equals(found.topic())) {
-            return new Malformed(found, "an event of another topic");
+            return malformed(found, "an event of another topic");
         }
         if (!envelope.key().equals(key(found))) {
-            return new Malformed(found, "the key is not the event's");
+            return malformed(found, "the key is not the event's");
         }
         return new Usable(found, new Received.Of(envelope));
+    }
+
+    /** The cause begins with a class, as that of every dead letter. */
+    private static Malformed malformed(ConsumerRecord<byte[], byte[]> found, String words) {
+        return new Malformed(found, Malformed.class.getSimpleName() + ": " + words);
     }
 
     private static @Nullable UUID key(ConsumerRecord<byte[], byte[]> found) {

@@ -17,12 +17,14 @@ final class Leading {
     private static final Logger LOG = LoggerFactory.getLogger(Leading.class);
     // From this many rows on there is load, and larger batches are worth more than the first row's milliseconds.
     private static final int LOAD = 16;
+    private static final int CLEAR_AFTER = 20_000;
 
     private final MessagingProperties.Relay settings;
     private final OutboxTable outbox;
     private final Producer<byte[], byte[]> producer;
     private final RelaySignals signals;
     private Set<RowKey> crowded = Set.of();
+    private int deleted;
 
     Leading(
             MessagingProperties.Relay settings,
@@ -69,6 +71,7 @@ final class Leading {
         if (!sent.acknowledged().isEmpty()) {
             RelayConnection.await(outbox.delete(sent.acknowledged()).thenReturn(true));
             signals.metrics().published(sent.acknowledged().size());
+            clearAway(sent.acknowledged().size());
         }
         for (Sent.Refused refused : sent.refused()) {
             PendingRow row = refused.row();
@@ -78,6 +81,14 @@ final class Leading {
                     row.id(),
                     row.key().topic(),
                     refused.reason());
+        }
+    }
+
+    private void clearAway(int more) {
+        deleted += more;
+        if (deleted >= CLEAR_AFTER) {
+            deleted = 0;
+            RelayConnection.await(outbox.clearAwayDeleted().thenReturn(true));
         }
     }
 

@@ -39,6 +39,10 @@ final class OutboxTable {
             WHERE id = $1
             """;
 
+    // Each look walks past what is deleted and not yet cleared away; under load the server's own vacuum comes too
+    // rarely.
+    private static final String CLEAR = "VACUUM (SKIP_LOCKED, TRUNCATE FALSE) outbox";
+
     private static final String BACKLOG = """
             SELECT count(*) AS depth, count(*) FILTER (WHERE parked_at IS NOT NULL) AS parked,
                    coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS oldest
@@ -79,6 +83,11 @@ final class OutboxTable {
 
     Mono<Void> park(long id, String reason) {
         return database.sql(PARK).bind(0, id).bind(1, reason).then();
+    }
+
+    /** Outside a transaction. */
+    Mono<Void> clearAwayDeleted() {
+        return database.sql(CLEAR).then();
     }
 
     Mono<Backlog> backlog() {

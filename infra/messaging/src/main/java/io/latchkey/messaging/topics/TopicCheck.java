@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,9 +89,19 @@ public final class TopicCheck implements SmartLifecycle {
             ready = true;
             LOG.info("topics: {} are as they must be", topics.size());
             return true;
-        } catch (RetriableException e) {
-            return false;
+        } catch (KafkaException e) {
+            if (isAway(e)) {
+                return false;
+            }
+            throw e;
         }
+    }
+
+    /** No answer, or not even a name: where Kafka is down, its name may be unknown, too. */
+    private static boolean isAway(KafkaException e) {
+        return e instanceof RetriableException
+                || (e.getCause() instanceof ConfigException config
+                        && String.valueOf(config.getMessage()).contains("No resolvable bootstrap urls"));
     }
 
     private void goOn() {

@@ -1,0 +1,17 @@
+package io.latchkey.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class IdentifiersTests {
+
+    @Test
+    void identifiers_are_version_7_distinct_and_ascending() {
+        var ids = Stream.generate(Identifiers::next).limit(10_000).toList();
+        assertThat(ids).allMatch(id -> id.version() == 7 && id.variant() == 2).doesNotHaveDuplicates();
+        assertThat(ids.stream().map(UUID::toString)).isSorted();
+    }
+}

@@ -1,0 +1,49 @@
+package io.latchkey.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.util.context.Context;
+
+class TraceContextTests {
+
+    private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final String FORM = "00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}";
+
+    @Test
+    void a_child_is_another_span_of_the_same_trace_with_the_same_flags() {
+        assertThat(TraceContext.child(PARENT))
+                .matches(FORM)
+                .startsWith(PARENT.substring(0, 36))
+                .endsWith("-01")
+                .isNotEqualTo(PARENT);
+    }
+
+    @Test
+    void without_a_parent_a_new_trace_begins() {
+        assertThat(TraceContext.child(null)).matches(FORM).isNotEqualTo(TraceContext.child(null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "00-00000000000000000000000000000000-b7ad6b7169203331-01",
+                "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01",
+                "00-0AF7651916CD43DD8448EB211C80319C-B7AD6B7169203331-01",
+                "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\r\nx: y"
+            })
+    void a_malformed_one_is_left_out_and_begins_a_new_trace(String malformed) {
+        assertThat(TraceContext.current(TraceContext.put(Context.empty(), malformed)))
+                .isNull();
+        assertThat(TraceContext.child(malformed)).matches(FORM);
+    }
+
+    @Test
+    void the_context_carries_it() {
+        assertThat(TraceContext.current(TraceContext.put(Context.empty(), PARENT)))
+                .isEqualTo(PARENT);
+    }
+}

@@ -1,0 +1,5 @@
+/** The parts of messaging by themselves; starts nothing. */
+@NullMarked
+package io.latchkey.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package io.latchkey.trial;
+
+import static io.latchkey.contracts.Topics.ACCOUNT_EVENTS;
+import static io.latchkey.contracts.Topics.ACCOUNT_PROFILES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.contracts.EventHeaders;
+import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.consume.Dedupe;
+import io.latchkey.testkit.TestKafka;
+import io.latchkey.testkit.TestPostgres;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A record that cannot be processed never stops a partition and is never dropped. */
+class DeadLettersIT {
+
+    private static final String GROUP = "account-service";
+    private static final Effects EFFECTS = new Effects();
+    private static TrialService service;
+
+    @BeforeAll
+    static void start() {
+        service = TrialService.start(
+                TrialService.settings(TestPostgres.database("dead"), TestKafka.bootstrap()),
+                EFFECTS.of(Dedupe.INBOX, ACCOUNT_EVENTS),
+                EFFECTS.of(Dedupe.VERSION, ACCOUNT_PROFILES));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void malformed_in_every_way_is_put_away_as_it_came_and_the_good_ones_pass() {
+        Map<String, ProducerRecord<byte[], byte[]>> ways = Malformed.all();
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        var good = new ArrayList<UUID>();
+        ways.forEach((way, record) -> {
+            record.headers().add("trial-way", way.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            records.add(record);
+            var event = Samples.request(Identifiers.next());
+            good.add(event.accountId());
+            records.add(Samples.record(event));
+        });
+        Publisher.publish(TestKafka.bootstrap(), records);
+
+        Until.holds("every good one has its effect", () -> good.stream().allMatch(account -> effects(account) == 1));
+        Map<String, ConsumerRecord<byte[], byte[]>> letters = letters(ways.size());
+        assertThat(letters).containsOnlyKeys(ways.keySet());
+        letters.forEach((way, letter) -> assertLetter(way, Objects.requireNonNull(ways.get(way)), letter));
+    }
+
+    private static void assertLetter(
+            String way, ProducerRecord<byte[], byte[]> sent, ConsumerRecord<byte[], byte[]> letter) {
+        assertThat(letter.value()).as(way).isEqualTo(sent.value());
+        assertThat(letter.key()).as(way).isEqualTo(sent.key());
+        sent.headers().forEach(header -> assertThat(letter.headers().lastHeader(header.key()))
+                .as(way)
+                .isEqualTo(header));
+        assertThat(TopicReader.header(letter, EventHeaders.DLT_TOPIC)).isEqualTo(ACCOUNT_EVENTS.name());
+        assertThat(TopicReader.header(letter, EventHeaders.DLT_GROUP)).isEqualTo(GROUP);
+        assertThat(Integer.parseInt(TopicReader.header(letter, EventHeaders.DLT_PARTITION)))
+                .isBetween(0, 5);
+        assertThat(Long.parseLong(TopicReader.header(letter, EventHeaders.DLT_OFFSET)))
+                .isNotNegative();
+        assertThat(Instant.parse(TopicReader.header(letter, EventHeaders.DLT_AT)))
+                .isBefore(Instant.now());
+        assertThat(TopicReader.header(letter, EventHeaders.DLT_CAUSE))
+                .as(way)
+                .isNotEmpty()
+                .doesNotContain("example.org");
+    }
+
+    private static Map<String, ConsumerRecord<byte[], byte[]>> letters(int expected) {
+        try (var reader = new TopicReader(TestKafka.bootstrap(), ACCOUNT_EVENTS.deadLetters(GROUP))) {
+            List<ConsumerRecord<byte[], byte[]>> found =
+                    reader.until(seen -> ways(seen).size() >= expected);
+            assertThat(ways(found)).as("each is put away once").doesNotHaveDuplicates();
+            return found.stream()
+                    .filter(letter -> !TopicReader.header(letter, "trial-way").isEmpty())
+                    .collect(java.util.stream.Collectors.toMap(
+                            letter -> TopicReader.header(letter, "trial-way"), letter -> letter));
+        }
+    }
+
+    private static List<String> ways(List<ConsumerRecord<byte[], byte[]>> letters) {
+        return letters.stream()
+                .map(letter -> TopicReader.header(letter, "trial-way"))
+                .filter(way -> !way.isEmpty())
+                .toList();
+    }
+
+    @Test
+    void a_type_nobody_knows_is_passed_over_and_counted() {
+        var unknown = Samples.record(Samples.request(Identifiers.next()));
+        unknown.headers().remove(EventHeaders.TYPE);
+        unknown.headers()
+                .add(
+                        EventHeaders.TYPE,
+                        "io.latchkey.SomethingNew.v1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Publisher.publish(TestKafka.bootstrap(), List.of(unknown));
+
+        Until.holds(
+                "it is counted",
+                () -> service.meters()
+                                .counter("latchkey.inbox.unknown", "topic", ACCOUNT_EVENTS.name())
+                                .count()
+                        == 1);
+    }
+
+    @Test
+    void what_a_handler_can_never_process_is_put_away_and_the_rest_of_its_batch_is_applied() {
+        UUID poison = Identifiers.next();
+        EFFECTS.poison(poison);
+        var bad = Samples.request(poison);
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        var good = new ArrayList<UUID>();
+        for (int i = 0; i < 20; i++) {
+            var event = Samples.request(Identifiers.next());
+            good.add(event.accountId());
+            records.add(Samples.record(event));
+        }
+        records.add(10, Samples.record(bad));
+        Publisher.publish(TestKafka.bootstrap(), records);
+
+        Until.holds("the rest is applied", () -> good.stream().allMatch(account -> effects(account) == 1));
+        try (var reader = new TopicReader(TestKafka.bootstrap(), ACCOUNT_EVENTS.deadLetters(GROUP))) {
+            var letter = reader.untilSeen(bad.requestId()).stream()
+                    .filter(found -> bad.requestId().toString().equals(TopicReader.header(found, EventHeaders.ID)))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(TopicReader.header(letter, EventHeaders.DLT_CAUSE))
+                    .startsWith("java.lang.IllegalArgumentException")
+                    .doesNotContain(Effects.CONTENT);
+        }
+        assertThat(effects(poison)).isZero();
+    }
+
+    @Test
+    void of_a_profile_no_value_is_put_away() {
+        UUID account = Identifiers.next();
+        EFFECTS.poison(account);
+        Publisher.publish(TestKafka.bootstrap(), List.of(Samples.record(Samples.profile(account, "ada@example.org"))));
+
+        try (var reader = new TopicReader(TestKafka.bootstrap(), ACCOUNT_PROFILES.deadLetters(GROUP))) {
+            var letter = reader.until(found ->
+                            found.stream().anyMatch(one -> TopicReader.key(one).equals(account.toString())))
+                    .getLast();
+            assertThat(letter.value()).isNull();
+        }
+    }
+
+    @Test
+    void a_tombstone_reaches_the_handler() {
+        UUID account = Identifiers.next();
+        service.outbox()
+                .appendTombstone(ACCOUNT_PROFILES, account)
+                .as(service.transaction()::transactional)
+                .block();
+        Until.holds("the handler has it", () -> effects(account) == 1);
+    }
+
+    private static long effects(UUID account) {
+        return service.count("SELECT count(*) FROM effect WHERE account_id = '" + account + "'");
+    }
+}

@@ -1,0 +1,51 @@
+package io.latchkey.trial;
+
+import io.latchkey.contracts.Topic;
+import io.latchkey.messaging.consume.Dedupe;
+import io.latchkey.messaging.consume.EventHandler;
+import io.latchkey.messaging.consume.Received;
+import io.latchkey.messaging.consume.Subscription;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A handler whose effect is a row for each event; of poisoned accounts it fails for good. */
+final class Effects {
+
+    /** Its message must not reach a dead letter. */
+    static final String CONTENT = "quotes ada@example.org";
+
+    private static final String INSERT = "INSERT INTO effect (event_id, account_id) VALUES ($1, $2)";
+    private final Set<UUID> poisoned = ConcurrentHashMap.newKeySet();
+
+    void poison(UUID account) {
+        poisoned.add(account);
+    }
+
+    void cure(UUID account) {
+        poisoned.remove(account);
+    }
+
+    Reads of(Dedupe dedupe, Topic... topics) {
+        return database -> new Subscription(List.of(topics), dedupe, handler(database));
+    }
+
+    private EventHandler handler(DatabaseClient database) {
+        return batch -> Flux.fromIterable(batch)
+                .concatMap(received -> switch (received) {
+                    case Received.Of event ->
+                        insert(database, event.envelope().id(), event.envelope().key());
+                    case Received.Tombstone tombstone -> insert(database, tombstone.key(), tombstone.key());
+                })
+                .then();
+    }
+
+    private Mono<Void> insert(DatabaseClient database, UUID event, UUID account) {
+        Mono<Void> row = database.sql(INSERT).bind(0, event).bind(1, account).then();
+        return poisoned.contains(account) ? row.then(Mono.error(new IllegalArgumentException(CONTENT))) : row;
+    }
+}

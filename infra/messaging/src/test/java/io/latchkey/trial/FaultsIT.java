@@ -1,0 +1,125 @@
+package io.latchkey.trial;
+
+import static io.latchkey.contracts.Topics.ACCOUNT_EVENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.contracts.PasswordResetRequested;
+import io.latchkey.contracts.Topics;
+import io.latchkey.messaging.consume.Dedupe;
+import io.latchkey.testkit.TestKafka;
+import io.latchkey.testkit.TestPostgres;
+import io.latchkey.testkit.TestPostgres.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Database or broker away: what is accepted stays, nothing is lost, skipped or put away. */
+class FaultsIT {
+
+    private static TestKafka kafka;
+
+    private final Effects effects = new Effects();
+    private final Database database = TestPostgres.database("faults");
+
+    @BeforeAll
+    static void start() {
+        kafka = TestKafka.ownBroker();
+    }
+
+    @AfterAll
+    static void stop() {
+        kafka.close();
+    }
+
+    @Test
+    void a_database_that_goes_away_and_comes_back_loses_and_skips_nothing() {
+        try (TrialService service = service()) {
+            List<UUID> accounts = new ArrayList<>(publish(100));
+            Until.holds("the first are applied", () -> effects(service) == 100);
+            TestPostgres.server().kill();
+            accounts.addAll(publish(300));
+            Until.holds("the consumer has met the outage", () -> waits(service) > 0);
+            TestPostgres.server().start();
+            accounts.addAll(publish(100));
+
+            Until.holds("all are applied", () -> effects(service) == accounts.size());
+            assertThat(service.meters().find("latchkey.deadletters").counters()).isEmpty();
+            relayWorksAgain(service);
+        }
+    }
+
+    @Test
+    void a_broker_that_is_killed_holds_up_nobody_and_gets_everything_afterwards() {
+        try (TrialService service = service()) {
+            List<PasswordResetRequested> events = new ArrayList<>(commit(service, 50));
+            Until.holds("the first are published", () -> backlog(service) == 0);
+            kafka.kill();
+            events.addAll(commit(service, 500));
+            assertThat(backlog(service)).isEqualTo(500);
+            kafka.start();
+            events.addAll(commit(service, 50));
+
+            try (var topic = new TopicReader(kafka.address(), ACCOUNT_EVENTS)) {
+                topic.until(found -> TopicReader.ids(found).containsAll(Samples.ids(events)));
+            }
+            Until.holds("the backlog is gone", () -> backlog(service) == 0);
+        }
+    }
+
+    @Test
+    void a_service_starts_and_accepts_while_no_broker_is_there() {
+        kafka.kill();
+        try (TrialService service = service()) {
+            PasswordResetRequested event = commit(service, 1).getFirst();
+            assertThat(backlog(service)).isEqualTo(1);
+            kafka.start();
+            Until.holds("it is published", () -> backlog(service) == 0);
+            try (var topic = new TopicReader(kafka.address(), ACCOUNT_EVENTS)) {
+                topic.untilSeen(event.requestId());
+            }
+            Until.holds("and consumed", () -> effects(service) > 0);
+        }
+    }
+
+    private void relayWorksAgain(TrialService service) {
+        commit(service, 10);
+        Until.holds("the relay has a new connection", () -> backlog(service) == 0);
+    }
+
+    private TrialService service() {
+        Map<String, Object> settings = TrialService.settings(database, kafka.address());
+        settings.put("latchkey.messaging.relay.delivery-timeout", "2s");
+        settings.put("spring.r2dbc.pool.max-acquire-time", "10s");
+        return TrialService.start(settings, effects.of(Dedupe.INBOX, ACCOUNT_EVENTS));
+    }
+
+    private static List<UUID> publish(int count) {
+        List<PasswordResetRequested> events = Samples.requests(count);
+        Publisher.publish(kafka.address(), events.stream().map(Samples::record).toList());
+        return events.stream().map(PasswordResetRequested::accountId).toList();
+    }
+
+    private static List<PasswordResetRequested> commit(TrialService service, int count) {
+        List<PasswordResetRequested> events = Samples.requests(count);
+        events.forEach(service::commit);
+        return events;
+    }
+
+    private static long effects(TrialService service) {
+        return service.count("SELECT count(*) FROM effect");
+    }
+
+    private static long backlog(TrialService service) {
+        return service.count("SELECT count(*) FROM outbox");
+    }
+
+    private static double waits(TrialService service) {
+        return service.meters()
+                .counter("latchkey.inbox.waits", "topic", Topics.ACCOUNT_EVENTS.name())
+                .count();
+    }
+}

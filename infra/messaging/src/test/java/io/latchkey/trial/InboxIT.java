@@ -1,0 +1,97 @@
+package io.latchkey.trial;
+
+import static io.latchkey.contracts.Topics.ACCOUNT_EVENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.consume.Dedupe;
+import io.latchkey.testkit.TestKafka;
+import io.latchkey.testkit.TestPostgres;
+import io.latchkey.testkit.TestPostgres.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each event has one effect, however often it comes, and however old or new it says it is. */
+class InboxIT {
+
+    private static final String GROUP = "notification-service";
+
+    private final Effects effects = new Effects();
+    private final Database database = TestPostgres.database("inbox");
+
+    @BeforeEach
+    void topicsExist() {
+        readToTheEnd();
+    }
+
+    @Test
+    void rewinding_the_group_to_the_first_record_twice_changes_no_row() {
+        List<ProducerRecord<byte[], byte[]>> records = Stream.generate(
+                        () -> Samples.record(Samples.request(Identifiers.next())))
+                .limit(200)
+                .toList();
+        Publisher.publish(TestKafka.bootstrap(), records);
+        // The same again, as after a relay that died between send and mark.
+        Publisher.publish(TestKafka.bootstrap(), records.subList(0, 50));
+
+        List<String> first = readToTheEnd();
+        assertThat(first).hasSizeGreaterThanOrEqualTo(200).doesNotHaveDuplicates();
+        for (int replay = 0; replay < 2; replay++) {
+            try (var group = new ConsumerGroup(TestKafka.bootstrap(), GROUP)) {
+                group.rewind(ACCOUNT_EVENTS);
+            }
+            assertThat(readToTheEnd()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void an_event_of_any_time_is_applied_once() {
+        UUID account = Identifiers.next();
+        var records = Stream.of("2019-06-15T12:00:00Z", "2030-01-01T00:00:00Z")
+                .map(Instant::parse)
+                .map(time -> Samples.record(at(account, time)))
+                .toList();
+        Publisher.publish(TestKafka.bootstrap(), records);
+        Publisher.publish(TestKafka.bootstrap(), records);
+
+        readToTheEnd();
+        try (TrialService service = start()) {
+            assertThat(service.count("SELECT count(*) FROM effect WHERE account_id = '" + account + "'"))
+                    .isEqualTo(records.size());
+            assertThat(service.count("SELECT count(*) FROM inbox_other")).isEqualTo(records.size());
+        }
+    }
+
+    private static EventEnvelope<?> at(UUID account, Instant time) {
+        var event = Samples.request(account);
+        return new EventEnvelope<>(event.requestId(), "/auth-gateway", time, null, event);
+    }
+
+    /** The effects, in order, once the group has read everything. */
+    private List<String> readToTheEnd() {
+        try (TrialService service = start();
+                var group = new ConsumerGroup(TestKafka.bootstrap(), GROUP)) {
+            Until.holds("everything is read", () -> group.isThrough(ACCOUNT_EVENTS));
+            return service.database()
+                    .sql("SELECT event_id::text FROM effect ORDER BY place")
+                    .mapValue(String.class)
+                    .all()
+                    .collectList()
+                    .blockOptional()
+                    .orElseThrow();
+        }
+    }
+
+    private TrialService start() {
+        Map<String, Object> settings = TrialService.settings(database, TestKafka.bootstrap());
+        settings.put("latchkey.messaging.source", GROUP);
+        return TrialService.start(settings, effects.of(Dedupe.INBOX, ACCOUNT_EVENTS));
+    }
+}

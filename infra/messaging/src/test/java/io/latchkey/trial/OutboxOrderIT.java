@@ -1,0 +1,128 @@
+package io.latchkey.trial;
+
+import static io.latchkey.contracts.Topics.ACCOUNT_EVENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.contracts.PasswordResetRequested;
+import io.latchkey.messaging.Identifiers;
+import io.latchkey.testkit.TestKafka;
+import io.latchkey.testkit.TestPostgres;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Nothing is stepped over, nothing overtakes within its key, and what is refused holds up only its own key. */
+class OutboxOrderIT {
+
+    private static TrialService service;
+    private static TopicReader topic;
+
+    @BeforeAll
+    static void start() {
+        service = TrialService.start(TrialService.settings(TestPostgres.database("order"), TestKafka.bootstrap()));
+        topic = new TopicReader(TestKafka.bootstrap(), ACCOUNT_EVENTS);
+    }
+
+    @AfterAll
+    static void stop() {
+        topic.close();
+        service.close();
+    }
+
+    @Test
+    void a_transaction_held_open_while_a_thousand_others_commit_is_not_stepped_over() {
+        var late = Samples.request(Identifiers.next());
+        Sinks.Empty<Void> held = Sinks.empty();
+        Sinks.Empty<Void> appended = Sinks.empty();
+        var open = service.outbox()
+                .append(late)
+                .then(Mono.fromRunnable(appended::tryEmitEmpty))
+                .then(held.asMono())
+                .as(service.transaction()::transactional)
+                .toFuture();
+        appended.asMono().block();
+
+        List<PasswordResetRequested> others = Samples.requests(1000);
+        Flux.fromIterable(others)
+                .flatMap(event -> service.outbox().append(event).as(service.transaction()::transactional), 8)
+                .blockLast();
+        topic.until(found -> TopicReader.ids(found).containsAll(Samples.ids(others)));
+        assertThat(open).isNotDone();
+        held.tryEmitEmpty();
+
+        open.join();
+        topic.untilSeen(late.requestId());
+        Until.holds("nothing is left", () -> service.count("SELECT count(*) FROM outbox") == 0);
+    }
+
+    @Test
+    void a_record_too_large_is_parked_and_holds_up_its_own_key_only() {
+        UUID blocked = Identifiers.next();
+        var before = Samples.request(blocked);
+        var behind = Samples.request(blocked);
+        service.commit(before);
+        tooLarge(blocked);
+        service.commit(behind);
+        List<PasswordResetRequested> others = Samples.requests(50);
+        others.forEach(service::commit);
+
+        topic.untilSeen(before.requestId());
+        var found = topic.until(seen -> TopicReader.ids(seen).containsAll(Samples.ids(others)));
+        assertThat(TopicReader.ids(found)).doesNotContain(behind.requestId().toString());
+        Until.holds(
+                "it is parked", () -> service.count("SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL") == 1);
+        assertThat(service.count(
+                        "SELECT count(*) FROM outbox WHERE parked_reason LIKE 'RecordTooLarge%' AND attempts = 1"))
+                .isEqualTo(1);
+
+        // What an operator does about it: the row goes, and what waited goes out.
+        service.database()
+                .sql("DELETE FROM outbox WHERE parked_at IS NOT NULL")
+                .then()
+                .block();
+        topic.untilSeen(behind.requestId());
+    }
+
+    @Test
+    void many_records_of_one_key_keep_their_order_and_do_not_starve_others() {
+        UUID hot = Identifiers.next();
+        List<PasswordResetRequested> many = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            many.add(Samples.request(hot));
+        }
+        Mono.defer(() -> service.outbox().append(many.toArray(PasswordResetRequested[]::new)))
+                .as(service.transaction()::transactional)
+                .block();
+        var other = Samples.request(Identifiers.next());
+        service.commit(other);
+
+        long hotOnesLeft = hotOnesLeftWhenSeen(other, hot);
+        assertThat(hotOnesLeft).as("the other did not wait for all of them").isPositive();
+        var found = topic.until(seen -> TopicReader.ids(seen).containsAll(Samples.ids(many)));
+        assertThat(found.stream()
+                        .filter(one -> TopicReader.key(one).equals(hot.toString()))
+                        .map(one -> TopicReader.header(one, "ce_id")))
+                .containsExactlyElementsOf(Samples.ids(many));
+    }
+
+    private static long hotOnesLeftWhenSeen(PasswordResetRequested other, UUID hot) {
+        topic.untilSeen(other.requestId());
+        return service.count("SELECT count(*) FROM outbox WHERE record_key = '" + hot + "'");
+    }
+
+    private static void tooLarge(UUID account) {
+        service.database()
+                .sql("SELECT outbox_append($1, $2, $3, '{}', convert_to(repeat('x', 2000000), 'UTF8'))")
+                .bind(0, Identifiers.next())
+                .bind(1, ACCOUNT_EVENTS.name())
+                .bind(2, account.toString())
+                .then()
+                .block();
+    }
+}
