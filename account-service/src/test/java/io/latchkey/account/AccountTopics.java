@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /** Kafka as the other services see it. */
 public final class AccountTopics {
@@ -44,6 +46,39 @@ public final class AccountTopics {
         var sent = events.stream().map(event -> producer.send(record(event))).toList();
         producer.flush();
         sent.forEach(AccountTopics::landed);
+    }
+
+    /** Publishes the same records once more, as a consumer that starts over would get them. */
+    public void repeat(List<ConsumerRecord<byte[], byte[]>> records) {
+        var sent = records.stream()
+                .map(record -> producer.send(new ProducerRecord<>(
+                        record.topic(), record.partition(), record.key(), record.value(), record.headers())))
+                .toList();
+        producer.flush();
+        sent.forEach(AccountTopics::landed);
+    }
+
+    /** Returns once a group has read and applied everything that is on a topic. */
+    public void awaitRead(Topic topic, String group) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+                var consumer = new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", bootstrap),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                    .toList();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+                var read = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                return ends.entrySet().stream()
+                        .allMatch(end -> end.getValue() == 0
+                                || (read.containsKey(end.getKey())
+                                        && read.get(end.getKey()).offset() >= end.getValue()));
+            });
+        }
     }
 
     /** The events of one account on a topic so far, oldest first; none for a tombstone. */

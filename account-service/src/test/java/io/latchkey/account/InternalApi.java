@@ -8,9 +8,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +32,7 @@ public final class InternalApi {
 
     /** The answers to questions for links, in order. */
     public List<JsonNode> links(UUID accountId, UUID... causes) {
-        List<Map<String, UUID>> asked = java.util.stream.Stream.of(causes)
+        List<Map<String, UUID>> asked = Stream.of(causes)
                 .map(cause -> Map.of("causeId", cause, "accountId", accountId))
                 .toList();
         var answer = post("/internal/v1/links", AccountStack.NOTIFICATION_KEY, Map.of("causes", asked));
@@ -46,7 +49,7 @@ public final class InternalApi {
     }
 
     public Answer redeem(String token, String password, Map<String, ?> more) {
-        var question = new java.util.HashMap<String, Object>();
+        var question = new HashMap<String, Object>();
         question.put("token", token);
         question.put("newPassword", password);
         question.put("facts", null);
@@ -59,9 +62,11 @@ public final class InternalApi {
         return redeem(token, password, Map.of());
     }
 
-    public Answer signIn(Map<String, ?> facts, String password) {
-        var question = new java.util.HashMap<String, Object>();
-        question.put("facts", facts);
+    public Answer signIn(@Nullable Map<String, ?> facts, String password) {
+        var question = new HashMap<String, Object>();
+        if (facts != null) {
+            question.put("facts", facts);
+        }
         question.put("password", password);
         question.put("addressDigest", "digest-of-an-address");
         question.put("networkDigest", "digest-of-a-network");

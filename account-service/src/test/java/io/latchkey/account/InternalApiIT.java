@@ -1,0 +1,84 @@
+package io.latchkey.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who may ask what, and what becomes of questions that cannot be understood. */
+class InternalApiIT {
+
+    private static final String LINKS = "/internal/v1/links";
+    private static final String REDEMPTIONS = "/internal/v1/redemptions";
+    private static final String SIGN_INS = "/internal/v1/sign-ins";
+    private static final String GOOD =
+            "{\"facts\":null,\"password\":\"x\",\"addressDigest\":\"0123456789abcdef\",\"networkDigest\":\"0123456789abcdef\"}";
+
+    private final InternalApi api = AccountStack.shared().api();
+
+    @Test
+    void eachCallerOpensItsOwnRoutesAlone() {
+        for (String route : List.of(LINKS, REDEMPTIONS, SIGN_INS)) {
+            assertThat(api.post(route, Map.of("Content-Type", "application/json"), "{}")
+                            .status())
+                    .isEqualTo(401);
+            assertThat(api.post(route, "wrong", Map.of()).status()).isEqualTo(401);
+            String other = route.equals(LINKS) ? AccountStack.GATEWAY_KEY : AccountStack.NOTIFICATION_KEY;
+            var refused = api.post(route, other, Map.of());
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.response().headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(refused.response().headers().firstValue("Cache-Control")).contains("no-store");
+        }
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsTheCallersFault() {
+        List<String> bodies = List.of(
+                "",
+                "null",
+                "[]",
+                "7",
+                "{",
+                "\u0000",
+                "{\"facts\":null}",
+                GOOD.replace("\"x\"", "7"),
+                GOOD.replace("\"x\"", "null"),
+                GOOD.replace("\"x\"", "\"\\ud800\""),
+                GOOD.replace("{\"facts\"", "{\"surprise\":1,\"facts\""),
+                GOOD.replace("{\"facts\":null", "{\"facts\":null,\"facts\":null"),
+                GOOD.replace("0123456789abcdef", "somebody@example.org"),
+                GOOD.replace("null", "{\"accountId\":\"1-1-1-1-1\"}"),
+                GOOD + "{}",
+                "[".repeat(5000));
+        for (String body : bodies) {
+            var answer = send(SIGN_INS, AccountStack.GATEWAY_KEY, body);
+            assertThat(answer.status()).as(body).isEqualTo(400);
+            assertThat(answer.body().get("type").asString()).isEqualTo("urn:latchkey:problem:invalid-request");
+        }
+        assertThat(send(SIGN_INS, AccountStack.GATEWAY_KEY, GOOD).outcome()).isEqualTo("INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void tooMuchAndOfAnotherKindIsRefused() {
+        assertThat(send(SIGN_INS, AccountStack.GATEWAY_KEY, "\"" + "x".repeat(300_000) + "\"")
+                        .status())
+                .isEqualTo(413);
+        assertThat(api.post(
+                                SIGN_INS,
+                                Map.of(
+                                        "Authorization",
+                                        "Bearer " + AccountStack.GATEWAY_KEY,
+                                        "Content-Type",
+                                        "text/plain"),
+                                GOOD)
+                        .status())
+                .isEqualTo(415);
+        assertThat(send("/internal/v1/nothing", AccountStack.GATEWAY_KEY, GOOD).status())
+                .isEqualTo(404);
+    }
+
+    private InternalApi.Answer send(String route, String key, String body) {
+        return api.post(route, Map.of("Authorization", "Bearer " + key, "Content-Type", "application/json"), body);
+    }
+}

@@ -1,0 +1,76 @@
+package io.latchkey.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many at once. */
+class RacesIT {
+
+    private static final int PRESENTERS = 50;
+    private static final int ROUNDS = 4;
+    private static final int CROWD = 400;
+
+    private final AccountStack stack = AccountStack.shared();
+    private final Happenings happenings = new Happenings(stack);
+
+    @Test
+    void ofFiftyWhoPresentOneLinkExactlyOneWinsAndOnlyTheirPasswordSignsIn() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            UUID account = happenings.created();
+            String token = stack.api().token(account, account);
+            List<String> outcomes = together(
+                    PRESENTERS,
+                    index -> stack.api().redeem(token, password(index)).outcome());
+            assertThat(outcomes).containsOnly("REDEEMED", "LINK_REFUSED", "503");
+            assertThat(outcomes.stream().filter("REDEEMED"::equals)).hasSize(1);
+            int winner = outcomes.indexOf("REDEEMED");
+            assertThat(happenings.signIn(account, password(winner))).isEqualTo("VERIFIED");
+            assertThat(happenings.signIn(account, password(winner == 0 ? 1 : 0)))
+                    .isEqualTo("INVALID_CREDENTIALS");
+            assertThat(stack.rows()
+                            .number("SELECT credential_version FROM account WHERE account_id = '" + account + "'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whenMoreAskThanCanBeHashedSomeAreToldToComeBackAndNobodyGetsAnythingElse() throws Exception {
+        UUID account = happenings.active();
+        List<InternalApi.Answer> answers = together(
+                CROWD, index -> stack.api().signIn(InternalApi.facts(account, 1, "ENABLED"), Happenings.PASSWORD));
+        assertThat(answers.stream().map(InternalApi.Answer::outcome).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("VERIFIED", "503");
+        assertThat(answers).filteredOn(answer -> answer.status() == 503).allSatisfy(answer -> {
+            assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body().get("type").asString()).isEqualTo("urn:latchkey:problem:unavailable");
+        });
+        assertThat(happenings.signIn(account, Happenings.PASSWORD)).isEqualTo("VERIFIED");
+    }
+
+    private static String password(int index) {
+        return "wandering teapot number " + index;
+    }
+
+    private static <T> List<T> together(int many, java.util.function.IntFunction<T> work)
+            throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> all = IntStream.range(0, many)
+                    .mapToObj(index -> threads.submit(() -> work.apply(index)))
+                    .toList();
+            var results = new ArrayList<T>();
+            for (Future<T> one : all) {
+                results.add(one.get());
+            }
+            return results;
+        }
+    }
+}
