@@ -51,7 +51,7 @@ public final class SendGridChannel implements DisposableBean {
         Map<String, String> headers = lowerCased(response.getHeaders());
         String words = ProviderWords.stripped(response.getBody());
         if (status >= 200 && status < 300) {
-            return new SendOutcome.Accepted(status, headers.get("x-message-id"));
+            return new SendOutcome.Accepted(status, ProviderWords.stripped(headers.get("x-message-id")));
         }
         if (status >= 400 && status < 500 && status != 429) {
             return new SendOutcome.Refused(status, words);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +27,7 @@ final class Links {
 
     private final WebClient accountService;
     private final MeterRegistry meters;
+    private final AtomicBoolean away = new AtomicBoolean();
 
     Links(AccountSettings settings, WebClient.Builder builder, MeterRegistry meters) {
         HttpClient http = HttpClient.create()
@@ -54,7 +56,8 @@ final class Links {
                 .retrieve()
                 .bodyToMono(Replies.class)
                 .map(replies -> sorted(letters, replies))
-                .onErrorResume(Links::away)
+                .doOnNext(answers -> back())
+                .onErrorResume(this::away)
                 .defaultIfEmpty(Map.of())
                 .doOnNext(answers -> count(letters.size(), answers));
     }
@@ -77,10 +80,20 @@ final class Links {
         return answers;
     }
 
-    private static Mono<Map<UUID, LinkAnswer>> away(Throwable e) {
-        // Only the kind: the message of an answer that could not be read may quote it.
-        LOG.warn("account-service gave no links, mails wait: {}", e.getClass().getSimpleName());
+    private Mono<Map<UUID, LinkAnswer>> away(Throwable e) {
+        if (away.compareAndSet(false, true)) {
+            // Only the kind: the message of an answer that could not be read may quote it.
+            LOG.warn(
+                    "account-service gives no links, mails wait: {}",
+                    e.getClass().getSimpleName());
+        }
         return Mono.just(Map.of());
+    }
+
+    private void back() {
+        if (away.compareAndSet(true, false)) {
+            LOG.info("account-service gives links again");
+        }
     }
 
     private void count(int asked, Map<UUID, LinkAnswer> answers) {
