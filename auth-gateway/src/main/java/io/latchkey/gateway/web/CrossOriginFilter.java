@@ -8,7 +8,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Refuses an unsafe request that carries the session cookie and was sent by a page of another site. */
+/**
+ * Refuses an unsafe request that was sent by a page of another site: one that carries the session cookie, and every form
+ * of our pages, for a form without it could sign somebody in as somebody else.
+ */
 @Component
 @Order(EdgeFilter.ORDER + 1)
 final class CrossOriginFilter implements WebFilter {
@@ -21,8 +24,9 @@ final class CrossOriginFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        boolean guarded =
-                !EdgeFilter.isSafe(request.getMethod()) && request.getCookies().containsKey(SessionCookie.NAME);
+        boolean guarded = !EdgeFilter.isSafe(request.getMethod())
+                && (request.getCookies().containsKey(SessionCookie.NAME)
+                        || !PathText.of(request).startsWith("/api/"));
         return guarded && rule.refuses(request.getHeaders())
                 ? Mono.error(Problems.CROSS_ORIGIN.asException())
                 : chain.filter(exchange);

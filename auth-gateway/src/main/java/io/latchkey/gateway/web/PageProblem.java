@@ -1,8 +1,9 @@
 package io.latchkey.gateway.web;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** The page that a browser gets where a program gets a problem document. */
 final class PageProblem {
@@ -21,9 +22,17 @@ final class PageProblem {
 
     private PageProblem() {}
 
-    /** {@code name} as in {@code urn:latchkey:problem:<name>}; {@code retryAfterSeconds} where there is such an answer. */
-    static Page of(HttpStatus status, String name, @Nullable Long retryAfterSeconds) {
-        String told = TOLD.contains(name) ? name : status.is5xxServerError() ? "internal" : "invalid-request";
-        return Page.of("problem").status(status).with("name", told).with("wait", retryAfterSeconds);
+    /** A page for who asks for one, outside the API, which speaks to programs only. */
+    static boolean isWantedBy(ServerHttpRequest request) {
+        String accepted = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
+        return accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && !PathText.of(request).startsWith("/api/");
+    }
+
+    static Page of(Problem problem) {
+        String other = problem.status().is5xxServerError() ? "internal" : "invalid-request";
+        String name = TOLD.contains(problem.name()) ? problem.name() : other;
+        return Page.of("problem").status(problem.status()).with("name", name).after(problem.retryAfter());
     }
 }

@@ -1,9 +1,14 @@
 package io.latchkey.gateway.web;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 
 /** What the frame of a page shows: its language, the others, whom to contact, and links that keep the language. */
-record PageView(String language, List<Choice> languages, String contact, boolean chosen) {
+record PageView(Locale locale, List<Choice> languages, String contact, boolean chosen) {
 
     /** A language to switch to, on the same path. */
     record Choice(String code, String name, String link, boolean current) {}
@@ -12,12 +17,33 @@ record PageView(String language, List<Choice> languages, String contact, boolean
         List<Choice> choices = languages.all().stream()
                 .map(one -> new Choice(one.code(), one.name(), link(path, one.code()), one.equals(language)))
                 .toList();
-        return new PageView(language.code(), choices, contact, chosen);
+        return new PageView(language.locale(), choices, contact, chosen);
+    }
+
+    public String language() {
+        return locale.toLanguageTag();
+    }
+
+    /** What the speakers of a language call it; its code where these pages do not speak it. */
+    public String nameOf(String code) {
+        return languages.stream()
+                .filter(one -> one.code().equals(code))
+                .map(Choice::name)
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** A moment as the reader's language writes it, in UTC; a script puts it into the reader's own zone. */
+    public String time(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(at.atOffset(ZoneOffset.UTC))
+                + " UTC";
     }
 
     /** A link inside these pages; it names the language only if the person chose one. */
     public String link(String path) {
-        return chosen ? link(path, language) : path;
+        return chosen ? link(path, language()) : path;
     }
 
     private static String link(String path, String code) {

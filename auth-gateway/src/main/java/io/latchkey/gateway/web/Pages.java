@@ -2,6 +2,7 @@ package io.latchkey.gateway.web;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -33,8 +34,12 @@ public final class Pages {
     /** The page as HTML in the language of the request. */
     public ResponseEntity<byte[]> show(ServerHttpRequest request, Page page) {
         byte[] html = render(request, page).getBytes(StandardCharsets.UTF_8);
+        Duration pause = page.retryAfter();
         return ResponseEntity.status(page.status())
-                .headers(this::common)
+                .headers(Pages::common)
+                .headers(headers -> Optional.ofNullable(pause)
+                        .ifPresent(
+                                told -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(RetryAfter.seconds(told)))))
                 .header("Content-Security-Policy", inlined.policy())
                 .contentType(HTML)
                 .contentLength(html.length)
@@ -50,7 +55,7 @@ public final class Pages {
         chosen(request).ifPresent(language -> target.queryParam("lang", language.code()));
         URI location = target.build().toUri();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .headers(this::common)
+                .headers(Pages::common)
                 .location(location)
                 .build();
     }
@@ -74,7 +79,7 @@ public final class Pages {
         return languages.preferred(request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    private void common(HttpHeaders headers) {
+    private static void common(HttpHeaders headers) {
         headers.setCacheControl(CacheControl.noStore());
         headers.set("Referrer-Policy", "no-referrer");
         headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);

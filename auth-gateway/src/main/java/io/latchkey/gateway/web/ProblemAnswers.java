@@ -1,10 +1,12 @@
 package io.latchkey.gateway.web;
 
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -13,12 +15,18 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers every failure with a problem (RFC 9457); the framework's own refusals included. */
+/** Answers every failure with a problem (RFC 9457), a reader with a page; the framework's own refusals included. */
 @Component
 @Order(-2)
 final class ProblemAnswers implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Pages pages;
+
+    ProblemAnswers(Pages pages) {
+        this.pages = pages;
+    }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
@@ -32,17 +40,24 @@ final class ProblemAnswers implements WebExceptionHandler {
         if (failure instanceof MethodNotAllowedException refused) {
             exchange.getResponse().getHeaders().setAllow(refused.getSupportedMethods());
         }
-        return write(exchange, problem);
+        return PageProblem.isWantedBy(exchange.getRequest())
+                ? writePage(exchange.getResponse(), pages.show(exchange.getRequest(), PageProblem.of(problem)))
+                : write(exchange, problem);
     }
 
-    static Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+    private static Mono<Void> writePage(ServerHttpResponse response, ResponseEntity<byte[]> page) {
+        response.setStatusCode(page.getStatusCode());
+        response.getHeaders().putAll(page.getHeaders());
+        byte[] html = Objects.requireNonNull(page.getBody());
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(html)));
+    }
+
+    private static Mono<Void> write(ServerWebExchange exchange, Problem problem) {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(problem.status());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.retryAfter() != null) {
-            // Rounded up: who comes back at the second told must not come too early.
-            long seconds = Math.max(1, problem.retryAfter().plusMillis(999).toSeconds());
-            response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(RetryAfter.seconds(problem.retryAfter())));
         }
         byte[] body = JSON.writeValueAsBytes(problem.members());
         response.getHeaders().setContentLength(body.length);

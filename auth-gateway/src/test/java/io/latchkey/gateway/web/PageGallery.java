@@ -1,6 +1,8 @@
 package io.latchkey.gateway.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,10 +51,10 @@ final class PageGallery {
     }
 
     static Page reset() {
-        return Page.of("reset-password").with("reasons", List.of()).with("tokenProblem", false);
+        return Page.of("reset-password").with("reasons", List.of());
     }
 
-    static Page signedIn(String name, String email, String since) {
+    static Page signedIn(String name, String email) {
         return Page.of("signed-in")
                 .with(
                         "who",
@@ -64,11 +66,11 @@ final class PageGallery {
                                 "roles",
                                 List.of("user", "executive"),
                                 "language",
-                                "Español",
-                                "since",
-                                Map.of("exact", "2026-03-01T09:30:00Z", "read", since),
-                                "until",
-                                Map.of("exact", "2026-03-02T09:30:00Z", "read", since)));
+                                "es",
+                                "signedInAt",
+                                Instant.parse("2026-03-01T09:30:00Z"),
+                                "expiresAt",
+                                Instant.parse("2026-03-02T09:30:00Z")));
     }
 
     private static Map<String, Page> pages() {
@@ -80,17 +82,15 @@ final class PageGallery {
                 Page.of("forgot-password").with("email", "ana@exam ple").with("emailProblem", "malformed"));
         pages.put("sent", Page.of("link-sent").with("seconds", 60L).with("contactSaid", true));
         resetPages(pages);
-        for (String reason : List.of("unknown", "used", "superseded", "expired")) {
-            pages.put(
-                    "link-" + reason,
-                    Page.of("link-refused").status(HttpStatus.GONE).with("reason", reason));
+        for (String reason : List.of("link-unknown", "link-used", "link-superseded", "link-expired")) {
+            pages.put(reason, Page.of("link-refused").status(HttpStatus.GONE).with("reason", reason));
         }
-        pages.put("signed-in", signedIn("Ana García", "ana@example.org", "1 March 2026, 09:30 UTC"));
-        pages.put("problem-404", PageProblem.of(HttpStatus.NOT_FOUND, "not-found", null));
-        pages.put("problem-403", PageProblem.of(HttpStatus.FORBIDDEN, "cross-origin", null));
-        pages.put("problem-429", PageProblem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", 40L));
-        pages.put("problem-503", PageProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", 5L));
-        pages.put("problem-500", PageProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal", null));
+        pages.put("signed-in", signedIn("Ana García", "ana@example.org"));
+        pages.put("problem-404", PageProblem.of(Problems.NOT_FOUND));
+        pages.put("problem-403", PageProblem.of(Problems.CROSS_ORIGIN));
+        pages.put("problem-429", PageProblem.of(Problem.tooManyRequests(Duration.ofSeconds(40))));
+        pages.put("problem-503", PageProblem.of(Problem.unavailable(Duration.ofSeconds(5))));
+        pages.put("problem-500", PageProblem.of(Problems.UNEXPECTED));
         return pages;
     }
 
@@ -105,9 +105,6 @@ final class PageGallery {
                         .with("noticeKind", "bad"));
         pages.put("sign-in-busy", typed.with("notice", "sign-in.busy").with("noticeKind", "bad"));
         pages.put(
-                "sign-in-waited",
-                typed.with("notice", "sign-in.waited").with("noticeKind", "bad").with("wait", 40));
-        pages.put(
                 "sign-in-done",
                 signIn().with("notice", "sign-in.done.password-set").with("noticeKind", "good"));
     }
@@ -115,7 +112,7 @@ final class PageGallery {
     private static void resetPages(Map<String, Page> pages) {
         Page linked = reset().with("token", "AbCd");
         pages.put("reset", reset());
-        pages.put("reset-empty", reset().with("tokenProblem", true).with("reasons", List.of("too-short")));
+        pages.put("reset-empty", reset().with("tokenProblem", "missing").with("reasons", List.of("too-short")));
         pages.put(
                 "reset-rejected",
                 linked.with("notice", "reset.rejected")
