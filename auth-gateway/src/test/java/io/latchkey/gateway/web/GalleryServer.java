@@ -33,7 +33,8 @@ final class GalleryServer implements AutoCloseable {
     private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         Page page = PageGallery.PAGES.get(request.path());
         if (page == null || request.method().name().equals("POST")) {
-            return response.status(page == null ? 404 : 204).send();
+            return response.status(request.method().name().equals("POST") ? 204 : 404)
+                    .send();
         }
         String language = request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE, "en");
         MockServerHttpRequest asked = MockServerHttpRequest.method(HttpMethod.GET, URI.create(request.uri()))

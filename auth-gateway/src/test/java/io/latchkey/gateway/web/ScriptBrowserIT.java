@@ -1,0 +1,162 @@
+package io.latchkey.gateway.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScriptBrowserIT {
+
+    private static final String TOKEN = "AbC-_9".repeat(14) + "xy";
+
+    private Chromium chromium;
+    private GalleryServer server;
+    private BrowserContext context;
+    private Page tab;
+
+    @BeforeAll
+    void open() {
+        server = new GalleryServer();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void newTab() {
+        context = chromium.browser().newContext();
+        tab = context.newPage();
+    }
+
+    @AfterEach
+    void closeTab() {
+        context.close();
+    }
+
+    @Test
+    void theTokenLeavesTheAddressBarAndTheHistoryAndReachesTheFormOnly() {
+        List<String> asked = new ArrayList<>();
+        tab.onRequest(request -> asked.add(request.url()));
+        tab.navigate(server.url("reset") + "#token=" + TOKEN);
+        assertThat(tab.url()).isEqualTo(server.url("reset"));
+        assertThat(tab.locator("#token")).isHidden();
+        assertThat(tab.locator("#token")).hasValue(TOKEN);
+        assertThat(tab.evaluate("history.length")).isEqualTo(2);
+        assertThat(tab.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"))
+                .isEqualTo("[{},{},\"\"]");
+        assertThat(asked).noneMatch(url -> url.contains(TOKEN));
+    }
+
+    @Test
+    void theTokenIsSentWithThePasswordByAnOrdinaryForm() {
+        tab.navigate(server.url("reset") + "#token=" + TOKEN);
+        tab.getByLabel("New password").fill("four words nobody knows");
+        Request sent =
+                tab.waitForRequest(request -> request.method().equals("POST"), () -> tab.locator("button[type=submit]")
+                        .click());
+        assertThat(sent.postData()).isEqualTo("token=" + TOKEN + "&newPassword=four+words+nobody+knows");
+        assertThat(sent.url()).endsWith("/reset-password");
+    }
+
+    @Test
+    void switchingTheLanguageDoesNotLoseTheToken() {
+        tab.navigate(server.url("reset") + "#token=" + TOKEN);
+        tab.getByText("Español").click();
+        assertThat(tab.locator("h1")).hasText("Elija su contraseña");
+        assertThat(tab.locator("#token")).hasValue(TOKEN);
+        assertThat(tab.url()).isEqualTo(server.url("reset") + "?lang=es");
+    }
+
+    @Test
+    void withoutATokenTheFieldForTheCodeIsThere() {
+        tab.navigate(server.url("reset"));
+        assertThat(tab.locator("#token")).isVisible();
+        tab.navigate(server.url("sign-in"));
+        tab.navigate(server.url("reset") + "#token=%3Cscript%3E");
+        assertThat(tab.locator("#token")).isVisible();
+        assertThat(tab.locator("#token")).hasValue("");
+    }
+
+    @Test
+    void aPasswordIsShownOnRequestAndHiddenAgainBeforeItIsSent() {
+        tab.navigate(server.url("reset"));
+        Locator field = tab.getByLabel("New password");
+        Locator toggle = tab.locator("button[data-shows]");
+        assertThat(toggle).hasAttribute("aria-pressed", "false");
+        toggle.click();
+        assertThat(field).hasAttribute("type", "text");
+        assertThat(toggle).hasAttribute("aria-pressed", "true");
+        assertThat(field).isFocused();
+        tab.locator("form").evaluate("form => form.requestSubmit()");
+        assertThat(field).hasAttribute("type", "password");
+    }
+
+    @Test
+    void charactersAreCountedAsPeopleCountThem() {
+        tab.navigate(server.url("reset"));
+        tab.getByLabel("New password").fill("ñ🗝️ab");
+        assertThat(tab.locator(".count")).hasText(Pattern.compile("^5 "));
+    }
+
+    @Test
+    void sendItAgainWaitsVisiblyThenSendsToTheAddressTypedBefore() {
+        tab.clock().install();
+        tab.navigate(server.url("forgot"));
+        tab.getByLabel("Email address").fill("ana@example.org");
+        tab.locator("form").evaluate("form => form.requestSubmit()");
+        tab.navigate(server.url("sent"));
+        Locator again = tab.locator("button[data-wait]");
+        assertThat(again).isDisabled();
+        assertThat(again).hasText(Pattern.compile("Send again in (60|59) s"));
+        tab.clock().fastForward(30_000);
+        assertThat(again).hasText(Pattern.compile("Send again in (30|29) s"));
+        tab.clock().fastForward(31_000);
+        assertThat(again).isEnabled();
+        assertThat(again).hasText("Send it again");
+        assertThat(tab.locator("[role=status]")).hasText("You can send it again now.");
+        assertThat(tab.getByLabel("Email address")).hasValue("ana@example.org");
+    }
+
+    @Test
+    void aFormIsSentOnceHoweverOftenTheButtonIsPressed() {
+        List<Request> sent = new ArrayList<>();
+        tab.onRequest(request -> {
+            if (request.method().equals("POST")) {
+                sent.add(request);
+            }
+        });
+        tab.navigate(server.url("sign-in"));
+        tab.evaluate("const button = document.querySelector('button[type=submit]'); button.click(); button.click();");
+        tab.waitForCondition(() -> !sent.isEmpty());
+        tab.navigate(server.url("forgot"));
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void aScriptThatIsNotOursDoesNotRun() {
+        tab.navigate(server.url("sign-in"));
+        tab.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.owned = true\">')");
+        tab.evaluate(
+                "const s = document.createElement('script'); s.text = 'window.owned = true'; document.body.append(s)");
+        assertThat(tab.evaluate("window.owned === undefined")).isEqualTo(true);
+    }
+}
