@@ -8,6 +8,7 @@ import io.latchkey.gateway.web.SessionCookie;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
@@ -78,9 +79,10 @@ class SignedInPages {
     Mono<ResponseEntity<byte[]>> signOut(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         return sessions.end(request).then(Mono.fromSupplier(() -> {
-            exchange.getResponse().addCookie(SessionCookie.cleared());
+            HttpHeaders headers = exchange.getResponse().getHeaders();
+            headers.set(HttpHeaders.SET_COOKIE, SessionCookie.cleared().toString());
             // Not "cache": no page of ours is ever stored, and emptying the rest takes browsers seconds.
-            exchange.getResponse().getHeaders().set("Clear-Site-Data", "\"cookies\", \"storage\"");
+            headers.set("Clear-Site-Data", "\"cookies\", \"storage\"");
             return pages.seeOther(request, "/sign-in", "done", "signed-out");
         }));
     }

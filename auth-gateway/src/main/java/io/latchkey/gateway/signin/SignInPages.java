@@ -9,6 +9,7 @@ import io.latchkey.gateway.web.PageForm;
 import io.latchkey.gateway.web.Pages;
 import io.latchkey.gateway.web.SessionCookie;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -62,7 +63,10 @@ class SignInPages {
         return signIns.signIn(address, password, request).map(outcome -> switch (outcome) {
             case SignInOutcome.SignedIn signedIn -> {
                 exchange.getResponse()
-                        .addCookie(SessionCookie.holding(signedIn.token().value()));
+                        .getHeaders()
+                        .set(
+                                HttpHeaders.SET_COOKIE,
+                                SessionCookie.holding(signedIn.token().value()).toString());
                 yield pages.seeOther(request, "/signed-in");
             }
             case SignInOutcome.InvalidCredentials invalid ->
