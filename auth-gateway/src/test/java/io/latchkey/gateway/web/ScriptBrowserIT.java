@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import io.latchkey.testkit.Chromium;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
