@@ -1,7 +1,5 @@
 package io.latchkey.gateway.web;
 
-import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,11 +20,7 @@ class PagesConfiguration {
     }
 
     @Bean
-    Pages pages(
-            ISpringWebFluxTemplateEngine templates,
-            Languages languages,
-            @Value("${latchkey.support-contact:}") String contact) {
-        return new Pages(
-                templates, languages, Inlined.read(), Optional.of(contact).filter(given -> !given.isBlank()));
+    Pages pages(ISpringWebFluxTemplateEngine templates, Languages languages, PageSettings settings) {
+        return new Pages(templates, languages, Inlined.read(), settings.contact());
     }
 }
