@@ -1,0 +1,50 @@
+package io.latchkey.gateway;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.util.PlaceholderResolutionException;
+
+/** Says in one line which setting stopped the start, and never what stood in it: it may be a secret. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class WrongSetting implements FailureAnalyzer {
+    private static final String ACTION = "Set it (infra/docs/adr/0001-process-layout.md lists all settings).";
+
+    @Override
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        return find(failure, PlaceholderResolutionException.class)
+                .map(missing -> "The setting " + missing.getPlaceholder() + " is missing.")
+                .or(() -> find(failure, BindException.class).map(WrongSetting::describe))
+                .map(description -> new FailureAnalysis(description, ACTION, failure))
+                .orElse(null);
+    }
+
+    private static String describe(BindException wrong) {
+        // Only our own checks speak without repeating the value.
+        String reason = causes(wrong)
+                .filter(cause -> isOurs(cause))
+                .findFirst()
+                .map(cause -> ": " + cause.getMessage())
+                .orElse("");
+        return "The setting " + wrong.getName() + " is wrong" + reason + ".";
+    }
+
+    private static boolean isOurs(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("io.latchkey.");
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+        return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
+    }
+}
