@@ -26,7 +26,9 @@ enum Service {
         return main;
     }
 
+    /** Without Flight Recorder events of the network library: registering them held an event loop at the start. */
     List<String> options() {
-        return List.of(heap, "-XX:MaxDirectMemorySize=64m", "-XX:ReservedCodeCacheSize=96m");
+        return List.of(
+                heap, "-XX:MaxDirectMemorySize=64m", "-XX:ReservedCodeCacheSize=96m", "-Dio.netty.jfr.enabled=false");
     }
 }
