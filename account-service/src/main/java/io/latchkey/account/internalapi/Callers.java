@@ -1,5 +1,6 @@
 package io.latchkey.account.internalapi;
 
+import io.latchkey.account.setting.SecretKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.latchkey.account.password;
 
+import io.latchkey.account.setting.WrongSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -33,7 +34,7 @@ record PasswordSettings(int memoryKib, int iterations, int parallelism, int thre
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new IllegalArgumentException("latchkey.password." + otherwise);
+            throw new WrongSetting("latchkey.password." + otherwise);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.account.reset;
 
-import io.latchkey.account.internalapi.SecretKeys;
+import io.latchkey.account.setting.SecretKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,5 +1,6 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.account.setting.WrongSetting;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -46,7 +47,7 @@ record LinkSettings(
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new IllegalArgumentException("latchkey.links." + otherwise);
+            throw new WrongSetting("latchkey.links." + otherwise);
         }
     }
 }

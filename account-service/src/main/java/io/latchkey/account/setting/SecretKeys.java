@@ -1,4 +1,4 @@
-package io.latchkey.account.internalapi;
+package io.latchkey.account.setting;
 
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,7 +14,7 @@ public final class SecretKeys {
     /**
      * @param variable the environment variable that an operator has to mend
      * @param encoded base64, at least 32 bytes each
-     * @throws IllegalArgumentException naming the variable when there is none or one is not like that
+     * @throws WrongSetting naming the variable when there is none or one is not like that
      */
     public static List<byte[]> decode(String variable, List<String> encoded) {
         var keys = new ArrayList<byte[]>();
@@ -22,7 +22,7 @@ public final class SecretKeys {
             keys.add(decode(variable, keys.size() + 1, key.strip()));
         }
         if (keys.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new WrongSetting(
                     variable + " is not set: it needs at least one base64 key of " + FEWEST_BYTES + " bytes or more");
         }
         return List.copyOf(keys);
@@ -33,11 +33,10 @@ public final class SecretKeys {
         try {
             bytes = Base64.getDecoder().decode(key);
         } catch (IllegalArgumentException notBase64) {
-            throw new IllegalArgumentException(variable + ": key " + position + " is not base64");
+            throw new WrongSetting(variable + ": key " + position + " is not base64");
         }
         if (bytes.length < FEWEST_BYTES) {
-            throw new IllegalArgumentException(
-                    variable + ": key " + position + " has fewer than " + FEWEST_BYTES + " bytes");
+            throw new WrongSetting(variable + ": key " + position + " has fewer than " + FEWEST_BYTES + " bytes");
         }
         return bytes;
     }
