@@ -43,7 +43,7 @@ class OutboxIT {
                 .contextWrite(context -> TraceContext.put(context, TRACE))
                 .block();
 
-        var found = topic.untilSeen(event.requestId()).getLast();
+        var found = topic.find(event.requestId());
         assertThat(TopicReader.key(found)).isEqualTo(event.accountId().toString());
         assertThat(TopicReader.header(found, EventHeaders.TYPE)).isEqualTo("io.latchkey.PasswordResetRequested.v1");
         assertThat(TopicReader.header(found, EventHeaders.SOURCE)).isEqualTo("/account-service");

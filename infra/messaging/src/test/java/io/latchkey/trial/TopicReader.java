@@ -54,6 +54,14 @@ final class TopicReader implements AutoCloseable {
         return List.copyOf(seen);
     }
 
+    /** Reads until this event is there, and returns it. */
+    ConsumerRecord<byte[], byte[]> find(UUID eventId) {
+        return untilSeen(eventId).stream()
+                .filter(found -> eventId.toString().equals(header(found, EventHeaders.ID)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Reads until this event is there. */
     List<ConsumerRecord<byte[], byte[]>> untilSeen(UUID eventId) {
         return until(records ->

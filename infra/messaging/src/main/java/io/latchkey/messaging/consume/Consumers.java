@@ -1,5 +1,7 @@
 package io.latchkey.messaging.consume;
 
+import static org.springframework.util.backoff.FixedBackOff.UNLIMITED_ATTEMPTS;
+
 import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.KafkaClients;
 import io.latchkey.messaging.topics.TopicCheck;
@@ -13,7 +15,9 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.util.backoff.FixedBackOff;
 
 /** One consumer for each subscription, on a virtual thread; begins after the topic check, ends before all else. */
 @Component
@@ -91,6 +95,8 @@ final class Consumers implements SmartLifecycle {
         var container = new ConcurrentMessageListenerContainer<byte[], byte[]>(
                 new DefaultKafkaConsumerFactory<>(kafka.consumer()), properties);
         container.setBeanName(names);
+        // The listener never throws; should its acknowledgment, the batch comes again. The default would skip it.
+        container.setCommonErrorHandler(new DefaultErrorHandler(new FixedBackOff(1_000, UNLIMITED_ATTEMPTS)));
         tools.metrics().watch(names, () -> container.isRunning() ? 1 : 0);
         return container;
     }

@@ -71,7 +71,7 @@ final class Leading {
         if (!sent.acknowledged().isEmpty()) {
             RelayConnection.await(outbox.delete(sent.acknowledged()).thenReturn(true));
             signals.metrics().published(sent.acknowledged().size());
-            clearAway(sent.acknowledged().size());
+            deleted += sent.acknowledged().size();
         }
         for (Sent.Refused refused : sent.refused()) {
             PendingRow row = refused.row();
@@ -84,12 +84,14 @@ final class Leading {
         }
     }
 
-    private void clearAway(int more) {
-        deleted += more;
-        if (deleted >= CLEAR_AFTER) {
-            deleted = 0;
-            RelayConnection.await(outbox.clearAwayDeleted().thenReturn(true));
-        }
+    /** Only once the backlog is gone: then little is left to walk through. Failing, it is tried again later. */
+    private void clearAway() {
+        deleted = 0;
+        RelayConnection.await(outbox.clearAwayDeleted()
+                .doOnError(failure ->
+                        LOG.warn("outbox: not vacuumed: {}", failure.getClass().getName()))
+                .onErrorComplete()
+                .thenReturn(true));
     }
 
     private static void waitOut(Throwable fault, Stop stop, Duration pause) throws InterruptedException {
@@ -104,6 +106,9 @@ final class Leading {
     private void pause(int rows, Duration taken) throws InterruptedException {
         if (rows == settings.batch()) {
             return;
+        }
+        if (deleted >= CLEAR_AFTER) {
+            clearAway();
         }
         if (rows < LOAD) {
             signals.wakeup().await(rows == 0 ? settings.poll() : Duration.ZERO);
