@@ -68,7 +68,7 @@ final class Cluster {
 
     private List<String> command(Path password) {
         return List.of(
-                PostgresBinaries.home().resolve("bin/initdb").toString(),
+                unprivileged.programs().resolve("bin/initdb").toString(),
                 "--pgdata=" + directory,
                 "--username=" + PostgresServer.SUPERUSER,
                 "--pwfile=" + password,

@@ -28,10 +28,10 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
-    /** The directory that holds {@code bin}, {@code lib} and {@code share}. */
-    static synchronized Path home() {
+    /** The directory below the base that holds {@code bin}, {@code lib} and {@code share}. */
+    static synchronized Path home(Path base) {
         try {
-            Path home = cache().resolve("postgres-" + digest());
+            Path home = Files.createDirectories(base).resolve("postgres-" + digest());
             if (!Files.isDirectory(home)) {
                 unpackInto(home);
             }
@@ -39,14 +39,6 @@ final class PostgresBinaries {
         } catch (IOException e) {
             throw new UncheckedIOException("could not unpack PostgreSQL", e);
         }
-    }
-
-    private static Path cache() throws IOException {
-        String chosen = System.getenv("XDG_CACHE_HOME");
-        Path base = chosen == null || chosen.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(chosen);
-        return Files.createDirectories(base.resolve("latchkey"));
     }
 
     private static InputStream archive() {

@@ -124,7 +124,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(
-                PostgresBinaries.home().resolve("bin/postgres").toString(),
+                unprivileged.programs().resolve("bin/postgres").toString(),
                 "-D",
                 data().toString(),
                 "-p",

@@ -2,14 +2,16 @@ package io.latchkey.devstack.postgres;
 
 import io.latchkey.devstack.process.StackException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PostgreSQL refuses to run as root: the way round it that this machine allows. */
+/** PostgreSQL refuses to run as root, or as a number without a name: the way round it that this machine allows. */
 enum Unprivileged {
-    /** Already not root: nothing to do. */
+    /** Already an ordinary user: nothing to do. */
     AS_WE_ARE(""),
     /** A user namespace in which we are nobody; files stay ours. */
     NAMESPACE("unshare -U"),
@@ -24,7 +26,8 @@ enum Unprivileged {
     }
 
     static Unprivileged here() {
-        if (!"root".equals(System.getProperty("user.name"))) {
+        String user = System.getProperty("user.name");
+        if (!"root".equals(user) && !"?".equals(user)) {
             return AS_WE_ARE;
         }
         if (NAMESPACE.works()) {
@@ -33,7 +36,7 @@ enum Unprivileged {
         if (OTHER_USER.works()) {
             return OTHER_USER;
         }
-        throw new StackException("PostgreSQL does not run as root and neither unshare nor setpriv works here:"
+        throw new StackException("PostgreSQL does not run as this user and neither unshare nor setpriv works here:"
                 + " start as an ordinary user, or install util-linux");
     }
 
@@ -41,6 +44,33 @@ enum Unprivileged {
         List<String> whole = new ArrayList<>(prefix.isEmpty() ? List.of() : List.of(prefix.split(" ")));
         whole.addAll(command);
         return List.copyOf(whole);
+    }
+
+    /** PostgreSQL's programs, where whoever will run can reach them. */
+    Path programs() {
+        return PostgresBinaries.home(this == OTHER_USER ? openToAll() : cache());
+    }
+
+    private static Path cache() {
+        String chosen = System.getenv("XDG_CACHE_HOME");
+        Path base = chosen == null || chosen.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(chosen);
+        return base.resolve("latchkey");
+    }
+
+    /** In a place where others may write, too: so it must be ours. */
+    private static Path openToAll() {
+        Path directory = Path.of(System.getProperty("java.io.tmpdir"), "latchkey-programs");
+        try {
+            Files.createDirectories(directory);
+            if (!Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).getName().equals("root")) {
+                throw new StackException(directory + " belongs to somebody else: delete it");
+            }
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not make " + directory, e);
+        }
     }
 
     /** Gives the directory, still empty, to whoever will run. */
