@@ -56,7 +56,7 @@ class MailPathIT {
         awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");
         JsonNode mail = onlyMail(address);
         String link = "https://id.example.org/reset-password#token=" + FakeAccountService.token(cause);
-        assertThat(mail.path("subject").asString()).isEqualTo("Tu cuenta de Latchkey está lista: elige tu contraseña");
+        assertThat(mail.path("subject").asString()).isEqualTo("Su cuenta de Latchkey está lista: elija su contraseña");
         assertThat(mail.path("text").asString()).contains("Hola, Ada Lovelace:", link, FakeAccountService.token(cause));
         assertThat(mail.path("html").asString()).contains(link);
         assertThat(mail.path("customArgs").path("latchkey_attempt").asString()).isEqualTo("1");

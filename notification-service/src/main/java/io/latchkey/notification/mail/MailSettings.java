@@ -34,7 +34,7 @@ record MailSettings(
         }
         return switch (locale) {
             case EN -> "your account executive";
-            case ES -> "la persona que gestiona tu cuenta";
+            case ES -> "la persona que gestiona su cuenta";
         };
     }
 

@@ -33,7 +33,7 @@ class MailSettingsTests {
     @Test
     void withoutASupportContactTheExecutiveIsNamedInTheReadersLanguage() {
         assertThat(Samples.SETTINGS.contact(Locale.EN)).isEqualTo("your account executive");
-        assertThat(Samples.SETTINGS.contact(Locale.ES)).isEqualTo("la persona que gestiona tu cuenta");
+        assertThat(Samples.SETTINGS.contact(Locale.ES)).isEqualTo("la persona que gestiona su cuenta");
         assertThat(new MailSettings("L", URI.create("http://l"), "help@example.org").contact(Locale.ES))
                 .isEqualTo("help@example.org");
     }
