@@ -37,6 +37,7 @@ final class DownMain {
         }
         List<String> left = Leftovers.end(new PidFiles(data), Extent.ALL);
         new PidFiles(data).remove(Names.SUPERVISOR);
+        new PidFiles(data).removeReady();
         return ran || !left.isEmpty() ? "stopped what ran on " + data : "nothing runs on " + data;
     }
 

@@ -36,6 +36,15 @@ final class PidFiles {
         }
     }
 
+    /** The word of a supervisor, by now gone, that everything is ready. */
+    void removeReady() {
+        try {
+            Files.deleteIfExists(data.resolve("run").resolve("ready"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The number in the file. */
     Optional<Long> read(String name) {
         try {
