@@ -35,8 +35,10 @@ enum SpokenTime {
 
     /** Whole hours from two hours on, minutes below. */
     String duration(Duration duration) {
-        boolean hours = duration.toMinutes() % 60 == 0 && duration.toHours() > 1;
-        long count = hours ? duration.toHours() : duration.toMinutes();
+        // To the nearest: a cause is recorded a moment after what it tells of, which would make 30 minutes 29.
+        long minutes = duration.plusSeconds(30).toMinutes();
+        boolean hours = minutes % 60 == 0 && minutes >= 120;
+        long count = hours ? minutes / 60 : minutes;
         return count + " " + (hours ? hour : minute) + (count == 1 ? "" : "s");
     }
 }

@@ -21,6 +21,10 @@ class SpokenTimeTests {
     void aDurationIsSaidAsPeopleSayIt() {
         assertThat(SpokenTime.in(Locale.EN).duration(Duration.ofMinutes(30))).isEqualTo("30 minutes");
         assertThat(SpokenTime.in(Locale.EN).duration(Duration.ofDays(3))).isEqualTo("72 hours");
+        assertThat(SpokenTime.in(Locale.EN).duration(Duration.ofMinutes(30).minusMillis(7)))
+                .isEqualTo("30 minutes");
+        assertThat(SpokenTime.in(Locale.EN).duration(Duration.ofDays(3).minusMillis(7)))
+                .isEqualTo("72 hours");
         assertThat(SpokenTime.in(Locale.EN).duration(Duration.ofMinutes(1))).isEqualTo("1 minute");
         assertThat(SpokenTime.in(Locale.ES).duration(Duration.ofMinutes(30))).isEqualTo("30 minutos");
         assertThat(SpokenTime.in(Locale.ES).duration(Duration.ofDays(3))).isEqualTo("72 horas");
