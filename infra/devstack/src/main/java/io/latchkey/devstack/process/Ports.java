@@ -1,23 +1,31 @@
 package io.latchkey.devstack.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface: free ones, taken ones. */
 public final class Ports {
 
+    private static final int LOWEST = 12_000;
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 100;
+
     private Ports() {}
 
-    /** A port nobody listens on right now. */
+    /**
+     * A port nobody listens on right now, below those that outgoing connections take for themselves (from 32768 on
+     * Linux), so that it is still free a moment later.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(LOWEST, HIGHEST)
+                .limit(TRIES)
+                .filter(port -> !taken(port))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free port"));
     }
 
     /** Whether somebody already listens on the port, on loopback or on every interface. */

@@ -1,9 +1,8 @@
-package io.latchkey.gateway;
+package io.latchkey.messaging.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.latchkey.gateway.digest.KeyRing;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -25,9 +24,9 @@ class WrongSettingTests {
     @Test
     void a_wrong_secret_is_named_and_not_repeated() {
         var source = new MapConfigurationPropertySource(Map.of("latchkey.digest.keys", "c2hvcnQ="));
-        var failure = catchThrowable(() -> new Binder(source).bind("latchkey.digest.keys", KeyRing.class));
+        var failure = catchThrowable(() -> new Binder(source).bind("latchkey.digest", Keys.class));
         assertThat(description(failure))
-                .isEqualTo("The setting latchkey.digest.keys is wrong: each key must be base64 of at least 32 bytes.");
+                .isEqualTo("The setting latchkey.digest is wrong: each key must be base64 of at least 32 bytes.");
     }
 
     @Test
@@ -40,6 +39,15 @@ class WrongSettingTests {
     @Test
     void another_failure_is_left_to_others() {
         assertThat(analyzer.analyze(new IllegalStateException("x"))).isNull();
+    }
+
+    record Keys(String keys) {
+
+        Keys {
+            if (keys.length() < 44) {
+                throw new IllegalArgumentException("each key must be base64 of at least 32 bytes");
+            }
+        }
     }
 
     private String description(Throwable failure) {

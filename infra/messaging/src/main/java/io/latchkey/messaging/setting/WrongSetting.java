@@ -1,4 +1,4 @@
-package io.latchkey.gateway;
+package io.latchkey.messaging.setting;
 
 import java.util.Objects;
 import java.util.Optional;
