@@ -30,7 +30,7 @@ class RacesIT {
             List<String> outcomes = together(
                     PRESENTERS,
                     index -> stack.api().redeem(token, password(index)).outcome());
-            assertThat(outcomes).containsOnly("REDEEMED", "LINK_REFUSED", "503");
+            assertThat(outcomes).isSubsetOf("REDEEMED", "LINK_REFUSED", "503");
             assertThat(outcomes.stream().filter("REDEEMED"::equals)).hasSize(1);
             int winner = outcomes.indexOf("REDEEMED");
             assertThat(happenings.signIn(account, password(winner))).isEqualTo("VERIFIED");

@@ -78,7 +78,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     static String key(ConsumerRecord<byte[], byte[]> found) {
-        return new String(found.key(), StandardCharsets.UTF_8);
+        return found.key() == null ? "" : new String(found.key(), StandardCharsets.UTF_8);
     }
 
     @Override
