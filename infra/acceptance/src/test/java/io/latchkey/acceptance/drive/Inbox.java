@@ -37,6 +37,11 @@ public final class Inbox {
             return text.substring(at + 7).split("[^A-Za-z0-9_-]", 2)[0];
         }
 
+        /** The token in the mail's link, empty in a mail without one. */
+        public String link() {
+            return hasLink() ? token() : "";
+        }
+
         public boolean hasLink() {
             return text.contains("#token=");
         }
