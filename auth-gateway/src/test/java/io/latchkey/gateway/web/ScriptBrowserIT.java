@@ -123,7 +123,7 @@ class ScriptBrowserIT {
         tab.clock().install();
         tab.navigate(server.url("forgot"));
         tab.getByLabel("Email address").fill("ana@example.org");
-        tab.locator("form").evaluate("form => form.requestSubmit()");
+        answered(() -> tab.locator("form").evaluate("form => form.requestSubmit()"));
         tab.navigate(server.url("sent"));
         Locator again = tab.locator("button[data-wait]");
         assertThat(again).isDisabled();
@@ -146,8 +146,8 @@ class ScriptBrowserIT {
             }
         });
         tab.navigate(server.url("sign-in"));
-        tab.evaluate("const button = document.querySelector('button[type=submit]'); button.click(); button.click();");
-        tab.waitForCondition(() -> !sent.isEmpty());
+        answered(() -> tab.evaluate(
+                "const button = document.querySelector('button[type=submit]'); button.click(); button.click();"));
         tab.navigate(server.url("forgot"));
         assertThat(sent).hasSize(1);
     }
@@ -159,5 +159,10 @@ class ScriptBrowserIT {
         tab.evaluate(
                 "const s = document.createElement('script'); s.text = 'window.owned = true'; document.body.append(s)");
         assertThat(tab.evaluate("window.owned === undefined")).isEqualTo(true);
+    }
+
+    /** A form that is still on its way would cut the next navigation short. */
+    private void answered(Runnable submitting) {
+        tab.waitForResponse(answer -> answer.request().method().equals("POST"), submitting);
     }
 }
