@@ -20,6 +20,8 @@ BEGIN
     IF to_regclass(name) IS NOT NULL THEN
         RETURN false;
     END IF;
+    -- A row that came into inbox_other between moving and attaching would make the attachment fail.
+    LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE;
     EXECUTE format('CREATE TABLE %I (LIKE inbox INCLUDING ALL)', name);
     EXECUTE format(
         'WITH moved AS (DELETE FROM inbox_other WHERE month = %L RETURNING *) INSERT INTO %I SELECT * FROM moved',
