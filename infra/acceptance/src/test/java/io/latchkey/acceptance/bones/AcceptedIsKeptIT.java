@@ -37,10 +37,6 @@ class AcceptedIsKeptIT {
         List<People.Person> people = stack.people().invited(stack.people().executive(), REQUESTS);
         people.forEach(p -> stack.inbox().await(p.email(), Inbox.Mail::hasLink));
         int before = stack.inbox().mails("").size();
-        Instant aMinuteOn = Instant.now().plus(COALESCED_WITHIN);
-        Wait.untilTrue(
-                "requests that are not coalesced", PATIENCE, () -> Instant.now().isAfter(aMinuteOn));
-
         var done = new AtomicBoolean();
         CompletableFuture<Integer> kills = CompletableFuture.supplyAsync(() -> killAtRandom(done));
         Set<UUID> accepted = Collections.synchronizedSet(new TreeSet<>());

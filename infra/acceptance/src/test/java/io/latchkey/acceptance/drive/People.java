@@ -58,11 +58,13 @@ public final class People {
         return new Person(person.accountId(), person.email(), password);
     }
 
-    private void setPassword(String email, String password) {
+    /** Sets a password by the newest link that the address was mailed; returns the token of that link. */
+    public String setPassword(String email, String password) {
         String token = inbox.await(email, Inbox.Mail::hasLink).token();
         Answer redeemed = gateway.redeem(token, password);
         if (redeemed.status() != 204) {
             throw new AssertionError("setting a password answered " + redeemed.status() + " " + redeemed.problem());
         }
+        return token;
     }
 }

@@ -7,12 +7,16 @@ import io.latchkey.devstack.supervisor.StackPlan;
 import io.latchkey.devstack.supervisor.StackPorts;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The whole product, started once for this JVM on ports of its own, exactly as {@code infra/up} starts it. */
-public final class RunningStack {
+/** The whole product on ports of its own, exactly as {@code infra/up} starts it. */
+public final class RunningStack implements AutoCloseable {
 
     private static final Duration A_KILL_IS_SEEN_WITHIN = Duration.ofSeconds(30);
+    private static final Duration TO_SETTLE = Duration.ofMinutes(2);
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private final DevStack stack;
     private final Gateway gateway;
     private final Inbox inbox;
@@ -21,18 +25,24 @@ public final class RunningStack {
         Path here = Path.of("").toAbsolutePath();
         var plan = new StackPlan(
                 here.resolve("../.."),
-                here.resolve("target/stack-" + ProcessHandle.current().pid()),
+                here.resolve("target/stack-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet()),
                 StackPorts.free(),
                 Extent.ALL,
                 Map.of("LATCHKEY_UNLIMITED_NETWORKS", "127.0.0.0/8,::1/128"));
         this.stack = DevStack.start(plan, RunningStack::say);
         this.gateway = new Gateway(plan.ports().gateway());
         this.inbox = new Inbox(plan.ports().inbox());
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
+    /** One for all tests of this JVM that can share it. */
     public static RunningStack shared() {
         return Holder.STACK;
+    }
+
+    /** One for a test that looks at everything there is; to be closed. */
+    public static RunningStack own() {
+        return new RunningStack();
     }
 
     public DevStack stack() {
@@ -52,7 +62,41 @@ public final class RunningStack {
     }
 
     public TopicLog topics() {
-        return new TopicLog("localhost:" + stack.plan().ports().kafka());
+        return new TopicLog(bootstrap());
+    }
+
+    public String bootstrap() {
+        return "localhost:" + stack.plan().ports().kafka();
+    }
+
+    public Path data() {
+        return stack.plan().data();
+    }
+
+    /** @param service {@code gateway}, {@code account} or {@code notification} */
+    public Database database(String service) {
+        String setting = "LATCHKEY_" + service.toUpperCase(Locale.ROOT) + "_DB_PASSWORD";
+        return new Database(stack.plan().ports().postgres(), service, stack.secret(setting));
+    }
+
+    /** Waits until nothing is queued, published or awaited any more: every mail delivered, every outbox empty. */
+    public void settle(int mails) {
+        Wait.untilTrue(
+                "every mail is delivered",
+                TO_SETTLE,
+                () -> inbox.mails("").size() >= mails
+                        && database("notification").count("mail WHERE state <> 'DELIVERED'") == 0);
+        for (String service : Database.ALL) {
+            Wait.untilTrue(
+                    "the outbox of " + service + " is empty",
+                    TO_SETTLE,
+                    () -> database(service).count("outbox") == 0);
+        }
+    }
+
+    @Override
+    public void close() {
+        stack.close();
     }
 
     /** {@code kill -9}; returns when the process of that moment is gone and another stands in its place. */

@@ -1,0 +1,60 @@
+package io.latchkey.acceptance.drive;
+
+import io.latchkey.contracts.Secret;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A service's database, looked into as its own role. */
+public record Database(int port, String name, Secret password) {
+
+    public static final List<String> ALL = List.of("gateway", "account", "notification");
+
+    private static final String TABLES = """
+            SELECT quote_ident(table_name) FROM information_schema.tables
+            WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1
+            """;
+
+    /** Every row of every table as text, by table, in an order that is always the same. */
+    public Map<String, List<String>> dump() {
+        try (var connection = connect()) {
+            var dump = new TreeMap<String, List<String>>();
+            for (String table : column(connection, TABLES)) {
+                dump.put(table, column(connection, "SELECT t::text FROM " + table + " t ORDER BY 1"));
+            }
+            return dump;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param from what stands after FROM */
+    public long count(String from) {
+        try (var connection = connect()) {
+            return Long.parseLong(
+                    column(connection, "SELECT count(*)::text FROM " + from).getFirst());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + name, name, password.value());
+    }
+
+    private static List<String> column(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+}
