@@ -53,8 +53,9 @@ final class MailTable {
             RETURNING mail.email_id, attempts
             """;
 
+    // NO KEY: a webhook's words refer to these rows and share their keys in an order of their own.
     private static final String LOCK =
-            "SELECT " + COLUMNS + " FROM mail WHERE email_id = ANY(:ids) ORDER BY email_id FOR UPDATE";
+            "SELECT " + COLUMNS + " FROM mail WHERE email_id = ANY(:ids) ORDER BY email_id FOR NO KEY UPDATE";
 
     private static final String UPDATE = """
             UPDATE mail SET state = new.state, waits = new.waits, due_at = new.due_at, reason = new.reason,

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 public final class Accounts {
 
     private static final int CREATORS = 16;
-    private static final Duration BETWEEN = Duration.ofSeconds(62);
+    private static final Duration BETWEEN = Duration.ofSeconds(130);
     private static final int AN_HOUR = 5;
 
     private final List<Account> all;
