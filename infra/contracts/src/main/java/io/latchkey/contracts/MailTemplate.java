@@ -20,8 +20,12 @@ public enum MailTemplate {
     TWO_FACTOR_REMOVED("two-factor-removed"),
     /** Notice: a recovery code was used. */
     RECOVERY_CODE_USED("recovery-code-used"),
+    /** Notice to the address before: mail goes to another one now. */
+    ADDRESS_CHANGED("address-changed"),
     /** To executives: somebody asked for an account. */
-    ACCESS_REQUEST("access-request");
+    ACCESS_REQUEST("access-request"),
+    /** To somebody who asked for an account and gets none. */
+    ACCESS_DECLINED("access-declined");
 
     private final String code;
 

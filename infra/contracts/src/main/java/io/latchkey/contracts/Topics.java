@@ -2,6 +2,7 @@ package io.latchkey.contracts;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** Every topic, and which event goes where. */
 public final class Topics {
@@ -26,6 +27,9 @@ public final class Topics {
 
     public static final List<Topic> ALL =
             List.of(ACCOUNT_EVENTS, ACCOUNT_PROFILES, ACCOUNT_STATE, ACCOUNT_SECURITY, EMAIL_DELIVERY);
+
+    /** The key of tombstones that are nobody's: they only keep the compaction of a quiet partition on time. */
+    public static final UUID NOBODY = new UUID(0, 0);
 
     private Topics() {}
 

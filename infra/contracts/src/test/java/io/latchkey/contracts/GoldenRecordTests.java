@@ -48,7 +48,7 @@ class GoldenRecordTests {
     }
 
     @Test
-    void thereAreThirtyOneTypes() {
-        assertThat(EventTypes.all()).hasSize(31);
+    void thereAreThirtyTwoTypes() {
+        assertThat(EventTypes.all()).hasSize(32);
     }
 }
