@@ -47,6 +47,7 @@ public record MessagingProperties(
      * @param standby how often one that does not lead tries to
      * @param batch rows taken at once
      * @param gather under load, the least time between two looks, so that batches grow
+     * @param spacing without load, the same; longer where nobody waits for what is published
      * @param deliveryTimeout after this an unanswered record is tried again
      */
     public record Relay(
@@ -54,6 +55,7 @@ public record MessagingProperties(
             @DefaultValue("500ms") Duration standby,
             @DefaultValue("1000") int batch,
             @DefaultValue("20ms") Duration gather,
+            @DefaultValue("0ms") Duration spacing,
             @DefaultValue("10s") Duration deliveryTimeout) {
 
         public Relay {

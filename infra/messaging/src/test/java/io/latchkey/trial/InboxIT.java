@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.messaging.Identifiers;
 import io.latchkey.messaging.consume.Dedupe;
+import io.latchkey.messaging.consume.Subscription;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import io.latchkey.testkit.TestPostgres.Database;
@@ -27,7 +28,9 @@ class InboxIT {
     private final Database database = TestPostgres.database("inbox");
 
     @BeforeEach
-    void topicsExist() {
+    void everythingOthersLeftIsRead() {
+        readToTheEnd();
+        rewind();
         readToTheEnd();
     }
 
@@ -44,9 +47,7 @@ class InboxIT {
         List<String> first = readToTheEnd();
         assertThat(first).hasSizeGreaterThanOrEqualTo(200).doesNotHaveDuplicates();
         for (int replay = 0; replay < 2; replay++) {
-            try (var group = new ConsumerGroup(TestKafka.bootstrap(), GROUP)) {
-                group.rewind(ACCOUNT_EVENTS);
-            }
+            rewind();
             assertThat(readToTheEnd()).isEqualTo(first);
         }
     }
@@ -66,6 +67,40 @@ class InboxIT {
             assertThat(service.count("SELECT count(*) FROM effect WHERE account_id = '" + account + "'"))
                     .isEqualTo(records.size());
             assertThat(service.count("SELECT count(*) FROM inbox_other")).isEqualTo(records.size());
+        }
+    }
+
+    @Test
+    void an_event_that_concerns_nobody_here_leaves_no_row_and_holds_nothing_up() {
+        UUID account = Identifiers.next();
+        var passed = Samples.request(Identifiers.next());
+        var wanted = Samples.request(account);
+        Publisher.publish(TestKafka.bootstrap(), List.of(Samples.record(passed), Samples.record(wanted)));
+
+        Reads onlyOfThisAccount = client -> {
+            var every = effects.of(Dedupe.INBOX, ACCOUNT_EVENTS).on(client);
+            return new Subscription(
+                    every.topics(), every.dedupe(), every.handler(), event -> account.equals(event.accountId()));
+        };
+        // A group of its own: to the other tests' group every event is of concern.
+        String choosy = "account-service";
+        try (TrialService service = start(TestPostgres.database("choosy"), choosy, onlyOfThisAccount);
+                var group = new ConsumerGroup(TestKafka.bootstrap(), choosy)) {
+            Until.holds("everything is read", () -> group.isThrough(ACCOUNT_EVENTS));
+            assertThat(rows(service, passed.requestId())).isEqualTo(List.of(0L, 0L));
+            assertThat(rows(service, wanted.requestId())).isEqualTo(List.of(1L, 1L));
+        }
+    }
+
+    private static List<Long> rows(TrialService service, UUID event) {
+        return Stream.of("effect", "inbox")
+                .map(table -> service.count("SELECT count(*) FROM " + table + " WHERE event_id = '" + event + "'"))
+                .toList();
+    }
+
+    private static void rewind() {
+        try (var group = new ConsumerGroup(TestKafka.bootstrap(), GROUP)) {
+            group.rewind(ACCOUNT_EVENTS);
         }
     }
 
@@ -90,8 +125,12 @@ class InboxIT {
     }
 
     private TrialService start() {
+        return start(database, GROUP, effects.of(Dedupe.INBOX, ACCOUNT_EVENTS));
+    }
+
+    private static TrialService start(Database database, String group, Reads reads) {
         Map<String, Object> settings = TrialService.settings(database, TestKafka.bootstrap());
-        settings.put("latchkey.messaging.source", GROUP);
-        return TrialService.start(settings, effects.of(Dedupe.INBOX, ACCOUNT_EVENTS));
+        settings.put("latchkey.messaging.source", group);
+        return TrialService.start(settings, reads);
     }
 }

@@ -63,7 +63,11 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
         var dead = new ArrayList<Malformed>();
         for (ReadRecord record : batch) {
             switch (record) {
-                case Usable one -> usable.add(one);
+                case Usable one -> {
+                    if (subscription.concerns(one.received())) {
+                        usable.add(one);
+                    }
+                }
                 case Malformed one -> dead.add(one);
                 case Unknown one -> tools.metrics().unknown(one.from().topic());
             }

@@ -45,6 +45,9 @@ final class RecordReader {
 
     private static ReadRecord tombstone(ConsumerRecord<byte[], byte[]> found, Topic topic) {
         UUID key = key(found);
+        if (Topics.NOBODY.equals(key)) {
+            return new Unknown(found);
+        }
         return key == null
                 ? malformed(found, "the key is not an id")
                 : new Usable(found, new Received.Tombstone(topic, key));

@@ -111,12 +111,16 @@ final class Leading {
             clearAway();
         }
         if (rows < LOAD) {
-            signals.wakeup().await(rows == 0 ? settings.poll() : Duration.ZERO);
+            rest(rows == 0 ? Duration.ZERO : settings.spacing().minus(taken));
+            signals.wakeup().await(settings.poll());
         } else {
-            Duration rest = settings.gather().minus(taken);
-            if (rest.isPositive()) {
-                Thread.sleep(rest);
-            }
+            rest(settings.gather().minus(taken));
+        }
+    }
+
+    private static void rest(Duration time) throws InterruptedException {
+        if (time.isPositive()) {
+            Thread.sleep(time);
         }
     }
 }

@@ -1,0 +1,23 @@
+package io.latchkey.messaging.topics;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How compacted topics are kept moving.
+ *
+ * @param look how often their partitions are looked at
+ * @param idle a partition without a record for so long gets one
+ */
+@ConfigurationProperties("latchkey.messaging.compaction")
+record CompactionSettings(
+        @DefaultValue("1h") Duration look,
+        @DefaultValue("12h") Duration idle) {
+
+    CompactionSettings {
+        if (!look.isPositive() || !idle.isPositive()) {
+            throw new IllegalArgumentException("latchkey.messaging.compaction: every duration must be positive");
+        }
+    }
+}

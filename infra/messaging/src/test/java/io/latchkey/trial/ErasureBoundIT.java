@@ -1,0 +1,135 @@
+package io.latchkey.trial;
+
+import static io.latchkey.contracts.Topics.ACCOUNT_PROFILES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.contracts.AccountProfile;
+import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.Role;
+import io.latchkey.messaging.Identifiers;
+import io.latchkey.testkit.TestKafka;
+import io.latchkey.testkit.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+/** Once the bound has passed, shortened from days to seconds, no segment holds an erased person, also where all is quiet. */
+class ErasureBoundIT {
+
+    private static final Map<String, String> SHORTENED =
+            Map.of("max.compaction.lag.ms", "1000", "delete.retention.ms", "1000", "file.delete.delay.ms", "1000");
+
+    @Test
+    void no_segment_holds_an_erased_person_once_the_bound_has_passed() throws Exception {
+        try (TestKafka kafka = TestKafka.ownBroker();
+                TrialService gateway = start(kafka)) {
+            assertThat(gateway.isRunning()).isTrue();
+            shorten(kafka);
+            UUID erased = Identifiers.next();
+            UUID stays = Identifiers.next();
+            publish(kafka, List.of(profile(erased, "canary"), profile(stays, "neighbour")));
+            assertThat(filesWith(kafka.segments(), "canary@example.org")).isNotEmpty();
+
+            publish(kafka, List.of(new ProducerRecord<>(ACCOUNT_PROFILES.name(), key(erased), null)));
+
+            Until.holds(
+                    "nothing of the erased person is on disk",
+                    () -> filesWith(kafka.segments(), "canary@example.org").isEmpty());
+            assertThat(filesWith(kafka.segments(), "neighbour@example.org")).isNotEmpty();
+        }
+    }
+
+    private static TrialService start(TestKafka kafka) {
+        Map<String, Object> settings = TrialService.settings(TestPostgres.database("compaction"), kafka.address());
+        settings.put("latchkey.messaging.source", "auth-gateway");
+        settings.put("latchkey.messaging.compaction.look", "500ms");
+        settings.put("latchkey.messaging.compaction.idle", "1s");
+        return TrialService.start(settings);
+    }
+
+    private static void shorten(TestKafka kafka) throws ExecutionException, InterruptedException {
+        var profiles = new ConfigResource(ConfigResource.Type.TOPIC, ACCOUNT_PROFILES.name());
+        List<AlterConfigOp> changes = SHORTENED.entrySet().stream()
+                .map(entry ->
+                        new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
+            admin.incrementalAlterConfigs(Map.of(profiles, changes)).all().get();
+        }
+    }
+
+    /** Uncompressed, so that what is on disk can be read. */
+    private static void publish(TestKafka kafka, List<ProducerRecord<byte[], byte[]>> records)
+            throws ExecutionException, InterruptedException {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka.address()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                producer.send(record).get();
+            }
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> profile(UUID account, String localPart) {
+        var profile = new AccountProfile(
+                account,
+                1,
+                localPart + "@example.org",
+                "Ada",
+                Locale.EN,
+                Set.of(Role.USER),
+                Instant.EPOCH.plusSeconds(1_790_000_000));
+        return Samples.record(new EventEnvelope<>(Identifiers.next(), "/auth-gateway", profile.at(), null, profile));
+    }
+
+    private static byte[] key(UUID account) {
+        return account.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<Path> filesWith(Path directory, String canary) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> text(file).contains(canary))
+                    .toList();
+        } catch (NoSuchFileException e) {
+            // A segment went while we looked: look again.
+            return filesWith(directory, canary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                return filesWith(directory, canary);
+            }
+            throw e;
+        }
+    }
+
+    /** Bytes one to one. */
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
