@@ -27,9 +27,18 @@ final class Addresses {
         String first = plan.settings().getOrDefault("LATCHKEY_FIRST_EXECUTIVE_EMAIL", "executive@latchkey.test");
         rows.add(row("Sign in", local(ports.gateway(), "/sign-in")));
         rows.add(row("First executive", first + ", whose first mail waits in the inbox"));
-        rows.add(row("auth-gateway", local(ports.gateway(), "") + health(ports.gatewayManagement())));
-        rows.add(row("account-service", local(ports.account(), "") + health(ports.accountManagement())));
-        rows.add(row("notification-service", local(ports.notification(), "") + health(ports.notificationManagement())));
+        for (int number = 1; number <= plan.replicas(); number++) {
+            replica(rows, number, ports.replica(number));
+        }
+    }
+
+    private static void replica(List<String> rows, int number, StackPorts ports) {
+        String gateway = local(ports.gateway(), "") + health(ports.gatewayManagement());
+        String account = local(ports.account(), "") + health(ports.accountManagement());
+        String notification = local(ports.notification(), "") + health(ports.notificationManagement());
+        rows.add(row(Service.GATEWAY.label(number), gateway));
+        rows.add(row(Service.ACCOUNT.label(number), account));
+        rows.add(row(Service.NOTIFICATION.label(number), notification));
     }
 
     private static void stack(List<String> rows, StackPlan plan) {

@@ -28,7 +28,7 @@ public final class DevStack implements AutoCloseable {
         this.plan = plan;
         this.locks = locks;
         this.pids = new PidFiles(plan.data());
-        plan.ports().requireFree(plan.extent());
+        plan.requireFreePorts();
         this.secrets = Secrets.in(plan.data());
         this.supervisor = new Supervisor(Parts.of(plan, secrets), pids, told);
     }

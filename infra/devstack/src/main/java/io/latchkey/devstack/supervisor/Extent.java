@@ -2,6 +2,7 @@ package io.latchkey.devstack.supervisor;
 
 import io.latchkey.devstack.supervisor.DataLock.Half;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How much of it all one supervisor runs. */
@@ -9,6 +10,8 @@ public enum Extent {
     ALL,
     STACK,
     SERVICES;
+
+    static final int MOST_REPLICAS = 9;
 
     boolean stack() {
         return this != SERVICES;
@@ -26,10 +29,19 @@ public enum Extent {
         };
     }
 
+    /** Every process that may run, whatever the number of replicas. */
     List<String> names() {
         return Stream.concat(
                         stack() ? Stream.of(Names.KAFKA, Names.POSTGRES, Names.INBOX) : Stream.empty(),
-                        services() ? Stream.of(Names.ACCOUNT, Names.NOTIFICATION, Names.GATEWAY) : Stream.empty())
+                        services()
+                                ? IntStream.rangeClosed(1, MOST_REPLICAS)
+                                        .boxed()
+                                        .flatMap(Extent::services)
+                                : Stream.empty())
                 .toList();
+    }
+
+    private static Stream<String> services(int replica) {
+        return Stream.of(Service.values()).map(service -> service.label(replica));
     }
 }

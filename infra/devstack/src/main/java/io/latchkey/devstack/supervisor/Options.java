@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What was asked for on the command line. */
-record Options(Path project, Path data, boolean fresh, Extent extent) {
+record Options(Path project, Path data, boolean fresh, Extent extent, int replicas) {
 
-    private static final String KNOWN = "the options are --data DIR, --fresh, --only stack|services and --detach";
+    private static final String KNOWN =
+            "the options are --data DIR, --fresh, --only stack|services, --replicas N and --detach";
 
     /** The first argument is the project's directory, given by the script; the rest is the person's. */
     static Options of(List<String> arguments) {
         Iterator<String> rest = arguments.iterator();
         Path project = Path.of(rest.next());
-        Options options = new Options(project, project.resolve(".latchkey"), false, Extent.ALL);
+        Options options = new Options(project, project.resolve(".latchkey"), false, Extent.ALL, 1);
         while (rest.hasNext()) {
             options = options.with(rest.next(), rest);
         }
@@ -28,16 +29,25 @@ record Options(Path project, Path data, boolean fresh, Extent extent) {
         Map<String, String> settings = environment.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("LATCHKEY_"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new StackPlan(project, data, StackPorts.from(environment), extent, settings);
+        return new StackPlan(project, data, StackPorts.from(environment), extent, settings, replicas);
     }
 
     private Options with(String option, Iterator<String> rest) {
         return switch (option) {
-            case "--data" -> new Options(project, Path.of(value(option, rest)), fresh, extent);
-            case "--fresh" -> new Options(project, data, true, extent);
-            case "--only" -> new Options(project, data, fresh, half(value(option, rest)));
+            case "--data" -> new Options(project, Path.of(value(option, rest)), fresh, extent, replicas);
+            case "--fresh" -> new Options(project, data, true, extent, replicas);
+            case "--only" -> new Options(project, data, fresh, half(value(option, rest)), replicas);
+            case "--replicas" -> new Options(project, data, fresh, extent, count(value(option, rest)));
             default -> throw new StackException("\"" + option + "\" is no option: " + KNOWN);
         };
+    }
+
+    private static int count(String text) {
+        if (!text.matches("[1-9]")) {
+            throw new StackException(
+                    "--replicas takes a number from 1 to " + Extent.MOST_REPLICAS + ", not \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Extent half(String text) {

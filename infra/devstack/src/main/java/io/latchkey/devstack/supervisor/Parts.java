@@ -23,8 +23,10 @@ final class Parts {
             parts.add(inbox(plan, settings));
         }
         if (plan.extent().services()) {
-            for (Service service : Service.values()) {
-                parts.add(service(service, plan, settings));
+            for (int replica = 1; replica <= plan.replicas(); replica++) {
+                for (Service service : Service.values()) {
+                    parts.add(service(service, replica, plan, settings));
+                }
             }
         }
         return List.copyOf(parts);
@@ -42,21 +44,25 @@ final class Parts {
                 URI.create("http://127.0.0.1:" + plan.ports().inbox() + "/api/v1/stats"));
     }
 
-    private static Part service(Service service, StackPlan plan, Settings settings) {
+    private static Part service(Service service, int replica, StackPlan plan, Settings settings) {
         List<String> options = new ArrayList<>(service.options());
         options.add(mark(plan));
-        List<String> command =
-                Java.command(options, ServiceJar.of(service, plan.project()).classPath(), service.main());
+        ServiceJar jar = ServiceJar.of(service, plan.project());
+        options.add("-XX:AOTCache=" + jar.cache());
+        List<String> command = Java.command(options, jar.classPath(), service.main());
+        StackPorts ports = plan.ports().replica(replica);
         int management =
                 switch (service) {
-                    case ACCOUNT -> plan.ports().accountManagement();
-                    case NOTIFICATION -> plan.ports().notificationManagement();
-                    case GATEWAY -> plan.ports().gatewayManagement();
+                    case ACCOUNT -> ports.accountManagement();
+                    case NOTIFICATION -> ports.notificationManagement();
+                    case GATEWAY -> ports.gatewayManagement();
                 };
+        String label = service.label(replica);
         return new JvmPart(
-                service.label(),
+                label,
                 Stage.SERVICE,
-                new Launch(command, settings.of(service.label()), plan.log(service.label())),
+                new Launch(
+                        command, (replica == 1 ? settings : settings.on(ports)).of(service.label()), plan.log(label)),
                 URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness"));
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
@@ -25,12 +26,16 @@ final class Secrets {
     static final String SUPERUSER = "LATCHKEY_POSTGRES_SUPERUSER_PASSWORD";
     private static final String WEBHOOK_PUBLIC = "LATCHKEY_WEBHOOK_KEYS";
     private static final String WEBHOOK_PRIVATE = "LATCHKEY_INBOX_WEBHOOK_KEY";
+    private static final String IDENTITY = "LATCHKEY_IDENTITY_KEYS";
     private static final List<String> KEYS = List.of(
             "LATCHKEY_LINK_KEYS",
             "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS",
             "LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS",
             "LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS",
-            "LATCHKEY_DIGEST_KEYS");
+            "LATCHKEY_DIGEST_KEYS",
+            "LATCHKEY_SECOND_FACTOR_KEYS",
+            "LATCHKEY_DEVICE_KEYS",
+            "LATCHKEY_PROOF_KEYS");
     private static final List<String> PASSWORDS = List.of(
             SUPERUSER,
             "LATCHKEY_GATEWAY_DB_PASSWORD",
@@ -93,14 +98,14 @@ final class Secrets {
         PASSWORDS.forEach(name -> values.computeIfAbsent(
                 name, n -> Base64.getUrlEncoder().withoutPadding().encodeToString(random())));
         if (!values.containsKey(WEBHOOK_PUBLIC) || !values.containsKey(WEBHOOK_PRIVATE)) {
-            KeyPair pair = webhookKeys();
-            values.put(
-                    WEBHOOK_PUBLIC,
-                    Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
-            values.put(
-                    WEBHOOK_PRIVATE,
-                    Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+            KeyPair pair = signingKeys();
+            values.put(WEBHOOK_PUBLIC, base64(pair.getPublic()));
+            values.put(WEBHOOK_PRIVATE, base64(pair.getPrivate()));
         }
+        values.computeIfAbsent(IDENTITY, name -> {
+            KeyPair pair = signingKeys();
+            return base64(pair.getPrivate()) + "." + base64(pair.getPublic());
+        });
         return values.size() > before;
     }
 
@@ -110,7 +115,11 @@ final class Secrets {
         return bytes;
     }
 
-    private static KeyPair webhookKeys() {
+    private static String base64(Key key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
+    }
+
+    private static KeyPair signingKeys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);

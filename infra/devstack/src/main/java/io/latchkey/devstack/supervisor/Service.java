@@ -22,6 +22,11 @@ enum Service {
         return label;
     }
 
+    /** @param replica from 1; the first has the name alone */
+    String label(int replica) {
+        return replica == 1 ? label : label + "-" + replica;
+    }
+
     String main() {
         return main;
     }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A service's executable jar, taken apart so that it starts without unpacking itself each time. */
+/**
+ * A service's executable jar made ready to start quickly: taken apart, so that it does not unpack itself each time, and
+ * with the classes of a training run loaded and linked ahead of time (JEP 514), which halves the work of a start.
+ */
 record ServiceJar(Path jar, Path apart) {
 
     static ServiceJar of(Service service, Path project) {
@@ -21,7 +24,7 @@ record ServiceJar(Path jar, Path apart) {
             throw new StackException(jar + " is missing: build first, as infra/up does");
         }
         ServiceJar whole = new ServiceJar(jar, target.resolve("apart"));
-        whole.takeApart();
+        whole.prepare(service, project);
         return whole;
     }
 
@@ -30,7 +33,12 @@ record ServiceJar(Path jar, Path apart) {
         return apart.resolve(jar.getFileName()).toString();
     }
 
-    private void takeApart() {
+    /** Where the classes of the training run are. */
+    Path cache() {
+        return apart.resolve("classes.aot");
+    }
+
+    private void prepare(Service service, Path project) {
         try {
             Path stamp = apart.resolve("of");
             String identity = Files.getLastModifiedTime(jar) + " " + Files.size(jar);
@@ -39,9 +47,10 @@ record ServiceJar(Path jar, Path apart) {
             }
             Directories.delete(apart);
             extract();
+            TrainingRun.of(service, project, this);
             Files.writeString(stamp, identity);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not take " + jar + " apart", e);
+            throw new UncheckedIOException("could not make " + jar + " ready to start", e);
         }
     }
 

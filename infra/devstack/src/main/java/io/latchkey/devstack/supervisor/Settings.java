@@ -28,6 +28,9 @@ final class Settings {
                     "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS",
                     "LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS",
                     "LATCHKEY_DIGEST_KEYS",
+                    "LATCHKEY_DEVICE_KEYS",
+                    "LATCHKEY_PROOF_KEYS",
+                    "LATCHKEY_IDENTITY_KEYS",
                     "LATCHKEY_ACCOUNT_URL",
                     "LATCHKEY_NOTIFICATION_URL",
                     "LATCHKEY_PUBLIC_URL",
@@ -41,6 +44,7 @@ final class Settings {
                     "LATCHKEY_ACCOUNT_MANAGEMENT_PORT",
                     "LATCHKEY_ACCOUNT_DB_PASSWORD",
                     "LATCHKEY_LINK_KEYS",
+                    "LATCHKEY_SECOND_FACTOR_KEYS",
                     "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS",
                     "LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS"),
             Names.NOTIFICATION,
@@ -80,6 +84,15 @@ final class Settings {
         values.putAll(plan.settings());
         plan.ports().byVariable().forEach((name, port) -> values.put(name, port.toString()));
         return new Settings(values);
+    }
+
+    /** The same for a replica: it listens on its own ports and asks the services that were started with it. */
+    Settings on(StackPorts ports) {
+        Map<String, String> moved = new HashMap<>(values);
+        ports.byVariable().forEach((name, port) -> moved.put(name, port.toString()));
+        moved.put("LATCHKEY_ACCOUNT_URL", local(ports.account()));
+        moved.put("LATCHKEY_NOTIFICATION_URL", local(ports.notification()));
+        return new Settings(moved);
     }
 
     /** The variables of one process. */

@@ -2,6 +2,7 @@ package io.latchkey.devstack.supervisor;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What to run where.
@@ -9,13 +10,29 @@ import java.util.Map;
  * @param project the root of the repository, with its modules built
  * @param data where data, logs, pids and secrets are kept
  * @param settings {@code LATCHKEY_…} variables that win over what would be set otherwise; each reaches its owner alone
+ * @param replicas how many of each service; from the second on they are called {@code auth-gateway-2} and so on
  */
-public record StackPlan(Path project, Path data, StackPorts ports, Extent extent, Map<String, String> settings) {
+public record StackPlan(
+        Path project, Path data, StackPorts ports, Extent extent, Map<String, String> settings, int replicas) {
 
     public StackPlan {
         project = project.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
         settings = Map.copyOf(settings);
+    }
+
+    /** One of each service. */
+    public StackPlan(Path project, Path data, StackPorts ports, Extent extent, Map<String, String> settings) {
+        this(project, data, ports, extent, settings, 1);
+    }
+
+    /** Fails with one line where somebody else listens on a port that we need. */
+    void requireFreePorts() {
+        ports.requireFree(extent);
+        if (extent.services()) {
+            IntStream.rangeClosed(2, replicas)
+                    .forEach(number -> ports.replica(number).requireFree(Extent.SERVICES));
+        }
     }
 
     /** Where the process of that name writes. */

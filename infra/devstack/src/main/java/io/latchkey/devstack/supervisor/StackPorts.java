@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public record StackPorts(Map<String, Integer> byVariable) {
 
     private static final int HIGHEST = 65_535;
+    private static final int BETWEEN_REPLICAS = 100;
 
     public StackPorts {
         byVariable = Map.copyOf(byVariable);
@@ -36,6 +37,16 @@ public record StackPorts(Map<String, Integer> byVariable) {
                 port = Ports.free();
             }
             ports.put(listener, port);
+        }
+        return of(ports);
+    }
+
+    /** Those of a replica: the services' lie a hundred above those of the replica before it. */
+    public StackPorts replica(int number) {
+        Map<Listener, Integer> ports = new EnumMap<>(Listener.class);
+        for (Listener listener : Listener.values()) {
+            int above = listener.within(Extent.SERVICES) ? BETWEEN_REPLICAS * (number - 1) : 0;
+            ports.put(listener, get(listener) + above);
         }
         return of(ports);
     }

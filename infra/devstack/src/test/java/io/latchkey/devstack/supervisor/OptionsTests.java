@@ -13,13 +13,13 @@ class OptionsTests {
     @Test
     void withoutOptionsEverythingRunsOnTheProjectsOwnDirectory() {
         assertThat(Options.of(List.of("/project")))
-                .isEqualTo(new Options(Path.of("/project"), Path.of("/project/.latchkey"), false, Extent.ALL));
+                .isEqualTo(new Options(Path.of("/project"), Path.of("/project/.latchkey"), false, Extent.ALL, 1));
     }
 
     @Test
     void everyOptionIsUnderstood() {
-        assertThat(Options.of(List.of("/project", "--fresh", "--only", "stack", "--data", "/data")))
-                .isEqualTo(new Options(Path.of("/project"), Path.of("/data"), true, Extent.STACK));
+        assertThat(Options.of(List.of("/project", "--fresh", "--only", "stack", "--data", "/data", "--replicas", "2")))
+                .isEqualTo(new Options(Path.of("/project"), Path.of("/data"), true, Extent.STACK, 2));
         assertThat(Options.of(List.of("/project", "--only", "services")).extent())
                 .isEqualTo(Extent.SERVICES);
     }
@@ -33,5 +33,10 @@ class OptionsTests {
         assertThatThrownBy(() -> Options.of(List.of("/project", "--data"))).hasMessageContaining("needs a value");
         assertThatThrownBy(() -> Options.of(List.of("/project", "--only", "half")))
                 .hasMessageContaining("half");
+        for (String count : List.of("0", "10", "two", "-1")) {
+            assertThatThrownBy(() -> Options.of(List.of("/project", "--replicas", count)))
+                    .isInstanceOf(StackException.class)
+                    .hasMessageContaining("from 1 to 9, not \"" + count + "\"");
+        }
     }
 }

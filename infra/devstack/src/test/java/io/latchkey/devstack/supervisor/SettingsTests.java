@@ -25,6 +25,10 @@ class SettingsTests {
     void eachSecretReachesThoseAloneWhoNeedIt() {
         assertThat(readers("LATCHKEY_LINK_KEYS")).containsExactly(Names.ACCOUNT);
         assertThat(readers("LATCHKEY_DIGEST_KEYS")).containsExactly(Names.GATEWAY);
+        for (String ours : List.of("LATCHKEY_DEVICE_KEYS", "LATCHKEY_PROOF_KEYS", "LATCHKEY_IDENTITY_KEYS")) {
+            assertThat(readers(ours)).containsExactly(Names.GATEWAY);
+        }
+        assertThat(readers("LATCHKEY_SECOND_FACTOR_KEYS")).containsExactly(Names.ACCOUNT);
         assertThat(readers("LATCHKEY_GATEWAY_DB_PASSWORD")).containsExactly(Names.GATEWAY);
         assertThat(readers("LATCHKEY_ACCOUNT_DB_PASSWORD")).containsExactly(Names.ACCOUNT);
         assertThat(readers("LATCHKEY_NOTIFICATION_DB_PASSWORD")).containsExactly(Names.NOTIFICATION);
@@ -85,6 +89,21 @@ class SettingsTests {
         StackPlan plan = plan(Map.of("LATCHKEY_LINK_KEYS", "canary"));
 
         assertThat(plan.toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void aReplicaListensOnPortsOfItsOwnAsksItsOwnPeersAndSharesTheRest() {
+        Settings first = settings(Map.of());
+        StackPorts ports = plan(Map.of()).ports().replica(2);
+        Map<String, String> gateway = first.on(ports).of(Names.GATEWAY);
+        Map<String, String> one = first.of(Names.GATEWAY);
+
+        assertThat(gateway)
+                .containsEntry("LATCHKEY_GATEWAY_PORT", Integer.toString(ports.gateway()))
+                .containsEntry("LATCHKEY_ACCOUNT_URL", "http://localhost:" + ports.account())
+                .containsEntry("LATCHKEY_POSTGRES_PORT", Integer.toString(ports.postgres()))
+                .containsEntry("LATCHKEY_PUBLIC_URL", one.get("LATCHKEY_PUBLIC_URL"))
+                .containsEntry("LATCHKEY_DIGEST_KEYS", one.get("LATCHKEY_DIGEST_KEYS"));
     }
 
     private List<String> readers(String variable) {
