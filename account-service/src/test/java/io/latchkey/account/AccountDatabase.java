@@ -14,7 +14,8 @@ import org.awaitility.Awaitility;
 /** What the service has written, read past it. */
 public final class AccountDatabase {
 
-    private static final List<String> TABLES = List.of("account", "link_request", "inbox", "outbox");
+    private static final List<String> TABLES =
+            List.of("account", "link_request", "totp", "recovery_code", "challenge", "throttle", "inbox", "outbox");
 
     private final TestPostgres.Database database;
 

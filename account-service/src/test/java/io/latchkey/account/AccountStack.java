@@ -25,6 +25,9 @@ public final class AccountStack {
     public static final String NOTIFICATION_KEY = key(2);
     public static final String LINK_KEY = key(3);
 
+    public static final String SECOND_FACTOR_KEY = key(5);
+    public static final String OLDER_SECOND_FACTOR_KEY = key(6);
+
     private static final AccountStack SHARED = new AccountStack();
 
     private final TestPostgres.Database database = TestPostgres.database("account");
@@ -38,12 +41,17 @@ public final class AccountStack {
         context = start(database, clock);
         rows = new AccountDatabase(database);
         topics = new AccountTopics(TestKafka.bootstrap());
-        api = new InternalApi(port());
+        api = new InternalApi(port(context));
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
     }
 
     public static AccountStack shared() {
         return SHARED;
+    }
+
+    /** A second replica of the service on the same database, with nothing in its memory. */
+    public InternalApi replica() {
+        return Replica.API;
     }
 
     public SettableClock clock() {
@@ -66,7 +74,7 @@ public final class AccountStack {
         return context.getBean(type);
     }
 
-    public int port() {
+    private static int port(ConfigurableApplicationContext context) {
         return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
     }
 
@@ -100,7 +108,8 @@ public final class AccountStack {
                         "LATCHKEY_ACCOUNT_MANAGEMENT_PORT=0",
                         "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS=" + GATEWAY_KEY + "," + key(4),
                         "LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS=" + NOTIFICATION_KEY,
-                        "LATCHKEY_LINK_KEYS=" + LINK_KEY)
+                        "LATCHKEY_LINK_KEYS=" + LINK_KEY,
+                        "LATCHKEY_SECOND_FACTOR_KEYS=" + SECOND_FACTOR_KEY + "," + OLDER_SECOND_FACTOR_KEY)
                 .run(
                         "--spring.r2dbc.url=" + database.r2dbcUrl(),
                         "--spring.r2dbc.username=" + database.user(),
@@ -112,6 +121,18 @@ public final class AccountStack {
         byte[] bytes = new byte[32];
         java.util.Arrays.fill(bytes, (byte) seed);
         return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Started when the first test wants it. */
+    private static final class Replica {
+
+        static final InternalApi API = begin();
+
+        private static InternalApi begin() {
+            ConfigurableApplicationContext context = start(SHARED.database, SHARED.clock);
+            Runtime.getRuntime().addShutdownHook(new Thread(context::close));
+            return new InternalApi(port(context));
+        }
     }
 
     /** Makes the test's clock the one that everybody is given. */

@@ -5,9 +5,11 @@ import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventReader;
+import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.ReadEvent;
 import io.latchkey.contracts.Topic;
 import io.latchkey.contracts.Topics;
+import io.latchkey.testkit.events.SchemaCheck;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Kafka as the other services see it. */
 public final class AccountTopics {
@@ -81,7 +84,7 @@ public final class AccountTopics {
         }
     }
 
-    /** The events of one account on a topic so far, oldest first; none for a tombstone. */
+    /** The events of one account on a topic so far, oldest first; none for a tombstone. Those of the service fit the contract. */
     public List<Optional<Event>> of(Topic topic, UUID accountId) {
         var events = new ArrayList<Optional<Event>>();
         for (ConsumerRecord<byte[], byte[]> record : all(topic)) {
@@ -119,12 +122,19 @@ public final class AccountTopics {
         }
     }
 
+    private static String text(byte @Nullable [] header) {
+        return header == null ? "" : new String(header, StandardCharsets.UTF_8);
+    }
+
     private static Optional<Event> event(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             return Optional.empty();
         }
         var headers = new HashMap<String, byte[]>();
         record.headers().forEach(header -> headers.put(header.key(), header.value()));
+        if (EventSource.ACCOUNT_SERVICE.path().equals(text(headers.get(EventHeaders.SOURCE)))) {
+            SchemaCheck.verify(record.topic(), record.key(), headers, record.value());
+        }
         return switch (EventReader.read(headers, record.value())) {
             case ReadEvent.Known known -> Optional.of(known.envelope().event());
             case ReadEvent.Unknown unknown -> throw new AssertionError(unknown);

@@ -5,8 +5,11 @@ import io.latchkey.contracts.Locale;
 import io.latchkey.contracts.PasswordResetRequested;
 import io.latchkey.contracts.RequestedBy;
 import io.latchkey.contracts.Role;
+import io.latchkey.contracts.TwoFactorRequired;
 import io.latchkey.messaging.Identifiers;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -48,6 +51,53 @@ final class Happenings {
         UUID by = who == RequestedBy.EXECUTIVE ? Identifiers.next() : null;
         stack.happen(AccountStack.fromGateway(id, new PasswordResetRequested(id, accountId, 1, who, by, now())));
         return id;
+    }
+
+    /** An account whose second factor an executive required. */
+    UUID required() {
+        UUID id = active();
+        stack.happen(AccountStack.fromGateway(new TwoFactorRequired(id, 2, Identifiers.next(), now())));
+        return id;
+    }
+
+    /** An account that has enrolled an app. */
+    Enrolled enrolled() {
+        return enrol(required(), 2);
+    }
+
+    /** Enrols at the next sign-in. */
+    Enrolled enrol(UUID accountId, long version) {
+        var facts = InternalApi.facts(accountId, version, "ENABLED", "REQUIRED");
+        String challenge = stack.api().signIn(facts, PASSWORD).text("challenge");
+        var phone = new Phone(stack.api().offer(facts, challenge).text("secret"));
+        var answer = stack.api().enrol(facts, challenge, phone.next(stack));
+        if (!answer.outcome().equals("ENROLLED")) {
+            throw new AssertionError("not enrolled: " + answer.outcome());
+        }
+        List<String> codes = answer.body()
+                .get("recoveryCodes")
+                .valueStream()
+                .map(code -> code.asString())
+                .toList();
+        return new Enrolled(accountId, phone, codes);
+    }
+
+    /** The challenge that a sign-in without a code gets. */
+    String challenge(UUID accountId, long version) {
+        return stack.api()
+                .signIn(InternalApi.facts(accountId, version, "ENABLED", "REQUIRED"), PASSWORD)
+                .text("challenge");
+    }
+
+    /** The same, as one of many addresses: one alone would be throttled while so many are under way. */
+    String challengeFrom(UUID accountId, int index) {
+        var facts = InternalApi.facts(accountId, 2, "ENABLED", "REQUIRED");
+        Map<String, ?> more = Map.of("addressDigest", "one-of-many-addresses-" + accountId + index);
+        var answer = stack.api().signIn(facts, PASSWORD, more);
+        while (answer.status() == 503) {
+            answer = stack.api().signIn(facts, PASSWORD, more);
+        }
+        return answer.text("challenge");
     }
 
     String signIn(UUID accountId, String password) {

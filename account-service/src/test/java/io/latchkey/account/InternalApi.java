@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service's internal API as its two callers use it. */
 public final class InternalApi {
 
+    public static final String NETWORK = "digest-of-a-network";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http =
@@ -62,20 +64,87 @@ public final class InternalApi {
         return redeem(token, password, Map.of());
     }
 
+    /** Each account has an address of its own; the network is one that limits leave alone. */
     public Answer signIn(@Nullable Map<String, ?> facts, String password) {
+        return signIn(facts, password, Map.of());
+    }
+
+    public Answer signIn(@Nullable Map<String, ?> facts, String password, Map<String, ?> more) {
         var question = new HashMap<String, Object>();
         if (facts != null) {
             question.put("facts", facts);
         }
         question.put("password", password);
-        question.put("addressDigest", "digest-of-an-address");
-        question.put("networkDigest", "digest-of-a-network");
-        return post("/internal/v1/sign-ins", AccountStack.GATEWAY_KEY, question);
+        question.put("addressDigest", facts == null ? "address-of-nobody" : address(facts.get("accountId")));
+        question.put("networkDigest", NETWORK);
+        question.put("networkLimited", false);
+        question.putAll(more);
+        return ask("sign-ins", question);
+    }
+
+    /** A question of the gateway's. */
+    public Answer ask(String route, Map<String, ?> question) {
+        return post("/internal/v1/" + route, AccountStack.GATEWAY_KEY, question);
+    }
+
+    /** The digest of an account's address. */
+    public static String address(@Nullable Object accountId) {
+        return "address-of-" + accountId;
+    }
+
+    /** Answers a challenge; {@code code} is {@code oneTimePassword} or {@code recoveryCode} and what was typed. */
+    public Answer code(Map<String, ?> facts, String challenge, Map.Entry<String, String> code) {
+        return ask("challenges/code", step(facts, challenge, code));
+    }
+
+    public Answer oneTimePassword(Map<String, ?> facts, String challenge, String code) {
+        return code(facts, challenge, Map.entry("oneTimePassword", code));
+    }
+
+    public Answer recoveryCode(Map<String, ?> facts, String challenge, String code) {
+        return code(facts, challenge, Map.entry("recoveryCode", code));
+    }
+
+    public Answer enrol(Map<String, ?> facts, String challenge, String code) {
+        return ask("challenges/enrolment", step(facts, challenge, Map.entry("oneTimePassword", code)));
+    }
+
+    public Answer offer(Map<String, ?> facts, String challenge) {
+        return ask(
+                "challenges/enrolment/offer",
+                Map.of("facts", facts, "challenge", challenge, "label", "ana@example.org"));
     }
 
     public static Map<String, Object> facts(UUID accountId, long version, String status) {
+        return facts(accountId, version, status, "OFF");
+    }
+
+    public static Map<String, Object> facts(UUID accountId, long version, String status, String twoFactor) {
         return Map.of(
-                "accountId", accountId, "version", version, "profileVersion", 1, "status", status, "twoFactor", "OFF");
+                "accountId",
+                accountId,
+                "version",
+                version,
+                "profileVersion",
+                1,
+                "status",
+                status,
+                "twoFactor",
+                twoFactor);
+    }
+
+    private static Map<String, Object> step(Map<String, ?> facts, String challenge, Map.Entry<String, String> code) {
+        return Map.of(
+                "facts",
+                facts,
+                "challenge",
+                challenge,
+                code.getKey(),
+                code.getValue(),
+                "addressDigest",
+                address(facts.get("accountId")),
+                "networkDigest",
+                NETWORK);
     }
 
     public Answer post(String path, String key, Object body) {
@@ -109,6 +178,15 @@ public final class InternalApi {
 
         public JsonNode body() {
             return JSON.readTree(response.body());
+        }
+
+        /** A member that is a string. */
+        public String text(String name) {
+            JsonNode member = body().get(name);
+            if (member == null) {
+                throw new AssertionError("no " + name + " in " + outcome());
+            }
+            return member.asString();
         }
 
         public String outcome() {

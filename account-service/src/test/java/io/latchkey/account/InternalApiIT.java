@@ -12,6 +12,15 @@ class InternalApiIT {
     private static final String LINKS = "/internal/v1/links";
     private static final String REDEMPTIONS = "/internal/v1/redemptions";
     private static final String SIGN_INS = "/internal/v1/sign-ins";
+    private static final List<String> ROUTES = List.of(
+            LINKS,
+            REDEMPTIONS,
+            SIGN_INS,
+            "/internal/v1/challenges/code",
+            "/internal/v1/challenges/enrolment",
+            "/internal/v1/challenges/enrolment/offer",
+            "/internal/v1/password-changes",
+            "/internal/v1/recovery-codes");
     private static final String GOOD =
             "{\"facts\":null,\"password\":\"x\",\"addressDigest\":\"0123456789abcdef\",\"networkDigest\":\"0123456789abcdef\"}";
 
@@ -19,7 +28,7 @@ class InternalApiIT {
 
     @Test
     void eachCallerOpensItsOwnRoutesAlone() {
-        for (String route : List.of(LINKS, REDEMPTIONS, SIGN_INS)) {
+        for (String route : ROUTES) {
             assertThat(api.post(route, Map.of("Content-Type", "application/json"), "{}")
                             .status())
                     .isEqualTo(401);

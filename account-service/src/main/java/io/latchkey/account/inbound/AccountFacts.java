@@ -3,6 +3,8 @@ package io.latchkey.account.inbound;
 import io.latchkey.account.registry.Registry;
 import io.latchkey.account.reset.LinkRequests;
 import io.latchkey.account.reset.RequestBook;
+import io.latchkey.account.secondfactor.FactorBook;
+import io.latchkey.account.secondfactor.Factors;
 import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.Topics;
@@ -29,12 +31,14 @@ class AccountFacts implements EventHandler {
 
     private final Registry registry;
     private final LinkRequests requests;
+    private final Factors factors;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    AccountFacts(Registry registry, LinkRequests requests, Outbox outbox, InstantSource clock) {
+    AccountFacts(Registry registry, LinkRequests requests, Factors factors, Outbox outbox, InstantSource clock) {
         this.registry = registry;
         this.requests = requests;
+        this.factors = factors;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -54,9 +58,10 @@ class AccountFacts implements EventHandler {
         return registry.lock(ids).flatMap(locked -> requests.open(ids, earliest).flatMap(links -> {
             Instant now = clock.instant();
             var accounts = new AccountBook(locked, now);
-            var work = new FactBatch(accounts, links, now);
+            var ended = new FactorBook();
+            var work = new FactBatch(accounts, links, ended, now);
             facts.forEach(work::apply);
-            return keep(accounts, links);
+            return factors.save(ended).then(keep(accounts, links));
         }));
     }
 

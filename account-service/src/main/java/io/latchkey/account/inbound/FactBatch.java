@@ -4,6 +4,7 @@ import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.Standing;
 import io.latchkey.account.reset.EndedBy;
 import io.latchkey.account.reset.RequestBook;
+import io.latchkey.account.secondfactor.FactorBook;
 import io.latchkey.contracts.AccountChanged;
 import io.latchkey.contracts.AccountCreated;
 import io.latchkey.contracts.AccountDisabled;
@@ -32,11 +33,13 @@ final class FactBatch {
 
     private final AccountBook accounts;
     private final RequestBook links;
+    private final FactorBook factors;
     private final Instant now;
 
-    FactBatch(AccountBook accounts, RequestBook links, Instant now) {
+    FactBatch(AccountBook accounts, RequestBook links, FactorBook factors, Instant now) {
         this.accounts = accounts;
         this.links = links;
+        this.factors = factors;
         this.now = now;
     }
 
@@ -52,8 +55,8 @@ final class FactBatch {
                 stand(fact.accountId(), fact.version(), Standing.ENABLED, EndedBy.ACCOUNT_ENABLED);
             case AccountErased fact -> stand(fact.accountId(), fact.version(), Standing.ERASED, EndedBy.ACCOUNT_ERASED);
             case TwoFactorRequired fact -> require(fact);
-            case TwoFactorReset fact -> twoFactor(fact.accountId(), fact.version(), TwoFactorStatus.REQUIRED);
-            case TwoFactorRemoved fact -> twoFactor(fact.accountId(), fact.version(), TwoFactorStatus.OFF);
+            case TwoFactorReset fact -> removed(fact.accountId(), fact.version(), TwoFactorStatus.REQUIRED);
+            case TwoFactorRemoved fact -> removed(fact.accountId(), fact.version(), TwoFactorStatus.OFF);
             case PasswordChanged ours -> accounts.nothing();
             case TwoFactorEnrolled ours -> accounts.nothing();
             case RecoveryCodeUsed ours -> accounts.nothing();
@@ -75,6 +78,7 @@ final class FactBatch {
             accounts.seen(account.seen(fact.version()));
             if (fact.changed().contains(ChangedField.EMAIL)) {
                 links.end(fact.accountId(), EndedBy.ADDRESS_CHANGED, now);
+                factors.endChallenges(fact.accountId());
             }
         }
     }
@@ -90,6 +94,11 @@ final class FactBatch {
         }
         accounts.changed(account.standing(version, standing));
         links.end(accountId, end, now);
+        if (standing == Standing.ERASED) {
+            factors.remove(accountId);
+        } else {
+            factors.endChallenges(accountId);
+        }
     }
 
     private void require(TwoFactorRequired fact) {
@@ -98,12 +107,21 @@ final class FactBatch {
         twoFactor(fact.accountId(), fact.version(), enrolled ? TwoFactorStatus.ENROLLED : TwoFactorStatus.REQUIRED);
     }
 
+    private void removed(UUID accountId, long version, TwoFactorStatus status) {
+        Account account = accounts.known(accountId, 0);
+        if (fresh(account, version) && version > account.twoFactorKnown()) {
+            factors.remove(accountId);
+        }
+        twoFactor(accountId, version, status);
+    }
+
     private void twoFactor(UUID accountId, long version, TwoFactorStatus status) {
         Account account = accounts.known(accountId, 0);
         if (!fresh(account, version)) {
             return;
         }
-        if (account.twoFactor() == status) {
+        // It may have come with a question before, and somebody may have enrolled since.
+        if (account.twoFactor() == status || version <= account.twoFactorKnown()) {
             accounts.seen(account.seen(version));
         } else {
             accounts.changed(account.twoFactor(version, status));

@@ -1,5 +1,6 @@
 package io.latchkey.account.internalapi;
 
+import io.latchkey.account.setting.SecretKeys;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -10,6 +11,8 @@ record CallerSettings(List<String> gateway, List<String> notificationService) {
     CallerSettings {
         gateway = List.copyOf(gateway);
         notificationService = List.copyOf(notificationService);
+        SecretKeys.decode(Caller.GATEWAY.variable(), gateway);
+        SecretKeys.decode(Caller.NOTIFICATION_SERVICE.variable(), notificationService);
     }
 
     List<String> of(Caller caller) {

@@ -1,6 +1,5 @@
 package io.latchkey.account.internalapi;
 
-import io.latchkey.account.setting.SecretKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ public class Callers {
 
     Callers(CallerSettings settings) {
         for (Caller caller : Caller.values()) {
-            SecretKeys.decode(caller.variable(), settings.of(caller));
             var bearers = new ArrayList<byte[]>();
             settings.of(caller).forEach(key -> bearers.add(key.strip().getBytes(StandardCharsets.UTF_8)));
             keys.put(caller, List.copyOf(bearers));

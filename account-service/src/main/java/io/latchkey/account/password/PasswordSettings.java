@@ -1,6 +1,5 @@
 package io.latchkey.account.password;
 
-import io.latchkey.account.setting.WrongSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -34,7 +33,7 @@ record PasswordSettings(int memoryKib, int iterations, int parallelism, int thre
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new WrongSetting("latchkey.password." + otherwise);
+            throw new IllegalArgumentException(otherwise);
         }
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An account as this service knows it; each change gives a new value.
  *
  * @param factVersion of the newest of the gateway's facts that was applied
+ * @param twoFactorVersion the gateway's facts up to this one are in {@code twoFactor}, even where they came with a
+ *     question and Kafka has not brought them
  * @param stateVersion counts what was published on {@code account.state.v1}
  */
 public record Account(
@@ -18,34 +20,73 @@ public record Account(
         long factVersion,
         Standing standing,
         TwoFactorStatus twoFactor,
+        long twoFactorVersion,
         long stateVersion,
         Credential credential) {
 
     /** A new account: nobody has set a password yet. */
     public static Account invited(UUID accountId, long factVersion) {
-        return new Account(accountId, factVersion, Standing.ENABLED, TwoFactorStatus.OFF, 1, Credential.NONE);
+        return new Account(accountId, factVersion, Standing.ENABLED, TwoFactorStatus.OFF, 0, 1, Credential.NONE);
     }
 
     /** The same account after a fact that changes nothing published. */
     public Account seen(long version) {
-        return new Account(accountId, version, standing, twoFactor, stateVersion, credential);
+        return new Account(accountId, version, standing, twoFactor, twoFactorVersion, stateVersion, credential);
     }
 
     /** After a fact about its standing. */
     public Account standing(long version, Standing now) {
         Credential kept = now == Standing.ERASED ? Credential.NONE : credential;
-        return new Account(accountId, version, now, twoFactor, stateVersion + 1, kept);
+        return new Account(accountId, version, now, twoFactor, twoFactorVersion, stateVersion + 1, kept);
     }
 
     /** After a fact about its second factor. */
     public Account twoFactor(long version, TwoFactorStatus now) {
-        return new Account(accountId, version, standing, now, stateVersion + 1, credential);
+        return new Account(accountId, version, standing, now, version, stateVersion + 1, credential);
     }
 
-    /** After its holder set a password by a link. */
-    public Account withPassword(String hash, Instant at, UUID link) {
+    /**
+     * After its holder proved an app. Sessions from before it were got with less, so they are worth nothing now.
+     *
+     * @param facts what the gateway knew when it asked
+     */
+    public Account enrolled(@Nullable Facts facts) {
+        long known = facts == null ? twoFactorKnown() : Math.max(twoFactorKnown(), facts.version());
+        return new Account(
+                accountId,
+                factVersion,
+                standing,
+                TwoFactorStatus.ENROLLED,
+                known,
+                stateVersion + 1,
+                credential.raised());
+    }
+
+    /**
+     * After its holder set a password.
+     *
+     * @param link the link request that it was set by; null when a signed-in holder changed it
+     */
+    public Account withPassword(String hash, Instant at, @Nullable UUID link) {
         var set = new Credential(credential.version() + 1, hash, at, link);
-        return new Account(accountId, factVersion, standing, twoFactor, stateVersion + 1, set);
+        return new Account(accountId, factVersion, standing, twoFactor, twoFactorVersion, stateVersion + 1, set);
+    }
+
+    /**
+     * The second factor by whichever is newer. The gateway says {@code REQUIRED} of an enrolled account, too: it has to
+     * be enrolled anew only when the requirement itself is newer than what is known here.
+     */
+    public TwoFactorStatus twoFactor(@Nullable Facts facts) {
+        if (facts == null || facts.version() <= twoFactorKnown() || standing == Standing.ERASED) {
+            return twoFactor;
+        }
+        boolean stillEnrolled = twoFactor == TwoFactorStatus.ENROLLED && !facts.twoFactorAfter(twoFactorKnown());
+        return facts.twoFactor() != TwoFactorStatus.OFF && stillEnrolled ? TwoFactorStatus.ENROLLED : facts.twoFactor();
+    }
+
+    /** The gateway's facts up to this version are in the second factor's state. */
+    public long twoFactorKnown() {
+        return Math.max(factVersion, twoFactorVersion);
     }
 
     /** The standing by whichever is newer; an erased account stays erased. */

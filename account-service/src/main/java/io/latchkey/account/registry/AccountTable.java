@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 class AccountTable {
 
     private static final String COLUMNS = """
-            account_id, fact_version, standing, two_factor, state_version,
+            account_id, fact_version, standing, two_factor, two_factor_version, state_version,
             credential_version, password_hash, password_set_at, password_set_by
             """;
 
@@ -35,13 +35,14 @@ class AccountTable {
             "SELECT " + COLUMNS + " FROM account WHERE account_id = ANY($1) ORDER BY account_id FOR UPDATE";
 
     private static final String SAVE = """
-            INSERT INTO account (account_id, fact_version, standing, two_factor, state_version,
+            INSERT INTO account (account_id, fact_version, standing, two_factor, two_factor_version, state_version,
                 credential_version, password_hash, password_set_at, password_set_by)
             SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::bigint[],
-                $6::bigint[], $7::text[], $8::timestamptz[], $9::uuid[])
+                $6::bigint[], $7::bigint[], $8::text[], $9::timestamptz[], $10::uuid[])
             ON CONFLICT (account_id) DO UPDATE SET
                 fact_version = excluded.fact_version, standing = excluded.standing,
-                two_factor = excluded.two_factor, state_version = excluded.state_version,
+                two_factor = excluded.two_factor, two_factor_version = excluded.two_factor_version,
+                state_version = excluded.state_version,
                 credential_version = excluded.credential_version, password_hash = excluded.password_hash,
                 password_set_at = excluded.password_set_at, password_set_by = excluded.password_set_by
             """;
@@ -78,18 +79,19 @@ class AccountTable {
                         .name()))
                 .bind(3, column(accounts, String[]::new, account -> account.twoFactor()
                         .name()))
-                .bind(4, column(accounts, Long[]::new, Account::stateVersion))
-                .bind(5, column(accounts, Long[]::new, account -> account.credential()
+                .bind(4, column(accounts, Long[]::new, Account::twoFactorVersion))
+                .bind(5, column(accounts, Long[]::new, Account::stateVersion))
+                .bind(6, column(accounts, Long[]::new, account -> account.credential()
                         .version()))
-                .bind(6, column(accounts, String[]::new, account -> account.credential()
+                .bind(7, column(accounts, String[]::new, account -> account.credential()
                         .hash()))
                 .bind(
-                        7,
+                        8,
                         column(
                                 accounts,
                                 OffsetDateTime[]::new,
                                 account -> utc(account.credential().since())))
-                .bind(8, column(accounts, UUID[]::new, account -> account.credential()
+                .bind(9, column(accounts, UUID[]::new, account -> account.credential()
                         .link()))
                 .then();
     }
@@ -123,6 +125,7 @@ class AccountTable {
                 number(row, "fact_version"),
                 Standing.valueOf(text(row, "standing")),
                 TwoFactorStatus.valueOf(text(row, "two_factor")),
+                number(row, "two_factor_version"),
                 number(row, "state_version"),
                 credential);
     }

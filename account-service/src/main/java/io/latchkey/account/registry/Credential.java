@@ -19,6 +19,11 @@ public record Credential(
 
     static final Credential NONE = new Credential(0, null, null, null);
 
+    /** The same, with a version that leaves older sessions behind. */
+    Credential raised() {
+        return new Credential(version + 1, hash, since, link);
+    }
+
     @Override
     public String toString() {
         return "Credential[version=" + version + ", set=" + (hash != null) + "]";

@@ -3,18 +3,32 @@ package io.latchkey.account.registry;
 import io.latchkey.contracts.TwoFactorStatus;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway knows of an account when it asks; may be newer than what Kafka has brought here.
  *
  * @param version of the gateway's facts of this account
  * @param profileVersion of its profile (address, name, language, roles)
+ * @param twoFactor {@code OFF} or {@code REQUIRED}: whether the holder has enrolled is known here
+ * @param twoFactorVersion of the newest fact that required, reset or removed the second factor; null when not told
  */
-public record Facts(UUID accountId, long version, long profileVersion, Standing status, TwoFactorStatus twoFactor) {
+public record Facts(
+        UUID accountId,
+        long version,
+        long profileVersion,
+        Standing status,
+        TwoFactorStatus twoFactor,
+        @Nullable Long twoFactorVersion) {
 
     public Facts {
         Objects.requireNonNull(accountId, "accountId");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(twoFactor, "twoFactor");
+    }
+
+    /** Whether a fact about the second factor is newer than this version. */
+    boolean twoFactorAfter(long known) {
+        return twoFactorVersion != null && twoFactorVersion > known;
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +20,13 @@ class LinkKeys {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] DOMAIN = "latchkey-link".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION_BYTES = 4;
 
     private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
     LinkKeys(LinkSettings settings) {
-        for (byte[] key : SecretKeys.decode("LATCHKEY_LINK_KEYS", settings.keys())) {
-            keys.put(version(key), new SecretKeySpec(key, ALGORITHM));
+        for (byte[] key : SecretKeys.decode(LinkSettings.VARIABLE, settings.keys())) {
+            keys.put(SecretKeys.version(key), new SecretKeySpec(key, ALGORITHM));
         }
     }
 
@@ -74,14 +72,5 @@ class LinkKeys {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-    }
-
-    private static String version(byte[] key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
-            return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

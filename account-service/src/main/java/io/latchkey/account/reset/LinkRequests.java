@@ -2,6 +2,7 @@ package io.latchkey.account.reset;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -28,6 +29,11 @@ public class LinkRequests {
         return table.lately(accountIds, earliest.minus(Limits.WINDOW))
                 .collectList()
                 .map(stored -> new RequestBook(settings, keys, stored));
+    }
+
+    /** Kills every link of an account whose holder changed the password. */
+    public Mono<Void> passwordChanged(UUID accountId, Instant at) {
+        return table.end(Map.of(accountId, new LinkRequest.End(at, EndedBy.PASSWORD_CHANGED)));
     }
 
     /** First what was there before is ended, then what is new is added: a request after an end is alive. */

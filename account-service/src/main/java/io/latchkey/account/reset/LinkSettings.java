@@ -1,6 +1,6 @@
 package io.latchkey.account.reset;
 
-import io.latchkey.account.setting.WrongSetting;
+import io.latchkey.account.setting.SecretKeys;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,8 +24,11 @@ record LinkSettings(
         Duration coalesceWithin,
         Duration repeatWithin) {
 
+    static final String VARIABLE = "LATCHKEY_LINK_KEYS";
+
     LinkSettings {
         keys = List.copyOf(keys);
+        SecretKeys.decode(VARIABLE, keys);
         require(firstSignInLifetime.isPositive(), "first-sign-in-lifetime must be positive");
         require(resetLifetime.isPositive(), "reset-lifetime must be positive");
         require(holdersPerHour >= 1, "holders-per-hour must be at least 1");
@@ -47,7 +50,7 @@ record LinkSettings(
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new WrongSetting("latchkey.links." + otherwise);
+            throw new IllegalArgumentException(otherwise);
         }
     }
 }

@@ -1,8 +1,11 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.account.password.PasswordCheck;
+import io.latchkey.account.password.Passwords;
 import io.latchkey.account.password.PolicyReason;
 import io.latchkey.contracts.LinkRefusal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,12 +17,19 @@ import reactor.core.publisher.Mono;
 class Redemption {
 
     private final LinkCheck check;
-    private final PasswordCheck passwords;
+    private final PasswordCheck passwordCheck;
+    private final Passwords passwords;
     private final PasswordSetting setting;
     private final Refusals refusals;
 
-    Redemption(LinkCheck check, PasswordCheck passwords, PasswordSetting setting, Refusals refusals) {
+    Redemption(
+            LinkCheck check,
+            PasswordCheck passwordCheck,
+            Passwords passwords,
+            PasswordSetting setting,
+            Refusals refusals) {
         this.check = check;
+        this.passwordCheck = passwordCheck;
         this.passwords = passwords;
         this.setting = setting;
         this.refusals = refusals;
@@ -38,14 +48,15 @@ class Redemption {
     }
 
     private Mono<RedemptionAnswer> attempt(Presented presented) {
-        return passwords
-                .reasons(presented.question(), presented.account())
+        RedemptionQuestion question = presented.question();
+        return passwordCheck
+                .reasons(question.newPassword(), question.context(), hash(presented))
                 .flatMap(reasons -> reasons.isEmpty() ? set(presented) : rejected(reasons));
     }
 
     private Mono<RedemptionAnswer> set(Presented presented) {
         return passwords
-                .hash(presented.question())
+                .hash(presented.question().newPassword())
                 .flatMap(hash -> setting.set(presented.link(), hash))
                 .map(RedemptionAnswer.class::cast)
                 // Somebody was quicker, or time ran out: the link is dead now, and its row says why.
@@ -54,10 +65,14 @@ class Redemption {
 
     private Mono<RedemptionAnswer> repeat(Presented presented) {
         return passwords
-                .same(presented.question(), presented.account())
+                .verify(hash(presented), presented.question().newPassword())
                 .flatMap(same -> same
                         ? Mono.just(PasswordSetting.answer(presented.account()))
                         : refusals.of(presented.link(), LinkRefusal.LINK_USED));
+    }
+
+    private static @Nullable String hash(Presented presented) {
+        return presented.account().credential().hash();
     }
 
     private static Mono<RedemptionAnswer> rejected(List<PolicyReason> reasons) {

@@ -1,6 +1,5 @@
 /**
- * Settings that are wrong or missing: one line that names them, and the start ends. Knows no room's settings; touches
- * Spring Boot's report of a failed start alone.
+ * Settings that hold keys, read strictly, and those without which nothing is begun. Knows no room's settings.
  */
 @NullMarked
 package io.latchkey.account.setting;

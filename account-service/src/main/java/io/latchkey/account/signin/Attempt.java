@@ -3,8 +3,8 @@ package io.latchkey.account.signin;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.Facts;
 import io.latchkey.account.registry.Standing;
+import io.latchkey.account.throttle.Admission;
 import io.latchkey.contracts.SignInFailure;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account null when the address or the account is unknown here
  */
-record Attempt(SignInQuestion question, @Nullable Account account) {
-
-    // No account has it: a question about nobody runs the same statements as one about somebody.
-    private static final UUID NOBODY = new UUID(0, 0);
-
-    static UUID asked(SignInQuestion question) {
-        Facts facts = question.facts();
-        return facts == null ? NOBODY : facts.accountId();
-    }
+record Attempt(
+        SignInQuestion question,
+        Admission.Admitted admitted,
+        @Nullable Account account) {
 
     @Nullable
     String hash() {
@@ -28,7 +23,7 @@ record Attempt(SignInQuestion question, @Nullable Account account) {
     }
 
     /**
-     * Why it fails; null when it succeeds.
+     * Why the password proves nothing; null when it proves them.
      *
      * @param now the same account after the hash; null when unknown
      */

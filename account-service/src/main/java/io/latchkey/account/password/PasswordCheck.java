@@ -1,0 +1,34 @@
+package io.latchkey.account.password;
+
+import io.latchkey.contracts.Secret;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What speaks against a new password: the rules first, then, at the price of a hash, the old one. */
+@Component
+public class PasswordCheck {
+
+    private final PasswordPolicy policy;
+    private final Passwords passwords;
+
+    PasswordCheck(PasswordPolicy policy, Passwords passwords) {
+        this.policy = policy;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Empty when it is taken; fails with {@link HashingBusy}.
+     *
+     * @param context words of the account: local part, domain label, words of the display name
+     * @param hash of the password the account has; null when it has none
+     */
+    public Mono<List<PolicyReason>> reasons(Secret password, Collection<String> context, @Nullable String hash) {
+        List<PolicyReason> reasons = policy.reasons(password, context);
+        return reasons.isEmpty() && hash != null
+                ? passwords.verify(hash, password).map(same -> same ? List.of(PolicyReason.SAME_AS_BEFORE) : List.of())
+                : Mono.just(reasons);
+    }
+}

@@ -1,0 +1,118 @@
+package io.latchkey.account.secondfactor;
+
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Every statement on the table {@code challenge}. */
+@Component
+class ChallengeTable {
+
+    private static final String ADD = """
+            INSERT INTO challenge (digest, account_id, purpose, credential_version, device, expires_at, secret,
+                key_version)
+            VALUES (decode($1, 'hex'), $2, $3, $4, $5, $6, $7, $8)
+            """;
+
+    private static final String FIND = """
+            SELECT encode(digest, 'hex') AS digest, account_id, purpose, credential_version, device, expires_at,
+                wrong_codes, secret, key_version
+            FROM challenge WHERE digest = decode($1, 'hex')
+            """;
+
+    private static final String LOCK = FIND + " FOR UPDATE";
+
+    private static final String WRONG =
+            "UPDATE challenge SET wrong_codes = wrong_codes + 1 WHERE digest = decode($1, 'hex')";
+
+    private static final String END = "DELETE FROM challenge WHERE digest = decode($1, 'hex')";
+
+    private static final String END_ALL = "DELETE FROM challenge WHERE account_id = ANY($1)";
+
+    private static final String PURGE = "DELETE FROM challenge WHERE expires_at < $1";
+
+    private final DatabaseClient database;
+
+    ChallengeTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> add(Challenge challenge) {
+        Sealed secret = challenge.secret();
+        return database.sql(ADD)
+                .bind(0, challenge.digest())
+                .bind(1, challenge.accountId())
+                .bind(2, challenge.purpose().name())
+                .bind(3, challenge.credentialVersion())
+                .bind(4, text(challenge.device()))
+                .bind(5, challenge.expiresAt().atOffset(ZoneOffset.UTC))
+                .bind(6, text(secret == null ? null : secret.text()))
+                .bind(7, text(secret == null ? null : secret.keyVersion()))
+                .then();
+    }
+
+    Mono<Challenge> find(String digest) {
+        return read(FIND, digest);
+    }
+
+    /** Whoever wants the same one waits until the transaction ends. */
+    Mono<Challenge> lock(String digest) {
+        return read(LOCK, digest);
+    }
+
+    Mono<Void> wrong(String digest) {
+        return database.sql(WRONG).bind(0, digest).then();
+    }
+
+    Mono<Void> end(String digest) {
+        return database.sql(END).bind(0, digest).then();
+    }
+
+    Mono<Void> endAll(Collection<UUID> accountIds) {
+        return database.sql(END_ALL).bind(0, accountIds.toArray(UUID[]::new)).then();
+    }
+
+    Mono<Long> purge(Instant before) {
+        return database.sql(PURGE)
+                .bind(0, before.atOffset(ZoneOffset.UTC))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Challenge> read(String statement, String digest) {
+        return database.sql(statement)
+                .bind(0, digest)
+                .map(ChallengeTable::challenge)
+                .one();
+    }
+
+    private static Parameter text(@Nullable String value) {
+        return value == null ? Parameters.in(String.class) : Parameters.in(value);
+    }
+
+    private static Challenge challenge(Readable row) {
+        String secret = row.get("secret", String.class);
+        return new Challenge(
+                present(row, "digest", String.class),
+                present(row, "account_id", UUID.class),
+                Purpose.valueOf(present(row, "purpose", String.class)),
+                present(row, "credential_version", Long.class),
+                row.get("device", String.class),
+                present(row, "expires_at", Instant.class),
+                present(row, "wrong_codes", Integer.class),
+                secret == null ? null : new Sealed(present(row, "key_version", String.class), secret));
+    }
+
+    private static <T> T present(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
+    }
+}

@@ -1,0 +1,49 @@
+package io.latchkey.account.secondfactor;
+
+import io.latchkey.account.setting.SecretKeys;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How secrets are kept and how long a challenge may take; never prints its keys.
+ *
+ * @param keys base64, at least 32 bytes each; the first encrypts, all decrypt
+ * @param issuer the name that an authenticator app shows
+ * @param codeLifetime of a challenge for a code
+ * @param enrolmentLifetime of a challenge for an enrolment
+ * @param wrongCodes that end a challenge
+ */
+@ConfigurationProperties("latchkey.second-factor")
+record SecondFactorSettings(
+        List<String> keys, String issuer, Duration codeLifetime, Duration enrolmentLifetime, int wrongCodes) {
+
+    static final String VARIABLE = "LATCHKEY_SECOND_FACTOR_KEYS";
+
+    SecondFactorSettings {
+        keys = List.copyOf(keys);
+        SecretKeys.decode(VARIABLE, keys);
+        require(!issuer.isBlank() && !issuer.contains(":"), "issuer must be a name without a colon");
+        require(codeLifetime.isPositive(), "code-lifetime must be positive");
+        require(enrolmentLifetime.isPositive(), "enrolment-lifetime must be positive");
+        require(wrongCodes >= 1, "wrong-codes must be at least 1");
+    }
+
+    Duration lifetime(Purpose purpose) {
+        return switch (purpose) {
+            case CODE -> codeLifetime;
+            case ENROLMENT -> enrolmentLifetime;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "SecondFactorSettings[keys=" + keys.size() + "]";
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.latchkey.account.throttle;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How many failures are free and what comes after them.
+ *
+ * @param password passwords at the sign-in form or in a session, for each address, known browser or account
+ * @param code one-time passwords and recovery codes of an account
+ */
+@ConfigurationProperties("latchkey.throttle")
+record ThrottleSettings(Growing password, Growing code, Network network) {
+
+    /**
+     * Free failures, then a delay that doubles.
+     *
+     * @param free failures before the first delay
+     * @param first delay
+     * @param most that a delay grows to
+     * @param forgottenAfter counted from the last failure
+     */
+    record Growing(int free, Duration first, Duration most, Duration forgottenAfter) {
+
+        Growing {
+            require(free >= 1, "free must be at least 1");
+            require(first.isPositive(), "first must be positive");
+            require(most.compareTo(first) >= 0, "most must not be shorter than first");
+            require(forgottenAfter.compareTo(most) >= 0, "forgotten-after must not be shorter than most");
+        }
+    }
+
+    /**
+     * Free failures in a stretch of time, then nothing until it is over.
+     *
+     * @param free failures within the window
+     * @param window begins with the first of them
+     * @param withoutProof failures within the window after which a proof of work is asked for
+     */
+    record Network(int free, Duration window, int withoutProof) {
+
+        Network {
+            require(free >= 2, "network.free must be at least 2");
+            require(window.isPositive(), "network.window must be positive");
+            require(withoutProof >= 0, "network.without-proof must not be negative");
+        }
+    }
+
+    Growing growing(Kind kind) {
+        return switch (kind) {
+            case ADDRESS, DEVICE, SIGNED_IN -> password;
+            case ACCOUNT_CODE -> code;
+            case NETWORK -> throw new IllegalArgumentException("networks have a window, no growing delay");
+        };
+    }
+
+    /** The longest that a row can matter. */
+    Duration remembered() {
+        Duration longest = password.forgottenAfter;
+        longest = code.forgottenAfter.compareTo(longest) > 0 ? code.forgottenAfter : longest;
+        return network.window.compareTo(longest) > 0 ? network.window : longest;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

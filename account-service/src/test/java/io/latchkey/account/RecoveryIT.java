@@ -1,0 +1,136 @@
+package io.latchkey.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.contracts.RecoveryCodeUsed;
+import io.latchkey.contracts.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A lost phone: recovery codes, and what an executive does about it. */
+class RecoveryIT {
+
+    private final AccountStack stack = AccountStack.shared();
+    // Started before any crowd is, which would wait for it on every thread it needs.
+    private final InternalApi replica = stack.replica();
+    private final Happenings happenings = new Happenings(stack);
+
+    @Test
+    void aRecoveryCodeSignsInOnceHoweverItIsTypedAndSaysSo() {
+        Enrolled enrolled = happenings.enrolled();
+        String code = enrolled.recoveryCodes().getFirst();
+        assertThat(recover(stack.api(), enrolled, code.toLowerCase(Locale.ROOT).replace("-", " ")))
+                .isEqualTo("VERIFIED");
+        assertThat(recover(stack.api(), enrolled, code)).isEqualTo("INVALID_ONE_TIME_PASSWORD");
+        assertThat(recover(replica, enrolled, code)).isEqualTo("INVALID_ONE_TIME_PASSWORD");
+        stack.rows().awaitOutboxEmpty();
+        var used = stack.topics()
+                .of(Topics.ACCOUNT_EVENTS, enrolled.account())
+                .getLast()
+                .orElseThrow();
+        assertThat(((RecoveryCodeUsed) used).remaining()).isEqualTo(9);
+        assertThat(stack.rows()
+                        .number("SELECT count(*) FROM recovery_code WHERE account_id = '" + enrolled.account()
+                                + "' AND used_at IS NOT NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ofFiftyWhoPresentOneRecoveryCodeExactlyOneGetsIn() {
+        Enrolled enrolled = happenings.enrolled();
+        List<String> challenges = Crowd.together(50, index -> happenings.challengeFrom(enrolled.account(), index));
+        String code = enrolled.recoveryCodes().getLast();
+        List<String> outcomes = Crowd.together(
+                50,
+                index -> Crowd.patiently(() -> (index % 2 == 0 ? stack.api() : replica)
+                        .recoveryCode(facts(enrolled.account(), 2), challenges.get(index), code)));
+        assertThat(outcomes).filteredOn("VERIFIED"::equals).hasSize(1);
+        assertThat(outcomes).isSubsetOf("VERIFIED", "INVALID_ONE_TIME_PASSWORD", "TOO_MANY_ATTEMPTS");
+    }
+
+    @Test
+    void newCodesTakeThePasswordAndACodeAndKillTheOld() {
+        Enrolled enrolled = happenings.enrolled();
+        assertThat(renew(enrolled, "not the password", enrolled.phone().next(stack))
+                        .outcome())
+                .isEqualTo("INVALID_CREDENTIALS");
+        assertThat(renew(enrolled, Happenings.PASSWORD, enrolled.phone().wrong(stack))
+                        .outcome())
+                .isEqualTo("INVALID_ONE_TIME_PASSWORD");
+        var renewed = renew(enrolled, Happenings.PASSWORD, enrolled.phone().next(stack));
+        assertThat(renewed.outcome()).isEqualTo("REPLACED");
+        assertThat(renewed.body().get("recoveryCodes").size()).isEqualTo(10);
+        assertThat(recover(stack.api(), enrolled, enrolled.recoveryCodes().getFirst()))
+                .isEqualTo("INVALID_ONE_TIME_PASSWORD");
+        assertThat(recover(
+                        stack.api(),
+                        enrolled,
+                        renewed.body().get("recoveryCodes").get(0).asString()))
+                .isEqualTo("VERIFIED");
+        UUID off = happenings.active();
+        assertThat(stack.api()
+                        .ask(
+                                "recovery-codes",
+                                question(InternalApi.facts(off, 1, "ENABLED"), Happenings.PASSWORD, "123456"))
+                        .outcome())
+                .as("an account without an app")
+                .isEqualTo("INVALID_ONE_TIME_PASSWORD");
+    }
+
+    @Test
+    void aResetOfThePasswordLeavesTheAppAndEndsTheChallenge() {
+        Enrolled enrolled = happenings.enrolled();
+        String challenge = happenings.challenge(enrolled.account(), 2);
+        String other = "another teapot for quartz";
+        String token = stack.api().token(enrolled.account(), happenings.link(enrolled.account()));
+        assertThat(stack.api().redeem(token, other).outcome()).isEqualTo("REDEEMED");
+        assertThat(stack.api()
+                        .oneTimePassword(
+                                facts(enrolled.account(), 2),
+                                challenge,
+                                enrolled.phone().next(stack))
+                        .outcome())
+                .isEqualTo("CHALLENGE_OVER");
+        assertThat(stack.api().signIn(facts(enrolled.account(), 2), other).outcome())
+                .isEqualTo("ONE_TIME_PASSWORD_REQUIRED");
+        stack.clock().advance(Duration.ofSeconds(30));
+        assertThat(stack.api()
+                        .signIn(
+                                facts(enrolled.account(), 2),
+                                other,
+                                Map.of("oneTimePassword", enrolled.phone().next(stack)))
+                        .outcome())
+                .isEqualTo("VERIFIED");
+    }
+
+    private InternalApi.Answer renew(Enrolled enrolled, String password, String code) {
+        return stack.api().ask("recovery-codes", question(facts(enrolled.account(), 2), password, code));
+    }
+
+    private static Map<String, Object> question(Map<String, Object> facts, String password, String code) {
+        return Map.of(
+                "facts",
+                facts,
+                "password",
+                password,
+                "oneTimePassword",
+                code,
+                "addressDigest",
+                "0123456789abcdef",
+                "networkDigest",
+                "0123456789abcdef");
+    }
+
+    private String recover(InternalApi api, Enrolled enrolled, String code) {
+        return api.recoveryCode(facts(enrolled.account(), 2), happenings.challenge(enrolled.account(), 2), code)
+                .outcome();
+    }
+
+    private static Map<String, Object> facts(UUID account, long version) {
+        return InternalApi.facts(account, version, "ENABLED", "REQUIRED");
+    }
+}

@@ -1,0 +1,232 @@
+package io.latchkey.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.contracts.AccountState;
+import io.latchkey.contracts.SignInSucceeded;
+import io.latchkey.contracts.Topics;
+import io.latchkey.contracts.TwoFactorEnrolled;
+import io.latchkey.contracts.TwoFactorStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Enrolling an app, signing in with it, and that nothing of it works twice. */
+class SecondFactorIT {
+
+    private final AccountStack stack = AccountStack.shared();
+    // Started before any crowd is, which would wait for it on every thread it needs.
+    private final InternalApi replica = stack.replica();
+    private final Happenings happenings = new Happenings(stack);
+
+    @Test
+    void whoeverMustEnrolsAtTheNextSignInWithTheSameSecretHoweverOftenItIsShown() {
+        UUID account = happenings.required();
+        var facts = facts(account, 2);
+        var first = stack.api().signIn(facts, Happenings.PASSWORD);
+        assertThat(first.outcome()).isEqualTo("ENROLMENT_REQUIRED");
+        String challenge = first.text("challenge");
+        var offer = stack.api().offer(facts, challenge);
+        assertThat(stack.api().offer(facts, challenge).text("secret")).isEqualTo(offer.text("secret"));
+        assertThat(offer.text("secret")).hasSize(32).matches("[A-Z2-7]+");
+        assertThat(offer.text("otpauthUri"))
+                .startsWith("otpauth://totp/")
+                .contains("secret=" + offer.text("secret"))
+                .contains("issuer=Latchkey")
+                .contains("ana%40example.org");
+        assertThat(offer.text("qrCode")).startsWith("data:image/png;base64,iVBOR");
+        assertThat(stack.rows().text("SELECT secret FROM challenge WHERE account_id = '" + account + "'"))
+                .doesNotContain(offer.text("secret"));
+
+        var phone = new Phone(offer.text("secret"));
+        assertThat(stack.api().enrol(facts, challenge, phone.wrong(stack)).outcome())
+                .isEqualTo("INVALID_ONE_TIME_PASSWORD");
+        var enrolled = stack.api().enrol(facts, challenge, phone.next(stack));
+        assertThat(enrolled.outcome()).isEqualTo("ENROLLED");
+        assertThat(enrolled.body().get("credentialVersion").asLong()).isEqualTo(2);
+        assertThat(enrolled.body().get("state").get("twoFactor").asString()).isEqualTo("ENROLLED");
+        assertThat(enrolled.body().get("recoveryCodes").size()).isEqualTo(10);
+        assertThat(stack.api().offer(facts, challenge).outcome()).isEqualTo("CHALLENGE_OVER");
+        stack.rows().awaitOutboxEmpty();
+        assertThat(stack.topics().of(Topics.ACCOUNT_EVENTS, account).getLast())
+                .get()
+                .isInstanceOf(TwoFactorEnrolled.class);
+        assertThat(stack.topics().of(Topics.ACCOUNT_SECURITY, account).getLast())
+                .get()
+                .isInstanceOf(SignInSucceeded.class);
+        var state = (AccountState)
+                stack.topics().of(Topics.ACCOUNT_STATE, account).getLast().orElseThrow();
+        assertThat(state.twoFactor()).isEqualTo(TwoFactorStatus.ENROLLED);
+    }
+
+    @Test
+    void theEnrolmentCodeIsUsedUp() {
+        Enrolled enrolled = happenings.enrolled();
+        String shown = enrolled.phone().code(stack.clock().instant());
+        assertThat(withCode(stack.api(), enrolled, shown)).isEqualTo("INVALID_ONE_TIME_PASSWORD");
+        assertThat(withCode(stack.api(), enrolled, enrolled.phone().next(stack)))
+                .isEqualTo("VERIFIED");
+    }
+
+    @Test
+    void aCodeWorksOnceOneAfterTheOtherAtOnceAndOnAnotherReplica() {
+        Enrolled enrolled = happenings.enrolled();
+        String first = enrolled.phone().next(stack);
+        assertThat(withCode(stack.api(), enrolled, first)).isEqualTo("VERIFIED");
+        assertThat(withCode(stack.api(), enrolled, first)).isEqualTo("INVALID_ONE_TIME_PASSWORD");
+        assertThat(withCode(replica, enrolled, first)).isEqualTo("INVALID_ONE_TIME_PASSWORD");
+
+        // Each with a challenge of its own, so that only the code itself can stop them; ten may be looked at.
+        List<String> challenges =
+                List.copyOf(Crowd.together(50, index -> happenings.challengeFrom(enrolled.account(), index)));
+        String code = enrolled.phone().next(stack);
+        List<String> outcomes = Crowd.together(
+                50,
+                index -> Crowd.patiently(() -> (index % 2 == 0 ? stack.api() : replica)
+                        .oneTimePassword(facts(enrolled.account(), 2), challenges.get(index), code)));
+        assertThat(outcomes).filteredOn("VERIFIED"::equals).hasSize(1);
+        assertThat(outcomes).isSubsetOf("VERIFIED", "INVALID_ONE_TIME_PASSWORD", "TOO_MANY_ATTEMPTS");
+    }
+
+    @Test
+    void aCodeOfTheStepBeforeIsTakenAndAnOlderOneIsNot() {
+        Enrolled enrolled = happenings.enrolled();
+        String late = enrolled.phone().next(stack);
+        stack.clock().advance(Duration.ofSeconds(30));
+        assertThat(withCode(stack.api(), enrolled, late)).isEqualTo("VERIFIED");
+        String tooLate = enrolled.phone().next(stack);
+        stack.clock().advance(Duration.ofSeconds(60));
+        assertThat(withCode(stack.api(), enrolled, tooLate)).isEqualTo("INVALID_ONE_TIME_PASSWORD");
+    }
+
+    @Test
+    void whoDidNotGiveACodeGetsTheSecondStepAndItWorksOnce() {
+        Enrolled enrolled = happenings.enrolled();
+        var facts = facts(enrolled.account(), 2);
+        var first = stack.api().signIn(facts, Happenings.PASSWORD);
+        assertThat(first.outcome()).isEqualTo("ONE_TIME_PASSWORD_REQUIRED");
+        String challenge = first.text("challenge");
+        assertThat(replica.oneTimePassword(facts, challenge, enrolled.phone().next(stack))
+                        .outcome())
+                .isEqualTo("VERIFIED");
+        assertThat(stack.api()
+                        .oneTimePassword(facts, challenge, enrolled.phone().next(stack))
+                        .outcome())
+                .isEqualTo("CHALLENGE_OVER");
+    }
+
+    @Test
+    void fiveWrongCodesEndAChallengeAlsoAtOnceAndNoMoreAreLookedAt() {
+        Enrolled enrolled = happenings.enrolled();
+        var facts = facts(enrolled.account(), 2);
+        String challenge = happenings.challenge(enrolled.account(), 2);
+        String wrong = enrolled.phone().wrong(stack);
+        List<String> outcomes = Crowd.together(
+                50,
+                index -> Crowd.patiently(
+                        () -> (index % 2 == 0 ? stack.api() : replica).oneTimePassword(facts, challenge, wrong)));
+        assertThat(outcomes).filteredOn("INVALID_ONE_TIME_PASSWORD"::equals).hasSize(5);
+        assertThat(outcomes).filteredOn("CHALLENGE_OVER"::equals).hasSize(45);
+        assertThat(stack.api()
+                        .oneTimePassword(facts, challenge, enrolled.phone().next(stack))
+                        .outcome())
+                .isEqualTo("CHALLENGE_OVER");
+        assertThat(withCode(stack.api(), enrolled, enrolled.phone().next(stack)))
+                .isEqualTo("VERIFIED");
+    }
+
+    @Test
+    void tenWrongCodesInAnyQuarterOfAnHourAreAllAnAccountLooksAt() {
+        Enrolled enrolled = happenings.enrolled();
+        var facts = facts(enrolled.account(), 2);
+        String wrong = enrolled.phone().wrong(stack);
+        for (int round = 0; round < 2; round++) {
+            String challenge = happenings.challenge(enrolled.account(), 2);
+            for (int i = 0; i < 5; i++) {
+                assertThat(stack.api().oneTimePassword(facts, challenge, wrong).outcome())
+                        .isEqualTo("INVALID_ONE_TIME_PASSWORD");
+            }
+        }
+        String challenge = happenings.challenge(enrolled.account(), 2);
+        var refused = replica.oneTimePassword(facts, challenge, enrolled.phone().next(stack));
+        assertThat(refused.outcome()).isEqualTo("TOO_MANY_ATTEMPTS");
+        assertThat(refused.body().get("retryAfter").asLong()).isEqualTo(15 * 60 - 30);
+        var known = Map.of(
+                "device",
+                "digest-of-a-known-browser",
+                "oneTimePassword",
+                enrolled.phone().next(stack));
+        assertThat(stack.api().signIn(facts, Happenings.PASSWORD, known).outcome())
+                .as("the holder's known browser")
+                .isEqualTo("VERIFIED");
+        stack.clock().advance(Duration.ofMinutes(15));
+        assertThat(withCode(stack.api(), enrolled, enrolled.phone().next(stack)))
+                .isEqualTo("VERIFIED");
+    }
+
+    @Test
+    void aChallengeLastsFiveMinutesAndOneForAnEnrolmentFifteen() {
+        Enrolled enrolled = happenings.enrolled();
+        var facts = facts(enrolled.account(), 2);
+        String inTime = happenings.challenge(enrolled.account(), 2);
+        String late = happenings.challenge(enrolled.account(), 2);
+        stack.clock().advance(Duration.ofMinutes(5).minusMillis(1));
+        String code = enrolled.phone().code(stack.clock().instant());
+        assertThat(stack.api().oneTimePassword(facts, inTime, code).outcome()).isEqualTo("VERIFIED");
+        stack.clock().advance(Duration.ofMillis(1));
+        assertThat(stack.api()
+                        .oneTimePassword(facts, late, enrolled.phone().next(stack))
+                        .outcome())
+                .isEqualTo("CHALLENGE_OVER");
+
+        UUID fresh = happenings.required();
+        String enrolment = happenings.challenge(fresh, 2);
+        stack.clock().advance(Duration.ofMinutes(15).minusMillis(1));
+        assertThat(stack.api().offer(facts(fresh, 2), enrolment).outcome()).isEqualTo("OFFERED");
+        stack.clock().advance(Duration.ofMillis(1));
+        assertThat(stack.api().offer(facts(fresh, 2), enrolment).outcome()).isEqualTo("CHALLENGE_OVER");
+    }
+
+    @Test
+    void aChallengeOfOnePurposeOrAccountIsNoneOfAnother() {
+        Enrolled enrolled = happenings.enrolled();
+        var facts = facts(enrolled.account(), 2);
+        String challenge = happenings.challenge(enrolled.account(), 2);
+        assertThat(stack.api()
+                        .enrol(facts, challenge, enrolled.phone().next(stack))
+                        .outcome())
+                .isEqualTo("CHALLENGE_OVER");
+        assertThat(stack.api().offer(facts, challenge).outcome()).isEqualTo("CHALLENGE_OVER");
+        assertThat(stack.api().oneTimePassword(facts, "x".repeat(64), "123456").outcome())
+                .isIn("CHALLENGE_OVER", "400");
+        Enrolled other = happenings.enrolled();
+        var mixed = stack.api()
+                .oneTimePassword(
+                        facts(other.account(), 2), challenge, enrolled.phone().next(stack));
+        assertThat(mixed.status()).isEqualTo(400);
+        assertThat(stack.api()
+                        .ask(
+                                "challenges/code",
+                                Map.of(
+                                        "challenge",
+                                        challenge,
+                                        "addressDigest",
+                                        "0123456789abcdef",
+                                        "networkDigest",
+                                        "0123456789abcdef"))
+                        .status())
+                .as("neither kind of code")
+                .isEqualTo(400);
+    }
+
+    private String withCode(InternalApi api, Enrolled enrolled, String code) {
+        return api.signIn(facts(enrolled.account(), 2), Happenings.PASSWORD, Map.of("oneTimePassword", code))
+                .outcome();
+    }
+
+    private static Map<String, Object> facts(UUID account, long version) {
+        return InternalApi.facts(account, version, "ENABLED", "REQUIRED");
+    }
+}

@@ -1,0 +1,51 @@
+package io.latchkey.account.registry;
+
+import static io.latchkey.contracts.TwoFactorStatus.ENROLLED;
+import static io.latchkey.contracts.TwoFactorStatus.OFF;
+import static io.latchkey.contracts.TwoFactorStatus.REQUIRED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.contracts.TwoFactorStatus;
+import io.latchkey.messaging.Identifiers;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TwoFactorOfTests {
+
+    private final UUID id = Identifiers.next();
+    private final Account off = Account.invited(id, 5);
+    private final Account enrolled = off.twoFactor(6, REQUIRED).enrolled(null);
+
+    @Test
+    void factsThatAreNotNewerSayNothing() {
+        assertThat(off.twoFactor(null)).isEqualTo(OFF);
+        assertThat(off.twoFactor(facts(5, REQUIRED, null))).isEqualTo(OFF);
+        assertThat(enrolled.twoFactor(facts(6, OFF, 6L))).isEqualTo(ENROLLED);
+    }
+
+    @Test
+    void newerOnesRequireAndRemoveAtOnce() {
+        assertThat(off.twoFactor(facts(6, REQUIRED, 6L))).isEqualTo(REQUIRED);
+        assertThat(off.twoFactor(facts(6, REQUIRED, null))).isEqualTo(REQUIRED);
+        assertThat(enrolled.twoFactor(facts(7, OFF, null))).isEqualTo(OFF);
+    }
+
+    @Test
+    void anEnrolledAppIsAskedForUntilTheRequirementItselfIsNewer() {
+        assertThat(enrolled.twoFactor(facts(7, REQUIRED, 6L))).isEqualTo(ENROLLED);
+        assertThat(enrolled.twoFactor(facts(7, REQUIRED, null))).isEqualTo(ENROLLED);
+        assertThat(enrolled.twoFactor(facts(7, REQUIRED, 7L))).isEqualTo(REQUIRED);
+        assertThat(enrolled.enrolled(facts(7, REQUIRED, 7L)).twoFactor(facts(7, REQUIRED, 7L)))
+                .isEqualTo(ENROLLED);
+    }
+
+    @Test
+    void enrolmentLeavesOlderSessionsBehind() {
+        assertThat(enrolled.credential().version()).isEqualTo(off.credential().version() + 1);
+    }
+
+    private Facts facts(long version, TwoFactorStatus twoFactor, @Nullable Long twoFactorVersion) {
+        return new Facts(id, version, 1, Standing.ENABLED, twoFactor, twoFactorVersion);
+    }
+}

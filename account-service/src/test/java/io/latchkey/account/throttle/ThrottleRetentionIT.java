@@ -1,0 +1,33 @@
+package io.latchkey.account.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.account.AccountStack;
+import io.latchkey.messaging.Identifiers;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What is forgotten goes, and nothing sooner. */
+class ThrottleRetentionIT {
+
+    private final AccountStack stack = AccountStack.shared();
+
+    @Test
+    void aRowGoesOnceItsLastFailureCountsForNothing() {
+        Instant now = stack.clock().instant();
+        String counts = row(now.minus(Duration.ofHours(24)));
+        String counted = row(now.minus(Duration.ofHours(24)).minusMillis(1));
+        stack.bean(ThrottleRetention.class).purge().block();
+        assertThat(stack.rows().rows("SELECT key FROM throttle WHERE key IN ('" + counts + "', '" + counted + "')"))
+                .containsExactly(counts);
+    }
+
+    private String row(Instant last) {
+        String key = "address-" + Identifiers.next();
+        stack.rows()
+                .execute("INSERT INTO throttle (kind, key, failures, since, last_at) VALUES ('ADDRESS', '" + key
+                        + "', 3, '" + last + "', '" + last + "')");
+        return key;
+    }
+}
