@@ -3,6 +3,7 @@ package io.latchkey.notification.delivery;
 import io.latchkey.notification.delivery.Happening.Answered;
 import io.latchkey.notification.rows.Rows;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ final class AttemptTable {
               FROM json_to_recordset(CAST(:rows AS json)) AS answer (
                    email_id uuid, attempt int, outcome text, status int, message_id text, words text)
              WHERE mail_attempt.email_id = answer.email_id AND mail_attempt.attempt = answer.attempt
+            """;
+
+    private static final String FORGET = """
+            UPDATE mail_attempt SET provider_words = NULL, provider_message_id = NULL
+             WHERE email_id IN (SELECT email_id FROM mail WHERE account_id = ANY(:accounts))
+               AND (provider_words IS NOT NULL OR provider_message_id IS NOT NULL)
             """;
 
     private final DatabaseClient database;
@@ -49,6 +56,12 @@ final class AttemptTable {
                         .bind("rows", Rows.json(rows))
                         .bind("now", now)
                         .then();
+    }
+
+    Mono<Void> forget(Collection<UUID> accounts) {
+        return database.sql(FORGET)
+                .bind("accounts", accounts.toArray(UUID[]::new))
+                .then();
     }
 
     private record AnswerRow(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param profileVersion the least profile to send with
  * @param causedAt when the cause happened
  * @param diesAt nothing is sent at or after this
+ * @param number what the mail counts, where it counts something
  * @param traceparent of the cause
  */
 public record Letter(
@@ -24,4 +25,5 @@ public record Letter(
         long profileVersion,
         Instant causedAt,
         Instant diesAt,
+        @Nullable Integer number,
         @Nullable String traceparent) {}

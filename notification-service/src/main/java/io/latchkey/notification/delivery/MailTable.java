@@ -23,18 +23,18 @@ import reactor.core.publisher.Mono;
 final class MailTable {
 
     private static final String COLUMNS = """
-            email_id, cause_id, account_id, template, locale, profile_version, caused_at, dies_at, traceparent,
+            email_id, cause_id, account_id, template, locale, profile_version, caused_at, dies_at, number, traceparent,
             state, attempts, waits, due_at, reason""";
 
     private static final String INSERT = """
             INSERT INTO mail (email_id, cause_id, account_id, template, locale, profile_version, caused_at, queued_at,
-                              dies_at, state, due_at, attempts, waits, changed_at, traceparent)
+                              dies_at, state, due_at, attempts, waits, changed_at, number, traceparent)
             SELECT email_id, cause_id, account_id, template, locale, profile_version, caused_at, :now,
-                   dies_at, 'QUEUED', :now, 0, 0, :now, traceparent
+                   dies_at, 'QUEUED', :now, 0, 0, :now, number, traceparent
               FROM json_to_recordset(CAST(:rows AS json)) AS new (
                    email_id uuid, cause_id uuid, account_id uuid, template text, locale text, profile_version bigint,
-                   caused_at timestamptz, dies_at timestamptz, traceparent text)
-            ON CONFLICT (cause_id) DO NOTHING
+                   caused_at timestamptz, dies_at timestamptz, number int, traceparent text)
+            ON CONFLICT (cause_id, account_id) DO NOTHING
             RETURNING email_id
             """;
 
@@ -88,7 +88,7 @@ final class MailTable {
         this.database = database;
     }
 
-    /** @return ids of the mails whose cause was new */
+    /** @return ids of the mails that are new */
     Flux<UUID> insert(List<Letter> letters, Instant now) {
         return database.sql(INSERT)
                 .bind("rows", Rows.json(letters))
@@ -180,6 +180,7 @@ final class MailTable {
                 column(row, "profile_version", Long.class),
                 column(row, "caused_at", Instant.class),
                 column(row, "dies_at", Instant.class),
+                optional(row, "number", Integer.class),
                 optional(row, "traceparent", String.class));
     }
 

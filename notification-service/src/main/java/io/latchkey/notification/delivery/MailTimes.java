@@ -47,7 +47,9 @@ public record MailTimes(
                     TWO_FACTOR_RESET,
                     TWO_FACTOR_REMOVED,
                     RECOVERY_CODE_USED,
-                    ACCESS_REQUEST -> earlier(now.plus(notice), mail.causedAt().plus(cause));
+                    ADDRESS_CHANGED,
+                    ACCESS_REQUEST,
+                    ACCESS_DECLINED -> earlier(now.plus(notice), mail.causedAt().plus(cause));
         };
     }
 

@@ -54,7 +54,7 @@ public final class Mails {
         this.meters = meters;
     }
 
-    /** Queues one mail per cause that has none yet; joins the caller's transaction and wakes the dispatch after it. */
+    /** Queues one mail per cause and recipient where there is none yet; joins the caller's transaction and wakes the dispatch after it. */
     public Mono<Void> queue(List<NewMail> mails) {
         if (mails.isEmpty()) {
             return Mono.empty();
@@ -93,6 +93,11 @@ public final class Mails {
                 : tables.mails().hurry(accounts, clock.instant()).then(wakeAfterCommit());
     }
 
+    /** Forgets what providers said about the mails of these accounts, and under which name they know them. */
+    public Mono<Void> forgetWords(Collection<UUID> accounts) {
+        return tables.attempts().forget(accounts);
+    }
+
     private Letter letter(NewMail mail, Instant now) {
         return new Letter(
                 Identifiers.next(),
@@ -103,6 +108,7 @@ public final class Mails {
                 mail.profileVersion(),
                 mail.causedAt(),
                 times.death(mail, now),
+                mail.number(),
                 mail.traceparent());
     }
 

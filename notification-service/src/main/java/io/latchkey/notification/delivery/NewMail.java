@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param causeId the cause's {@code ce_id}
  * @param locale as far as known now; the recipient's own counts when the mail is first sent
  * @param profileVersion the least profile to send with; 0 where any will do
+ * @param number what the mail counts, where it counts something
  */
 public record NewMail(
         UUID causeId,
@@ -20,10 +21,11 @@ public record NewMail(
         Locale locale,
         long profileVersion,
         Instant causedAt,
+        @Nullable Integer number,
         @Nullable String traceparent) {
 
     /** The same, in this language. */
     public NewMail in(Locale language) {
-        return new NewMail(causeId, accountId, template, language, profileVersion, causedAt, traceparent);
+        return new NewMail(causeId, accountId, template, language, profileVersion, causedAt, number, traceparent);
     }
 }

@@ -52,6 +52,8 @@ final class Admission {
     Decision on(Journey mail, @Nullable Recipient recipient) {
         return switch (recipient) {
             case null -> unknown(mail);
+            case Recipient.Nowhere nowhere ->
+                new Decision.No(new Closed(mail.letter().emailId(), Ending.FAILED, EmailReason.NO_RECIPIENT));
             case Recipient.Erased erased ->
                 new Decision.No(new Closed(mail.letter().emailId(), Ending.SUPPRESSED, EmailReason.ACCOUNT_ERASED));
             case Recipient.Known person ->

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inFlight mails between taking and recording, at most
  * @param sending sends at once, at most
  * @param poll how often the table is looked at without a wake-up
+ * @param gather least time between two takings, and between two writings of what became of mails: work done together
  * @param sweep how often leases, doubts and waits that are over are looked for
  * @param lease how long a taking and an attempt belong to one dispatcher
  * @param sendLimit longest an attempt can take; none is begun with less of its lease left
@@ -26,6 +27,7 @@ record DispatchSettings(
         @DefaultValue("192") int inFlight,
         @DefaultValue("48") int sending,
         @DefaultValue("100ms") Duration poll,
+        @DefaultValue("20ms") Duration gather,
         @DefaultValue("500ms") Duration sweep,
         @DefaultValue("60s") Duration lease,
         @DefaultValue("15s") Duration sendLimit,
@@ -38,7 +40,7 @@ record DispatchSettings(
             throw new IllegalArgumentException(
                     "latchkey.dispatch: batch 1 to 500, in-flight not below batch, sending at least 1");
         }
-        for (Duration each : new Duration[] {poll, sweep, lease, sendLimit, firstRetry, lastRetry, lastWait}) {
+        for (Duration each : new Duration[] {poll, gather, sweep, lease, sendLimit, firstRetry, lastRetry, lastWait}) {
             if (!each.isPositive()) {
                 throw new IllegalArgumentException("latchkey.dispatch: every duration must be positive");
             }

@@ -6,6 +6,7 @@ import io.latchkey.notification.delivery.ToSend;
 import io.latchkey.notification.dispatch.Admission.Decision.Go;
 import io.latchkey.notification.mail.Link;
 import io.latchkey.notification.mail.Mail;
+import io.latchkey.notification.recipient.PersonName;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,28 @@ record Parcel(Go go, Instant diesAt, @Nullable Secret token) {
 
     Mail mail() {
         Letter letter = go.letter();
+        PersonName name = go.person().name();
         return switch (letter.template()) {
-            case FIRST_SIGN_IN -> new Mail.FirstSignIn(go.person().name(), go.locale(), link());
-            case PASSWORD_RESET -> new Mail.PasswordReset(go.person().name(), go.locale(), link());
-            case PASSWORD_CHANGED -> new Mail.PasswordChanged(go.person().name(), go.locale(), letter.causedAt());
-            case TWO_FACTOR_REQUIRED,
-                    TWO_FACTOR_ENROLLED,
-                    TWO_FACTOR_RESET,
-                    TWO_FACTOR_REMOVED,
-                    RECOVERY_CODE_USED,
-                    ACCESS_REQUEST ->
-                throw new IllegalStateException("nothing queues such a mail yet: " + letter.template());
+            case FIRST_SIGN_IN -> new Mail.FirstSignIn(name, go.locale(), link());
+            case PASSWORD_RESET -> new Mail.PasswordReset(name, go.locale(), link());
+            case PASSWORD_CHANGED -> new Mail.PasswordChanged(name, go.locale(), letter.causedAt());
+            case TWO_FACTOR_REQUIRED -> new Mail.TwoFactorRequired(name, go.locale(), letter.causedAt());
+            case TWO_FACTOR_ENROLLED -> new Mail.TwoFactorEnrolled(name, go.locale(), letter.causedAt());
+            case TWO_FACTOR_RESET -> new Mail.TwoFactorReset(name, go.locale(), letter.causedAt());
+            case TWO_FACTOR_REMOVED -> new Mail.TwoFactorRemoved(name, go.locale(), letter.causedAt());
+            case RECOVERY_CODE_USED -> new Mail.RecoveryCodeUsed(name, go.locale(), letter.causedAt(), number());
+            case ADDRESS_CHANGED -> new Mail.AddressChanged(name, go.locale(), letter.causedAt());
+            case ACCESS_REQUEST -> new Mail.AccessRequest(name, go.locale(), number());
+            case ACCESS_DECLINED -> new Mail.AccessDeclined(name, go.locale());
         };
+    }
+
+    private int number() {
+        Integer number = go.letter().number();
+        if (number == null) {
+            throw new IllegalStateException("a mail that counts has a number");
+        }
+        return number;
     }
 
     private Link link() {

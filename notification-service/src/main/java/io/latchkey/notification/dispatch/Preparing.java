@@ -8,7 +8,6 @@ import io.latchkey.notification.delivery.Taking;
 import io.latchkey.notification.dispatch.Admission.Decision;
 import io.latchkey.notification.dispatch.Admission.Decision.Go;
 import io.latchkey.notification.recipient.Recipient;
-import io.latchkey.notification.recipient.Recipients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,10 @@ import org.springframework.stereotype.Component;
 final class Preparing {
 
     private static final Duration FIRST_ASK_AGAIN = Duration.ofMillis(20);
-    private static final int ASKS = 5;
+    private static final Duration LAST_ASK_AGAIN = Duration.ofMillis(80);
+    private static final int ASKS = 8;
 
-    private final Recipients recipients;
+    private final Addressees addressees;
     private final Admission admission;
     private final Links links;
     private final Beginning beginning;
@@ -32,14 +32,14 @@ final class Preparing {
     private final Pauses pauses;
 
     Preparing(
-            Recipients recipients,
+            Addressees addressees,
             Admission admission,
             Links links,
             Beginning beginning,
             Recorder recorder,
             InFlight inFlight,
             Pauses pauses) {
-        this.recipients = recipients;
+        this.addressees = addressees;
         this.admission = admission;
         this.links = links;
         this.beginning = beginning;
@@ -70,13 +70,11 @@ final class Preparing {
 
     private List<Go> admitted(Hold hold) {
         List<Journey> mails = hold.taking().mails();
-        Map<UUID, Recipient> people = recipients
-                .find(mails.stream().map(mail -> mail.letter().accountId()).toList())
-                .blockOptional()
-                .orElseThrow();
+        Map<UUID, Recipient> people =
+                addressees.of(mails.stream().map(Journey::letter).toList());
         List<Go> admitted = new ArrayList<>();
         for (Journey mail : mails) {
-            Decision decision = admission.on(mail, people.get(mail.letter().accountId()));
+            Decision decision = admission.on(mail, people.get(mail.letter().emailId()));
             switch (decision) {
                 case Go go -> admitted.add(go);
                 case Decision.No no -> settle(hold, no.instead());
@@ -96,7 +94,7 @@ final class Preparing {
             pending = answered(hold, pending, answers, asks < ASKS);
             if (!pending.isEmpty()) {
                 Thread.sleep(pause);
-                pause = pause.multipliedBy(2);
+                pause = pause.compareTo(LAST_ASK_AGAIN) < 0 ? pause.multipliedBy(2) : LAST_ASK_AGAIN;
             }
         }
     }

@@ -24,11 +24,13 @@ final class Recorder {
 
     private final Mails mails;
     private final InFlight inFlight;
+    private final DispatchSettings settings;
     private final BlockingQueue<Happening> waiting = new LinkedBlockingQueue<>();
 
-    Recorder(Mails mails, InFlight inFlight) {
+    Recorder(Mails mails, InFlight inFlight, DispatchSettings settings) {
         this.mails = mails;
         this.inFlight = inFlight;
+        this.settings = settings;
     }
 
     /** Hands over what happened to a mail in flight; its place is free once it is written down. */
@@ -42,6 +44,7 @@ final class Recorder {
             while (!Thread.currentThread().isInterrupted()) {
                 List<Happening> batch = new ArrayList<>();
                 batch.add(waiting.take());
+                Thread.sleep(settings.gather());
                 waiting.drainTo(batch, MOST - 1);
                 write(batch);
                 inFlight.release(batch.size());

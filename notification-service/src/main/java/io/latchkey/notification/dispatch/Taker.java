@@ -41,6 +41,7 @@ final class Taker implements Step {
             inFlight.release(places - taken);
         }
         if (taken < places) {
+            Thread.sleep(settings.gather());
             due.await(settings.poll());
         }
     }

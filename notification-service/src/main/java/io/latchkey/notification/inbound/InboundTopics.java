@@ -1,5 +1,6 @@
 package io.latchkey.notification.inbound;
 
+import io.latchkey.contracts.AccessRequested;
 import io.latchkey.contracts.Topics;
 import io.latchkey.messaging.consume.Dedupe;
 import io.latchkey.messaging.consume.Subscription;
@@ -19,5 +20,11 @@ class InboundTopics {
     @Bean
     Subscription people(Profiles profiles) {
         return new Subscription(List.of(Topics.ACCOUNT_PROFILES), Dedupe.VERSION, profiles);
+    }
+
+    @Bean
+    Subscription requestsForAccess(AccessRequests requests) {
+        return new Subscription(
+                List.of(Topics.ACCOUNT_SECURITY), Dedupe.INBOX, requests, AccessRequested.class::isInstance);
     }
 }

@@ -19,10 +19,12 @@ final class Profiles implements EventHandler {
 
     private final Recipients recipients;
     private final Mails mails;
+    private final Erasure erasure;
 
-    Profiles(Recipients recipients, Mails mails) {
+    Profiles(Recipients recipients, Mails mails, Erasure erasure) {
         this.recipients = recipients;
         this.mails = mails;
+        this.erasure = erasure;
     }
 
     @Override
@@ -38,12 +40,9 @@ final class Profiles implements EventHandler {
                         changed.add(profile.accountId());
                     }
                 }
-                case Received.Tombstone tombstone -> {
-                    erased.add(tombstone.key());
-                    changed.add(tombstone.key());
-                }
+                case Received.Tombstone tombstone -> erased.add(tombstone.key());
             }
         }
-        return recipients.learn(profiles).then(recipients.erase(erased)).then(mails.hurry(changed));
+        return recipients.learn(profiles).then(erasure.forget(erased)).then(mails.hurry(changed));
     }
 }

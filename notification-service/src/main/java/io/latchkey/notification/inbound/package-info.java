@@ -1,4 +1,7 @@
-/** What Kafka brings: causes of mails, and the people. One exhaustive switch each. May touch delivery and recipient. */
+/**
+ * What Kafka brings: causes of mails, the people, requests for access. One exhaustive switch each. May touch delivery,
+ * recipient, digest and, to erase, webhook.
+ */
 @NullMarked
 package io.latchkey.notification.inbound;
 

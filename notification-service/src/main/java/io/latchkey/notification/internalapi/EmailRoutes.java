@@ -2,7 +2,6 @@ package io.latchkey.notification.internalapi;
 
 import io.latchkey.notification.delivery.MailHistory;
 import io.latchkey.notification.delivery.MailView;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -12,8 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -26,7 +23,6 @@ class EmailRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailRoutes.class);
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
-    private static final String RETRY_SECONDS = "5";
 
     private final Caller caller;
     private final MailHistory history;
@@ -46,8 +42,8 @@ class EmailRoutes {
     private Mono<ServerResponse> emails(ServerRequest request) {
         HttpStatus verdict = caller.verdict(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
         return switch (verdict) {
-            case UNAUTHORIZED -> problem(verdict, "unauthenticated");
-            case FORBIDDEN -> problem(verdict, "forbidden");
+            case UNAUTHORIZED -> Problems.of(verdict, "unauthenticated");
+            case FORBIDDEN -> Problems.of(verdict, "forbidden");
             default -> ofAccount(request.pathVariable("accountId"));
         };
     }
@@ -57,22 +53,12 @@ class EmailRoutes {
                 ? history.of(UUID.fromString(accountId))
                         .flatMap(mails -> ServerResponse.ok().bodyValue(new Emails(mails)))
                         .onErrorResume(EmailRoutes::unavailable)
-                : problem(HttpStatus.NOT_FOUND, "not-found");
+                : Problems.of(HttpStatus.NOT_FOUND, "not-found");
     }
 
     private static Mono<ServerResponse> unavailable(Throwable e) {
         LOG.warn("The mails of an account could not be read: {}", e.toString());
-        return problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
-    }
-
-    private static Mono<ServerResponse> problem(HttpStatus status, String name) {
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create("urn:latchkey:problem:" + name));
-        var answer = ServerResponse.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return (status == HttpStatus.SERVICE_UNAVAILABLE
-                        ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                        : answer)
-                .bodyValue(problem);
+        return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
     }
 
     private record Emails(List<MailView> emails) {}

@@ -1,4 +1,4 @@
-/** What the gateway may ask this service, and who may ask. May touch delivery. */
+/** What the gateway may ask this service, and who may ask. May touch delivery and recipient. */
 @NullMarked
 package io.latchkey.notification.internalapi;
 

@@ -1,6 +1,7 @@
 package io.latchkey.notification.mail;
 
 import io.latchkey.contracts.Locale;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -36,15 +37,45 @@ public final class MailRenderer {
         Map<String, Object> values = new HashMap<>();
         values.put("name", mail.name().value());
         values.put("service", settings.service());
-        values.put("contact", settings.contact(mail.locale()));
+        values.put("contact", contact(mail));
         values.putAll(
                 switch (mail) {
                     case Mail.FirstSignIn invited -> linkValues(invited.link(), mail.locale());
                     case Mail.PasswordReset asked -> linkValues(asked.link(), mail.locale());
-                    case Mail.PasswordChanged changed ->
-                        Map.of("moment", SpokenTime.in(mail.locale()).moment(changed.at()));
+                    case Mail.PasswordChanged notice -> moment(notice.at(), mail.locale());
+                    case Mail.TwoFactorRequired notice -> moment(notice.at(), mail.locale());
+                    case Mail.TwoFactorEnrolled notice -> moment(notice.at(), mail.locale());
+                    case Mail.TwoFactorReset notice -> moment(notice.at(), mail.locale());
+                    case Mail.TwoFactorRemoved notice -> moment(notice.at(), mail.locale());
+                    case Mail.AddressChanged notice -> moment(notice.at(), mail.locale());
+                    case Mail.RecoveryCodeUsed used ->
+                        Map.of("moment", SpokenTime.in(mail.locale()).moment(used.at()), "number", used.left());
+                    case Mail.AccessRequest digest ->
+                        Map.of("link", settings.requestsLink(), "number", digest.requests());
+                    case Mail.AccessDeclined declined -> Map.of();
                 });
         return values;
+    }
+
+    /** Whom to ask differs with who is written to: an executive has no account executive, a stranger has none yet. */
+    private String contact(Mail mail) {
+        return switch (mail.template()) {
+            case FIRST_SIGN_IN,
+                    PASSWORD_RESET,
+                    PASSWORD_CHANGED,
+                    TWO_FACTOR_REQUIRED,
+                    TWO_FACTOR_ENROLLED,
+                    TWO_FACTOR_RESET,
+                    TWO_FACTOR_REMOVED,
+                    RECOVERY_CODE_USED,
+                    ADDRESS_CHANGED -> settings.contact(mail.locale());
+            case ACCESS_REQUEST -> settings.contactOfExecutives(mail.locale());
+            case ACCESS_DECLINED -> settings.contactOfStrangers(mail.locale());
+        };
+    }
+
+    private static Map<String, Object> moment(Instant at, Locale locale) {
+        return Map.of("moment", SpokenTime.in(locale).moment(at));
     }
 
     private Map<String, Object> linkValues(Link link, Locale locale) {

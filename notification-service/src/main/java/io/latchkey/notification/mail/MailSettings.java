@@ -29,18 +29,43 @@ record MailSettings(
     }
 
     String contact(Locale locale) {
-        if (!supportContact.isBlank()) {
-            return supportContact;
-        }
-        return switch (locale) {
-            case EN -> "your account executive";
-            case ES -> "la persona que gestiona su cuenta";
-        };
+        return supportContactOr(
+                switch (locale) {
+                    case EN -> "your account executive";
+                    case ES -> "la persona que gestiona su cuenta";
+                });
+    }
+
+    String contactOfExecutives(Locale locale) {
+        return supportContactOr(
+                switch (locale) {
+                    case EN -> "the people who run the service";
+                    case ES -> "quienes administran el servicio";
+                });
+    }
+
+    String contactOfStrangers(Locale locale) {
+        return supportContactOr(
+                switch (locale) {
+                    case EN -> "the person you know at " + service;
+                    case ES -> "su persona de contacto en " + service;
+                });
     }
 
     String resetLink(Link link) {
+        return root() + "/reset-password#token=" + link.token().value();
+    }
+
+    String requestsLink() {
+        return root() + "/executive/access-requests";
+    }
+
+    private String supportContactOr(String usual) {
+        return supportContact.isBlank() ? usual : supportContact;
+    }
+
+    private String root() {
         String base = publicUrl.toString();
-        String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        return root + "/reset-password#token=" + link.token().value();
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 }

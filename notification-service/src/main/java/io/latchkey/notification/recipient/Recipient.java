@@ -9,6 +9,9 @@ public sealed interface Recipient {
     /** Somebody to write to, as their profile of that version says. */
     record Known(EmailAddress address, PersonName name, Locale locale, long version) implements Recipient {}
 
+    /** No address to write to, and there will be none. */
+    record Nowhere() implements Recipient {}
+
     /** Erased; nothing is left but the id. */
     record Erased() implements Recipient {}
 }

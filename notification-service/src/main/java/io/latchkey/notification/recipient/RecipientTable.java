@@ -23,15 +23,17 @@ final class RecipientTable {
 
     // Ordered, so that two replicas after a rebalance lock rows in the same order.
     private static final String UPSERT = """
-            INSERT INTO recipient AS known (account_id, version, address, display_name, locale, updated_at)
-            SELECT account_id, version, address, display_name, locale, :now
+            INSERT INTO recipient AS known (account_id, version, address, display_name, locale, executive, updated_at)
+            SELECT account_id, version, address, display_name, locale, executive, :now
               FROM json_to_recordset(CAST(:rows AS json)) AS new (
-                   account_id uuid, version bigint, address text, display_name text, locale text)
+                   account_id uuid, version bigint, address text, display_name text, locale text, executive boolean)
              ORDER BY account_id
             ON CONFLICT (account_id) DO UPDATE
                SET version = excluded.version, address = excluded.address, display_name = excluded.display_name,
-                   locale = excluded.locale, updated_at = excluded.updated_at
-             WHERE known.version < excluded.version AND known.erased_at IS NULL
+                   locale = excluded.locale, executive = excluded.executive, updated_at = excluded.updated_at
+             WHERE (known.version < excluded.version
+                    OR known.version = excluded.version AND known.executive IS NULL)
+               AND known.erased_at IS NULL
             """;
 
     private static final String ERASE = """
@@ -39,7 +41,7 @@ final class RecipientTable {
             SELECT account_id, 0, :now, :now FROM unnest(CAST(:ids AS uuid[])) AS erased (account_id)
              ORDER BY account_id
             ON CONFLICT (account_id) DO UPDATE
-               SET address = NULL, display_name = NULL, locale = NULL, erased_at = excluded.erased_at,
+               SET address = NULL, display_name = NULL, locale = NULL, executive = NULL, erased_at = excluded.erased_at,
                    updated_at = excluded.updated_at
              WHERE known.erased_at IS NULL
             """;
@@ -47,6 +49,16 @@ final class RecipientTable {
     private static final String FIND = """
             SELECT account_id, version, address, display_name, locale
               FROM recipient WHERE account_id = ANY(:ids)
+            """;
+
+    private static final String ERASED_SINCE = "SELECT account_id FROM recipient WHERE erased_at > :then";
+
+    private static final String EXECUTIVES = """
+            SELECT account_id, locale FROM recipient
+             WHERE executive
+               AND NOT EXISTS (SELECT FROM account_standing AS standing
+                                WHERE standing.account_id = recipient.account_id AND standing.disabled)
+             ORDER BY account_id
             """;
 
     private final DatabaseClient database;
@@ -78,6 +90,21 @@ final class RecipientTable {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    Mono<List<UUID>> erasedSince(Instant then) {
+        return database.sql(ERASED_SINCE)
+                .bind("then", then)
+                .map(row -> column(row, "account_id", UUID.class))
+                .all()
+                .collectList();
+    }
+
+    Mono<List<Executive>> executives() {
+        return database.sql(EXECUTIVES)
+                .map(row -> new Executive(column(row, "account_id", UUID.class), word(row, "locale", Locale.class)))
+                .all()
+                .collectList();
+    }
+
     private static Recipient recipient(Readable row) {
         String address = optional(row, "address", String.class);
         return address == null
@@ -90,7 +117,7 @@ final class RecipientTable {
     }
 
     /** A profile's columns. */
-    record Profile(UUID accountId, long version, String address, String displayName, Locale locale) {
+    record Profile(UUID accountId, long version, String address, String displayName, Locale locale, boolean executive) {
 
         @Override
         public String toString() {

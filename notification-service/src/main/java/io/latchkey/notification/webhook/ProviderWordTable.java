@@ -32,6 +32,12 @@ final class ProviderWordTable {
             RETURNING word_key
             """;
 
+    private static final String FORGET = """
+            UPDATE provider_word SET provider_words = NULL
+             WHERE email_id IN (SELECT email_id FROM mail WHERE account_id = ANY(:accounts))
+               AND provider_words IS NOT NULL
+            """;
+
     private final DatabaseClient database;
 
     ProviderWordTable(DatabaseClient database) {
@@ -47,6 +53,12 @@ final class ProviderWordTable {
                 .map(row -> column(row, "word_key", String.class))
                 .all()
                 .collect(Collectors.toSet());
+    }
+
+    Mono<Void> forget(Collection<UUID> accounts) {
+        return database.sql(FORGET)
+                .bind("accounts", accounts.toArray(UUID[]::new))
+                .then();
     }
 
     private record WordRow(

@@ -29,6 +29,7 @@ final class Journeys {
                 1,
                 NOW,
                 DEATH,
+                null,
                 null);
     }
 }

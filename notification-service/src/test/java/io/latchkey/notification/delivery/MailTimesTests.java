@@ -67,6 +67,6 @@ class MailTimesTests {
     }
 
     private static NewMail mail(MailTemplate template) {
-        return new NewMail(UUID.randomUUID(), UUID.randomUUID(), template, Locale.EN, 1, CAUSED, null);
+        return new NewMail(UUID.randomUUID(), UUID.randomUUID(), template, Locale.EN, 1, CAUSED, null, null);
     }
 }

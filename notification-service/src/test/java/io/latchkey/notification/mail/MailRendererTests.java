@@ -3,11 +3,14 @@ package io.latchkey.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.Locale;
+import io.latchkey.notification.delivery.MailTimes;
+import io.latchkey.notification.recipient.PersonName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +29,7 @@ class MailRendererTests {
 
     static List<Mail> everyMailWithALink() {
         return everyMailInEveryLanguage().stream()
-                .filter(mail -> !(mail instanceof Mail.PasswordChanged))
+                .filter(mail -> MailTimes.hasLink(mail.template()))
                 .toList();
     }
 
@@ -64,6 +67,40 @@ class MailRendererTests {
         assertThat(rendered.html()).contains(">" + link + "</a>").contains(">" + Samples.TOKEN + "</p>");
         assertThat(rendered.text()).contains("14:32 UTC");
         assertThat(rendered.html()).contains("14:32 UTC");
+    }
+
+    @Test
+    void whatIsCountedIsSaidAsPeopleSayIt() {
+        var name = PersonName.of("Ada");
+
+        assertThat(text(new Mail.RecoveryCodeUsed(name, Locale.EN, Samples.END, 0)))
+                .contains("It was your last one.")
+                .doesNotContain("left.");
+        assertThat(text(new Mail.RecoveryCodeUsed(name, Locale.ES, Samples.END, 1)))
+                .contains("Le queda un código.")
+                .doesNotContain("códigos.\n");
+        assertThat(text(new Mail.RecoveryCodeUsed(name, Locale.EN, Samples.END, 9)))
+                .contains("You have 9 codes left.");
+        assertThat(renderer.render(new Mail.AccessRequest(name, Locale.EN, 1)).subject())
+                .isEqualTo("A new request for an account on Latchkey");
+        assertThat(renderer.render(new Mail.AccessRequest(name, Locale.ES, 12)).html())
+                .contains("Hay 12 solicitudes nuevas");
+    }
+
+    /** What is asked, and by whom, is nobody's business on the way. */
+    @ParameterizedTest
+    @EnumSource
+    void theDigestHasNothingButANumberAndTheWayToTheRequests(Locale locale) {
+        RenderedMail digest = renderer.render(new Mail.AccessRequest(PersonName.of(""), locale, 3));
+
+        assertThat(digest.text())
+                .contains("\nhttp://localhost:8080/executive/access-requests\n")
+                .doesNotContain("@");
+        assertThat(digest.html()).contains("href=\"http://localhost:8080/executive/access-requests\"");
+    }
+
+    private String text(Mail mail) {
+        return renderer.render(mail).text();
     }
 
     @ParameterizedTest

@@ -22,7 +22,15 @@ final class Samples {
         return List.of(
                 new Mail.FirstSignIn(person, locale, link(Duration.ofDays(3))),
                 new Mail.PasswordReset(person, locale, link(Duration.ofMinutes(30))),
-                new Mail.PasswordChanged(person, locale, END));
+                new Mail.PasswordChanged(person, locale, END),
+                new Mail.TwoFactorRequired(person, locale, END),
+                new Mail.TwoFactorEnrolled(person, locale, END),
+                new Mail.TwoFactorReset(person, locale, END),
+                new Mail.TwoFactorRemoved(person, locale, END),
+                new Mail.RecoveryCodeUsed(person, locale, END, 3),
+                new Mail.AddressChanged(person, locale, END),
+                new Mail.AccessRequest(person, locale, 3),
+                new Mail.AccessDeclined(person, locale));
     }
 
     static Link link(Duration lifetime) {

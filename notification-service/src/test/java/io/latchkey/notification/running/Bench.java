@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.Role;
 import io.latchkey.messaging.Identifiers;
+import io.latchkey.testkit.TestKafka;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -17,26 +21,60 @@ public final class Bench implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     public final Stack stack;
-    public final Events events = new Events();
-    public final Journeys journeys = new Journeys();
+    public final Events events;
+    public final Journeys journeys;
     public final Mailbox mailbox;
+    public final Gateway gateway;
     public final Provider provider;
     public final Rows rows;
 
     public Bench(Map<String, String> settings) {
-        stack = new Stack(settings);
+        this(settings, TestKafka.bootstrap());
+    }
+
+    /** One on a Kafka of its own: for a test that reads all there is. */
+    public Bench(Map<String, String> settings, TestKafka own) {
+        this(settings, own.address());
+    }
+
+    private Bench(Map<String, String> settings, String bootstrap) {
+        var all = new HashMap<>(settings);
+        all.put("latchkey.messaging.bootstrap", bootstrap);
+        events = new Events(bootstrap);
+        journeys = new Journeys(bootstrap);
+        stack = new Stack(all);
         stack.start();
         mailbox = new Mailbox(stack.inbox());
+        gateway = new Gateway(stack);
         provider = new Provider(stack);
         rows = new Rows(stack.database());
     }
 
     /** Somebody with a profile of version 1. */
     public Person person(String localPart) {
+        return person(localPart, Locale.EN);
+    }
+
+    /** Somebody with a profile of version 1 in this language. */
+    public Person person(String localPart, Locale locale) {
         UUID account = Identifiers.next();
         String address = localPart + "+" + account + "@example.org";
-        events.profile(account, 1, address, Locale.EN);
+        events.profile(account, 1, address, locale);
         return new Person(account, address);
+    }
+
+    /** Somebody with a profile of version 1 who decides about requests for access. */
+    public Person executive(Locale locale) {
+        UUID account = Identifiers.next();
+        String address = "executive+" + account + "@example.org";
+        events.profile(account, 1, address, Set.of(Role.USER, Role.EXECUTIVE), locale);
+        return new Person(account, address);
+    }
+
+    /** Waits until a query gives this number. */
+    public void awaitCount(long expected, String query) {
+        await().atMost(LONG).untilAsserted(() -> assertThat(rows.query("SELECT count(*) FROM " + query))
+                .containsExactly(Long.toString(expected)));
     }
 
     /** Asks for a reset link; @return the cause */
@@ -77,6 +115,7 @@ public final class Bench implements AutoCloseable {
         events.close();
         journeys.close();
         mailbox.close();
+        gateway.close();
         provider.close();
         stack.close();
     }

@@ -33,10 +33,18 @@ import org.jspecify.annotations.Nullable;
 /** Publishes what the other services would. */
 public final class Events implements AutoCloseable {
 
-    private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestKafka.bootstrap(), "acks", "all", "linger.ms", "5"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    public Events() {
+        this(TestKafka.bootstrap());
+    }
+
+    Events(String bootstrap) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", "5"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
 
     public static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -47,6 +55,22 @@ public final class Events implements AutoCloseable {
                 Identifiers.next(),
                 EventSource.AUTH_GATEWAY,
                 new AccountProfile(account, version, email, "Ada Lovelace", locale, Set.of(Role.USER), now()));
+    }
+
+    public void profile(UUID account, long version, String email, Set<Role> roles, Locale locale) {
+        happened(new AccountProfile(account, version, email, "Ada Lovelace", locale, roles, now()));
+    }
+
+    /** Whatever its writer would publish; @return the event's id */
+    public UUID happened(Event event) {
+        UUID id = Identifiers.next();
+        publish(id, EventSource.AUTH_GATEWAY, event);
+        return id;
+    }
+
+    /** The same event once more, as after a crash of its writer. */
+    public void again(UUID id, Event event) {
+        publish(id, EventSource.AUTH_GATEWAY, event);
     }
 
     public void tombstone(UUID account) {

@@ -28,10 +28,16 @@ public final class Journeys implements AutoCloseable {
     private final Map<UUID, ConcurrentLinkedQueue<EmailEvent>> byCause = new ConcurrentHashMap<>();
     private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Throwable> wrong = new ConcurrentLinkedQueue<>();
+    private final String bootstrap;
     private final Thread reader;
     private volatile boolean closing;
 
     public Journeys() {
+        this(TestKafka.bootstrap());
+    }
+
+    Journeys(String bootstrap) {
+        this.bootstrap = bootstrap;
         reader = Thread.ofPlatform().name("journeys").daemon().start(this::read);
     }
 
@@ -55,7 +61,7 @@ public final class Journeys implements AutoCloseable {
 
     private void read() {
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", TestKafka.bootstrap(), "auto.offset.reset", "earliest"),
+                Map.<String, Object>of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<PartitionInfo> partitions = List.of();

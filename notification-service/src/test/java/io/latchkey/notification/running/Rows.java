@@ -12,8 +12,11 @@ import java.util.List;
 /** Looks into the service's tables, and leaves them as a killed process would. */
 public final class Rows {
 
-    private static final List<String> TABLES =
-            List.of("recipient", "mail", "mail_attempt", "mail_step", "provider_word", "inbox", "outbox");
+    private static final String TABLES = """
+            SELECT quote_ident(table_name) FROM information_schema.tables
+             WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'flyway_schema_history'
+               AND table_name NOT LIKE 'inbox\\_%' ORDER BY 1
+            """;
     private final TestPostgres.Database database;
 
     public Rows(TestPostgres.Database database) {
@@ -23,7 +26,7 @@ public final class Rows {
     /** Every row of every table, as text. */
     public List<String> all() {
         List<String> all = new ArrayList<>();
-        for (String table : TABLES) {
+        for (String table : query(TABLES)) {
             query("SELECT '" + table + "' || row_to_json(t)::text FROM " + table + " t ORDER BY 1")
                     .forEach(all::add);
         }

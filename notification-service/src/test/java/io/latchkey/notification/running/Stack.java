@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -53,8 +54,10 @@ public final class Stack implements AutoCloseable {
     public ConfigurableApplicationContext start() {
         List<String> arguments = new ArrayList<>();
         int ownPort = services.isEmpty() ? port : Ports.free();
-        arguments(ownPort).forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        Map<String, String> all = new HashMap<>(arguments(ownPort));
+        // An argument given twice would be a list of both.
+        all.putAll(settings);
+        all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         ConfigurableApplicationContext service = new SpringApplicationBuilder(NotificationApplication.class)
                 .web(WebApplicationType.REACTIVE)
                 .run(arguments.toArray(String[]::new));
