@@ -43,6 +43,78 @@
     show();
   }
 
+  // The same count as the server's: code points of the composed form.
+  function measure(meter) {
+    const field = document.getElementById(meter.dataset.measures);
+    const least = Number(meter.dataset.least);
+    const most = Number(meter.dataset.most);
+    const say = () => {
+      const length = Array.from(field.value.normalize('NFC')).length;
+      const [state, text, number] = length < least ? ['short', meter.dataset.short, least - length]
+        : length > most ? ['long', meter.dataset.long, length - most] : ['good', meter.dataset.good, length];
+      meter.dataset.state = length ? state : '';
+      meter.style.setProperty('--part', Math.min(1, length / least));
+      meter.textContent = length ? withText(text, number) : '';
+    };
+    field.addEventListener('input', say);
+    say();
+  }
+
+  // Proof of work (ALTCHA): which number, after the salt, has this hash? Found here, by this browser alone.
+  async function solve(address) {
+    const asked = await (await fetch(address, { headers: { Accept: 'application/json' } })).json();
+    const text = new TextEncoder();
+    const hash = async (number) => {
+      const bytes = new Uint8Array(await crypto.subtle.digest(asked.algorithm, text.encode(asked.salt + number)));
+      return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    };
+    const batch = 500;
+    for (let first = 0; first <= asked.maxnumber; first += batch) {
+      const hashes = await Promise.all(Array.from({ length: batch }, (none, at) => hash(first + at)));
+      const found = hashes.indexOf(asked.challenge);
+      if (found >= 0) {
+        const { algorithm, challenge, salt, signature } = asked;
+        return btoa(JSON.stringify({ algorithm, challenge, number: first + found, salt, signature }));
+      }
+    }
+    throw new Error('no solution');
+  }
+
+  function prove(form) {
+    const fill = (proof) => { form.elements.proof.value = proof; };
+    const begin = () => ({ at: Date.now(), proof: solve(form.dataset.proof).catch(() => '').then(fill) });
+    let work = begin();
+    let done = false;
+    form.addEventListener('submit', async (event) => {
+      if (done) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const button = form.querySelector('button[type=submit]');
+      const label = button.textContent;
+      button.setAttribute('aria-disabled', 'true');
+      button.textContent = form.dataset.proofText;
+      if (Date.now() - work.at > 480000) work = begin();
+      await work.proof;
+      button.removeAttribute('aria-disabled');
+      button.textContent = label;
+      done = true;
+      // A form ignores being sent again while it still tells that it is being sent.
+      setTimeout(() => form.requestSubmit());
+    });
+    window.addEventListener('pageshow', (event) => { if (event.persisted) { done = false; work = begin(); } });
+  }
+
+  function copyFrom(button) {
+    const said = document.getElementById(button.dataset.says);
+    if (!navigator.clipboard) { button.hidden = true; return; }
+    button.addEventListener('click', async () => {
+      const lines = Array.from(document.querySelectorAll('#' + button.dataset.copies + ' code'), (code) => code.textContent);
+      await navigator.clipboard.writeText(lines.join('\n'));
+      said.textContent = said.dataset.text;
+      said.classList.remove('unseen');
+    });
+  }
+
   function carryAddress(form) {
     const field = form.elements.email;
     const asked = recall();
@@ -75,7 +147,48 @@
     time.textContent = new Intl.DateTimeFormat(root.lang, { dateStyle: 'long', timeStyle: 'short' }).format(at);
   }
 
+  // The journey of mails is looked at again while something is under way, and for a minute in any case.
+  function keepCurrent(region) {
+    const begun = Date.now();
+    const again = async () => {
+      const age = Date.now() - begun;
+      if (age > 600000 || (age > 60000 && region.dataset.pending !== 'yes')) return;
+      if (!document.hidden) {
+        try {
+          const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, redirect: 'error' });
+          const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(region.id);
+          if (fresh && region.dataset.seen !== fresh.innerHTML && !region.contains(document.activeElement)) {
+            region.dataset.seen = fresh.innerHTML;
+            region.dataset.pending = fresh.dataset.pending;
+            region.replaceChildren(...fresh.childNodes);
+            region.querySelectorAll('time[data-local]').forEach(localTime);
+          }
+        } catch (away) { /* the next look may find more */ }
+      }
+      setTimeout(again, 2000);
+    };
+    region.dataset.seen = region.innerHTML;
+    setTimeout(again, 1000);
+  }
+
+  // Says at once that an address is taken; the form says so, too.
+  function tellTaken(field) {
+    const said = document.getElementById(field.dataset.taken);
+    field.addEventListener('change', async () => {
+      const typed = field.value.trim().toLowerCase();
+      let taken = false;
+      try {
+        const answer = await fetch('/api/v1/accounts?limit=1&q=' + encodeURIComponent(typed));
+        taken = answer.ok && typed.includes('@') && (await answer.json()).accounts.some((one) => one.email === typed);
+      } catch (away) { /* the form will say it */ }
+      said.textContent = taken ? said.dataset.text : '';
+      said.className = taken ? 'problem' : 'unseen';
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', () => {
+    each('[data-live]', keepCurrent);
+    each('input[data-taken]', tellTaken);
     each('form[data-token]', useToken);
     each('button[data-shows]', showAndHide);
     each('[data-counts]', countCharacters);
@@ -85,6 +198,10 @@
       const field = document.getElementById('email');
       if (field && field.value) remember({ email: field.value });
     }));
+    each('[data-measures]', measure);
+    each('form[data-proof]', prove);
+    each('button[data-copies]', copyFrom);
+    each('button[data-prints]', (button) => button.addEventListener('click', () => window.print()));
     each('form', sendOnce);
     each('time[data-local]', localTime);
   });

@@ -67,6 +67,15 @@ public record Browser(HttpClient client, String url, Map<String, String> headers
         return with("Content-Type", "application/json").send("POST", path, publisher(body));
     }
 
+    public Answer patch(String path, Object body) {
+        return with("Content-Type", "application/json").send("PATCH", path, publisher(body));
+    }
+
+    /** A request without a body. */
+    public Answer call(String method, String path) {
+        return send(method, path, BodyPublishers.noBody());
+    }
+
     public Answer send(String method, String path, HttpRequest.BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(30))

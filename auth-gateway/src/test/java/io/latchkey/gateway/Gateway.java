@@ -4,6 +4,10 @@ import io.latchkey.devstack.process.Ports;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.net.http.HttpClient;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,9 +23,18 @@ public final class Gateway implements AutoCloseable {
     public static final String FIRST_EXECUTIVE = "executive@latchkey.test";
 
     private static final Map<String, String> SECRETS = Map.of(
-            "LATCHKEY_DIGEST_KEYS", key('d'),
-            "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS", key('a') + "," + key('b'),
-            "LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS", key('n'));
+            "LATCHKEY_IDENTITY_KEYS",
+            signingKey() + "," + signingKey(),
+            "LATCHKEY_DIGEST_KEYS",
+            key('d'),
+            "LATCHKEY_DEVICE_KEYS",
+            key('k') + "," + key('l'),
+            "LATCHKEY_PROOF_KEYS",
+            key('p'),
+            "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS",
+            key('a') + "," + key('b'),
+            "LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS",
+            key('n'));
 
     private final TestPostgres.Database database;
     private final FakePeer accountService = new FakePeer();
@@ -124,6 +137,20 @@ public final class Gateway implements AutoCloseable {
         resources.setUseGlobalResources(false);
         resources.afterPropertiesSet();
         return resources;
+    }
+
+    /** A P-256 key as the setting wants it. */
+    private static String signingKey() {
+        try {
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+            keys.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair pair = keys.generateKeyPair();
+            Base64.Encoder base64 = Base64.getEncoder();
+            return base64.encodeToString(pair.getPrivate().getEncoded()) + "."
+                    + base64.encodeToString(pair.getPublic().getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String key(char letter) {

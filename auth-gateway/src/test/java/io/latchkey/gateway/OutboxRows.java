@@ -1,8 +1,12 @@
 package io.latchkey.gateway;
 
+import io.latchkey.testkit.events.SchemaCheck;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +46,9 @@ public record OutboxRows(Gateway gateway) {
 
     private static Waiting waiting(Map<String, Object> row) {
         JsonMapper json = JsonMapper.shared();
-        String payload = String.valueOf(row.get("payload"));
+        Object value = row.get("payload");
+        String payload = String.valueOf(value);
+        verify(row, value == null ? null : payload.getBytes(StandardCharsets.UTF_8));
         return new Waiting(
                 Long.parseLong(String.valueOf(row.get("id"))),
                 UUID.fromString(String.valueOf(row.get("event_id"))),
@@ -51,5 +57,17 @@ public record OutboxRows(Gateway gateway) {
                 json.readTree(String.valueOf(row.get("headers"))),
                 json.readTree(payload),
                 Long.parseLong(String.valueOf(row.get("size"))));
+    }
+
+    /** What waits is what will be published: it must fit the contract. */
+    private static void verify(Map<String, Object> row, byte @Nullable [] value) {
+        Map<String, byte[]> headers = new HashMap<>();
+        JsonMapper.shared()
+                .readTree(String.valueOf(row.get("headers")))
+                .properties()
+                .forEach(header -> headers.put(
+                        header.getKey(), header.getValue().asString().getBytes(StandardCharsets.UTF_8)));
+        byte[] key = String.valueOf(row.get("record_key")).getBytes(StandardCharsets.UTF_8);
+        SchemaCheck.verify(String.valueOf(row.get("topic")), key, headers, value);
     }
 }

@@ -1,6 +1,7 @@
 package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.AccountStatus;
+import io.latchkey.contracts.Role;
 import io.latchkey.contracts.TwoFactorStatus;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,10 +13,19 @@ public record Account(UUID accountId, Person person, Standing standing, StateCop
         return standing.enabled() ? state.status() : AccountStatus.DISABLED;
     }
 
-    /** Enrolled is account-service's to say; required holds as soon as the gateway says it. */
+    /**
+     * Off and required hold as soon as the gateway says so; of a factor that is required, account-service says whether
+     * the holder has enrolled.
+     */
     public TwoFactorStatus twoFactor() {
-        return standing.twoFactorRequired() && state.twoFactor() == TwoFactorStatus.OFF
-                ? TwoFactorStatus.REQUIRED
-                : state.twoFactor();
+        if (!standing.twoFactorRequired()) {
+            return TwoFactorStatus.OFF;
+        }
+        return state.twoFactor() == TwoFactorStatus.ENROLLED ? TwoFactorStatus.ENROLLED : TwoFactorStatus.REQUIRED;
+    }
+
+    /** Whether the holder can do what executives do, as far as the gateway has a word in it. */
+    boolean isActingExecutive() {
+        return standing.enabled() && person.roles().contains(Role.EXECUTIVE);
     }
 }

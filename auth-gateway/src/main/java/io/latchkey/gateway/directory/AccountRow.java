@@ -43,6 +43,7 @@ final class AccountRow {
                 value(row, "profile_version", Long.class),
                 "ENABLED".equals(value(row, "status", String.class)),
                 "REQUIRED".equals(value(row, "two_factor", String.class)),
+                value(row, "two_factor_version", Long.class),
                 value(row, "min_credential_version", Long.class));
     }
 

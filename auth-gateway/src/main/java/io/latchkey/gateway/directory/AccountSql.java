@@ -1,11 +1,11 @@
 package io.latchkey.gateway.directory;
 
-/** The SQL of the tables account, account_term and no_account. */
+/** The SQL of the tables account, account_term, erased_account, executive_was_here and no_account. */
 final class AccountSql {
     private static final String COLUMNS = """
             a.account_id, a.email, a.display_name, a.locale, a.roles, a.status, a.two_factor, a.version,
             a.profile_version, a.min_credential_version, a.state_version, a.state_status, a.state_two_factor,
-            a.password_set_at, a.created_at
+            a.password_set_at, a.created_at, a.two_factor_version
             """;
 
     static final String INSERT = """
@@ -58,10 +58,44 @@ final class AccountSql {
 
     static final String DELETE = "DELETE FROM account WHERE account_id = $1";
 
+    static final String DELETE_TERMS = "DELETE FROM account_term WHERE account_id = $1";
+
+    static final String SET_PERSON = """
+            UPDATE account SET email = $2, display_name = $3, locale = $4, roles = $5, version = version + 1,
+                               profile_version = profile_version + 1
+            WHERE account_id = $1
+            """;
+
+    // The copy is overwritten, too: until account-service has heard the fact, its older word must not show.
+    static final String SET_STANDING = """
+            UPDATE account SET status = $2, two_factor = $3, state_two_factor = $4, version = version + 1,
+                               two_factor_version = CASE WHEN $5 THEN version + 1 ELSE two_factor_version END
+            WHERE account_id = $1
+            """;
+
+    static final String MARK_ERASED = """
+            INSERT INTO erased_account (account_id, erased_at) VALUES ($1, $2) ON CONFLICT (account_id) DO NOTHING
+            """;
+
+    static final String EXECUTIVES_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('executives', 0))";
+
+    static final String OTHER_EXECUTIVE = """
+            SELECT EXISTS (SELECT FROM account
+                           WHERE 'EXECUTIVE' = ANY (roles) AND status = 'ENABLED' AND account_id <> $1)
+            """;
+
     static final String FIRST_EXECUTIVE_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('first executive', 0))";
 
     static final String EXECUTIVE_SIGNED_IN = """
             SELECT EXISTS (SELECT FROM account WHERE 'EXECUTIVE' = ANY (roles) AND first_signed_in_at IS NOT NULL)
+                OR EXISTS (SELECT FROM executive_was_here)
+            """;
+
+    static final String REMEMBER_EXECUTIVE = """
+            INSERT INTO executive_was_here (only_row)
+            SELECT true WHERE EXISTS (SELECT FROM account
+                                      WHERE 'EXECUTIVE' = ANY (roles) AND first_signed_in_at IS NOT NULL)
+            ON CONFLICT (only_row) DO NOTHING
             """;
 
     static final String FIRST_EXECUTIVE =

@@ -36,6 +36,12 @@ final class AccountTable {
                 .flatMap(inserted -> inserted ? insertTerms(accountId, person).thenReturn(true) : Mono.just(false));
     }
 
+    Mono<Void> replaceTerms(UUID accountId, Person person) {
+        return changed(database.sql(AccountSql.DELETE_TERMS).bind(0, accountId))
+                .then(Mono.defer(() -> insertTerms(accountId, person)))
+                .then();
+    }
+
     private Mono<Boolean> insertTerms(UUID accountId, Person person) {
         var terms = Stream.concat(Stream.of(person.email().value()), NameRule.terms(person.displayName()).stream());
         return changed(database.sql(AccountSql.INSERT_TERMS)

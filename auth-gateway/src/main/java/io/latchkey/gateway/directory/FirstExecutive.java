@@ -16,14 +16,21 @@ import reactor.core.publisher.Mono;
 @Component
 public final class FirstExecutive {
     private final AccountTable accounts;
+    private final AccountWrites writes;
     private final Creating creating;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     FirstExecutive(
-            AccountTable accounts, Creating creating, Outbox outbox, TransactionalOperator transaction, Clock clock) {
+            AccountTable accounts,
+            AccountWrites writes,
+            Creating creating,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.accounts = accounts;
+        this.writes = writes;
         this.creating = creating;
         this.outbox = outbox;
         this.transaction = transaction;
@@ -54,8 +61,7 @@ public final class FirstExecutive {
         return accounts.lock(account.accountId())
                 .then(Mono.defer(() -> outbox.append(erased)))
                 .then(Mono.defer(() -> outbox.appendTombstone(Topics.ACCOUNT_PROFILES, account.accountId())))
-                .then(Mono.defer(() -> accounts.delete(account.accountId())))
-                .then();
+                .then(Mono.defer(() -> writes.erase(account.accountId(), erased.at())));
     }
 
     private static boolean isFor(Account account, EmailAddress email) {

@@ -1,6 +1,7 @@
 /**
  * The accounts as the gateway knows them: unique address, search, status, versions, and the facts about them in the
- * outbox of the same transaction. Touches the tables account, account_term and no_account; knows no feature.
+ * outbox of the same transaction. Touches the tables account, account_term, erased_account, executive_was_here and
+ * no_account; knows no feature.
  */
 @NullMarked
 package io.latchkey.gateway.directory;

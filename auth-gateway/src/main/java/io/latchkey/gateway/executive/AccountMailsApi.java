@@ -3,6 +3,7 @@ package io.latchkey.gateway.executive;
 import io.latchkey.gateway.directory.Directory;
 import io.latchkey.gateway.peers.EmailsAnswer;
 import io.latchkey.gateway.peers.NotificationService;
+import io.latchkey.gateway.web.PathId;
 import io.latchkey.gateway.web.Problem;
 import io.latchkey.gateway.web.Problems;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ class AccountMailsApi {
     Mono<byte[]> emails(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivesOnly.executive(exchange);
         return directory
-                .byId(AccountIds.read(id))
+                .byId(PathId.read(id))
                 .switchIfEmpty(Mono.error(Problems.NOT_FOUND::asException))
                 .flatMap(account -> notifications.emails(account.accountId()))
                 .map(AccountMailsApi::answer);
@@ -53,7 +54,7 @@ class AccountMailsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> invite(@PathVariable String id, ServerWebExchange exchange) {
         return invitations
-                .send(AccountIds.read(id), ExecutivesOnly.executive(exchange))
+                .send(PathId.read(id), ExecutivesOnly.executive(exchange).accountId())
                 .flatMap(sent -> sent ? Mono.empty() : Mono.error(Problems.NOT_FOUND.asException()));
     }
 }

@@ -16,7 +16,7 @@ class Subscriptions {
     }
 
     @Bean
-    Subscription passwordChanges(PasswordChangedListener listener) {
-        return new Subscription(List.of(Topics.ACCOUNT_EVENTS), Dedupe.INBOX, listener);
+    Subscription credentials(CredentialsListener listener) {
+        return new Subscription(List.of(Topics.ACCOUNT_EVENTS), Dedupe.INBOX, listener, CredentialsListener::concerns);
     }
 }

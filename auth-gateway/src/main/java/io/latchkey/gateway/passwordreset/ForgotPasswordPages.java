@@ -1,7 +1,9 @@
 package io.latchkey.gateway.passwordreset;
 
+import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.directory.AddressReading;
 import io.latchkey.gateway.directory.AddressRule;
+import io.latchkey.gateway.proof.Proofs;
 import io.latchkey.gateway.web.ClientNetworks;
 import io.latchkey.gateway.web.Page;
 import io.latchkey.gateway.web.PageForm;
@@ -33,17 +35,19 @@ class ForgotPasswordPages {
 
     private final ResetRequests requests;
     private final ClientNetworks networks;
+    private final Proofs proofs;
     private final Pages pages;
 
-    ForgotPasswordPages(ResetRequests requests, ClientNetworks networks, Pages pages) {
+    ForgotPasswordPages(ResetRequests requests, ClientNetworks networks, Proofs proofs, Pages pages) {
         this.requests = requests;
         this.networks = networks;
+        this.proofs = proofs;
         this.pages = pages;
     }
 
     @GetMapping
     ResponseEntity<byte[]> open(ServerHttpRequest request) {
-        return pages.show(request, FORM);
+        return pages.show(request, form(request));
     }
 
     @GetMapping("/sent")
@@ -55,16 +59,35 @@ class ForgotPasswordPages {
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> ask(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return PageForm.of(exchange).map(form -> form.text("email")).flatMap(typed -> switch (AddressRule.read(typed)) {
-            case AddressReading.WellFormed read ->
-                requests.ask(read.address(), networks.of(request))
-                        .then(Mono.fromSupplier(() -> pages.seeOther(request, "/forgot-password/sent")));
-            case AddressReading.Malformed wrong -> Mono.just(pages.show(request, unreadable(typed)));
+        return PageForm.of(exchange).flatMap(form -> {
+            String typed = form.text("email");
+            return switch (AddressRule.read(typed)) {
+                case AddressReading.WellFormed read ->
+                    proofs.admits(request, form.text("proof"))
+                            .flatMap(admitted -> admitted ? send(request, read.address()) : hold(request, typed));
+                case AddressReading.Malformed wrong -> Mono.just(pages.show(request, unreadable(request, typed)));
+            };
         });
     }
 
-    private static Page unreadable(String typed) {
-        return FORM.status(HttpStatus.BAD_REQUEST)
+    private Mono<ResponseEntity<byte[]>> send(ServerHttpRequest request, EmailAddress address) {
+        return requests.ask(address, networks.of(request))
+                .then(Mono.fromSupplier(() -> pages.seeOther(request, "/forgot-password/sent")));
+    }
+
+    /** A browser with scripts solves a challenge by itself; any other has to wait. */
+    private Mono<ResponseEntity<byte[]>> hold(ServerHttpRequest request, String typed) {
+        Page page = form(request).with("email", typed).with("proofNotice", true);
+        return Mono.just(pages.show(request, page.tooMany(proofs.waitInstead())));
+    }
+
+    private Page form(ServerHttpRequest request) {
+        return FORM.with("proof", proofs.isLikelyAskedOf(request));
+    }
+
+    private Page unreadable(ServerHttpRequest request, String typed) {
+        return form(request)
+                .status(HttpStatus.BAD_REQUEST)
                 .with("email", typed)
                 .with("emailProblem", typed.isEmpty() ? "missing" : "malformed");
     }

@@ -4,10 +4,10 @@ import io.latchkey.contracts.LinkRefusal;
 import io.latchkey.contracts.Secret;
 import io.latchkey.gateway.directory.AddressReading;
 import io.latchkey.gateway.directory.AddressRule;
+import io.latchkey.gateway.proof.Proofs;
 import io.latchkey.gateway.web.Check;
 import io.latchkey.gateway.web.ClientNetworks;
 import io.latchkey.gateway.web.Problem;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,14 +31,16 @@ class PasswordResetApi {
     private final ResetRequests requests;
     private final Redemptions redemptions;
     private final ClientNetworks networks;
+    private final Proofs proofs;
 
-    PasswordResetApi(ResetRequests requests, Redemptions redemptions, ClientNetworks networks) {
+    PasswordResetApi(ResetRequests requests, Redemptions redemptions, ClientNetworks networks, Proofs proofs) {
         this.requests = requests;
         this.redemptions = redemptions;
         this.networks = networks;
+        this.proofs = proofs;
     }
 
-    record Ask(@Nullable String email) {}
+    record Ask(@Nullable String email, @Nullable String proof) {}
 
     record Accepted(String status) {}
 
@@ -58,7 +60,11 @@ class PasswordResetApi {
         check.finish();
         return switch (AddressRule.read(typed)) {
             case AddressReading.WellFormed wellFormed ->
-                requests.ask(wellFormed.address(), networks.of(request)).thenReturn(ACCEPTED);
+                proofs.admits(request, ask.proof())
+                        .flatMap(admitted -> admitted
+                                ? requests.ask(wellFormed.address(), networks.of(request))
+                                : Mono.error(Proofs.REQUIRED.asException()))
+                        .thenReturn(ACCEPTED);
             case AddressReading.Malformed malformed -> {
                 check.wrong("/email", malformed.detail());
                 throw check.failure();
@@ -82,7 +88,7 @@ class PasswordResetApi {
             case Redemption.LinkRefused refused ->
                 Mono.error(linkRefused(refused.reason()).asException());
             case Redemption.PasswordRejected rejected ->
-                Mono.error(passwordRejected(rejected.reasons()).asException());
+                Mono.error(Problem.passwordRejected(rejected.reasons()).asException());
             case Redemption.Unavailable away ->
                 Mono.error(Problem.unavailable(away.retryAfter()).asException());
         };
@@ -90,10 +96,5 @@ class PasswordResetApi {
 
     private static Problem linkRefused(LinkRefusal reason) {
         return Problem.of(HttpStatus.GONE, reason.code(), "This link cannot be used.");
-    }
-
-    private static Problem passwordRejected(List<String> reasons) {
-        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "password-rejected", "This password will not do.")
-                .with("reasons", reasons);
     }
 }

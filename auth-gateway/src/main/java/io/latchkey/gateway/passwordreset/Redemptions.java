@@ -3,15 +3,13 @@ package io.latchkey.gateway.passwordreset;
 import io.latchkey.contracts.Secret;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.Directory;
-import io.latchkey.gateway.directory.NameRule;
+import io.latchkey.gateway.directory.PasswordContext;
 import io.latchkey.gateway.peers.AccountService;
 import io.latchkey.gateway.peers.RedemptionAnswer;
 import io.latchkey.gateway.peers.RedemptionQuestion;
 import io.latchkey.gateway.session.Sessions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -47,19 +45,7 @@ final class Redemptions {
                 token,
                 newPassword,
                 account.orElse(null),
-                account.map(Redemptions::wordsOf).orElse(List.of()));
-    }
-
-    private static List<String> wordsOf(Account account) {
-        String address = account.person().email().value();
-        int at = address.lastIndexOf('@');
-        return Stream.of(
-                        Stream.of(address.substring(0, at)),
-                        Arrays.stream(address.substring(at + 1).split("\\.")),
-                        NameRule.words(account.person().displayName()).stream())
-                .flatMap(words -> words)
-                .distinct()
-                .toList();
+                account.map(known -> PasswordContext.of(known.person())).orElse(List.of()));
     }
 
     private Mono<Redemption> settle(RedemptionAnswer answer) {

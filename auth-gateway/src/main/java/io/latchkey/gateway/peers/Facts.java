@@ -6,7 +6,8 @@ import io.latchkey.gateway.directory.Standing;
 import java.util.UUID;
 
 /** What the gateway knows of an account travels with its question, so that nobody decides on older facts. */
-record Facts(UUID accountId, long version, long profileVersion, String status, String twoFactor) {
+record Facts(
+        UUID accountId, long version, long profileVersion, String status, String twoFactor, long twoFactorVersion) {
     static Facts of(Account account) {
         Standing standing = account.standing();
         return new Facts(
@@ -14,6 +15,7 @@ record Facts(UUID accountId, long version, long profileVersion, String status, S
                 standing.version(),
                 standing.profileVersion(),
                 standing.enabled() ? "ENABLED" : AccountStatus.DISABLED.name(),
-                standing.twoFactorRequired() ? "REQUIRED" : "OFF");
+                standing.twoFactorRequired() ? "REQUIRED" : "OFF",
+                standing.twoFactorVersion());
     }
 }

@@ -1,10 +1,11 @@
 package io.latchkey.gateway.peers;
 
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The question the gateway asks notification-service (infra/docs/adr/0005). */
+/** What the gateway asks of notification-service (infra/docs/adr/0005). */
 @Component
 public final class NotificationService {
     private final PeerClient client;
@@ -19,5 +20,16 @@ public final class NotificationService {
                 "/internal/v1/accounts/{accountId}/emails",
                 accountId,
                 new PeerClient.Reading<>(String.class, EmailsAnswer.Found::new, EmailsAnswer.Unavailable::new));
+    }
+
+    /** Hands a courtesy over; true once it is notification-service's, false when it must be tried again. */
+    public Mono<Boolean> send(Courtesy courtesy) {
+        return client.handOver(
+                "/internal/v1/courtesies",
+                Map.of(
+                        "requestId", courtesy.requestId(),
+                        "address", courtesy.address().value(),
+                        "displayName", courtesy.displayName(),
+                        "locale", courtesy.locale().code()));
     }
 }

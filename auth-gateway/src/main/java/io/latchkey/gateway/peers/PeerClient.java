@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -56,6 +57,21 @@ final class PeerClient {
 
     <A, R> Mono<R> get(String path, Object variable, Reading<A, R> reading) {
         return ask(http.get().uri(path, variable), reading);
+    }
+
+    /** True when the other side answered 202, after which it is theirs. */
+    Mono<Boolean> handOver(String path, Map<String, ?> work) {
+        return http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(work)
+                .exchangeToMono(response ->
+                        response.releaseBody().thenReturn(response.statusCode().value() == HttpStatus.ACCEPTED.value()))
+                .timeout(timeLimit)
+                .onErrorResume(failure -> {
+                    LOG.warn("{} took nothing: {}", name, failure.getClass().getSimpleName());
+                    return Mono.just(false);
+                });
     }
 
     /** How to read an answer of status 200, and what to make of none. */

@@ -1,8 +1,10 @@
 package io.latchkey.gateway.peers;
 
 import io.latchkey.contracts.AccountStatus;
+import io.latchkey.contracts.Secret;
 import io.latchkey.contracts.TwoFactorStatus;
 import io.latchkey.gateway.directory.StateCopy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +18,13 @@ record PeerReply(
         @Nullable Long credentialVersion,
         @Nullable State state,
         @Nullable String reason,
-        @Nullable List<String> reasons) {
+        @Nullable List<String> reasons,
+        @Nullable String challenge,
+        @Nullable Long retryAfter,
+        @Nullable String secret,
+        @Nullable String otpauthUri,
+        @Nullable String qrCode,
+        @Nullable List<String> recoveryCodes) {
     record State(
             long version,
             AccountStatus status,
@@ -34,5 +42,29 @@ record PeerReply(
     StateCopy copy() {
         State known = Objects.requireNonNull(state, "state");
         return new StateCopy(known.version(), known.status(), known.twoFactor(), known.passwordSetAt());
+    }
+
+    Duration pause() {
+        return Duration.ofSeconds(Objects.requireNonNull(retryAfter, "retryAfter"));
+    }
+
+    List<String> why() {
+        return Objects.requireNonNullElse(reasons, List.of());
+    }
+
+    List<Secret> codes() {
+        return Objects.requireNonNull(recoveryCodes, "recoveryCodes").stream()
+                .map(Secret::new)
+                .toList();
+    }
+
+    static Secret secret(@Nullable String member) {
+        return new Secret(Objects.requireNonNull(member, "a secret"));
+    }
+
+    /** Some of it opens accounts. */
+    @Override
+    public String toString() {
+        return "PeerReply[" + outcome + "]";
     }
 }

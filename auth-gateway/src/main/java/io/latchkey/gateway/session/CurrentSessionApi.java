@@ -3,12 +3,9 @@ package io.latchkey.gateway.session;
 import io.latchkey.contracts.Locale;
 import io.latchkey.contracts.Role;
 import io.latchkey.gateway.directory.Person;
-import io.latchkey.gateway.web.Problems;
-import io.latchkey.gateway.web.SessionCookie;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -52,18 +49,11 @@ class CurrentSessionApi {
 
     @GetMapping
     Mono<View> current(ServerHttpRequest request) {
-        return sessions.visitor(request).map(visitor -> switch (visitor) {
-            case Visitor.SignedIn signedIn -> View.of(signedIn);
-            case Visitor.Anonymous nobody -> throw Problems.UNAUTHENTICATED.asException();
-        });
+        return sessions.holder(request).map(View::of);
     }
 
     @DeleteMapping
     Mono<ResponseEntity<Void>> end(ServerHttpRequest request) {
-        return sessions.end(request)
-                .thenReturn(ResponseEntity.noContent()
-                        .header(HttpHeaders.SET_COOKIE, SessionCookie.cleared().toString())
-                        .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
-                        .build());
+        return sessions.end(request).thenReturn(SignedOut.noContent());
     }
 }

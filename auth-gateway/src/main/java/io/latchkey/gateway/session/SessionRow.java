@@ -12,7 +12,8 @@ record SessionRow(
         long credentialVersion,
         Instant signedInAt,
         Instant lastSeenAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Device device) {
     static SessionRow read(Readable row) {
         return new SessionRow(
                 value(row, "session_id", UUID.class),
@@ -20,7 +21,8 @@ record SessionRow(
                 value(row, "credential_version", Long.class),
                 value(row, "signed_in_at", Instant.class),
                 value(row, "last_seen_at", Instant.class),
-                value(row, "expires_at", Instant.class));
+                value(row, "expires_at", Instant.class),
+                new Device(row.get("browser", String.class), row.get("system", String.class)));
     }
 
     boolean isAliveAt(Instant now, SessionSettings settings) {

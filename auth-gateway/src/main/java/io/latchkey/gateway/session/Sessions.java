@@ -3,10 +3,12 @@ package io.latchkey.gateway.session;
 import io.latchkey.contracts.Secret;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.Directory;
+import io.latchkey.gateway.web.Problems;
 import io.latchkey.gateway.web.SessionCookie;
 import io.latchkey.messaging.Identifiers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpCookie;
@@ -30,11 +32,17 @@ public final class Sessions {
     }
 
     /** Opens a session of its own, whatever cookie the request carried; joins the caller's transaction. */
-    public Mono<Opening> open(UUID accountId, long credentialVersion) {
+    public Mono<Opening> open(UUID accountId, long credentialVersion, ServerHttpRequest request) {
         SessionToken token = SessionToken.fresh();
         Instant now = clock.instant();
         var session = new SessionRow(
-                Identifiers.next(), accountId, credentialVersion, now, now, now.plus(settings.absolute()));
+                Identifiers.next(),
+                accountId,
+                credentialVersion,
+                now,
+                now,
+                now.plus(settings.absolute()),
+                Device.of(request));
         return sessions.insert(session, token)
                 .map(inserted -> inserted ? new Opening.Opened(new Secret(token.value())) : new Opening.Superseded());
     }
@@ -49,6 +57,27 @@ public final class Sessions {
                 .defaultIfEmpty(new Visitor.Anonymous());
     }
 
+    /** Who is signed in; fails with 401 where nobody is. */
+    public Mono<Visitor.SignedIn> holder(ServerHttpRequest request) {
+        return visitor(request).map(visitor -> switch (visitor) {
+            case Visitor.SignedIn signedIn -> signedIn;
+            case Visitor.Anonymous nobody -> throw Problems.UNAUTHENTICATED.asException();
+        });
+    }
+
+    /** The sessions of who is signed in, latest used first. */
+    public Mono<List<OwnSession>> own(Visitor.SignedIn visitor) {
+        Instant now = clock.instant();
+        return sessions.alive(visitor.account().accountId(), now, now.minus(settings.idle()))
+                .map(row -> OwnSession.of(row, visitor.sessionId()))
+                .collectList();
+    }
+
+    /** False when who is signed in has no such session. */
+    public Mono<Boolean> endOne(Visitor.SignedIn visitor, UUID sessionId) {
+        return sessions.deleteOne(visitor.account().accountId(), sessionId);
+    }
+
     /** Ends the session of the request's cookie, if there is one. */
     public Mono<Void> end(ServerHttpRequest request) {
         return Mono.justOrEmpty(token(request)).flatMap(sessions::delete);
@@ -59,12 +88,35 @@ public final class Sessions {
         return sessions.deleteOlder(accountId, credentialVersion).then();
     }
 
+    /** Ends every session of an account; joins the caller's transaction. */
+    public Mono<Void> endAll(UUID accountId) {
+        return sessions.deleteAll(accountId).then();
+    }
+
+    /** Ends every session that an older credential opened but this one, which counts on; joins the transaction. */
+    public Mono<Void> keepOnly(Visitor.SignedIn visitor, long credentialVersion, ServerHttpRequest request) {
+        UUID accountId = visitor.account().accountId();
+        var carried = new SessionRow(
+                visitor.sessionId(),
+                accountId,
+                credentialVersion,
+                visitor.signedInAt(),
+                clock.instant(),
+                visitor.expiresAt(),
+                Device.of(request));
+        return Mono.justOrEmpty(token(request))
+                .flatMap(token -> sessions.carryOver(carried, token))
+                .then(Mono.defer(() -> sessions.deleteOlder(accountId, credentialVersion)))
+                .then();
+    }
+
     private Mono<Visitor> signedIn(SessionRow session, Instant now) {
         return directory
                 .byId(session.accountId())
                 .filter(account -> counts(session, account))
                 .flatMap(account -> touch(session, now)
-                        .thenReturn(new Visitor.SignedIn(account, session.signedInAt(), session.expiresAt())));
+                        .thenReturn(new Visitor.SignedIn(
+                                account, session.sessionId(), session.signedInAt(), session.expiresAt())));
     }
 
     private static boolean counts(SessionRow session, Account account) {

@@ -1,13 +1,7 @@
 package io.latchkey.gateway.session;
 
-import io.latchkey.contracts.Role;
-import io.latchkey.gateway.directory.Person;
-import io.latchkey.gateway.web.Page;
 import io.latchkey.gateway.web.Pages;
 import io.latchkey.gateway.web.SessionCookie;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -17,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The front door, the plain page of somebody who is signed in, and the way out. */
+/** The front door and the way out. */
 @Controller
 class SignedInPages {
     private final Sessions sessions;
@@ -28,51 +22,24 @@ class SignedInPages {
         this.pages = pages;
     }
 
-    /** What the page says of its reader; {@code language} is the code of the one their mails are in. */
-    record Who(
-            String displayName,
-            String email,
-            List<String> roles,
-            String language,
-            Instant signedInAt,
-            Instant expiresAt) {
-        static Who of(Visitor.SignedIn visitor) {
-            Person person = visitor.account().person();
-            return new Who(
-                    person.displayName(),
-                    person.email().value(),
-                    person.roles().stream().map(Who::key).toList(),
-                    person.locale().code(),
-                    visitor.signedInAt(),
-                    visitor.expiresAt());
-        }
-
-        private static String key(Role role) {
-            return role.name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @GetMapping("/")
     Mono<ResponseEntity<byte[]>> frontDoor(ServerHttpRequest request) {
         return sessions.visitor(request).map(visitor -> switch (visitor) {
-            case Visitor.SignedIn signedIn -> pages.seeOther(request, "/signed-in");
+            case Visitor.SignedIn signedIn -> pages.seeOther(request, "/account");
             case Visitor.Anonymous nobody -> pages.seeOther(request, "/sign-in");
         });
     }
 
+    /** Where the plain page once was; bookmarks still lead to the account. */
     @GetMapping("/signed-in")
-    Mono<ResponseEntity<byte[]>> signedIn(ServerHttpRequest request) {
-        return sessions.visitor(request).map(visitor -> switch (visitor) {
-            case Visitor.SignedIn signedIn ->
-                pages.show(request, Page.of("signed-in").with("who", Who.of(signedIn)));
-            case Visitor.Anonymous nobody -> pages.seeOther(request, "/sign-in");
-        });
+    ResponseEntity<byte[]> signedIn(ServerHttpRequest request) {
+        return pages.seeOther(request, "/account");
     }
 
     /** Opening the address changes nothing: the button is on the page. */
     @GetMapping("/sign-out")
     ResponseEntity<byte[]> signOutOpened(ServerHttpRequest request) {
-        return pages.seeOther(request, "/signed-in");
+        return pages.seeOther(request, "/account");
     }
 
     @PostMapping("/sign-out")
@@ -81,8 +48,9 @@ class SignedInPages {
         return sessions.end(request).then(Mono.fromSupplier(() -> {
             HttpHeaders headers = exchange.getResponse().getHeaders();
             headers.set(HttpHeaders.SET_COOKIE, SessionCookie.cleared().toString());
-            // Not "cache": no page of ours is ever stored, and emptying the rest takes browsers seconds.
-            headers.set("Clear-Site-Data", "\"cookies\", \"storage\"");
+            // Not "cache": no page of ours is ever stored, and emptying it takes browsers seconds. Not "cookies": the
+            // browser would no longer be known as its holder's.
+            headers.set("Clear-Site-Data", "\"storage\"");
             return pages.seeOther(request, "/sign-in", "done", "signed-out");
         }));
     }

@@ -2,16 +2,31 @@ package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.Secret;
 import io.latchkey.gateway.directory.Account;
-import java.time.Duration;
+import java.util.List;
+import org.springframework.http.ResponseCookie;
 
-/** What became of a sign-in. */
+/** What became of a step of a sign-in. */
 sealed interface SignInOutcome {
-    /** A session is open; its token goes into the cookie and nowhere else. */
-    record SignedIn(Account account, Secret token) implements SignInOutcome {}
+    /**
+     * A session is open.
+     *
+     * @param cookies the session's token, which goes nowhere else, and what makes the browser known
+     * @param recoveryCodes shown once, after an enrolment; empty otherwise
+     */
+    record SignedIn(Account account, List<ResponseCookie> cookies, List<Secret> recoveryCodes)
+            implements SignInOutcome {
+        public SignedIn {
+            cookies = List.copyOf(cookies);
+            recoveryCodes = List.copyOf(recoveryCodes);
+        }
 
-    /** Wrong, unknown, disabled, superseded: the caller learns no more than that. */
-    record InvalidCredentials() implements SignInOutcome {}
+        /** Holds a token. */
+        @Override
+        public String toString() {
+            return "SignedIn[" + account.accountId() + "]";
+        }
+    }
 
-    /** Not now; the same again later may do. */
-    record Unavailable(Duration retryAfter) implements SignInOutcome {}
+    /** No session is open. */
+    record Refused(Refusal why) implements SignInOutcome {}
 }

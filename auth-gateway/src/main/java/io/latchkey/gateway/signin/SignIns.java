@@ -1,89 +1,74 @@
 package io.latchkey.gateway.signin;
 
-import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.Secret;
-import io.latchkey.gateway.digest.Digests;
+import io.latchkey.gateway.attempt.Attempts;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.Directory;
 import io.latchkey.gateway.peers.AccountService;
 import io.latchkey.gateway.peers.SignInAnswer;
 import io.latchkey.gateway.peers.SignInQuestion;
-import io.latchkey.gateway.session.Opening;
-import io.latchkey.gateway.session.Sessions;
-import io.latchkey.gateway.web.ClientNetworks;
+import io.latchkey.gateway.proof.Proofs;
 import java.util.Optional;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Somebody signs in with address and password. account-service decides; the session opens only if that still counts. */
+/** The first step of a sign-in, and for most the only one. account-service decides; the session opens only if that still counts. */
 @Component
 final class SignIns {
     private final Directory directory;
     private final AccountService accountService;
-    private final Sessions sessions;
-    private final TransactionalOperator transaction;
-    private final Digests digests;
-    private final ClientNetworks networks;
+    private final Admission admission;
+    private final Attempts attempts;
+    private final Proofs proofs;
 
-    SignIns(
-            Directory directory,
-            AccountService accountService,
-            Sessions sessions,
-            TransactionalOperator transaction,
-            Digests digests,
-            ClientNetworks networks) {
+    SignIns(Directory directory, AccountService accountService, Admission admission, Attempts attempts, Proofs proofs) {
         this.directory = directory;
         this.accountService = accountService;
-        this.sessions = sessions;
-        this.transaction = transaction;
-        this.digests = digests;
-        this.networks = networks;
+        this.admission = admission;
+        this.attempts = attempts;
+        this.proofs = proofs;
     }
 
-    /** The session of the cookie that the request carries, if any, ends when a new one opens. */
-    Mono<SignInOutcome> signIn(EmailAddress address, Secret password, ServerHttpRequest request) {
+    Mono<SignInOutcome> signIn(SignInWish wish, ServerHttpRequest request) {
         return directory
-                .byAddress(address)
+                .byAddress(wish.address())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(account ->
-                        ask(address, account, password, request).flatMap(answer -> decide(account, answer, request)));
+                .flatMap(account -> proofs.accept(wish.proof())
+                        .flatMap(proven -> accountService.signIn(question(wish, account, proven, request)))
+                        .flatMap(answer -> decide(account, answer, request)));
     }
 
-    private Mono<SignInAnswer> ask(
-            EmailAddress address, Optional<Account> account, Secret password, ServerHttpRequest request) {
-        return accountService.signIn(new SignInQuestion(
-                account.orElse(null), password, digests.ofAddress(address), digests.ofNetwork(networks.of(request))));
+    private SignInQuestion question(
+            SignInWish wish, Optional<Account> account, boolean proven, ServerHttpRequest request) {
+        return new SignInQuestion(
+                account.orElse(null),
+                wish.password(),
+                wish.oneTimePassword(),
+                attempts.of(wish.address(), request),
+                proven);
     }
 
     private Mono<SignInOutcome> decide(Optional<Account> account, SignInAnswer answer, ServerHttpRequest request) {
         return switch (answer) {
-            // An answer about anybody else than was asked about opens nothing.
-            case SignInAnswer.Verified verified ->
-                account.filter(asked -> asked.accountId().equals(verified.accountId()))
-                        .map(asked -> open(asked, verified, request))
-                        .orElseGet(() -> Mono.just(new SignInOutcome.InvalidCredentials()));
-            case SignInAnswer.InvalidCredentials invalid -> Mono.just(new SignInOutcome.InvalidCredentials());
-            case SignInAnswer.Unavailable away -> Mono.just(new SignInOutcome.Unavailable(away.retryAfter()));
+            case SignInAnswer.Complete complete ->
+                account.map(asked -> admission.admit(asked, complete.verified(), request))
+                        .orElseGet(() -> refused(new Refusal.InvalidCredentials()));
+            case SignInAnswer.InvalidCredentials invalid -> refused(new Refusal.InvalidCredentials());
+            case SignInAnswer.OneTimePasswordRequired code ->
+                refused(new Refusal.OneTimePasswordRequired(code.challenge()));
+            case SignInAnswer.InvalidOneTimePassword wrong -> refused(new Refusal.InvalidOneTimePassword());
+            case SignInAnswer.EnrolmentRequired phone -> refused(new Refusal.EnrolmentRequired(phone.challenge()));
+            case SignInAnswer.TooManyAttempts many -> refused(new Refusal.TooManyAttempts(many.retryAfter()));
+            case SignInAnswer.ProofRequired work -> {
+                proofs.wasAskedOf(request);
+                yield refused(new Refusal.ProofRequired());
+            }
+            case SignInAnswer.Unavailable away -> refused(new Refusal.Unavailable(away.retryAfter()));
         };
     }
 
-    private Mono<SignInOutcome> open(Account account, SignInAnswer.Verified verified, ServerHttpRequest request) {
-        return transaction.transactional(directory
-                .applyState(account.accountId(), verified.state())
-                .then(Mono.defer(() -> sessions.open(account.accountId(), verified.credentialVersion())))
-                .flatMap(opening -> settle(account, opening, request)));
-    }
-
-    private Mono<SignInOutcome> settle(Account account, Opening opening, ServerHttpRequest request) {
-        return switch (opening) {
-            case Opening.Opened opened ->
-                sessions.end(request)
-                        .then(Mono.defer(() -> directory.signedIn(account.accountId())))
-                        .thenReturn(new SignInOutcome.SignedIn(account, opened.token()));
-            case Opening.Superseded superseded -> Mono.just(new SignInOutcome.InvalidCredentials());
-        };
+    private static Mono<SignInOutcome> refused(Refusal why) {
+        return Mono.just(new SignInOutcome.Refused(why));
     }
 }

@@ -18,9 +18,17 @@ public final class ClientNetworks {
     private static final InetAddress NOWHERE = InetAddress.ofLiteral("0.0.0.0");
 
     private final List<CidrBlock> trusted;
+    private final List<CidrBlock> unlimited;
 
     ClientNetworks(WebSettings settings) {
         this.trusted = settings.trustedProxies();
+        this.unlimited = settings.unlimitedNetworks();
+    }
+
+    /** Whether limits per network hold for who sent the request. */
+    public boolean isLimited(ServerHttpRequest request) {
+        InetAddress client = address(request);
+        return unlimited.stream().noneMatch(block -> block.contains(client));
     }
 
     /** The network in the form in which it is counted: an IPv4 address, or the /64 of an IPv6 one. */

@@ -3,10 +3,13 @@ package io.latchkey.gateway.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The style, script and mark that every page carries in itself, and the policy that admits just these.
@@ -14,17 +17,23 @@ import java.util.Base64;
  * <p>Inside the page because a page is then usable after one round trip; by digest and not by nonce because a page must
  * be the same bytes for everybody who asks the same (promise 7).
  */
-record Inlined(String style, String script, String mark, String icon) {
+record Inlined(String style, String script, String mark, String icon, List<URI> nextOrigins) {
 
-    static Inlined read() {
+    /** @param nextOrigins where a form may lead besides our own pages: a browser asks the policy about redirects, too */
+    static Inlined read(List<URI> nextOrigins) {
         String mark = text("mark.svg").strip();
-        return new Inlined(text("latchkey.css"), text("latchkey.js"), mark, icon(mark));
+        return new Inlined(text("latchkey.css"), text("latchkey.js"), mark, icon(mark), List.copyOf(nextOrigins));
     }
 
     /** The Content-Security-Policy of every page. */
     String policy() {
         return "default-src 'none'; style-src '" + digest(style) + "'; script-src '" + digest(script)
-                + "'; img-src data:; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+                + "'; img-src data:; connect-src 'self'; form-action 'self'" + others()
+                + "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+    }
+
+    private String others() {
+        return nextOrigins.stream().map(origin -> " " + origin).collect(Collectors.joining());
     }
 
     private static String icon(String mark) {

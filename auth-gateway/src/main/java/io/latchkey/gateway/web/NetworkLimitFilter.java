@@ -1,6 +1,9 @@
 package io.latchkey.gateway.web;
 
+import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -13,21 +16,32 @@ import reactor.core.publisher.Mono;
 @Order(EdgeFilter.ORDER + 2)
 final class NetworkLimitFilter implements WebFilter {
     private static final Set<String> PUBLIC_PATHS = Set.of(
+            "/api/v1/access-requests",
             "/api/v1/password-resets",
             "/api/v1/password-resets/redeem",
             "/api/v1/sessions",
             "/api/v1/sessions/current",
+            "/api/v1/challenges/*/one-time-password",
+            "/api/v1/challenges/*/enrolment",
             "/forgot-password",
+            "/request-account",
             "/reset-password",
             "/sign-in",
+            "/sign-in/code",
+            "/sign-in/enrolment",
             "/sign-out");
+
+    /** The part of a path that is another each time; all of them are one path to the limit. */
+    private static final Pattern CHALLENGE = Pattern.compile("(?<=^/api/v1/challenges/)[^/]+");
 
     private final ClientNetworks networks;
     private final NetworkLimits limits;
+    private final NetworkConduct conduct;
 
-    NetworkLimitFilter(ClientNetworks networks, NetworkLimits limits) {
+    NetworkLimitFilter(ClientNetworks networks, NetworkLimits limits, NetworkConduct conduct) {
         this.networks = networks;
         this.limits = limits;
+        this.conduct = conduct;
     }
 
     @Override
@@ -35,12 +49,16 @@ final class NetworkLimitFilter implements WebFilter {
         if (EdgeFilter.isSafe(exchange.getRequest().getMethod())) {
             return chain.filter(exchange);
         }
-        String path = PathText.of(exchange.getRequest());
+        String path = CHALLENGE.matcher(PathText.of(exchange.getRequest())).replaceFirst("*");
         if (!PUBLIC_PATHS.contains(path)) {
             return chain.filter(exchange);
         }
-        return limits.pause(networks.address(exchange.getRequest()), path)
-                .map(pause -> Mono.<Void>error(Problem.tooManyRequests(pause).asException()))
-                .orElseGet(() -> chain.filter(exchange));
+        InetAddress client = networks.address(exchange.getRequest());
+        return limits.pause(client, path).map(pause -> refused(client, pause)).orElseGet(() -> chain.filter(exchange));
+    }
+
+    private Mono<Void> refused(InetAddress client, Duration pause) {
+        conduct.wentOver(client);
+        return Mono.error(Problem.tooManyRequests(pause).asException());
     }
 }

@@ -17,6 +17,7 @@ public record Page(
         HttpStatus status,
         Map<String, @Nullable Object> model,
         @Nullable Duration retryAfter) {
+    private static final long SECONDS_PER_MINUTE = 60;
 
     public Page {
         model = Collections.unmodifiableMap(new HashMap<>(model));
@@ -36,6 +37,11 @@ public record Page(
         return status(HttpStatus.SERVICE_UNAVAILABLE).after(after);
     }
 
+    /** 429 with Retry-After. */
+    public Page tooMany(Duration after) {
+        return status(HttpStatus.TOO_MANY_REQUESTS).after(after);
+    }
+
     /** The same page with one more thing to speak of. */
     public Page with(String name, @Nullable Object value) {
         Map<String, @Nullable Object> more = new HashMap<>(model);
@@ -43,8 +49,12 @@ public record Page(
         return new Page(template, status, more, retryAfter);
     }
 
-    /** With Retry-After, which the template knows as {@code wait}, in seconds. */
+    /** With Retry-After, which the template knows as {@code wait}, in seconds, and as {@code minutes}, rounded up. */
     Page after(@Nullable Duration pause) {
-        return pause == null ? this : new Page(template, status, model, pause).with("wait", RetryAfter.seconds(pause));
+        return pause == null
+                ? this
+                : new Page(template, status, model, pause)
+                        .with("wait", RetryAfter.seconds(pause))
+                        .with("minutes", Math.ceilDiv(RetryAfter.seconds(pause), SECONDS_PER_MINUTE));
     }
 }

@@ -28,6 +28,11 @@ public record PageForm(MultiValueMap<String, String> fields) {
         return new Secret(raw(name));
     }
 
+    /** Whether the field was sent at all, be it empty. */
+    public boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
     private String raw(String name) {
         String value = fields.getFirst(name);
         return value == null ? "" : value;

@@ -1,14 +1,24 @@
 package io.latchkey.gateway.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the frame of a page shows: its language, the others, whom to contact, and links that keep the language. */
-record PageView(Locale locale, List<Choice> languages, String contact, boolean chosen) {
+record PageView(
+        Locale locale,
+        List<Choice> languages,
+        String contact,
+        boolean chosen,
+        @Nullable String next) {
+
+    private static final String SIGN_IN = "/sign-in";
 
     /** A language to switch to, on the same path. */
     record Choice(String code, String name, String link, boolean current) {}
@@ -17,7 +27,15 @@ record PageView(Locale locale, List<Choice> languages, String contact, boolean c
         List<Choice> choices = languages.all().stream()
                 .map(one -> new Choice(one.code(), one.name(), link(path, one.code()), one.equals(language)))
                 .toList();
-        return new PageView(language.locale(), choices, contact, chosen);
+        return new PageView(language.locale(), choices, contact, chosen, null);
+    }
+
+    /** The same, and every link inside the sign-in keeps where its reader wants to go afterwards. */
+    PageView towards(@Nullable String place) {
+        List<Choice> choices = languages.stream()
+                .map(one -> new Choice(one.code(), one.name(), kept(one.link(), place), one.current()))
+                .toList();
+        return new PageView(locale, choices, contact, chosen, place);
     }
 
     public String language() {
@@ -43,11 +61,22 @@ record PageView(Locale locale, List<Choice> languages, String contact, boolean c
 
     /** A link inside these pages; it names the language only if the person chose one. */
     public String link(String path) {
-        return chosen ? link(path, language()) : path;
+        String kept = kept(path, next);
+        return chosen ? link(kept, language()) : kept;
+    }
+
+    private static String kept(String path, @Nullable String next) {
+        return next != null && path.startsWith(SIGN_IN)
+                ? path + joint(path) + "next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)
+                : path;
+    }
+
+    private static String joint(String path) {
+        return path.indexOf('?') < 0 ? "?" : "&";
     }
 
     private static String link(String path, String code) {
         // "//host" would leave the site: a path from an address bar has one slash at its start.
-        return path.replaceFirst("^/*", "/") + "?lang=" + code;
+        return path.replaceFirst("^/*", "/") + joint(path) + "lang=" + code;
     }
 }

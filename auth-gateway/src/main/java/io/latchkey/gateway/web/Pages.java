@@ -46,6 +46,16 @@ public final class Pages {
                 .body(html);
     }
 
+    /** 303 to where the sign-in leads: the place its address names, if it is one of ours, else {@code usual}. */
+    public ResponseEntity<byte[]> onward(ServerHttpRequest request, NextPath next, String usual) {
+        return next.read(request.getQueryParams().getFirst("next"))
+                .map(place -> ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .headers(Pages::common)
+                        .location(URI.create(place))
+                        .<byte[]>build())
+                .orElseGet(() -> seeOther(request, usual));
+    }
+
     /** 303 to a path of ours, keeping the chosen language; {@code query} is empty or name and value. */
     public ResponseEntity<byte[]> seeOther(ServerHttpRequest request, String path, String... query) {
         UriComponentsBuilder target = UriComponentsBuilder.fromPath(path);
@@ -67,7 +77,9 @@ public final class Pages {
         String whom = contact.orElseGet(() -> language.text("support.contact"));
         Context context = new Context(language.locale(), page.model());
         context.setVariable("inlined", inlined);
-        context.setVariable("page", PageView.of(languages, language, path, chosen.isPresent(), whom));
+        String next = request.getQueryParams().getFirst("next");
+        PageView view = PageView.of(languages, language, path, chosen.isPresent(), whom);
+        context.setVariable("page", next == null || next.isEmpty() ? view : view.towards(next));
         return templates.process(page.template(), context);
     }
 

@@ -20,7 +20,7 @@ class PagesConfiguration {
     }
 
     @Bean
-    Pages pages(ISpringWebFluxTemplateEngine templates, Languages languages, PageSettings settings) {
-        return new Pages(templates, languages, Inlined.read(), settings.contact());
+    Pages pages(ISpringWebFluxTemplateEngine templates, Languages languages, PageSettings settings, WebSettings web) {
+        return new Pages(templates, languages, Inlined.read(web.nextOrigins()), settings.contact());
     }
 }

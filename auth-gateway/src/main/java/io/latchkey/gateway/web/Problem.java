@@ -49,6 +49,18 @@ public record Problem(
                 .after(retryAfter);
     }
 
+    /** 422: another password helps; {@code reasons} by the contract's names. */
+    public static Problem passwordRejected(List<String> reasons) {
+        return of(HttpStatus.UNPROCESSABLE_CONTENT, "password-rejected", "This password will not do.")
+                .with("reasons", reasons);
+    }
+
+    /** 429 with Retry-After: one account or network tried too often, and this was not looked at. */
+    public static Problem tooManyAttempts(Duration retryAfter) {
+        return of(HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", "Too many attempts.")
+                .after(retryAfter);
+    }
+
     /** The same with one more member. */
     public Problem with(String member, Object value) {
         var more = new LinkedHashMap<>(extra);

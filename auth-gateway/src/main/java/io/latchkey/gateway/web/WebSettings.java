@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param unlimitedNetworks which the limit per network leaves alone
  * @param requestsPerMinute from one network to one public state-changing path
  * @param trackedNetworks how many networks and paths are counted at once
+ * @param nextOrigins where else than to our own pages a sign-in may lead, for example {@code https://app.example.com}
  */
 @ConfigurationProperties("latchkey.web")
 record WebSettings(
@@ -19,7 +20,9 @@ record WebSettings(
         List<CidrBlock> trustedProxies,
         List<CidrBlock> unlimitedNetworks,
         int requestsPerMinute,
-        int trackedNetworks) {
+        int trackedNetworks,
+        List<URI> nextOrigins) {
+
     public WebSettings {
         if (publicUrl.getHost() == null || !List.of("http", "https").contains(publicUrl.getScheme())) {
             throw new IllegalArgumentException("LATCHKEY_PUBLIC_URL must be an http or https URL with a host");
@@ -30,6 +33,20 @@ record WebSettings(
         }
         trustedProxies = List.copyOf(trustedProxies);
         unlimitedNetworks = List.copyOf(unlimitedNetworks);
+        nextOrigins = List.copyOf(nextOrigins);
+        if (!nextOrigins.stream().allMatch(WebSettings::isOrigin)) {
+            throw new IllegalArgumentException(
+                    "LATCHKEY_NEXT_ORIGINS must be origins such as https://app.example.com, without a path");
+        }
+    }
+
+    private static boolean isOrigin(URI uri) {
+        return uri.getHost() != null
+                && List.of("http", "https").contains(uri.getScheme())
+                && uri.getRawPath().isEmpty()
+                && uri.getRawUserInfo() == null
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
     }
 
     /** Scheme, host and port as a browser writes them in {@code Origin}. */

@@ -12,6 +12,7 @@ import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.PasswordChangeCause;
 import io.latchkey.contracts.PasswordChanged;
 import io.latchkey.contracts.Topics;
+import io.latchkey.contracts.TwoFactorEnrolled;
 import io.latchkey.contracts.TwoFactorStatus;
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.Gateway;
@@ -37,10 +38,18 @@ class InboundIT {
 
     @Test
     void sessions_die_by_the_password_change_alone_when_the_gateway_died_before_it_could_end_them() throws Exception {
+        sessionsDieBy(new PasswordChanged(id, 2, PasswordChangeCause.RESET_LINK, Identifiers.next(), Instant.now()));
+    }
+
+    @Test
+    void sessions_die_by_the_enrolment_alone_when_the_gateway_died_before_it_could_end_them() throws Exception {
+        sessionsDieBy(new TwoFactorEnrolled(id, 2, Instant.now()));
+    }
+
+    private void sessionsDieBy(Event fact) throws Exception {
         Browser session = people.signIn(email);
         assertThat(session.get(CURRENT).status()).isEqualTo(200);
-        var changed = new PasswordChanged(id, 2, PasswordChangeCause.RESET_LINK, Identifiers.next(), Instant.now());
-        publish(changed);
+        publish(fact);
         while (gateway.rows().count("SELECT count(*) FROM session WHERE account_id = ?", id) > 0) {
             Thread.onSpinWait();
         }

@@ -69,7 +69,8 @@ class RedemptionIT {
         var question = JsonMapper.shared().readTree(asked.body());
         assertThat(question.get("facts").toString())
                 .isEqualTo("{\"accountId\":\"" + id
-                        + "\",\"version\":1,\"profileVersion\":1,\"status\":\"ENABLED\",\"twoFactor\":\"OFF\"}");
+                        + "\",\"version\":1,\"profileVersion\":1,\"status\":\"ENABLED\",\"twoFactor\":\"OFF\""
+                        + ",\"twoFactorVersion\":0}");
         assertThat(question.get("context").valueStream().map(word -> word.asString()))
                 .contains(email.substring(0, email.indexOf('@')), "example", "ana", "maría", "pérez");
         assertThat(asked.authorization())

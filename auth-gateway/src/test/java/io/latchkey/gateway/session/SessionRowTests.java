@@ -42,6 +42,12 @@ class SessionRowTests {
 
     private static SessionRow seenAt(Instant lastSeen) {
         return new SessionRow(
-                Identifiers.next(), Identifiers.next(), 1, START, lastSeen, START.plus(Duration.ofHours(24)));
+                Identifiers.next(),
+                Identifiers.next(),
+                1,
+                START,
+                lastSeen,
+                START.plus(Duration.ofHours(24)),
+                new Device(null, null));
     }
 }

@@ -20,14 +20,15 @@ class SignedInPagesIT {
         assertThat(nobody.open("/").status()).isEqualTo(303);
         assertThat(nobody.open("/").header("Location")).isEqualTo("/sign-in");
         assertThat(nobody.open("/?lang=es").header("Location")).isEqualTo("/sign-in?lang=es");
-        assertThat(signedIn().open("/").header("Location")).isEqualTo("/signed-in");
+        assertThat(signedIn().open("/").header("Location")).isEqualTo("/account");
+        assertThat(signedIn().open("/signed-in").header("Location")).isEqualTo("/account");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "__Host-latchkey=", "__Host-latchkey=abc", "__Host-latchkey=\"; drop", "=;=,"})
     void withoutASessionTheSignedInPageLeadsToSignIn(String cookie) {
         Forms visitor = cookie.isEmpty() ? nobody : nobody.with("Cookie", cookie);
-        Browser.Answer answer = visitor.open("/signed-in");
+        Browser.Answer answer = visitor.open("/account");
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/sign-in");
     }
@@ -35,14 +36,14 @@ class SignedInPagesIT {
     @Test
     void signingOutEndsTheSessionAndTheBrowserForgetsIt() {
         Forms visitor = signedIn();
-        assertThat(visitor.open("/sign-out").header("Location")).isEqualTo("/signed-in");
-        assertThat(visitor.open("/signed-in").status()).isEqualTo(200);
+        assertThat(visitor.open("/sign-out").header("Location")).isEqualTo("/account");
+        assertThat(visitor.open("/account").status()).isEqualTo(200);
         Browser.Answer answer = visitor.with("Sec-Fetch-Site", "same-origin").send("/sign-out");
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/sign-in?done=signed-out");
         assertThat(answer.header("Set-Cookie")).startsWith("__Host-latchkey=;").contains("Max-Age=0");
-        assertThat(answer.header("Clear-Site-Data")).contains("cookies");
-        assertThat(visitor.open("/signed-in").header("Location")).isEqualTo("/sign-in");
+        assertThat(answer.header("Clear-Site-Data")).contains("storage").doesNotContain("cookies");
+        assertThat(visitor.open("/account").header("Location")).isEqualTo("/sign-in");
     }
 
     @Test
@@ -51,7 +52,7 @@ class SignedInPagesIT {
         Browser.Answer answer = visitor.with("Sec-Fetch-Site", "cross-site").send("/sign-out");
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.response().body()).contains("That came from another site");
-        assertThat(visitor.open("/signed-in").status()).isEqualTo(200);
+        assertThat(visitor.open("/account").status()).isEqualTo(200);
     }
 
     @Test

@@ -47,10 +47,10 @@ class SignInPagesIT {
         people.verifying(email, 1);
         Browser.Answer answer = forms.send("/sign-in?lang=es", "email", " " + email + " ", "password", PASSWORD);
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Location")).isEqualTo("/signed-in?lang=es");
+        assertThat(answer.header("Location")).isEqualTo("/account?lang=es");
         assertThat(answer.header("Set-Cookie")).startsWith("__Host-latchkey=").contains("HttpOnly", "Secure");
         String html = forms.with("Cookie", answer.cookie())
-                .open("/signed-in?lang=es")
+                .open("/account?lang=es")
                 .response()
                 .body();
         assertThat(html)

@@ -203,7 +203,7 @@ class BadInputIT {
         "GET, /api/v1/password-resets",
         "PUT, /api/v1/password-resets",
         "DELETE, /api/v1/password-resets/redeem",
-        "GET, /api/v1/sessions",
+        "PUT, /api/v1/sessions",
         "PATCH, /api/v1/sessions/current",
         "POST, /api/v1/sessions/current",
         "TRACE, /api/v1/sessions",

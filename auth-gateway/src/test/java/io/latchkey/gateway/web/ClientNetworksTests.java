@@ -70,6 +70,7 @@ class ClientNetworksTests {
 
     private static ClientNetworks trusting(String... proxies) {
         List<CidrBlock> trusted = Stream.of(proxies).map(CidrBlock::valueOf).toList();
-        return new ClientNetworks(new WebSettings(URI.create("https://latchkey.test"), trusted, List.of(), 60, 1000));
+        return new ClientNetworks(
+                new WebSettings(URI.create("https://latchkey.test"), trusted, List.of(), 60, 1000, List.of()));
     }
 }

@@ -31,6 +31,11 @@ final class GalleryServer implements AutoCloseable {
     }
 
     private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        if (request.path().equals("api/v1/proof-challenge")) {
+            return response.header("Content-Type", "application/json")
+                    .sendString(Mono.just(GalleryProof.challenge()))
+                    .then();
+        }
         Page page = PageGallery.PAGES.get(request.path());
         if (page == null || request.method().name().equals("POST")) {
             return response.status(request.method().name().equals("POST") ? 204 : 404)

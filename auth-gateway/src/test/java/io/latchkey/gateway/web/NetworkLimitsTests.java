@@ -17,7 +17,8 @@ class NetworkLimitsTests {
                     List.of(),
                     List.of(CidrBlock.valueOf("127.0.0.0/8")),
                     60,
-                    1000),
+                    1000,
+                    List.of()),
             clock);
 
     @Test

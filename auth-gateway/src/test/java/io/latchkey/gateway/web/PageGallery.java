@@ -2,7 +2,6 @@ package io.latchkey.gateway.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,7 @@ final class PageGallery {
         return new Pages(
                 engine(new PageTexts(languages)),
                 languages,
-                Inlined.read(),
+                Inlined.read(List.of()),
                 Optional.of(contact).filter(given -> !given.isEmpty()));
     }
 
@@ -47,7 +46,7 @@ final class PageGallery {
     }
 
     static Page signIn() {
-        return Page.of("sign-in").with("focus", "email");
+        return Page.of("sign-in").with("focus", "email").with("codeOpen", false).with("proof", false);
     }
 
     static Page reset() {
@@ -55,22 +54,7 @@ final class PageGallery {
     }
 
     static Page signedIn(String name, String email) {
-        return Page.of("signed-in")
-                .with(
-                        "who",
-                        Map.of(
-                                "displayName",
-                                name,
-                                "email",
-                                email,
-                                "roles",
-                                List.of("user", "executive"),
-                                "language",
-                                "es",
-                                "signedInAt",
-                                Instant.parse("2026-03-01T09:30:00Z"),
-                                "expiresAt",
-                                Instant.parse("2026-03-02T09:30:00Z")));
+        return AccountGallery.account(name, email, "enrolled");
     }
 
     private static Map<String, Page> pages() {
@@ -85,7 +69,8 @@ final class PageGallery {
         for (String reason : List.of("link-unknown", "link-used", "link-superseded", "link-expired")) {
             pages.put(reason, Page.of("link-refused").status(HttpStatus.GONE).with("reason", reason));
         }
-        pages.put("signed-in", signedIn("Ana García", "ana@example.org"));
+        AccountGallery.put(pages);
+        pages.putAll(ConsoleGallery.pages());
         pages.put("problem-404", PageProblem.of(Problems.NOT_FOUND));
         pages.put("problem-403", PageProblem.of(Problems.CROSS_ORIGIN));
         pages.put("problem-429", PageProblem.of(Problem.tooManyRequests(Duration.ofSeconds(40))));

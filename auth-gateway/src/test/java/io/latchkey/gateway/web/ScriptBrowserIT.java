@@ -4,13 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import io.latchkey.testkit.Chromium;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,12 +158,83 @@ class ScriptBrowserIT {
     }
 
     @Test
+    void theBrowserSolvesTheProofByItselfAndSendsItWithTheForm() {
+        // Solved long before the form is sent, and not yet: both must send it.
+        sendsWithProof(() -> assertThat(tab.locator("input[name=proof]")).not().hasValue(""));
+        sendsWithProof(() -> {});
+    }
+
+    private void sendsWithProof(Runnable reading) {
+        tab.navigate(server.url("sign-in-proof"));
+        reading.run();
+        tab.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("four words nobody knows");
+        Request sent = tab.waitForRequest(
+                request -> request.method().equals("POST"),
+                () -> tab.locator("main button[type=submit]").click());
+        assertThat(GalleryProof.isSolved(field(sent.postData(), "proof"))).isTrue();
+        assertThat(sent.postData()).contains("password=four+words+nobody+knows");
+    }
+
+    @Test
+    void theStrengthOfANewPasswordIsSaidByTheServersCount() {
+        tab.navigate(server.url("account-enrolled"));
+        Locator field = tab.locator("#new-password");
+        Locator said = tab.locator("[data-measures]");
+        assertThat(said).hasText("");
+        field.fill("e\u0301".repeat(10));
+        assertThat(said).hasText("5 more characters to go.");
+        field.fill("ñ🗝️abcdefghijkl");
+        assertThat(said).hasText("Long enough: 15 characters.");
+        field.fill("x".repeat(130));
+        assertThat(said).hasText("Too long by 2 characters.");
+    }
+
+    @Test
+    void recoveryCodesAreCopiedAndDownloadedWithoutAskingTheServer() throws Exception {
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        tab.navigate(server.url("codes-enrolled"));
+        List<String> asked = new ArrayList<>();
+        tab.onRequest(request -> {
+            if (request.url().startsWith("http")) {
+                asked.add(request.url());
+            }
+        });
+        tab.getByText("Copy", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(tab.locator("#copied")).hasText("Copied.");
+        String copied = (String) tab.evaluate("navigator.clipboard.readText()");
+        assertThat(copied.lines()).hasSize(10).allMatch(line -> line.length() == 29);
+        Download file =
+                tab.waitForDownload(() -> tab.getByText("Download as a file").click());
+        assertThat(file.suggestedFilename()).isEqualTo("latchkey-recovery-codes.txt");
+        assertThat(Files.readAllLines(file.path())).isEqualTo(copied.lines().toList());
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void theFieldForTheCodeOpensOnTheSameForm() {
+        tab.navigate(server.url("sign-in"));
+        Locator code = tab.locator("#code");
+        assertThat(code).isHidden();
+        tab.getByText("One-time password required").click();
+        assertThat(code).isVisible();
+        assertThat(code).hasAttribute("autocomplete", "one-time-code");
+    }
+
+    @Test
     void aScriptThatIsNotOursDoesNotRun() {
         tab.navigate(server.url("sign-in"));
         tab.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.owned = true\">')");
         tab.evaluate(
                 "const s = document.createElement('script'); s.text = 'window.owned = true'; document.body.append(s)");
         assertThat(tab.evaluate("window.owned === undefined")).isEqualTo(true);
+    }
+
+    private static String field(String form, String name) {
+        return Stream.of(form.split("&"))
+                .filter(part -> part.startsWith(name + "="))
+                .map(part -> URLDecoder.decode(part.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse("");
     }
 
     /** A form that is still on its way would cut the next navigation short. */

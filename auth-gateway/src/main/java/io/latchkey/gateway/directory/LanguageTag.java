@@ -1,4 +1,4 @@
-package io.latchkey.gateway.executive;
+package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.Locale;
 import java.util.IllformedLocaleException;

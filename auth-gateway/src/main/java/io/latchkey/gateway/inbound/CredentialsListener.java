@@ -7,27 +7,34 @@ import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.PasswordChanged;
 import io.latchkey.contracts.SecurityEvent;
+import io.latchkey.contracts.TwoFactorEnrolled;
 import io.latchkey.gateway.directory.Directory;
 import io.latchkey.gateway.session.Sessions;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.Received;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The backstop for sessions: whoever set the password and whatever died right after, what an older password opened
- * ends here at the latest.
+ * The backstop for sessions: whoever set a password or enrolled a second factor, and whatever died right after, what an
+ * older credential opened ends here at the latest.
  */
 @Component
-final class PasswordChangedListener implements EventHandler {
+final class CredentialsListener implements EventHandler {
     private final Directory directory;
     private final Sessions sessions;
 
-    PasswordChangedListener(Directory directory, Sessions sessions) {
+    CredentialsListener(Directory directory, Sessions sessions) {
         this.directory = directory;
         this.sessions = sessions;
+    }
+
+    /** Whether sessions can end by it. */
+    static boolean concerns(Event event) {
+        return event instanceof PasswordChanged || event instanceof TwoFactorEnrolled;
     }
 
     @Override
@@ -44,7 +51,8 @@ final class PasswordChangedListener implements EventHandler {
 
     private Mono<Void> apply(Event event) {
         return switch (event) {
-            case PasswordChanged changed -> end(changed);
+            case PasswordChanged changed -> end(changed.accountId(), changed.credentialVersion());
+            case TwoFactorEnrolled enrolled -> end(enrolled.accountId(), enrolled.credentialVersion());
             case AccountFact other -> Mono.empty();
             case AccountState state -> Mono.empty();
             case AccountProfile profile -> Mono.empty();
@@ -53,9 +61,9 @@ final class PasswordChangedListener implements EventHandler {
         };
     }
 
-    private Mono<Void> end(PasswordChanged changed) {
+    private Mono<Void> end(UUID accountId, long credentialVersion) {
         return directory
-                .raiseCredentialVersion(changed.accountId(), changed.credentialVersion())
-                .then(Mono.defer(() -> sessions.endOlder(changed.accountId(), changed.credentialVersion())));
+                .raiseCredentialVersion(accountId, credentialVersion)
+                .then(Mono.defer(() -> sessions.endOlder(accountId, credentialVersion)));
     }
 }

@@ -1,0 +1,23 @@
+package io.latchkey.gateway.accessrequest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.latchkey.contracts.Locale;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wrote who wants an account; prints nothing of it. */
+public record AccessRequest(
+        UUID id,
+        String email,
+        @JsonProperty("name") String displayName,
+        String company,
+        @Nullable String message,
+        Locale locale,
+        Instant requestedAt) {
+
+    @Override
+    public String toString() {
+        return "AccessRequest[" + id + "]";
+    }
+}

@@ -1,0 +1,38 @@
+package io.latchkey.gateway.accessrequest;
+
+import io.latchkey.gateway.proof.Proofs;
+import io.latchkey.messaging.Identifiers;
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Ask for an account; the answer is the same whether the address has one or not. */
+@RestController
+class AccessRequestApi {
+    private final AccessRequests requests;
+    private final Proofs proofs;
+    private final Clock clock;
+
+    AccessRequestApi(AccessRequests requests, Proofs proofs, Clock clock) {
+        this.requests = requests;
+        this.proofs = proofs;
+        this.clock = clock;
+    }
+
+    @PostMapping(
+            path = "/api/v1/access-requests",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Void> ask(@RequestBody NewAccessRequest typed, ServerHttpRequest request) {
+        AccessRequest wish = typed.request(Identifiers.next(), clock.instant());
+        return proofs.admits(request, typed.proof())
+                .flatMap(admitted -> admitted ? requests.put(wish) : Mono.error(Proofs.REQUIRED.asException()));
+    }
+}

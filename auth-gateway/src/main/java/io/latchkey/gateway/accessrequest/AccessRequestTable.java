@@ -1,0 +1,91 @@
+package io.latchkey.gateway.accessrequest;
+
+import io.latchkey.contracts.EmailAddress;
+import io.latchkey.contracts.Locale;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** All statements on the table access_request; each joins the caller's transaction where there is one. */
+@Component
+final class AccessRequestTable {
+    private static final int MOST_SHOWN = 500;
+
+    private static final String COLUMNS = "request_id, email, display_name, company, message, locale, requested_at";
+
+    // An open request keeps its id: executives may be looking at it.
+    private static final String PUT = """
+            INSERT INTO access_request (request_id, email, display_name, company, message, locale, requested_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT ON CONSTRAINT access_request_of
+            DO UPDATE SET display_name = excluded.display_name, company = excluded.company,
+                          message = excluded.message, locale = excluded.locale, requested_at = excluded.requested_at
+            RETURNING request_id
+            """;
+
+    private static final String NEWEST = "SELECT " + COLUMNS
+            + " FROM access_request ORDER BY requested_at DESC, request_id DESC LIMIT " + MOST_SHOWN;
+
+    private static final String LOCK = "SELECT " + COLUMNS + " FROM access_request WHERE request_id = $1 FOR UPDATE";
+
+    private static final String DELETE = "DELETE FROM access_request WHERE request_id = $1";
+    private static final String FORGET = "DELETE FROM access_request WHERE email = $1";
+
+    private final DatabaseClient database;
+
+    AccessRequestTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The id under which it waits: its own, or that of the one it replaces. */
+    Mono<UUID> put(AccessRequest request) {
+        return database.sql(PUT)
+                .bind(0, request.id())
+                .bind(1, request.email())
+                .bind(2, request.displayName())
+                .bind(3, request.company())
+                .bind(4, request.message() == null ? Parameters.in(String.class) : Parameters.in(request.message()))
+                .bind(5, request.locale().code())
+                .bind(6, request.requestedAt())
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    Mono<List<AccessRequest>> newest() {
+        return database.sql(NEWEST).map(AccessRequestTable::read).all().collectList();
+    }
+
+    /** Two executives decide about one request one after the other. */
+    Mono<AccessRequest> lock(UUID id) {
+        return database.sql(LOCK).bind(0, id).map(AccessRequestTable::read).one();
+    }
+
+    Mono<Void> delete(UUID id) {
+        return database.sql(DELETE).bind(0, id).then();
+    }
+
+    Mono<Void> forget(EmailAddress address) {
+        return database.sql(FORGET).bind(0, address.value()).then();
+    }
+
+    private static AccessRequest read(Readable row) {
+        return new AccessRequest(
+                value(row, "request_id", UUID.class),
+                value(row, "email", String.class),
+                value(row, "display_name", String.class),
+                value(row, "company", String.class),
+                row.get("message", String.class),
+                Locale.valueOf(value(row, "locale", String.class).toUpperCase(java.util.Locale.ROOT)),
+                value(row, "requested_at", Instant.class));
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

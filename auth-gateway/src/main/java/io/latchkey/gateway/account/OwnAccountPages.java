@@ -1,0 +1,79 @@
+package io.latchkey.gateway.account;
+
+import io.latchkey.gateway.session.Sessions;
+import io.latchkey.gateway.session.Visitor;
+import io.latchkey.gateway.web.Pages;
+import io.latchkey.gateway.web.SessionCookie;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The holder's own page, and what it says of sessions and language. */
+@Controller
+@RequestMapping("/account")
+class OwnAccountPages {
+    private final OwnAccountPage page;
+    private final Sessions sessions;
+    private final OwnLanguage language;
+    private final Pages pages;
+
+    OwnAccountPages(OwnAccountPage page, Sessions sessions, OwnLanguage language, Pages pages) {
+        this.page = page;
+        this.sessions = sessions;
+        this.language = language;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<byte[]>> open(ServerHttpRequest request) {
+        return page.holder(request, visitor -> page.show(request, visitor, OwnAccountPage.told(request)));
+    }
+
+    /** A reload of an answer, or a bookmark of one. */
+    @GetMapping({"/password", "/recovery-codes", "/language", "/sessions/end", "/sessions/end-all"})
+    ResponseEntity<byte[]> opened(ServerHttpRequest request) {
+        return pages.seeOther(request, "/account");
+    }
+
+    @PostMapping(path = "/sessions/end", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    Mono<ResponseEntity<byte[]>> endOne(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return page.form(exchange, (visitor, form) -> Mono.justOrEmpty(OwnSessionId.read(form.text("session")))
+                // One that is over already is what the person wanted.
+                .flatMap(sessionId -> sessions.endOne(visitor, sessionId))
+                .thenReturn(pages.seeOther(request, "/account", "done", "session-ended")));
+    }
+
+    @PostMapping("/sessions/end-all")
+    Mono<ResponseEntity<byte[]>> endAll(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return page.holder(request, visitor -> sessions.endAll(visitor.account().accountId())
+                .then(Mono.fromSupplier(() -> {
+                    HttpHeaders headers = exchange.getResponse().getHeaders();
+                    headers.set(HttpHeaders.SET_COOKIE, SessionCookie.cleared().toString());
+                    headers.set("Clear-Site-Data", "\"storage\"");
+                    return pages.seeOther(request, "/sign-in", "done", "sessions-ended");
+                })));
+    }
+
+    @PostMapping(path = "/language", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    Mono<ResponseEntity<byte[]>> changeLanguage(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return page.form(exchange, (visitor, form) -> language.change(accountId(visitor), form.text("locale"))
+                .map(known -> known
+                        ? pages.seeOther(request, "/account", "done", "language-saved")
+                        : pages.seeOther(request, "/account")));
+    }
+
+    private static UUID accountId(Visitor.SignedIn visitor) {
+        return visitor.account().accountId();
+    }
+}

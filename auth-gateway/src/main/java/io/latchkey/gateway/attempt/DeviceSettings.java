@@ -1,0 +1,19 @@
+package io.latchkey.gateway.attempt;
+
+import io.latchkey.gateway.digest.KeyRing;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The keys of the cookie that makes a browser known ({@code LATCHKEY_DEVICE_KEYS}).
+ *
+ * @param remembered how long after its last sign-in
+ */
+@ConfigurationProperties("latchkey.device")
+record DeviceSettings(KeyRing keys, Duration remembered) {
+    DeviceSettings {
+        if (!remembered.isPositive()) {
+            throw new IllegalArgumentException("latchkey.device.remembered must be positive");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.latchkey.gateway.directory;
+
+import io.latchkey.contracts.AccountDisabled;
+import io.latchkey.contracts.AccountEnabled;
+import io.latchkey.contracts.AccountErased;
+import io.latchkey.contracts.AccountFact;
+import io.latchkey.contracts.TwoFactorRemoved;
+import io.latchkey.contracts.TwoFactorRequired;
+import io.latchkey.contracts.TwoFactorReset;
+import io.latchkey.contracts.TwoFactorStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an executive does to an account as a whole. */
+public enum AccountAction {
+    /** Shut: links void, sessions dead, sign-in refused. */
+    DISABLE,
+    /** Open again. */
+    ENABLE,
+    /** A second factor from the next sign-in on. */
+    REQUIRE_TWO_FACTOR,
+    /** The phone is lost: enrol anew. */
+    RESET_TWO_FACTOR,
+    /** No second factor any more. */
+    REMOVE_TWO_FACTOR,
+    /** Nothing of the person stays. */
+    ERASE;
+
+    /** Whether whoever is signed in to the account must not stay so. */
+    public boolean endsSessions() {
+        return switch (this) {
+            case DISABLE, RESET_TWO_FACTOR, ERASE -> true;
+            case ENABLE, REQUIRE_TWO_FACTOR, REMOVE_TWO_FACTOR -> false;
+        };
+    }
+
+    /** Whether it could leave nobody to do what executives do. */
+    boolean takesAway() {
+        return switch (this) {
+            case DISABLE, ERASE -> true;
+            case ENABLE, REQUIRE_TWO_FACTOR, RESET_TWO_FACTOR, REMOVE_TWO_FACTOR -> false;
+        };
+    }
+
+    /** Whether it is about the second factor. */
+    boolean decidesTwoFactor() {
+        return switch (this) {
+            case REQUIRE_TWO_FACTOR, RESET_TWO_FACTOR, REMOVE_TWO_FACTOR -> true;
+            case DISABLE, ENABLE, ERASE -> false;
+        };
+    }
+
+    /** Whether the account is so already. */
+    boolean isDoneFor(Account account) {
+        return switch (this) {
+            case DISABLE -> !account.standing().enabled();
+            case ENABLE -> account.standing().enabled();
+            case REQUIRE_TWO_FACTOR -> account.twoFactor() != TwoFactorStatus.OFF;
+            case RESET_TWO_FACTOR -> account.twoFactor() != TwoFactorStatus.ENROLLED;
+            case REMOVE_TWO_FACTOR -> account.twoFactor() == TwoFactorStatus.OFF;
+            case ERASE -> false;
+        };
+    }
+
+    TwoFactorStatus twoFactorAfter(Account account) {
+        return switch (this) {
+            case REQUIRE_TWO_FACTOR, RESET_TWO_FACTOR -> TwoFactorStatus.REQUIRED;
+            case REMOVE_TWO_FACTOR -> TwoFactorStatus.OFF;
+            case DISABLE, ENABLE, ERASE -> account.twoFactor();
+        };
+    }
+
+    boolean enabledAfter(Account account) {
+        return switch (this) {
+            case DISABLE, ERASE -> false;
+            case ENABLE -> true;
+            case REQUIRE_TWO_FACTOR, RESET_TWO_FACTOR, REMOVE_TWO_FACTOR ->
+                account.standing().enabled();
+        };
+    }
+
+    AccountFact fact(Account account, @Nullable UUID by, Instant at) {
+        UUID id = account.accountId();
+        long version = account.standing().version() + 1;
+        return switch (this) {
+            case DISABLE -> new AccountDisabled(id, version, by, at);
+            case ENABLE -> new AccountEnabled(id, version, by, at);
+            case REQUIRE_TWO_FACTOR -> new TwoFactorRequired(id, version, by, at);
+            case RESET_TWO_FACTOR -> new TwoFactorReset(id, version, by, at);
+            case REMOVE_TWO_FACTOR -> new TwoFactorRemoved(id, version, by, at);
+            case ERASE -> new AccountErased(id, version, by, at);
+        };
+    }
+}

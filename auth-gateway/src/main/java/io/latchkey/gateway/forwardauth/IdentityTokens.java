@@ -1,0 +1,70 @@
+package io.latchkey.gateway.forwardauth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.latchkey.contracts.Role;
+import io.latchkey.gateway.directory.Account;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Signs who somebody is, for a minute: account id and roles, nothing else of the person. */
+@Component
+final class IdentityTokens {
+    private final IdentitySettings settings;
+    private final JWSHeader header;
+    private final JWSSigner signer;
+    private final Clock clock;
+
+    IdentityTokens(IdentitySettings settings, Clock clock) throws JOSEException {
+        ECKey key = settings.keys().current();
+        this.settings = settings;
+        this.header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(JOSEObjectType.JWT)
+                .keyID(key.getKeyID())
+                .build();
+        this.signer = new ECDSASigner(key);
+        this.clock = clock;
+    }
+
+    String of(Account account) {
+        Instant now = clock.instant();
+        List<String> roles = account.person().roles().stream().map(Role::name).toList();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(settings.issuer().toString())
+                .audience(settings.audience())
+                .subject(account.accountId().toString())
+                .claim("roles", roles)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(settings.lifetime())))
+                .build();
+        return signed(claims);
+    }
+
+    /** The public halves of all keys (RFC 7517). */
+    String keySet() {
+        List<JWK> all = settings.keys().keys().stream().map(key -> (JWK) key).toList();
+        return new JWKSet(all).toString(true);
+    }
+
+    private String signed(JWTClaimsSet claims) {
+        var token = new SignedJWT(header, claims);
+        try {
+            token.sign(signer);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the identity key does not sign", e);
+        }
+        return token.serialize();
+    }
+}

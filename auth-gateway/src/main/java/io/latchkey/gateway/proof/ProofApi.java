@@ -1,0 +1,23 @@
+package io.latchkey.gateway.proof;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Gives challenges to whoever asks; making one costs a hash, solving it costs many. */
+@RestController
+@RequestMapping(path = "/api/v1/proof-challenge", produces = MediaType.APPLICATION_JSON_VALUE)
+class ProofApi {
+    private final Puzzles puzzles;
+
+    ProofApi(Puzzles puzzles) {
+        this.puzzles = puzzles;
+    }
+
+    @GetMapping
+    Mono<ProofChallenge> challenge() {
+        return Mono.fromSupplier(puzzles::fresh);
+    }
+}

@@ -1,0 +1,35 @@
+package io.latchkey.gateway.proof;
+
+import java.time.Instant;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** All statements on the table proof_used. */
+@Component
+final class ProofTable {
+    private static final String USE =
+            "INSERT INTO proof_used (challenge, expires_at) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+
+    private static final String PURGE = "DELETE FROM proof_used WHERE expires_at < $1";
+
+    private final DatabaseClient database;
+
+    ProofTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** False when it was used before, on whichever replica. */
+    Mono<Boolean> use(String challenge, Instant expiresAt) {
+        return database.sql(USE)
+                .bind(0, challenge)
+                .bind(1, expiresAt)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    Mono<Long> purge(Instant over) {
+        return database.sql(PURGE).bind(0, over).fetch().rowsUpdated();
+    }
+}

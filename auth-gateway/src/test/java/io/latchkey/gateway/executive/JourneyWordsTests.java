@@ -1,0 +1,91 @@
+package io.latchkey.gateway.executive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.contracts.EmailEvent;
+import io.latchkey.contracts.EmailReason;
+import io.latchkey.contracts.MailTemplate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class JourneyWordsTests {
+    /** What notification-service says beyond the events: states between two of them. */
+    private static final Set<String> BETWEEN = Set.of("sending", "in-doubt");
+
+    @Test
+    void every_event_and_every_reason_of_the_contract_has_its_sentence_and_no_other_has() throws IOException {
+        Set<String> ofTheContract = new TreeSet<>(BETWEEN);
+        for (Class<?> type : EmailEvent.class.getPermittedSubclasses()) {
+            String state = JourneyWords.state(type.getSimpleName());
+            Set<String> reasons = reasons(type.getSimpleName());
+            assertThat(JourneyWords.REASONS.get(state)).as(state).isEqualTo(reasons);
+            ofTheContract.add(state);
+        }
+        assertThat(JourneyWords.REASONS.keySet()).isEqualTo(ofTheContract);
+        assertThat(JourneyWords.TEMPLATES)
+                .isEqualTo(
+                        Stream.of(MailTemplate.values()).map(MailTemplate::code).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void every_sentence_stands_in_every_language() throws IOException {
+        for (String language : Set.of("en", "es")) {
+            Properties texts = texts(language);
+            sentences().forEach(sentence -> assertThat(texts.getProperty(sentence))
+                    .as(language + " " + sentence)
+                    .isNotBlank());
+        }
+    }
+
+    @Test
+    void what_is_not_known_here_yet_has_a_sentence_too() {
+        assertThat(JourneyWords.state("EmailTeleported")).isEqualTo("unknown");
+        assertThat(JourneyWords.state(null)).isEqualTo("unknown");
+        assertThat(JourneyWords.state("IN_DOUBT")).isEqualTo("in-doubt");
+        assertThat(JourneyWords.sentence("bounced", "lost-in-space")).isEqualTo("unknown");
+        assertThat(JourneyWords.sentence("bounced", EmailReason.BLOCKED.code())).isEqualTo("bounced.blocked");
+        assertThat(JourneyWords.sentence("delivered", "whatever")).isEqualTo("delivered");
+        assertThat(JourneyWords.template("haiku")).isEqualTo("unknown");
+    }
+
+    private static Stream<String> sentences() {
+        Stream<String> states = JourneyWords.REASONS.entrySet().stream()
+                .flatMap(state -> state.getValue().isEmpty()
+                        ? Stream.of("mail." + state.getKey())
+                        : state.getValue().stream().map(reason -> "mail." + state.getKey() + "." + reason));
+        Stream<String> templates = JourneyWords.TEMPLATES.stream().map(name -> "mail.template." + name);
+        return Stream.concat(Stream.of("mail.unknown", "mail.template.unknown"), Stream.concat(states, templates));
+    }
+
+    /** The reasons the schema of an event allows. */
+    private static Set<String> reasons(String type) throws IOException {
+        try (InputStream schema = EmailEvent.class.getResourceAsStream("/schemas/" + type + ".v1.json")) {
+            JsonNode reason = JsonMapper.shared().readTree(schema).at("/properties/reason");
+            JsonNode allowed = reason.path("enum");
+            return allowed.valueStream()
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::asString)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static Properties texts(String language) throws IOException {
+        var texts = new Properties();
+        try (var file = new InputStreamReader(
+                JourneyWords.class.getResourceAsStream("/messages/" + language + ".properties"),
+                StandardCharsets.UTF_8)) {
+            texts.load(file);
+        }
+        return texts;
+    }
+}

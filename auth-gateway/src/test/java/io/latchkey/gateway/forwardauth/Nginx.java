@@ -1,0 +1,118 @@
+package io.latchkey.gateway.forwardauth;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Debian's nginx with the configuration we ship, its places filled in; installed first where it is missing. */
+final class Nginx implements AutoCloseable {
+    private static final Path OURS = Path.of("..", "infra", "forward-auth", "nginx.conf");
+    private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
+
+    private final Process process;
+
+    private Nginx(Process process) {
+        this.process = process;
+    }
+
+    static Nginx start(Path dir, int port, int latchkey, int application) {
+        try {
+            String filled = Files.readString(OURS)
+                    .replace("@DIR@", dir.toString())
+                    .replace("@LISTEN@", "127.0.0.1:" + port)
+                    .replace("@LATCHKEY@", "127.0.0.1:" + latchkey)
+                    .replace("@APPLICATION@", "127.0.0.1:" + application);
+            Path file = Files.writeString(dir.resolve("nginx.conf"), filled);
+            var command = new ArrayList<>(
+                    List.of(binary().toString(), "-e", "stderr", "-p", dir.toString(), "-c", file.toString()));
+            if (ROOT) {
+                // The workers of a root's nginx are another user, who may not look into a test's folder.
+                command.addAll(List.of("-g", "user root;"));
+            }
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(dir.resolve("nginx.log").toFile())
+                    .start();
+            waitFor(process, port, dir);
+            return new Nginx(process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path binary() throws IOException {
+        return found().or(Nginx::installed)
+                .orElseThrow(() -> new IllegalStateException(
+                        "nginx is missing: install Debian's package nginx, or run as root and it is installed"));
+    }
+
+    private static Optional<Path> found() {
+        Stream<String> folders = Stream.concat(
+                Stream.of(System.getenv("PATH").split(":", -1)), Stream.of("/usr/sbin", "/usr/local/sbin"));
+        return folders.map(folder -> Path.of(folder, "nginx"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Optional<Path> installed() {
+        if (!ROOT) {
+            return Optional.empty();
+        }
+        run("apt-get", "update", "-qq");
+        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "nginx");
+        return found();
+    }
+
+    private static void run(String... command) {
+        try {
+            var builder = new ProcessBuilder(command).inheritIO();
+            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+            if (builder.start().waitFor() != 0) {
+                throw new IllegalStateException("nginx is missing, and " + String.join(" ", command) + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void waitFor(Process process, int port, Path dir) throws IOException {
+        while (!answers(port)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("nginx ended: " + Files.readString(dir.resolve("nginx.log")));
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean answers(int port) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (ConnectException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.latchkey.gateway.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.gateway.Browser;
+import io.latchkey.gateway.FakePeer;
+import io.latchkey.gateway.Forms;
+import io.latchkey.gateway.Gateway;
+import io.latchkey.gateway.People;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.altcha.altcha.Altcha;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ProofIT {
+    private static final String CHALLENGE = "/api/v1/proof-challenge";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Gateway gateway = Gateway.shared();
+
+    @Test
+    void a_challenge_has_the_shape_that_solvers_know() {
+        var answer = gateway.browser().get(CHALLENGE);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().propertyNames())
+                .containsExactly("algorithm", "challenge", "maxnumber", "salt", "signature");
+        assertThat(answer.json().get("algorithm").asString()).isEqualTo("SHA-256");
+        assertThat(answer.json().get("salt").asString()).contains("expires=");
+        assertThat(gateway.browser().get(CHALLENGE).json()).isNotEqualTo(answer.json());
+    }
+
+    @Test
+    void a_solution_proves_once_on_every_replica() {
+        String proof = solved(gateway.browser());
+        assertThat(proven(gateway, proof)).isTrue();
+        assertThat(proven(gateway, proof)).isFalse();
+        try (Gateway other = gateway.replica(Map.of())) {
+            String theirs = solved(other.browser());
+            assertThat(proven(other, proof)).isFalse();
+            assertThat(proven(gateway, theirs)).isTrue();
+            assertThat(proven(other, theirs)).isFalse();
+        }
+    }
+
+    @Test
+    void what_is_no_solution_of_ours_proves_nothing_and_is_never_a_fault() {
+        ObjectParts parts = parts(gateway.browser());
+        assertThat(proven(gateway, parts.with("number", parts.number() + 1))).isFalse();
+        assertThat(proven(gateway, parts.with("salt", "00?expires=99999999999&")))
+                .isFalse();
+        assertThat(proven(gateway, parts.with("algorithm", "SHA-1"))).isFalse();
+        assertThat(proven(gateway, parts.with("signature", "00"))).isFalse();
+        assertThat(proven(gateway, parts.with("number", "x"))).isFalse();
+        for (String junk : new String[] {"", "x", "e30=", "bnVsbA==", "W10=", "A".repeat(5000), "\u0000"}) {
+            assertThat(proven(gateway, junk)).isFalse();
+        }
+        assertThat(proven(gateway, parts.text())).isTrue();
+    }
+
+    @Test
+    void a_network_that_goes_over_its_limit_too_often_shows_work_for_a_reset_and_others_do_not() {
+        try (var limited = Gateway.with(Map.of(
+                "LATCHKEY_UNLIMITED_NETWORKS", "",
+                "LATCHKEY_TRUSTED_PROXIES", "127.0.0.0/8,::1",
+                "latchkey.conduct.overruns", "1"))) {
+            Browser bad = limited.browser().with("X-Forwarded-For", "198.51.100.7");
+            Browser good = limited.browser().with("X-Forwarded-For", "198.51.100.8");
+            for (int i = 0; i <= 60; i++) {
+                bad.post("/api/v1/sessions", "{}");
+            }
+            Browser.Answer asked = reset(bad, "");
+            assertThat(asked.status()).isEqualTo(403);
+            assertThat(asked.problem()).isEqualTo("proof-required");
+            assertThat(reset(good, "").status()).isEqualTo(202);
+            String proof = solved(bad);
+            assertThat(reset(bad, proof).status()).isEqualTo(202);
+            assertThat(reset(bad, proof).problem()).isEqualTo("proof-required");
+            Map<String, Object> wish = Map.of("email", People.address(), "name", "Ana", "company", "Acme");
+            assertThat(bad.post("/api/v1/access-requests", wish).problem()).isEqualTo("proof-required");
+            assertThat(good.post("/api/v1/access-requests", wish).status()).isEqualTo(202);
+            Map<String, Object> proven = new LinkedHashMap<>(wish);
+            proven.put("proof", solved(bad));
+            assertThat(bad.post("/api/v1/access-requests", proven).status()).isEqualTo(202);
+            Forms page = new Forms(bad.with("Accept", "text/html"));
+            Browser.Answer held = page.send("/forgot-password", "email", "ana@example.org");
+            assertThat(held.status()).isEqualTo(429);
+            assertThat(held.header("Retry-After")).isEqualTo("900");
+            assertThat(held.response().body()).contains("in 15 minutes", "data-proof=", "value=\"ana@example.org\"");
+            assertThat(page.send("/request-account", "email", "ana@example.org", "name", "Ana", "company", "Acme")
+                            .status())
+                    .isEqualTo(429);
+            assertThat(page.send("/forgot-password", "email", "ana@example.org", "proof", solved(bad))
+                            .status())
+                    .isEqualTo(303);
+        }
+    }
+
+    private static Browser.Answer reset(Browser browser, String proof) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("email", People.address()));
+        body.put("proof", proof);
+        return browser.post("/api/v1/password-resets", body);
+    }
+
+    private static boolean proven(Gateway gateway, String proof) {
+        gateway.accountService()
+                .on("/internal/v1/sign-ins", asked -> FakePeer.Answer.ok("{\"outcome\":\"INVALID_CREDENTIALS\"}"));
+        var answer = gateway.browser()
+                .post("/api/v1/sessions", Map.of("email", People.address(), "password", "x", "proof", proof));
+        assertThat(answer.problem()).isEqualTo("invalid-credentials");
+        JsonNode asked =
+                JSON.readTree(gateway.accountService().asked().getLast().body());
+        return asked.has("proven") && asked.get("proven").asBoolean();
+    }
+
+    private static String solved(Browser browser) {
+        return parts(browser).text();
+    }
+
+    private record ObjectParts(Map<String, Object> members) {
+        long number() {
+            return members.get("number") instanceof Number number ? number.longValue() : -1;
+        }
+
+        String with(String name, Object value) {
+            var other = new LinkedHashMap<>(members);
+            other.put(name, value);
+            return new ObjectParts(other).text();
+        }
+
+        String text() {
+            return Base64.getEncoder()
+                    .encodeToString(JSON.writeValueAsString(members).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static ObjectParts parts(Browser browser) {
+        JsonNode asked = browser.get(CHALLENGE).json();
+        var members = new LinkedHashMap<String, Object>();
+        for (String name : new String[] {"algorithm", "challenge", "salt", "signature"}) {
+            members.put(name, asked.get(name).asString());
+        }
+        members.put("number", number(asked));
+        return new ObjectParts(members);
+    }
+
+    private static long number(JsonNode asked) {
+        try {
+            return Altcha.solveChallenge(
+                            asked.get("challenge").asString(),
+                            asked.get("salt").asString(),
+                            Altcha.Algorithm.SHA256,
+                            asked.get("maxnumber").asLong(),
+                            0)
+                    .number;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

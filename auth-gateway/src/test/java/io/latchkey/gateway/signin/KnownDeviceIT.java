@@ -1,0 +1,80 @@
+package io.latchkey.gateway.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.gateway.Browser;
+import io.latchkey.gateway.Gateway;
+import io.latchkey.gateway.People;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class KnownDeviceIT {
+    private final Gateway gateway = Gateway.shared();
+    private final People people = new People(gateway);
+    private final String email = People.address();
+
+    @Test
+    void a_browser_is_known_after_a_sign_in_for_that_address_alone() {
+        String mark = mark();
+        tries(mark, email);
+        String device = asked().get("device").asString();
+        assertThat(device).matches("[A-Za-z0-9_-]{43}");
+        assertThat(mark).doesNotContain(device);
+        tries(mark, People.address());
+        assertThat(asked().has("device")).isFalse();
+        tries("__Host-latchkey-device=", email);
+        assertThat(asked().has("device")).isFalse();
+    }
+
+    @Test
+    void it_stays_the_same_browser_when_its_holder_signs_in_again() {
+        String mark = mark();
+        people.verifying(email, 1);
+        Browser.Answer again = tries(mark, email);
+        assertThat(again.response().headers().allValues("Set-Cookie").getLast()).startsWith(mark + ";");
+    }
+
+    @Test
+    void a_mark_with_any_sign_changed_is_no_mark() {
+        String mark = mark();
+        String name = "__Host-latchkey-device=";
+        for (int at = name.length(); at < mark.length(); at++) {
+            char other = mark.charAt(at) == 'A' ? 'B' : 'A';
+            tries(mark.substring(0, at) + other + mark.substring(at + 1), email);
+            assertThat(asked().has("device")).as("sign " + at).isFalse();
+        }
+        tries(mark + "A", email);
+        assertThat(asked().has("device")).isFalse();
+        tries(mark, email);
+        assertThat(asked().has("device")).isTrue();
+    }
+
+    @Test
+    void a_mark_opens_nothing() {
+        assertThat(gateway.browser()
+                        .with("Cookie", mark())
+                        .get("/api/v1/sessions/current")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private String mark() {
+        people.create(email, "Ana");
+        people.verifying(email, 1);
+        var answer = tries("a=b", email);
+        return answer.response().headers().allValues("Set-Cookie").getLast().split(";", 2)[0];
+    }
+
+    private Browser.Answer tries(String cookie, String address) {
+        return gateway.browser()
+                .with("Cookie", cookie)
+                .post("/api/v1/sessions", Map.of("email", address, "password", "x"));
+    }
+
+    private JsonNode asked() {
+        return JsonMapper.shared()
+                .readTree(gateway.accountService().asked().getLast().body());
+    }
+}

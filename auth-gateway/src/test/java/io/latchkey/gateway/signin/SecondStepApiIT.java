@@ -1,0 +1,222 @@
+package io.latchkey.gateway.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.gateway.Browser;
+import io.latchkey.gateway.FakePeer;
+import io.latchkey.gateway.Gateway;
+import io.latchkey.gateway.People;
+import io.latchkey.gateway.SecondFactors;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SecondStepApiIT {
+    private static final String SIGN_IN = "/api/v1/sessions";
+    private static final String CURRENT = "/api/v1/sessions/current";
+
+    private final Gateway gateway = Gateway.shared();
+    private final People people = new People(gateway);
+    private final String email = People.address();
+    private final UUID id = people.create(email, "Ana");
+    private final SecondFactors factors = new SecondFactors(gateway, id);
+    private final String code = "/api/v1/challenges/" + factors.challenge() + "/one-time-password";
+    private final String enrolment = "/api/v1/challenges/" + factors.challenge() + "/enrolment";
+
+    @BeforeEach
+    void enrolled() {
+        factors.answerSignIns(
+                "{\"outcome\":\"ONE_TIME_PASSWORD_REQUIRED\",\"challenge\":\"" + factors.challenge() + "\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID_CREDENTIALS,401,invalid-credentials",
+        "ONE_TIME_PASSWORD_REQUIRED,401,one-time-password-required",
+        "INVALID_ONE_TIME_PASSWORD,401,invalid-one-time-password",
+        "ENROLMENT_REQUIRED,403,two-factor-enrolment-required",
+        "TOO_MANY_ATTEMPTS,429,too-many-attempts",
+        "PROOF_REQUIRED,403,proof-required"
+    })
+    void each_answer_of_the_decision_has_its_problem(String outcome, int status, String problem) {
+        factors.answerSignIns(
+                "{\"outcome\":\"" + outcome + "\",\"challenge\":\"" + factors.challenge() + "\",\"retryAfter\":31}");
+        var answer = signIn(Map.of("email", email, "password", "x"));
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+        assertThat(answer.header("Retry-After")).isEqualTo(status == 429 ? "31" : "");
+        boolean challenged = problem.endsWith("-required") && !problem.startsWith("proof");
+        assertThat(answer.json().has("challenge")).isEqualTo(challenged);
+        if (challenged) {
+            assertThat(answer.json().get("challenge").asString()).isEqualTo(factors.challenge());
+        }
+    }
+
+    @Test
+    void the_code_goes_along_only_when_it_was_given() {
+        signIn(Map.of("email", email, "password", "x"));
+        assertThat(asked().has("oneTimePassword")).isFalse();
+        signIn(Map.of("email", email, "password", "x", "oneTimePassword", "123 456"));
+        assertThat(asked().get("oneTimePassword").asString()).isEqualTo("123 456");
+        assertThat(signIn(Map.of("email", email, "password", "x", "oneTimePassword", 123456))
+                        .problem())
+                .isEqualTo("invalid-request");
+    }
+
+    @Test
+    void a_throttled_unknown_address_is_answered_with_the_same_bytes_as_a_known_one() {
+        factors.answerSignIns("{\"outcome\":\"TOO_MANY_ATTEMPTS\",\"retryAfter\":120}");
+        var known = signIn(Map.of("email", email, "password", "x"));
+        var unknown = signIn(Map.of("email", People.address(), "password", "x"));
+        assertThat(unknown.response().body()).isEqualTo(known.response().body());
+        assertThat(factors.comparable(unknown)).isEqualTo(factors.comparable(known));
+    }
+
+    @Test
+    void the_second_step_opens_a_session_under_a_new_token_and_knows_the_browser() {
+        factors.on("code", factors.verified(1));
+        String planted = "__Host-latchkey=" + "B".repeat(43);
+        var answer = gateway.browser().with("Cookie", planted).post(code, Map.of("oneTimePassword", "123456"));
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().propertyNames()).containsExactly("accountId", "displayName", "roles");
+        assertThat(answer.cookie()).startsWith("__Host-latchkey=").isNotEqualTo(planted);
+        assertThat(answer.response().headers().allValues("Set-Cookie").getLast())
+                .matches(
+                        "__Host-latchkey-device=[A-Za-z0-9_-]{86}; Path=/; Max-Age=31536000; .*Secure; HttpOnly; SameSite=Lax");
+        assertThat(gateway.browser().with("Cookie", planted).get(CURRENT).status())
+                .isEqualTo(401);
+        assertThat(gateway.browser()
+                        .with("Cookie", answer.cookie())
+                        .get(CURRENT)
+                        .status())
+                .isEqualTo(200);
+        assertThat(asked().get("facts").get("accountId").asString()).isEqualTo(id.toString());
+        assertThat(asked().get("challenge").asString()).isEqualTo(factors.challenge());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID_ONE_TIME_PASSWORD,401,invalid-one-time-password",
+        "CHALLENGE_OVER,410,challenge-over",
+        "TOO_MANY_ATTEMPTS,429,too-many-attempts"
+    })
+    void a_code_that_is_refused_opens_nothing(String outcome, int status, String problem) {
+        factors.on("code", "{\"outcome\":\"" + outcome + "\",\"retryAfter\":9}");
+        factors.on("enrolment", "{\"outcome\":\"" + outcome + "\",\"retryAfter\":9}");
+        for (String path : List.of(code, enrolment)) {
+            var answer = gateway.browser().post(path, Map.of("oneTimePassword", "123456"));
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.problem()).isEqualTo(problem);
+            assertThat(answer.header("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_recovery_code_goes_as_one_and_not_both_at_once() {
+        factors.on("code", factors.verified(1));
+        assertThat(gateway.browser().post(code, Map.of("recoveryCode", "abcde")).status())
+                .isEqualTo(201);
+        assertThat(asked().get("recoveryCode").asString()).isEqualTo("abcde");
+        assertThat(asked().has("oneTimePassword")).isFalse();
+        assertThat(gateway.browser()
+                        .post(code, Map.of("recoveryCode", "a", "oneTimePassword", "1"))
+                        .problem())
+                .isEqualTo("invalid-request");
+        assertThat(gateway.browser().post(code, Map.of()).problem()).isEqualTo("invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x", "AAAA", "..", "%00", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void a_challenge_of_nobody_is_over_and_nobody_is_asked(String challenge) {
+        int before = gateway.accountService().asked().size();
+        String path = "/api/v1/challenges/" + challenge + "/one-time-password";
+        assertThat(gateway.browser().post(path, Map.of("oneTimePassword", "1")).problem())
+                .isIn("challenge-over", "not-found", "400");
+        assertThat(gateway.browser()
+                        .get("/api/v1/challenges/" + challenge + "/enrolment")
+                        .problem())
+                .isIn("challenge-over", "not-found", "400");
+        assertThat(gateway.accountService().asked()).hasSize(before);
+    }
+
+    @Test
+    void the_offer_shows_what_a_phone_needs_and_names_the_account_in_the_picture_only() {
+        factors.on("enrolment/offer", SecondFactors.OFFERED);
+        var offer = gateway.browser().get(enrolment);
+        assertThat(offer.status()).isEqualTo(200);
+        assertThat(offer.json().propertyNames()).containsExactly("secret", "otpauthUri", "qrCode");
+        assertThat(offer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(asked().get("label").asString()).isEqualTo(email);
+    }
+
+    @Test
+    void an_enrolment_ends_every_session_that_one_factor_opened_and_gives_the_codes() {
+        Browser before = people.signIn(email);
+        Browser elsewhere = people.signIn(email);
+        factors.on("enrolment", factors.enrolled(2));
+        var answer = before.post(enrolment, Map.of("oneTimePassword", "123456"));
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().propertyNames()).containsExactly("accountId", "displayName", "roles", "recoveryCodes");
+        assertThat(answer.json().get("recoveryCodes").size()).isEqualTo(10);
+        assertThat(before.get(CURRENT).status()).isEqualTo(401);
+        assertThat(elsewhere.get(CURRENT).status()).isEqualTo(401);
+        assertThat(gateway.browser()
+                        .with("Cookie", answer.cookie())
+                        .get(CURRENT)
+                        .status())
+                .isEqualTo(200);
+        // A sign-in that verified the password before the enrolment and comes home after it.
+        people.verifying(email, 1);
+        assertThat(signIn(Map.of("email", email, "password", "x")).problem()).isEqualTo("invalid-credentials");
+    }
+
+    @Test
+    void an_answer_about_somebody_else_opens_nothing() {
+        UUID other = people.create(People.address(), "Other");
+        factors.on("code", new SecondFactors(gateway, other).verified(1));
+        factors.on("enrolment", new SecondFactors(gateway, other).enrolled(1));
+        for (String path : List.of(code, enrolment)) {
+            var answer = gateway.browser().post(path, Map.of("oneTimePassword", "123456"));
+            assertThat(answer.problem()).isEqualTo("invalid-credentials");
+            assertThat(answer.header("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    void another_site_cannot_answer_for_who_is_signed_in() {
+        Browser session = people.signIn(email);
+        for (String path : List.of(code, enrolment)) {
+            assertThat(session.with("Sec-Fetch-Site", "cross-site")
+                            .post(path, Map.of("oneTimePassword", "1"))
+                            .problem())
+                    .isEqualTo("cross-origin");
+        }
+    }
+
+    @Test
+    void account_service_away_is_said() {
+        gateway.accountService()
+                .on("/internal/v1/challenges/code", asked -> new FakePeer.Answer(503, Map.of("Retry-After", "3"), ""));
+        var answer = gateway.browser().post(code, Map.of("oneTimePassword", "123456"));
+        assertThat(answer.problem()).isEqualTo("unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("3");
+    }
+
+    private Browser.Answer signIn(Map<String, Object> body) {
+        return gateway.browser().post(SIGN_IN, body);
+    }
+
+    private JsonNode asked() {
+        return JsonMapper.shared()
+                .readTree(gateway.accountService().asked().getLast().body());
+    }
+}

@@ -1,0 +1,142 @@
+package io.latchkey.gateway.web;
+
+import io.latchkey.contracts.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** The pages of the second step and of the holder's account, in every state a person can meet them in. */
+final class AccountGallery {
+    private static final Instant THEN = Instant.parse("2026-03-01T09:30:00Z");
+    /** One white dot: what is in the picture is not this gallery's to judge. */
+    private static final String PICTURE = "data:image/png;base64,"
+            + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==";
+
+    private AccountGallery() {}
+
+    static void put(Map<String, Page> pages) {
+        signIn(pages);
+        step(pages);
+        enrolment(pages);
+        own(pages);
+    }
+
+    static Page account(String name, String email, String twoFactor) {
+        Map<String, Object> who = Map.of(
+                "displayName",
+                name,
+                "email",
+                email,
+                "roles",
+                List.of("user", "executive"),
+                "twoFactor",
+                twoFactor,
+                "language",
+                "es",
+                "executive",
+                true,
+                "expiresAt",
+                THEN.plus(Duration.ofDays(1)));
+        return Page.of("account")
+                .with("reasons", List.of())
+                .with("focus", "none")
+                .with("who", who)
+                .with(
+                        "sessions",
+                        List.of(
+                                session(true, "Firefox", "Linux"),
+                                session(false, "Samsung Internet", null),
+                                session(false, null, null)));
+    }
+
+    private static Map<String, @Nullable Object> session(
+            boolean current, @Nullable String browser, @Nullable String system) {
+        var session = new HashMap<String, @Nullable Object>();
+        session.put("sessionId", new UUID(7, 7));
+        session.put("current", current);
+        session.put("browser", browser);
+        session.put("system", system);
+        session.put("signedInAt", THEN);
+        session.put("lastSeenAt", THEN);
+        return session;
+    }
+
+    private static void signIn(Map<String, Page> pages) {
+        Page typed = PageGallery.signIn().with("email", "ana@example.org");
+        pages.put(
+                "sign-in-wrong-code",
+                notice(typed, "sign-in.wrong-code", "bad")
+                        .with("codeOpen", true)
+                        .with("codeProblem", "wrong"));
+        pages.put("sign-in-too-many", notice(typed, "sign-in.too-many", "bad").tooMany(Duration.ofSeconds(61)));
+        pages.put(
+                "sign-in-proof",
+                typed.with("proof", true).with("proofNotice", true).tooMany(Duration.ofMinutes(15)));
+        pages.put(
+                "forgot-proof",
+                Page.of("forgot-password")
+                        .with("email", "ana@example.org")
+                        .with("proof", true)
+                        .with("proofNotice", true)
+                        .tooMany(Duration.ofMinutes(15)));
+        pages.put("sign-in-over", notice(PageGallery.signIn(), "sign-in.over", "bad"));
+        pages.put("sign-in-ended", notice(PageGallery.signIn(), "sign-in.done.sessions-ended", "good"));
+    }
+
+    private static void step(Map<String, Page> pages) {
+        Page step = Page.of("sign-in-code").with("challenge", "AbCd").with("recovery", false);
+        pages.put("step", step);
+        pages.put("step-missing", step.with("codeProblem", "missing"));
+        pages.put("step-wrong", step.with("codeProblem", "wrong").status(HttpStatus.UNAUTHORIZED));
+        pages.put("step-too-many", notice(step, "sign-in.too-many", "bad").tooMany(Duration.ofSeconds(30)));
+        pages.put("step-recovery", step.with("recovery", true));
+        pages.put("step-recovery-wrong", step.with("recovery", true).with("codeProblem", "wrong"));
+        pages.put("step-recovery-missing", step.with("recovery", true).with("codeProblem", "missing"));
+    }
+
+    private static void enrolment(Map<String, Page> pages) {
+        Page enrolment = Page.of("enrolment")
+                .with("challenge", "AbCd")
+                .with("key", "ABCD EFGH IJKL MNOP QRST UVWX YZ23 4567")
+                .with("otpauthUri", "otpauth://totp/Latchkey:ana%40example.org?secret=ABCDEFGH&issuer=Latchkey")
+                .with("qrCode", PICTURE);
+        pages.put("enrolment", enrolment);
+        pages.put("enrolment-wrong", enrolment.with("codeProblem", "wrong"));
+        List<Secret> codes = IntStream.range(0, 10)
+                .mapToObj(at -> new Secret("ABCD" + at + "-FGHJK-MNPQR-STVWX-YZ234"))
+                .toList();
+        pages.put("codes-enrolled", RecoveryCodesPage.of(codes, true));
+        pages.put("codes-replaced", RecoveryCodesPage.of(codes, false));
+    }
+
+    private static void own(Map<String, Page> pages) {
+        for (String twoFactor : Arrays.asList("off", "required", "enrolled")) {
+            pages.put("account-" + twoFactor, account("Ana García", "ana@example.org", twoFactor));
+        }
+        Page account = account("Ana García", "ana@example.org", "enrolled");
+        for (String done : List.of("password-changed", "session-ended", "language-saved")) {
+            pages.put("account-" + done, notice(account, "account.done." + done, "good"));
+        }
+        pages.put(
+                "account-wrong",
+                account.with("currentProblem", "wrong")
+                        .with("codesPasswordProblem", "wrong")
+                        .with("codeProblem", "wrong"));
+        pages.put(
+                "account-rejected",
+                account.with("reasons", List.of("too-short", "context")).with("focus", "new"));
+        pages.put("account-too-many", notice(account, "account.too-many", "bad").tooMany(Duration.ofMinutes(15)));
+        pages.put("account-busy", notice(account, "account.busy", "bad").tryAgain(Duration.ofSeconds(2)));
+    }
+
+    private static Page notice(Page page, String key, String kind) {
+        return page.with("notice", key).with("noticeKind", kind);
+    }
+}

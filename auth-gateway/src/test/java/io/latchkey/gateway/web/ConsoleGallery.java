@@ -1,0 +1,175 @@
+package io.latchkey.gateway.web;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The executive's pages and the request for an account, in the states a person can meet them in. */
+final class ConsoleGallery {
+    private static final Instant THEN = Instant.parse("2026-03-01T09:30:00Z");
+
+    private ConsoleGallery() {}
+
+    static Map<String, Page> pages() {
+        Map<String, Page> pages = new LinkedHashMap<>();
+        Page list = Page.of("executive")
+                .with("q", "")
+                .with("first", true)
+                .with("newest", "/executive")
+                .with("next", "/executive?after=abc")
+                .with("accounts", many());
+        pages.put("executive", list);
+        pages.put(
+                "executive-none",
+                list.with("accounts", List.of())
+                        .with("q", "\"><b>")
+                        .with("first", false)
+                        .with("newest", "/executive?q=x")
+                        .with("next", null));
+        Page form = Page.of("executive-new")
+                .with("roles", List.of())
+                .with("language", "en")
+                .with("taken", null);
+        pages.put("executive-new", form);
+        pages.put(
+                "executive-new-wrong",
+                form.with("email", "ana@example.org")
+                        .with("emailProblem", "taken")
+                        .with("taken", "/executive/accounts/1")
+                        .with("nameProblem", "missing"));
+        accountPages(pages);
+        requestPages(pages);
+        return pages;
+    }
+
+    private static void accountPages(Map<String, Page> pages) {
+        Page account = Page.of("executive-account")
+                .with("account", card(1, "active", "good", "enrolled"))
+                .with("journey", journey());
+        pages.put("executive-account", account);
+        pages.put(
+                "executive-account-moved",
+                account.with("account", card(2, "invited", "plain", "off"))
+                        .with("journey", map("mails", List.of(), "underWay", false))
+                        .with("notice", "console.done.moved")
+                        .with("noticeKind", "good"));
+        pages.put(
+                "executive-account-wrong",
+                account.with("account", card(3, "disabled", "bad", "required"))
+                        .with("journey", null)
+                        .with("notice", "console.reauthenticate")
+                        .with("noticeKind", "bad")
+                        .with("signInAgain", "/sign-in?next=/executive")
+                        .with("address", "ana@")
+                        .with("addressProblem", "malformed")
+                        .with("name", "")
+                        .with("nameProblem", "missing"));
+        Page erase = Page.of("executive-erase")
+                .with("account", card(1, "active", "good", "off"))
+                .with("differs", false);
+        pages.put("executive-erase", erase);
+        pages.put(
+                "executive-erase-wrong",
+                erase.with("differs", true)
+                        .with("notice", "console.last-executive")
+                        .with("noticeKind", "bad"));
+    }
+
+    private static void requestPages(Map<String, Page> pages) {
+        var asked = map(
+                "id", "1",
+                "displayName", "Ana García",
+                "email", "ana.garcia.de.la.fuente@una-empresa-con-nombre-largo.example.org",
+                "company", "Una empresa",
+                "message", "Hola.\nSoy Ana.",
+                "locale", Map.of("code", "es"),
+                "requestedAt", THEN);
+        Page requests = Page.of("executive-requests").with("requests", List.of(asked));
+        pages.put("executive-requests", requests);
+        pages.put(
+                "executive-requests-none",
+                requests.with("requests", List.of())
+                        .with("notice", "console.requests.declined")
+                        .with("noticeKind", "good"));
+        pages.put("request-account", Page.of("request-account"));
+        pages.put(
+                "request-account-wrong",
+                Page.of("request-account")
+                        .with("emailProblem", "malformed")
+                        .with("email", "ana@")
+                        .with("nameProblem", "missing")
+                        .with("companyProblem", "unfit")
+                        .with("messageProblem", "unfit"));
+        pages.put("account-requested", Page.of("account-requested"));
+    }
+
+    private static List<Map<String, Object>> many() {
+        String[] states = {"active", "invited", "disabled"};
+        String[] tones = {"good", "plain", "bad"};
+        return IntStream.range(0, 25)
+                .mapToObj(i -> card(i, states[i % 3], tones[i % 3], i % 2 == 0 ? "off" : "enrolled"))
+                .toList();
+    }
+
+    private static Map<String, Object> card(int number, String status, String tone, String twoFactor) {
+        return map(
+                "id",
+                "0198a1b2-0000-7000-8000-" + String.format("%012d", number),
+                "name",
+                "Ana María García de la Fuente " + number,
+                "email",
+                "ana.maria.garcia" + number + "@una-empresa-con-nombre-largo.example.org",
+                "language",
+                "es",
+                "roles",
+                number % 5 == 1 ? List.of("user", "executive") : List.of("user"),
+                "status",
+                status,
+                "tone",
+                tone,
+                "twoFactor",
+                twoFactor,
+                "createdAt",
+                THEN);
+    }
+
+    private static Map<String, Object> journey() {
+        var steps = List.of(
+                map("sentence", "queued", "at", THEN),
+                map("sentence", "accepted", "at", THEN),
+                map("sentence", "bounced.mailbox-full", "at", THEN));
+        var bounced = map(
+                "template", "password-reset",
+                "sentence", "bounced.mailbox-full",
+                "tone", "bad",
+                "queuedAt", THEN,
+                "steps", steps);
+        var delivered = map(
+                "template", "first-sign-in",
+                "sentence", "delivered",
+                "tone", "good",
+                "queuedAt", THEN,
+                "steps", steps);
+        var waiting = map(
+                "template", "two-factor-required",
+                "sentence", "deferred.greylisted",
+                "tone", "plain",
+                "queuedAt", THEN,
+                "steps", steps.subList(0, 1));
+        return map("mails", List.of(waiting, bounced, delivered), "underWay", true);
+    }
+
+    /** Names and values in turn; {@code Map.of} ends at ten. */
+    private static Map<String, Object> map(Object... namesAndValues) {
+        Map<String, Object> map = new HashMap<>();
+        List<Object> all = Arrays.asList(namesAndValues);
+        for (int i = 0; i < all.size(); i += 2) {
+            map.put(String.valueOf(all.get(i)), all.get(i + 1));
+        }
+        return map;
+    }
+}
