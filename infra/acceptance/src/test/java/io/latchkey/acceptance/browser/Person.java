@@ -42,7 +42,7 @@ final class Person {
     void presses(String english, String spanish) {
         tab.locator("main button[type=submit]")
                 .filter(new com.microsoft.playwright.Locator.FilterOptions()
-                        .setHasText(Pattern.compile("^" + walk.say(english, spanish))))
+                        .setHasText(Pattern.compile("^" + walk.say(english, spanish) + "$")))
                 .click();
     }
 
@@ -76,7 +76,7 @@ final class Person {
     }
 
     void isSignedInAs(String email) {
-        sees("You are signed in", "Ha iniciado sesión");
+        sees("Your account", "Su cuenta");
         reads(email, email);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** A service's database, looked into as its own role. */
 public record Database(int port, String name, Secret password) {
@@ -18,6 +19,11 @@ public record Database(int port, String name, Secret password) {
     private static final String TABLES = """
             SELECT quote_ident(table_name) FROM information_schema.tables
             WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1
+            """;
+
+    private static final String WAITING = """
+            SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+            WHERE usename = current_user AND wait_event_type = 'Lock'
             """;
 
     /** Every row of every table as text, by table, in an order that is always the same. */
@@ -40,6 +46,46 @@ public record Database(int port, String name, Secret password) {
                     column(connection, "SELECT count(*)::text FROM " + from).getFirst());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Holds an account's row against everybody else until closed. */
+    public HeldRow holdAccount(UUID accountId) {
+        try {
+            Connection connection = connect();
+            connection.setAutoCommit(false);
+            column(connection, "SELECT 'held' FROM account WHERE account_id = '" + accountId + "' FOR UPDATE");
+            return new HeldRow(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A row that others wait for. */
+    public static final class HeldRow implements AutoCloseable {
+
+        private final Connection connection;
+
+        private HeldRow(Connection connection) {
+            this.connection = connection;
+        }
+
+        /** Ends the connections that wait for the row: a client that died would leave its statement to be carried out. */
+        public int endWaiting() {
+            try {
+                return column(connection, WAITING).size();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -63,6 +63,31 @@ public final class Gateway {
         return post("/api/v1/sessions", Map.of("email", email, "password", password));
     }
 
+    public Answer signIn(String email, String password, String oneTimePassword) {
+        return post(
+                "/api/v1/sessions", Map.of("email", email, "password", password, "oneTimePassword", oneTimePassword));
+    }
+
+    /** The second step of a sign-in. */
+    public Answer answerChallenge(String challenge, String oneTimePassword) {
+        return post(
+                "/api/v1/challenges/" + challenge + "/one-time-password", Map.of("oneTimePassword", oneTimePassword));
+    }
+
+    /** What a first code is made of; its confirmation is {@link #enrol}. */
+    public Answer enrolment(String challenge) {
+        return get("/api/v1/challenges/" + challenge + "/enrolment");
+    }
+
+    public Answer enrol(String challenge, String oneTimePassword) {
+        return post("/api/v1/challenges/" + challenge + "/enrolment", Map.of("oneTimePassword", oneTimePassword));
+    }
+
+    /** Any request with a session's cookie; without a body when it is empty. */
+    public Answer as(String cookie, String method, String path, Map<String, ?> body) {
+        return send(method, path, body.isEmpty() ? "" : Answer.JSON.writeValueAsString(body), json("cookie", cookie));
+    }
+
     /** Who the cookie belongs to: 200 or 401. */
     public Answer whoAmI(String cookie) {
         return get("/api/v1/sessions/current", "cookie", cookie);

@@ -21,14 +21,15 @@ public final class RunningStack implements AutoCloseable {
     private final Gateway gateway;
     private final Inbox inbox;
 
-    private RunningStack() {
+    private RunningStack(int replicas) {
         Path here = Path.of("").toAbsolutePath();
         var plan = new StackPlan(
                 here.resolve("../.."),
                 here.resolve("target/stack-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet()),
                 StackPorts.free(),
                 Extent.ALL,
-                Map.of("LATCHKEY_UNLIMITED_NETWORKS", "127.0.0.0/8,::1/128"));
+                Map.of("LATCHKEY_UNLIMITED_NETWORKS", "127.0.0.0/8,::1/128"),
+                replicas);
         this.stack = DevStack.start(plan, RunningStack::say);
         this.gateway = new Gateway(plan.ports().gateway());
         this.inbox = new Inbox(plan.ports().inbox());
@@ -42,7 +43,12 @@ public final class RunningStack implements AutoCloseable {
 
     /** One for a test that looks at everything there is; to be closed. */
     public static RunningStack own() {
-        return new RunningStack();
+        return new RunningStack(1);
+    }
+
+    /** Two of each service; to be closed. */
+    public static RunningStack doubled() {
+        return new RunningStack(2);
     }
 
     public DevStack stack() {
@@ -51,6 +57,11 @@ public final class RunningStack implements AutoCloseable {
 
     public Gateway gateway() {
         return gateway;
+    }
+
+    /** The gateway that stands beside the first. */
+    public Gateway secondGateway() {
+        return new Gateway(stack.plan().ports().replica(2).gateway());
     }
 
     public Inbox inbox() {
@@ -115,6 +126,6 @@ public final class RunningStack implements AutoCloseable {
     }
 
     private static final class Holder {
-        static final RunningStack STACK = new RunningStack();
+        static final RunningStack STACK = new RunningStack(1);
     }
 }

@@ -5,6 +5,7 @@ import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventReader;
 import io.latchkey.contracts.ReadEvent;
 import io.latchkey.contracts.Topic;
+import io.latchkey.testkit.events.SchemaCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ public final class TopicLog {
         this.bootstrap = bootstrap;
     }
 
-    /** The events, partition by partition in order; a record that is no event fails. */
+    /** The events, partition by partition in order; a record that breaks the contract fails. */
     public List<EventEnvelope<Event>> events(Topic topic) {
         return records(topic.name()).stream()
                 .filter(r -> r.value() != null)
@@ -53,6 +54,7 @@ public final class TopicLog {
     private static EventEnvelope<Event> event(ConsumerRecord<byte[], byte[]> rec) {
         var headers = new HashMap<String, byte[]>();
         rec.headers().forEach(h -> headers.put(h.key(), h.value()));
+        SchemaCheck.verify(rec.topic(), rec.key(), headers, rec.value());
         return switch (EventReader.read(headers, rec.value())) {
             case ReadEvent.Known known -> known.envelope();
             case ReadEvent.Unknown unknown -> throw new AssertionError("unknown type " + unknown.type());

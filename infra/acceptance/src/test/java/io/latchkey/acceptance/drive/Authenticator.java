@@ -1,0 +1,69 @@
+package io.latchkey.acceptance.drive;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Somebody's authenticator app: RFC 6238 with SHA-1, six digits, steps of 30 seconds. */
+public final class Authenticator {
+
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int STEP = 30;
+    private final byte[] secret;
+
+    /** @param secret in base 32, as it is shown beside the picture */
+    public Authenticator(String secret) {
+        var bits = new StringBuilder();
+        secret.chars()
+                .filter(c -> BASE32.indexOf(c) >= 0)
+                .forEach(c -> bits.append(String.format("%5s", Integer.toBinaryString(BASE32.indexOf(c)))
+                        .replace(' ', '0')));
+        this.secret = new byte[bits.length() / 8];
+        for (int i = 0; i < this.secret.length; i++) {
+            this.secret[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
+        }
+    }
+
+    /** The present code. */
+    public String code() {
+        return code(step());
+    }
+
+    /** The code of a step that began after this moment; waits for it. */
+    public String nextCode() {
+        long used = step();
+        Wait.untilTrue("the next step", Duration.ofSeconds(STEP + 5), () -> step() > used);
+        return code();
+    }
+
+    /** A code of no step that anybody would accept now. */
+    public String wrongCode() {
+        for (int guess = 0; ; guess++) {
+            String code = String.format(Locale.ROOT, "%06d", guess);
+            if (!code.equals(code(step() - 1)) && !code.equals(code(step())) && !code.equals(code(step() + 1))) {
+                return code;
+            }
+        }
+    }
+
+    private static long step() {
+        return Instant.now().getEpochSecond() / STEP;
+    }
+
+    private String code(long step) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(secret, "RAW"));
+            byte[] digest = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
+            int at = digest[digest.length - 1] & 15;
+            int number = ByteBuffer.wrap(digest, at, 4).getInt() & Integer.MAX_VALUE;
+            return String.format(Locale.ROOT, "%06d", number % 1_000_000);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
