@@ -14,27 +14,53 @@ import io.latchkey.benchmarks.system.Latchkey;
 import io.latchkey.benchmarks.system.RunningStack;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Runs every measurement on a stack of its own, from the gentle ones to the one that leaves a mess behind. */
 public final class BenchMain {
 
     private BenchMain() {}
 
-    /** Arguments: the directory of the commands, the data directory, and {@code --quick} where it is wanted. */
+    /**
+     * Arguments: the directory of the commands, the data directory, {@code --quick} where it is wanted, and the
+     * measurements to run; none named means all.
+     */
     public static void main(String[] arguments) {
         List<String> given = List.of(arguments);
         Path commands = Path.of(given.get(0));
         Path data = Path.of(given.get(1));
         Effort effort = given.contains("--quick") ? Effort.quick() : Effort.full();
-        System.exit(run(commands, data, effort) ? 0 : 2);
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        given.stream()
+                .skip(2)
+                .filter(word -> !word.equals("--quick"))
+                .map(Part::named)
+                .forEach(parts::add);
+        System.exit(run(commands, data, effort, parts.isEmpty() ? EnumSet.allOf(Part.class) : parts) ? 0 : 2);
     }
 
-    private static boolean run(Path commands, Path data, Effort effort) {
+    /** What can be measured by itself; in the order of measuring. */
+    private enum Part {
+        JOURNEYS,
+        BACKLOG,
+        SUSTAINED,
+        SIGN_INS,
+        KNOWN,
+        GATEWAY;
+
+        static Part named(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    private static boolean run(Path commands, Path data, Effort effort, Set<Part> parts) {
         var report = new Report(System.out);
         Clock clock = Clock.systemUTC();
         try (var stack = RunningStack.start(commands, data)) {
-            measure(new Latchkey(stack, clock), effort, report);
+            measure(new Latchkey(stack, clock), effort, parts, report);
         }
         report.printTable();
         Path json = data.resolve("bench.json");
@@ -44,23 +70,25 @@ public final class BenchMain {
         return report.allMet();
     }
 
-    private static void measure(Latchkey latchkey, Effort effort, Report report) {
+    private static void measure(Latchkey latchkey, Effort effort, Set<Part> parts, Report report) {
         Footprint.start(latchkey.stack(), report);
         report.step("seeding " + effort.accounts() + " accounts over the API, each with its first mail");
         Accounts accounts = latchkey.seed(effort.accounts());
-        latchkey.settle();
         var signIns = new SignIns(latchkey, accounts);
-        new Journeys(latchkey, accounts).measure(effort, report);
-        latchkey.settle();
-        double rate = new Backlog(latchkey, accounts).measure(report);
-        latchkey.settle();
-        new Sustained(latchkey, accounts).measure(rate, effort, report);
-        latchkey.settle();
-        signIns.measure(effort, report);
-        new KnownOrNot(latchkey, accounts).measure(effort, report);
-        latchkey.settle();
-        Footprint.memory("Memory after the load", latchkey.stack(), report);
-        new GatewayAlone(latchkey, accounts).measure(effort, report);
+        for (Part part : parts) {
+            latchkey.settle();
+            switch (part) {
+                case JOURNEYS -> new Journeys(latchkey, accounts).measure(effort, report);
+                case BACKLOG -> new Backlog(latchkey, accounts).measure(report);
+                case SUSTAINED -> new Sustained(latchkey, accounts).measure(effort, report);
+                case SIGN_INS -> signIns.measure(effort, report);
+                case KNOWN -> new KnownOrNot(latchkey, accounts).measure(effort, report);
+                case GATEWAY -> {
+                    Footprint.memory("Memory after the load", latchkey.stack(), report);
+                    new GatewayAlone(latchkey, accounts).measure(effort, report);
+                }
+            }
+        }
     }
 
     private static String machine() {

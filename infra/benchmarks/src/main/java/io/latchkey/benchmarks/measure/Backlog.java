@@ -23,8 +23,7 @@ public final class Backlog {
         this.accounts = accounts;
     }
 
-    /** Mails per second until it was empty. */
-    public double measure(Report report) {
+    public void measure(Report report) {
         int count = accounts.count();
         report.step("a backlog of " + count + " requests for " + count + " accounts");
         var account = latchkey.stack().process("account-service");
@@ -54,6 +53,5 @@ public final class Backlog {
                 .millisPer(count, usage)
                 .forEach((name, millis) ->
                         report.add(Figure.of(GROUP, "processor time per mail, " + name, millis, "ms")));
-        return perSecond;
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class Sustained {
 
     private static final String GROUP = "Pipeline keeping up";
-    private static final double[] SHARES = {0.5, 0.6, 0.7, 0.8, 0.9};
+    private static final int[] RATES = {40, 60, 80, 100, 125, 150, 175, 200, 250, 300, 400};
     private static final Duration AFTERWARDS = Duration.ofSeconds(1);
 
     private final Latchkey latchkey;
@@ -25,13 +25,11 @@ public final class Sustained {
         this.accounts = accounts;
     }
 
-    /** @param backlogRate mails per second of a backlog, below which the rate must lie */
-    public void measure(double backlogRate, Effort effort, Report report) {
+    public void measure(Effort effort, Report report) {
         report.step("rates that the pipeline sustains");
         double best = 0;
         Map<String, Double> cpu = Map.of();
-        for (double share : SHARES) {
-            double rate = Math.floor(backlogRate * share / 10) * 10;
+        for (int rate : RATES) {
             Usage before = Usage.of(latchkey.stack().processes());
             int count = (int) (rate * effort.round().toSeconds());
             if (!keepsUp(rate, count)) {
