@@ -12,6 +12,7 @@ import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.Forms;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.People;
+import io.latchkey.testkit.Nginx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -55,10 +56,14 @@ class ForwardAuthNginxIT {
         });
         application.start();
         nginx = Nginx.start(
+                Path.of("..", "infra", "forward-auth", "nginx.conf"),
                 dir,
                 port,
-                URI.create(gateway.url()).getPort(),
-                application.getAddress().getPort());
+                Map.of(
+                        "LATCHKEY",
+                        "127.0.0.1:" + URI.create(gateway.url()).getPort(),
+                        "APPLICATION",
+                        "127.0.0.1:" + application.getAddress().getPort()));
     }
 
     @AfterAll

@@ -3,18 +3,14 @@ package io.latchkey.acceptance.bones;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.acceptance.drive.Answer;
+import io.latchkey.acceptance.drive.Crowd;
 import io.latchkey.acceptance.drive.Inbox;
 import io.latchkey.acceptance.drive.People;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +32,7 @@ class LinksIT {
         for (int round = 0; round < ROUNDS; round++) {
             People.Person person = stack.people().invited(executive);
             String token = token(person);
-            List<Integer> statuses = atOnce(AT_ONCE, i -> stack.gateway().redeem(token, password(i))).stream()
+            List<Integer> statuses = Crowd.atOnce(AT_ONCE, i -> stack.gateway().redeem(token, password(i))).stream()
                     .map(Answer::status)
                     .toList();
             assertThat(statuses).containsOnlyOnce(204).allMatch(s -> s == 204 || s == 410 || s == 503);
@@ -105,7 +101,7 @@ class LinksIT {
         for (int round = 1; round <= ROUNDS; round++) {
             People.Person person = stack.people().active(executive);
             String token = sendAgain(person, 1);
-            List<Answer> answers = atOnce(
+            List<Answer> answers = Crowd.atOnce(
                     9,
                     i -> i == 4
                             ? stack.gateway().redeem(token, password(5))
@@ -141,22 +137,5 @@ class LinksIT {
 
     private static String password(int i) {
         return "password number " + i + " of many";
-    }
-
-    private interface Attempt {
-        Answer make(int i);
-    }
-
-    private static List<Answer> atOnce(int count, Attempt attempt) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Answer>> calls = IntStream.range(0, count)
-                    .<Callable<Answer>>mapToObj(i -> () -> attempt.make(i))
-                    .toList();
-            var answers = new ArrayList<Answer>();
-            for (Future<Answer> future : threads.invokeAll(calls)) {
-                answers.add(future.get());
-            }
-            return answers;
-        }
     }
 }

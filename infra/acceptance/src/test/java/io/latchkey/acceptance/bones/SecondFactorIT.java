@@ -3,19 +3,16 @@ package io.latchkey.acceptance.bones;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.acceptance.drive.Answer;
-import io.latchkey.acceptance.drive.Authenticator;
+import io.latchkey.acceptance.drive.Crowd;
 import io.latchkey.acceptance.drive.People;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
+import io.latchkey.devstack.demo.Authenticator;
 import io.latchkey.devstack.supervisor.Names;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,7 +78,7 @@ class SecondFactorIT {
             challenges.add(challenge(person, "one-time-password-required"));
         }
         String code = app.nextCode();
-        List<Integer> statuses = atOnce(50, i -> (i % 2 == 0 ? stack.gateway() : stack.secondGateway())
+        List<Integer> statuses = Crowd.atOnce(50, i -> (i % 2 == 0 ? stack.gateway() : stack.secondGateway())
                         .answerChallenge(challenges.get(i % challenges.size()), code))
                 .stream()
                 .map(Answer::status)
@@ -200,18 +197,5 @@ class SecondFactorIT {
                             == 1);
         }
         return true;
-    }
-
-    private static List<Answer> atOnce(int count, java.util.function.IntFunction<Answer> ask) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Answer>> calls = IntStream.range(0, count)
-                    .<Callable<Answer>>mapToObj(i -> () -> ask.apply(i))
-                    .toList();
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : threads.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        }
     }
 }

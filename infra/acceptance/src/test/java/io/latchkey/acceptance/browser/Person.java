@@ -2,9 +2,12 @@ package io.latchkey.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.latchkey.acceptance.drive.Inbox;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody at a browser: reads, types, presses, and keeps a picture of every page. */
@@ -13,12 +16,19 @@ final class Person {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Walk walk;
+    private final String story;
     private final Page tab;
     private final String url;
     private int pictures;
 
     Person(Walk walk, Page tab, String url) {
+        this(walk, "walk", tab, url);
+    }
+
+    /** @param story begins the names of the pictures */
+    Person(Walk walk, String story, Page tab, String url) {
         this.walk = walk;
+        this.story = story;
         this.tab = tab;
         this.url = url;
     }
@@ -40,16 +50,43 @@ final class Person {
     }
 
     void presses(String english, String spanish) {
-        tab.locator("main button[type=submit]")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions()
-                        .setHasText(Pattern.compile("^" + walk.say(english, spanish) + "$")))
+        press(tab.locator("main"), walk.say(english, spanish));
+    }
+
+    /** Of several buttons of that name, the one beside this text. */
+    void pressesIn(String text, String english, String spanish) {
+        press(tab.locator("main li").filter(having(text)), walk.say(english, spanish));
+    }
+
+    void opensDetails(String english, String spanish) {
+        tab.locator("main summary").filter(having(walk.say(english, spanish))).click();
+    }
+
+    private static void press(Locator within, String label) {
+        within.locator("button[type=submit]")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + label + "$")))
                 .click();
     }
 
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    String textOf(String place) {
+        return tab.locator(place).innerText();
+    }
+
+    List<String> textsOf(String place) {
+        return tab.locator(place).allInnerTexts();
+    }
+
+    /** Where the browser is, without what a notice added. */
+    String path() {
+        return URI.create(tab.url()).getPath();
+    }
+
     void follows(String english, String spanish) {
-        tab.locator("main a")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(walk.say(english, spanish)))
-                .click();
+        tab.locator("main a").filter(having(walk.say(english, spanish))).click();
     }
 
     /** Opens a mail's link; where scripts are off, pastes the code that the mail shows. */
@@ -83,7 +120,7 @@ final class Person {
     /** Keeps what is on the screen, whole, numbered in the order of the walk. */
     void keepsPicture(String moment) {
         pictures++;
-        String file = "walk-%s-%02d-%s.png".formatted(walk.name(), pictures, moment);
+        String file = "%s-%s-%02d-%s.png".formatted(story, walk.name(), pictures, moment);
         tab.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(file)));
     }
 

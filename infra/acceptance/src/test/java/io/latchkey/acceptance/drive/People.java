@@ -12,7 +12,7 @@ public final class People {
     public record Person(UUID accountId, String email, String password) {}
 
     public static final String EXECUTIVE = "executive@latchkey.test";
-    private static final String EXECUTIVE_PASSWORD = "four calm otters knit quietly";
+    public static final String EXECUTIVE_PASSWORD = "four calm otters knit quietly";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Gateway gateway;

@@ -7,6 +7,7 @@ import io.latchkey.devstack.supervisor.StackPlan;
 import io.latchkey.devstack.supervisor.StackPorts;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,14 +22,14 @@ public final class RunningStack implements AutoCloseable {
     private final Gateway gateway;
     private final Inbox inbox;
 
-    private RunningStack(int replicas) {
+    private RunningStack(int replicas, Map<String, String> settings) {
         Path here = Path.of("").toAbsolutePath();
         var plan = new StackPlan(
                 here.resolve("../.."),
                 here.resolve("target/stack-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet()),
                 StackPorts.free(),
                 Extent.ALL,
-                Map.of("LATCHKEY_UNLIMITED_NETWORKS", "127.0.0.0/8,::1/128"),
+                with(settings),
                 replicas);
         this.stack = DevStack.start(plan, RunningStack::say);
         this.gateway = new Gateway(plan.ports().gateway());
@@ -43,12 +44,17 @@ public final class RunningStack implements AutoCloseable {
 
     /** One for a test that looks at everything there is; to be closed. */
     public static RunningStack own() {
-        return new RunningStack(1);
+        return new RunningStack(1, Map.of());
     }
 
     /** Two of each service; to be closed. */
     public static RunningStack doubled() {
-        return new RunningStack(2);
+        return doubled(Map.of());
+    }
+
+    /** The same with settings of the test's own. */
+    public static RunningStack doubled(Map<String, String> settings) {
+        return new RunningStack(2, settings);
     }
 
     public DevStack stack() {
@@ -121,11 +127,17 @@ public final class RunningStack implements AutoCloseable {
         stack.awaitReady();
     }
 
+    private static Map<String, String> with(Map<String, String> settings) {
+        var all = new HashMap<>(Map.of("LATCHKEY_UNLIMITED_NETWORKS", "127.0.0.0/8,::1/128"));
+        all.putAll(settings);
+        return all;
+    }
+
     private static void say(Happening happening) {
         System.out.println(happening);
     }
 
     private static final class Holder {
-        static final RunningStack STACK = new RunningStack(1);
+        static final RunningStack STACK = new RunningStack(1, Map.of());
     }
 }

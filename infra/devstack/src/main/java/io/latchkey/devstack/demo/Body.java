@@ -6,13 +6,23 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The body of a request, which can be shown without what is secret in it. */
+/** The body of a request or an answer, which can be shown without what is secret in it. */
 record Body(Map<String, Object> members) {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final Body NONE = new Body(Map.of());
 
-    private static final Set<String> SECRET = Set.of("password", "newPassword", "token");
+    private static final Set<String> SECRET = Set.of(
+            "password",
+            "newPassword",
+            "token",
+            "oneTimePassword",
+            "recoveryCode",
+            "challenge",
+            "secret",
+            "otpauthUri",
+            "qrCode",
+            "recoveryCodes");
 
     /** @param namesAndValues in turn */
     static Body of(Object... namesAndValues) {
@@ -28,9 +38,23 @@ record Body(Map<String, Object> members) {
     }
 
     String shown() {
+        return members.isEmpty() ? "" : JSON.writeValueAsString(masked(members));
+    }
+
+    /** An answer's JSON on one line. */
+    static String shown(JsonNode answer) {
+        if (answer.isEmpty()) {
+            return "";
+        }
+        var members = new LinkedHashMap<String, Object>();
+        answer.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+        return JSON.writeValueAsString(masked(members));
+    }
+
+    private static Map<String, Object> masked(Map<String, Object> members) {
         var masked = new LinkedHashMap<>(members);
         masked.replaceAll((name, value) -> SECRET.contains(name) ? "…" : value);
-        return members.isEmpty() ? "" : JSON.writeValueAsString(masked);
+        return masked;
     }
 
     static JsonNode read(String json) {

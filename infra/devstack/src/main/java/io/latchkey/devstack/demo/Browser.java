@@ -6,11 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Speaks to the gateway's public API as one person's browser would: keeps the session cookie, tells each request. */
 final class Browser {
 
     private static final String COOKIE = "__Host-latchkey=";
+    private static final Pattern CHALLENGE = Pattern.compile("/challenges/[^/]+");
 
     private final HttpClient client;
     private final URI gateway;
@@ -36,14 +38,18 @@ final class Browser {
         return call("GET", path, Body.NONE);
     }
 
+    Reply put(String path) {
+        return call("PUT", path, Body.NONE);
+    }
+
     Reply delete(String path) {
         return call("DELETE", path, Body.NONE);
     }
 
     private Reply call(String method, String path, Body body) {
-        narrator.request(method, path, body.shown());
+        narrator.request(method, CHALLENGE.matcher(path).replaceFirst("/challenges/…"), body.shown());
         Reply reply = silently(method, path, body);
-        narrator.reply(reply.status(), reply.body().isEmpty() ? "" : Body.JSON.writeValueAsString(reply.body()));
+        narrator.reply(reply.status(), Body.shown(reply.body()));
         return reply;
     }
 

@@ -25,11 +25,14 @@ public final class DemoMain {
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
                 var events = EventTail.open(settings.kafka(), narrator)) {
-            narrator.title("Latchkey: the main job, step by step");
+            narrator.title("Latchkey: the main job and a vendor's day, step by step");
             var browser = new Browser(client, settings.gateway(), narrator);
             var post = new PostBox(client, settings.inbox(), narrator);
-            var executive = new Executive(settings, browser.another(), post);
-            new Walk(executive, browser, post, events, narrator).run();
+            narrator.step("The executive signs in");
+            Browser office = new Executive(settings, browser.another(), post).signIn();
+            var scene = new Scene(post, events, narrator);
+            new Walk(scene, office, browser).run();
+            new VendorsDay(scene, office, browser.another()).run();
             narrator.end();
             return true;
         } catch (DemoFailure e) {

@@ -17,6 +17,15 @@ class BodyTests {
     }
 
     @Test
+    void an_answer_is_shown_without_what_opens_anything() {
+        var answer = Body.read("{\"type\":\"x\",\"challenge\":\"c0\",\"secret\":\"s0\",\"recoveryCodes\":[\"r0\"]}");
+
+        assertThat(Body.shown(answer))
+                .isEqualTo("{\"type\":\"x\",\"challenge\":\"…\",\"secret\":\"…\",\"recoveryCodes\":\"…\"}");
+        assertThat(Body.shown(Body.read(""))).isEmpty();
+    }
+
+    @Test
     void an_empty_body_is_no_body() {
         assertThat(Body.NONE.json()).isEmpty();
         assertThat(Body.NONE.shown()).isEmpty();

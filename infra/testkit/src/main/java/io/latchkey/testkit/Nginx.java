@@ -1,4 +1,4 @@
-package io.latchkey.gateway.forwardauth;
+package io.latchkey.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Debian's nginx with the configuration we ship, its places filled in; installed first where it is missing. */
-final class Nginx implements AutoCloseable {
-    private static final Path OURS = Path.of("..", "infra", "forward-auth", "nginx.conf");
+/** Debian's nginx with a configuration that we ship, its places filled in; installed first where it is missing. */
+public final class Nginx implements AutoCloseable {
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
     private final Process process;
@@ -24,14 +24,15 @@ final class Nginx implements AutoCloseable {
         this.process = process;
     }
 
-    static Nginx start(Path dir, int port, int latchkey, int application) {
+    /**
+     * Returns once it listens.
+     *
+     * @param ours the configuration as it stands in the repository, with {@code @DIR@} and {@code @LISTEN@}
+     * @param places what else stands in it between two {@code @}, and what to put there
+     */
+    public static Nginx start(Path ours, Path dir, int port, Map<String, String> places) {
         try {
-            String filled = Files.readString(OURS)
-                    .replace("@DIR@", dir.toString())
-                    .replace("@LISTEN@", "127.0.0.1:" + port)
-                    .replace("@LATCHKEY@", "127.0.0.1:" + latchkey)
-                    .replace("@APPLICATION@", "127.0.0.1:" + application);
-            Path file = Files.writeString(dir.resolve("nginx.conf"), filled);
+            Path file = Files.writeString(dir.resolve("nginx.conf"), filled(ours, dir, port, places));
             var command = new ArrayList<>(
                     List.of(binary().toString(), "-e", "stderr", "-p", dir.toString(), "-c", file.toString()));
             if (ROOT) {
@@ -47,6 +48,14 @@ final class Nginx implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String filled(Path ours, Path dir, int port, Map<String, String> places) throws IOException {
+        String text = Files.readString(ours).replace("@DIR@", dir.toString()).replace("@LISTEN@", "127.0.0.1:" + port);
+        for (Map.Entry<String, String> place : places.entrySet()) {
+            text = text.replace("@" + place.getKey() + "@", place.getValue());
+        }
+        return text;
     }
 
     private static Path binary() throws IOException {

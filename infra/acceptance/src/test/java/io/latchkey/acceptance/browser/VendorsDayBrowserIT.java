@@ -1,0 +1,181 @@
+package io.latchkey.acceptance.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import io.latchkey.acceptance.drive.Inbox;
+import io.latchkey.acceptance.drive.People;
+import io.latchkey.acceptance.drive.RunningStack;
+import io.latchkey.devstack.demo.Authenticator;
+import io.latchkey.testkit.Chromium;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The vendor's real day: a request, an account, a second factor, a lost phone, somebody who leaves. */
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VendorsDayBrowserIT {
+
+    private static final String PASSWORD = "rain on the greenhouse roof";
+
+    private final RunningStack stack = RunningStack.shared();
+    private final String url =
+            "http://localhost:" + stack.stack().plan().ports().gateway();
+    private Chromium chromium;
+
+    @BeforeAll
+    void start() {
+        chromium = new Chromium();
+        assertThat(stack.people().executive()).isNotEmpty();
+    }
+
+    @AfterAll
+    void end() {
+        chromium.close();
+    }
+
+    static Stream<Walk> walks() {
+        return Stream.of(new Walk("en", 1280, true), new Walk("es", 360, true), new Walk("es", 360, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("walks")
+    void fromTheRequestToTheLastDay(Walk walk) {
+        String email = "day." + walk.name() + "@example.org";
+        try (BrowserContext office = chromium.browser().newContext(walk.context());
+                BrowserContext home = chromium.browser().newContext(walk.context())) {
+            var executive = new Person(walk, "day-executive", office.newPage(), url);
+            var ana = new Person(walk, "day-person", home.newPage(), url);
+            asksForAnAccount(ana, email);
+            executive.open("/sign-in");
+            executive.signsIn(People.EXECUTIVE, People.EXECUTIVE_PASSWORD);
+            String page = approves(executive, email);
+            requiresTheSecondFactor(executive);
+            choosesPassword(ana, email);
+            List<String> codes = enrols(ana, email);
+            losesThePhone(ana, email, codes.getFirst());
+            theExecutiveHelps(executive, page);
+            theOldSessionIsOverAndThePhoneIsSetUpAnew(ana, email);
+            leaves(executive, page, email);
+            ana.open("/sign-in");
+            ana.signsIn(email, PASSWORD);
+            ana.reads("do not go together", "no coinciden");
+        }
+    }
+
+    private static void asksForAnAccount(Person ana, String email) {
+        ana.open("/sign-in");
+        ana.follows("No account yet? Request one.", "¿Aún no tiene cuenta? Solicite una.");
+        ana.sees("Request an account", "Solicitar una cuenta");
+        ana.types("email", email);
+        ana.types("name", "Ana García");
+        ana.types("company", "Acme");
+        ana.keepsPicture("request");
+        ana.presses("Send request", "Enviar solicitud");
+        ana.sees("Thank you, your request is with us", "Gracias, hemos recibido su solicitud");
+        ana.keepsPicture("requested");
+    }
+
+    private static String approves(Person executive, String email) {
+        executive.open("/executive/access-requests");
+        executive.keepsPicture("requests");
+        executive.pressesIn(email, "Approve and create account", "Aprobar y crear cuenta");
+        executive.reads("The account is created.", "La cuenta está creada.");
+        executive.reads(email, email);
+        executive.keepsPicture("account");
+        return executive.path();
+    }
+
+    private static void requiresTheSecondFactor(Person executive) {
+        executive.presses("Require two-factor", "Exigir doble factor");
+        executive.reads("Two-factor is required.", "El doble factor es obligatorio.");
+        executive.keepsPicture("two-factor-required");
+    }
+
+    private void choosesPassword(Person ana, String email) {
+        ana.opensLinkOf(stack.inbox().await(email, Inbox.Mail::hasLink));
+        ana.choosesPassword(PASSWORD);
+        ana.signsIn(email, PASSWORD);
+        ana.sees("Set up your second step", "Configure su segundo paso");
+        ana.keepsPicture("enrolment");
+    }
+
+    private static List<String> enrols(Person ana, String email) {
+        var app = new Authenticator(ana.textOf("code.key"));
+        ana.types("oneTimePassword", app.wrongCode());
+        ana.presses("Finish and sign in", "Terminar e iniciar sesión");
+        ana.sees("Set up your second step", "Configure su segundo paso");
+        ana.keepsPicture("enrolment-wrong-code");
+        ana.types("oneTimePassword", app.code());
+        ana.presses("Finish and sign in", "Terminar e iniciar sesión");
+        ana.sees("Keep these recovery codes", "Guarde estos códigos de recuperación");
+        List<String> codes = ana.textsOf("#codes code");
+        assertThat(codes).hasSize(10).doesNotHaveDuplicates();
+        ana.keepsPicture("recovery-codes");
+        ana.follows("I have kept them: continue", "Ya los he guardado: continuar");
+        ana.isSignedInAs(email);
+        ana.keepsPicture("account-enrolled");
+        ana.presses("Sign out", "Cerrar sesión");
+        ana.types("email", email);
+        ana.types("password", PASSWORD);
+        ana.opensDetails("One-time password required", "Se requiere contraseña de un solo uso");
+        ana.keepsPicture("sign-in-with-code");
+        ana.types("oneTimePassword", app.nextCode());
+        ana.presses("Sign in", "Iniciar sesión");
+        ana.isSignedInAs(email);
+        ana.presses("Sign out", "Cerrar sesión");
+        return codes;
+    }
+
+    private static void losesThePhone(Person ana, String email, String recoveryCode) {
+        ana.signsIn(email, PASSWORD);
+        ana.sees("Enter your one-time password", "Escriba su contraseña de un solo uso");
+        ana.keepsPicture("second-step");
+        ana.presses("Use a recovery code instead", "Usar un código de recuperación");
+        ana.sees("Enter a recovery code", "Escriba un código de recuperación");
+        ana.types("recoveryCode", "nonsense");
+        ana.presses("Continue", "Continuar");
+        ana.reads("This code is not valid", "Este código no es válido");
+        ana.types("recoveryCode", recoveryCode.toLowerCase(Locale.ROOT));
+        ana.keepsPicture("recovery-code");
+        ana.presses("Continue", "Continuar");
+        ana.isSignedInAs(email);
+    }
+
+    private static void theExecutiveHelps(Person executive, String page) {
+        executive.open(page);
+        executive.presses("Lost phone: set up anew", "Teléfono perdido: configurar de nuevo");
+        executive.reads("Two-factor is reset.", "El doble factor se ha restablecido.");
+        executive.keepsPicture("two-factor-reset");
+    }
+
+    private static void theOldSessionIsOverAndThePhoneIsSetUpAnew(Person ana, String email) {
+        ana.open("/account");
+        ana.sees("Sign in", "Iniciar sesión");
+        ana.signsIn(email, PASSWORD);
+        ana.sees("Set up your second step", "Configure su segundo paso");
+        ana.types("oneTimePassword", new Authenticator(ana.textOf("code.key")).code());
+        ana.presses("Finish and sign in", "Terminar e iniciar sesión");
+        ana.sees("Keep these recovery codes", "Guarde estos códigos de recuperación");
+    }
+
+    private static void leaves(Person executive, String page, String email) {
+        executive.open(page);
+        executive.keepsPicture("account-with-its-mails");
+        executive.follows("Erase account…", "Borrar cuenta…");
+        executive.types("email", "somebody.else@example.org");
+        executive.presses("Erase for good", "Borrar definitivamente");
+        executive.reads("Nothing has been erased.", "No se ha borrado nada.");
+        executive.types("email", email);
+        executive.keepsPicture("erase");
+        executive.presses("Erase for good", "Borrar definitivamente");
+        executive.reads("The account is erased.", "La cuenta está borrada.");
+    }
+}
