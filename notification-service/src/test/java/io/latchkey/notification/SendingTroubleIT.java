@@ -28,6 +28,8 @@ class SendingTroubleIT {
     static void start() {
         bench = new Bench(Map.of(
                 "latchkey.mail.doubt", "2s",
+                "latchkey.channels.first-open", "500ms",
+                "latchkey.channels.last-open", "1s",
                 "latchkey.dispatch.first-retry", "300ms",
                 "latchkey.dispatch.last-retry", "1s",
                 "latchkey.sendgrid.answer-timeout", "2s"));
@@ -152,8 +154,9 @@ class SendingTroubleIT {
         UUID emailId = bench.emailId(cause);
         bench.rows.update("INSERT INTO mail_attempt (email_id, attempt, provider, began_at) VALUES ('" + emailId
                 + "', 1, 'sendgrid', now())");
-        bench.rows.update("UPDATE mail SET state = 'SENDING', attempts = 1, due_at = now() + interval '1 second' WHERE"
-                + " email_id = '" + emailId + "'");
+        bench.rows.update(
+                "UPDATE mail SET state = 'SENDING', attempts = 1, last_provider = 'sendgrid', due_at = now() + interval '1 second' WHERE"
+                        + " email_id = '" + emailId + "'");
         bench.awaitState(cause, "IN_DOUBT");
         bench.events.profile(person.account(), 2, person.address(), io.latchkey.contracts.Locale.EN);
 

@@ -1,69 +1,60 @@
 package io.latchkey.notification.channel;
 
-import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.Secret;
-import java.net.URI;
+import io.latchkey.contracts.MailProvider;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How to reach SendGrid, and in whose name.
+ * Which ways out there are, and when one is left alone.
  *
- * @param url where its API is
- * @param connections most connections at once
- * @param answerTimeout longest silence while an answer is awaited
+ * @param order of preference; SMTP counts where it has a host
+ * @param firstOpen how long a channel that failed is left alone before a few mails try it
+ * @param lastOpen ceiling of that time, which doubles while they fail
+ * @param probes how many mails try it
+ * @param busy how long a channel that has had enough is left alone when it does not say how long
+ * @param longestRest how much of a provider's wish for rest is granted before it is asked again
+ * @param look how often every replica looks for what operators want
  */
-@ConfigurationProperties("latchkey.sendgrid")
+@ConfigurationProperties("latchkey.channels")
 record ChannelSettings(
-        URI url,
-        String apiKey,
-        String from,
-        @DefaultValue("Latchkey") String fromName,
-        @DefaultValue("48") int connections,
-        @DefaultValue("2s") Duration connectTimeout,
-        @DefaultValue("10s") Duration answerTimeout) {
+        List<String> order,
+        @DefaultValue("5s") Duration firstOpen,
+        @DefaultValue("30s") Duration lastOpen,
+        @DefaultValue("3") int probes,
+        @DefaultValue("5s") Duration busy,
+        @DefaultValue("1h") Duration longestRest,
+        @DefaultValue("500ms") Duration look,
+        @DefaultValue SmtpSettings smtp) {
 
     ChannelSettings {
-        if (!("http".equals(url.getScheme()) || "https".equals(url.getScheme())) || url.getHost() == null) {
-            throw new IllegalArgumentException("LATCHKEY_SENDGRID_URL must be an http or https address");
+        order = order.stream().map(String::strip).toList();
+        if (order.isEmpty()
+                || !List.of("sendgrid", "smtp").containsAll(order)
+                || new HashSet<>(order).size() < order.size()) {
+            throw new IllegalArgumentException("LATCHKEY_MAIL_CHANNELS must list sendgrid and smtp, each at most once");
         }
-        if (apiKey.isBlank()) {
-            throw new IllegalArgumentException("LATCHKEY_SENDGRID_API_KEY is missing");
+        if (order.equals(List.of("smtp")) && !smtp.configured()) {
+            throw new IllegalArgumentException(
+                    "LATCHKEY_SMTP_HOST is missing, and LATCHKEY_MAIL_CHANNELS is smtp alone");
         }
-        if (from.isBlank() || from.indexOf('@') < 1 || from.endsWith("@") || from.length() > 254) {
-            throw new IllegalArgumentException("LATCHKEY_MAIL_FROM must be an e-mail address");
+        for (Duration each : List.of(firstOpen, lastOpen, busy, longestRest, look)) {
+            if (!each.isPositive()) {
+                throw new IllegalArgumentException("latchkey.channels: every duration must be positive");
+            }
         }
-        if (connections < 1 || connections > 1000 || !connectTimeout.isPositive() || !answerTimeout.isPositive()) {
-            throw new IllegalArgumentException("latchkey.sendgrid: connections 1 to 1000, timeouts positive");
+        if (probes < 1 || lastOpen.compareTo(firstOpen) < 0) {
+            throw new IllegalArgumentException("latchkey.channels: probes at least 1, last-open not below first-open");
         }
     }
 
-    EmailAddress sender() {
-        return new EmailAddress(from);
-    }
-
-    Secret key() {
-        return new Secret(apiKey);
-    }
-
-    /** The right-hand side of every Message-ID. */
-    String domain() {
-        return from.substring(from.lastIndexOf('@') + 1);
-    }
-
-    /** Host and port as sendgrid-java wants them. */
-    String host() {
-        return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
-    }
-
-    boolean plainHttp() {
-        return "http".equals(url.getScheme());
-    }
-
-    /** Masked: holds the key. */
-    @Override
-    public String toString() {
-        return "ChannelSettings[url=" + url + "]";
+    /** Those that can be used, the preferred first. */
+    List<MailProvider> usable() {
+        return order.stream()
+                .map(name -> name.equals("smtp") ? MailProvider.SMTP : MailProvider.SENDGRID)
+                .filter(provider -> provider != MailProvider.SMTP || smtp.configured())
+                .toList();
     }
 }

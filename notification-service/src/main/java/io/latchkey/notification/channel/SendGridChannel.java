@@ -4,45 +4,54 @@ import com.sendgrid.Method;
 import com.sendgrid.Request;
 import com.sendgrid.Response;
 import com.sendgrid.SendGrid;
+import io.latchkey.contracts.MailProvider;
+import io.latchkey.notification.channel.SendOutcome.Fault;
+import io.latchkey.notification.channel.SendOutcome.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.stereotype.Component;
 
-/** Sends through SendGrid's {@code POST /v3/mail/send}. Blocks: call it on a virtual thread. */
-@Component
-public final class SendGridChannel implements DisposableBean {
+/** Sends through SendGrid's {@code POST /v3/mail/send}. */
+final class SendGridChannel implements MailChannel {
 
-    private final ChannelSettings settings;
+    private final FromSettings from;
     private final Clock clock;
     private final BodyWatch watch = new BodyWatch();
     private final CloseableHttpClient http;
     private final SendGrid sendGrid;
 
-    SendGridChannel(ChannelSettings settings, Clock clock) {
-        this.settings = settings;
+    SendGridChannel(SendGridSettings settings, FromSettings from, Clock clock) {
+        this.from = from;
         this.clock = clock;
         this.http = SendGridClient.http(settings, watch);
         this.sendGrid = SendGridClient.on(http, settings);
     }
 
-    /** Asks SendGrid once to carry this mail; never throws for what the network or the other side does. */
+    @Override
+    public MailProvider provider() {
+        return MailProvider.SENDGRID;
+    }
+
+    @Override
     public SendOutcome send(Outgoing outgoing) {
         var request = new Request();
         request.setMethod(Method.POST);
         request.setEndpoint("mail/send");
-        request.setBody(SendGridMessage.json(outgoing, settings));
+        request.setBody(SendGridMessage.json(outgoing, from));
         watch.reset();
         try {
             return outcome(sendGrid.api(request));
         } catch (IOException | IllegalStateException e) {
             String what = ProviderWords.ours(e);
-            return watch.bodyLeft() ? new SendOutcome.InDoubt(what) : new SendOutcome.TryLater(null, null, what);
+            return watch.bodyLeft()
+                    ? new SendOutcome.InDoubt(what)
+                    : new SendOutcome.Unavailable(Fault.DOWN, null, null, what);
         }
     }
 
@@ -50,13 +59,21 @@ public final class SendGridChannel implements DisposableBean {
         int status = response.getStatusCode();
         Map<String, String> headers = lowerCased(response.getHeaders());
         String words = ProviderWords.stripped(response.getBody());
-        if (status >= 200 && status < 300) {
-            return new SendOutcome.Accepted(status, ProviderWords.stripped(headers.get("x-message-id")));
-        }
-        if (status >= 400 && status < 500 && status != 429) {
-            return new SendOutcome.Refused(status, words);
-        }
-        return new SendOutcome.TryLater(status, RetryAfter.of(headers.get("retry-after"), clock.instant()), words);
+        Instant now = clock.instant();
+        return switch (status) {
+            case 200, 201, 202, 204 ->
+                new SendOutcome.Accepted(
+                        status,
+                        ProviderWords.stripped(headers.get("x-message-id")),
+                        SendGridRest.afterYes(headers, now));
+            case 429 -> new SendOutcome.Unavailable(Fault.BUSY, status, SendGridRest.afterNo(headers, now), words);
+            // Key, sender and address are the same for every mail: none of them shall die of it.
+            case 401, 403, 404, 405, 407 -> new SendOutcome.Unavailable(Fault.OURS, status, null, words);
+            default ->
+                status >= 400 && status < 500 && status != 408
+                        ? new SendOutcome.Refused(status, new Refusal.OfMessage(), words)
+                        : new SendOutcome.Unavailable(Fault.DOWN, status, SendGridRest.afterNo(headers, now), words);
+        };
     }
 
     private static Map<String, String> lowerCased(@Nullable Map<String, String> headers) {
@@ -70,7 +87,11 @@ public final class SendGridChannel implements DisposableBean {
     }
 
     @Override
-    public void destroy() throws IOException {
-        http.close();
+    public void close() {
+        try {
+            http.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

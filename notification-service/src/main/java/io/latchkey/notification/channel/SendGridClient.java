@@ -16,13 +16,13 @@ final class SendGridClient {
 
     private SendGridClient() {}
 
-    static SendGrid on(CloseableHttpClient http, ChannelSettings settings) {
+    static SendGrid on(CloseableHttpClient http, SendGridSettings settings) {
         var sendGrid = new SendGrid(settings.key().value(), new Client(http, settings.plainHttp()));
         sendGrid.setHost(settings.host());
         return sendGrid;
     }
 
-    static CloseableHttpClient http(ChannelSettings settings, BodyWatch watch) {
+    static CloseableHttpClient http(SendGridSettings settings, BodyWatch watch) {
         var pool = new PoolingHttpClientConnectionManager(IDLE_SECONDS, TimeUnit.SECONDS);
         pool.setMaxTotal(settings.connections());
         pool.setDefaultMaxPerRoute(settings.connections());
@@ -40,7 +40,7 @@ final class SendGridClient {
                 .build();
     }
 
-    private static RequestConfig timeouts(ChannelSettings settings) {
+    private static RequestConfig timeouts(SendGridSettings settings) {
         int answer = Math.toIntExact(settings.answerTimeout().toMillis());
         return RequestConfig.custom()
                 .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))

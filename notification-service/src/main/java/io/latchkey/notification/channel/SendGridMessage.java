@@ -19,16 +19,16 @@ final class SendGridMessage {
 
     private SendGridMessage() {}
 
-    static String json(Outgoing outgoing, ChannelSettings settings) {
+    static String json(Outgoing outgoing, FromSettings from) {
         var person = new Personalization();
         person.addTo(new Email(outgoing.to().value()));
         var mail = new Mail();
-        mail.setFrom(new Email(settings.sender().value(), settings.fromName()));
+        mail.setFrom(new Email(from.sender().value(), from.name()));
         mail.setSubject(outgoing.content().subject());
         mail.addPersonalization(person);
         mail.addContent(new Content("text/plain", outgoing.content().text()));
         mail.addContent(new Content("text/html", outgoing.content().html()));
-        mail.addHeader("Message-ID", "<" + outgoing.emailId() + "@" + settings.domain() + ">");
+        mail.addHeader("Message-ID", from.messageId(outgoing.emailId()));
         // RFC 3834: no vacation notice shall answer it.
         mail.addHeader("Auto-Submitted", "auto-generated");
         mail.addCustomArg("latchkey_email_id", outgoing.emailId().toString());

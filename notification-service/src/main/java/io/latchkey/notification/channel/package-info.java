@@ -1,4 +1,7 @@
-/** Who carries mails: SendGrid, through its own client. Knows neither queue nor templates; says how a send went. */
+/**
+ * Who carries mails: SendGrid through its own client, an SMTP relay; which of them, and when one is left alone. Knows
+ * neither queue nor templates; says how a send went.
+ */
 @NullMarked
 package io.latchkey.notification.channel;
 

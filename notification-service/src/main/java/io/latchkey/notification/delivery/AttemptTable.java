@@ -1,5 +1,7 @@
 package io.latchkey.notification.delivery;
 
+import io.latchkey.contracts.EmailReason;
+import io.latchkey.notification.delivery.Happening.Answer.Refused;
 import io.latchkey.notification.delivery.Happening.Answered;
 import io.latchkey.notification.rows.Rows;
 import java.time.Instant;
@@ -15,15 +17,15 @@ final class AttemptTable {
 
     private static final String OPEN = """
             INSERT INTO mail_attempt (email_id, attempt, provider, began_at)
-            SELECT email_id, attempt, 'sendgrid', :now
-              FROM json_to_recordset(CAST(:rows AS json)) AS begun (email_id uuid, attempt int)
+            SELECT email_id, attempt, provider, :now
+              FROM json_to_recordset(CAST(:rows AS json)) AS begun (email_id uuid, attempt int, provider text)
             """;
 
     private static final String CLOSE = """
             UPDATE mail_attempt SET ended_at = :now, outcome = answer.outcome, provider_status = answer.status,
-                   provider_message_id = answer.message_id, provider_words = answer.words
+                   provider_message_id = answer.message_id, provider_words = answer.words, refusal = answer.refusal
               FROM json_to_recordset(CAST(:rows AS json)) AS answer (
-                   email_id uuid, attempt int, outcome text, status int, message_id text, words text)
+                   email_id uuid, attempt int, outcome text, status int, message_id text, words text, refusal text)
              WHERE mail_attempt.email_id = answer.email_id AND mail_attempt.attempt = answer.attempt
             """;
 
@@ -70,7 +72,8 @@ final class AttemptTable {
             String outcome,
             @Nullable Integer status,
             @Nullable String messageId,
-            @Nullable String words) {
+            @Nullable String words,
+            @Nullable EmailReason refusal) {
 
         static AnswerRow of(Answered answered) {
             var receipt = answered.receipt();
@@ -80,7 +83,8 @@ final class AttemptTable {
                     receipt.outcome(),
                     receipt.status(),
                     receipt.messageId(),
-                    receipt.words());
+                    receipt.words(),
+                    answered.answer() instanceof Refused refused ? refused.recipient() : null);
         }
     }
 }

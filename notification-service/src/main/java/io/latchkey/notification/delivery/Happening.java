@@ -1,6 +1,7 @@
 package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.EmailReason;
+import io.latchkey.contracts.MailProvider;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ public sealed interface Happening {
     record Closed(UUID emailId, Ending ending, EmailReason reason) implements Happening {}
 
     /** An attempt came back. */
-    record Answered(UUID emailId, int attempt, Answer answer, Receipt receipt) implements Happening {}
+    record Answered(UUID emailId, int attempt, MailProvider provider, Answer answer, Receipt receipt)
+            implements Happening {}
 
     /** The time of its state may be over. */
     record TimePassed(UUID emailId) implements Happening {}
@@ -56,11 +58,19 @@ public sealed interface Happening {
         /** Taken. */
         record Accepted() implements Answer {}
 
-        /** Surely not taken; again at {@code next}. */
-        record TryLater(Instant next) implements Answer {}
+        /**
+         * Surely not taken; again at {@code next}.
+         *
+         * @param by the channel to try then; null where any will do
+         */
+        record TryLater(Instant next, @Nullable MailProvider by) implements Answer {}
 
-        /** Refused for good. */
-        record Refused() implements Answer {}
+        /**
+         * Refused for good.
+         *
+         * @param recipient what that says about the recipient; null where it is about this mail
+         */
+        record Refused(@Nullable EmailReason recipient) implements Answer {}
 
         /** The body may have arrived. */
         record InDoubt() implements Answer {}
@@ -70,7 +80,7 @@ public sealed interface Happening {
      * What the attempt's row keeps.
      *
      * @param outcome one word for operators
-     * @param status the HTTP status; null without an answer
+     * @param status of HTTP or SMTP; null without an answer
      * @param words the provider's own, addresses taken out
      */
     record Receipt(

@@ -1,6 +1,7 @@
 package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.EmailReason;
+import io.latchkey.contracts.MailProvider;
 import io.latchkey.notification.delivery.Happening.Answer;
 import io.latchkey.notification.delivery.Happening.Answered;
 import io.latchkey.notification.delivery.Happening.Closed;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * word.
  */
 record Life(Duration doubt, Duration silence) {
+
+    /** Whose word comes after its answer; an SMTP relay has none (ADR 10). */
+    private static final MailProvider HEARD_FROM = MailProvider.SENDGRID;
 
     Change next(Journey mail, Happening happening, Instant now) {
         return switch (happening) {
@@ -47,8 +51,7 @@ record Life(Duration doubt, Duration silence) {
                     case EXPIRED -> StepKind.EXPIRED;
                     case FAILED -> StepKind.FAILED;
                 };
-        Integer attempt = mail.attempts() == 0 ? null : mail.attempts();
-        return end(mail, Step.of(kind, attempt, closed.reason()));
+        return end(mail, mail.attempts() == 0 ? Step.of(kind, closed.reason()) : ofLatest(mail, kind, closed.reason()));
     }
 
     private Change answered(Journey mail, Answered answered, Instant now) {
@@ -56,13 +59,22 @@ record Life(Duration doubt, Duration silence) {
         boolean open = mail.state() == MailState.SENDING && mail.attempts() == attempt;
         return switch (answered.answer()) {
             // A late yes still proves acceptance, whatever was decided while it was on its way.
-            case Answer.Accepted accepted -> accepted(mail, attempt, now);
+            case Answer.Accepted accepted -> accepted(mail, answered.provider(), attempt, now);
             case Answer.TryLater later ->
-                Change.none(open ? mail.at(MailState.QUEUED, beforeDeath(mail, later.next())) : mail);
+                Change.none(
+                        open
+                                ? mail.at(MailState.QUEUED, beforeDeath(mail, later.next()))
+                                        .by(later.by())
+                                : mail);
             case Answer.Refused refused ->
-                open ? end(mail, Step.of(StepKind.FAILED, attempt, EmailReason.REFUSED)) : Change.none(mail);
-            case Answer.InDoubt inDoubt -> Change.none(open ? mail.at(MailState.IN_DOUBT, now.plus(doubt)) : mail);
+                open ? end(mail, ofLatest(mail, StepKind.FAILED, EmailReason.REFUSED)) : Change.none(mail);
+            case Answer.InDoubt inDoubt -> Change.none(open ? doubted(mail, now) : mail);
         };
+    }
+
+    /** The repeat takes the same way if it can: there the first copy is known, and may be told from the second. */
+    private Journey doubted(Journey mail, Instant now) {
+        return mail.at(MailState.IN_DOUBT, now.plus(doubt)).by(mail.provider());
     }
 
     private Change timePassed(Journey mail, Instant now) {
@@ -70,9 +82,9 @@ record Life(Duration doubt, Duration silence) {
             return Change.none(mail);
         }
         return switch (mail.state()) {
-            case SENDING -> Change.none(mail.at(MailState.IN_DOUBT, now.plus(doubt)));
+            case SENDING -> Change.none(doubted(mail, now));
             case IN_DOUBT -> Change.none(mail.at(MailState.QUEUED, now));
-            case ACCEPTED, DEFERRED -> end(mail, Step.of(StepKind.UNCONFIRMED, mail.attempts(), null));
+            case ACCEPTED, DEFERRED -> end(mail, ofLatest(mail, StepKind.UNCONFIRMED, null));
             case QUEUED, DELIVERED, BOUNCED, DROPPED, UNCONFIRMED, COMPLAINED, SUPPRESSED, EXPIRED, FAILED ->
                 Change.none(mail);
         };
@@ -83,24 +95,24 @@ record Life(Duration doubt, Duration silence) {
             return Change.none(mail);
         }
         int attempt = attemptOf(mail, said);
-        Change accepted = accepted(mail, attempt, now);
+        Change accepted = accepted(mail, HEARD_FROM, attempt, now);
         return accepted.then(word(accepted.after(), said, attempt));
     }
 
     private static Change word(Journey taken, Said said, int attempt) {
         return switch (said.word()) {
             case PROCESSED -> Change.none(taken);
-            case DEFERRED -> deferred(taken, Step.of(StepKind.DEFERRED, attempt, said.reason()));
-            case DELIVERED -> ifWaiting(taken, Step.of(StepKind.DELIVERED, attempt, null));
-            case DROPPED -> ifWaiting(taken, Step.of(StepKind.DROPPED, attempt, said.reason()));
-            case BOUNCED -> bounced(taken, Step.of(StepKind.BOUNCED, attempt, said.reason()));
+            case DEFERRED -> deferred(taken, said(StepKind.DEFERRED, attempt, said.reason()));
+            case DELIVERED -> ifWaiting(taken, said(StepKind.DELIVERED, attempt, null));
+            case DROPPED -> ifWaiting(taken, said(StepKind.DROPPED, attempt, said.reason()));
+            case BOUNCED -> bounced(taken, said(StepKind.BOUNCED, attempt, said.reason()));
             case COMPLAINED -> complained(taken, attempt);
         };
     }
 
-    private Change accepted(Journey mail, int attempt, Instant now) {
+    private Change accepted(Journey mail, MailProvider provider, int attempt, Instant now) {
         return mail.state().beforeAcceptance()
-                ? step(mail, Step.of(StepKind.ACCEPTED, attempt, null), now.plus(silence))
+                ? step(mail, new Step(StepKind.ACCEPTED, provider, attempt, null), now.plus(silence))
                 : Change.none(mail);
     }
 
@@ -118,10 +130,18 @@ record Life(Duration doubt, Duration silence) {
     }
 
     private static Change complained(Journey mail, int attempt) {
-        Change delivered = ifWaiting(mail, Step.of(StepKind.DELIVERED, attempt, null));
+        Change delivered = ifWaiting(mail, said(StepKind.DELIVERED, attempt, null));
         return delivered.after().state() == MailState.DELIVERED
-                ? delivered.then(end(delivered.after(), Step.of(StepKind.COMPLAINED, attempt, null)))
+                ? delivered.then(end(delivered.after(), said(StepKind.COMPLAINED, attempt, null)))
                 : Change.none(mail);
+    }
+
+    private static Step said(StepKind kind, int attempt, @Nullable EmailReason reason) {
+        return new Step(kind, HEARD_FROM, attempt, reason);
+    }
+
+    private static Step ofLatest(Journey mail, StepKind kind, @Nullable EmailReason reason) {
+        return new Step(kind, mail.provider(), mail.attempts(), reason);
     }
 
     private static Change end(Journey mail, Step step) {

@@ -39,6 +39,18 @@ public final class MailQueue {
         });
     }
 
+    /** Takes mails whose time is over, in the same way: for whoever says how they end. */
+    public Mono<Taking> takeDead(int limit, Duration lease) {
+        return Mono.defer(() -> {
+            UUID taking = Identifiers.next();
+            Instant now = clock.instant();
+            return tables.mails()
+                    .takeDead(taking, limit, now, now.plus(lease))
+                    .collectList()
+                    .map(taken -> new Taking(taking, taken));
+        });
+    }
+
     /** Opens an attempt for each mail that is still ours; only those may be sent, and only until {@code until}. */
     public Mono<List<Begun>> begin(UUID taking, List<ToSend> chosen, Instant until) {
         Mono<List<Begun>> begun = Mono.defer(() -> {

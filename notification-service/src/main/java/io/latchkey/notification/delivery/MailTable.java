@@ -1,20 +1,10 @@
 package io.latchkey.notification.delivery;
 
-import static io.latchkey.notification.rows.Rows.column;
-import static io.latchkey.notification.rows.Rows.optional;
-import static io.latchkey.notification.rows.Rows.optionalWord;
-import static io.latchkey.notification.rows.Rows.word;
-
-import io.latchkey.contracts.EmailReason;
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.rows.Rows;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,33 +14,58 @@ final class MailTable {
 
     private static final String COLUMNS = """
             email_id, cause_id, account_id, template, locale, profile_version, caused_at, dies_at, number, traceparent,
-            state, attempts, waits, due_at, reason""";
+            state, attempts, waits, due_at, reason, last_provider, next_provider""";
 
-    private static final String INSERT = """
+    // A mail's turn comes a little after the one before it of the same account and kind: who floods, floods themselves.
+    static final String INSERT = """
             INSERT INTO mail (email_id, cause_id, account_id, template, locale, profile_version, caused_at, queued_at,
-                              dies_at, state, due_at, attempts, waits, changed_at, number, traceparent)
+                              dies_at, state, due_at, turn_at, attempts, waits, changed_at, number, traceparent)
             SELECT email_id, cause_id, account_id, template, locale, profile_version, caused_at, :now,
-                   dies_at, 'QUEUED', :now, 0, 0, :now, number, traceparent
-              FROM json_to_recordset(CAST(:rows AS json)) AS new (
-                   email_id uuid, cause_id uuid, account_id uuid, template text, locale text, profile_version bigint,
-                   caused_at timestamptz, dies_at timestamptz, number int, traceparent text)
+                   dies_at, 'QUEUED', least(turn_at, dies_at), turn_at, 0, 0, :now, number, traceparent
+              FROM (SELECT new.*, greatest(:now, before.turn_at + interval '20 milliseconds')
+                           + (row_number() OVER (PARTITION BY account_id, template ORDER BY email_id) - 1)
+                           * interval '20 milliseconds' AS turn_at
+                      FROM json_to_recordset(CAST(:rows AS json)) AS new (
+                           email_id uuid, cause_id uuid, account_id uuid, template text, locale text,
+                           profile_version bigint, caused_at timestamptz, dies_at timestamptz, number int,
+                           traceparent text)
+                      LEFT JOIN LATERAL (
+                           SELECT max(mail.turn_at) AS turn_at FROM mail
+                            WHERE mail.account_id = new.account_id AND mail.template = new.template) AS before ON true
+                   ) AS queued
             ON CONFLICT (cause_id, account_id) DO NOTHING
             RETURNING email_id
             """;
 
-    private static final String TAKE = """
+    // Round by round, of each template as many as its weight: none waits for the end of another's flood.
+    static final String TAKE = """
             UPDATE mail SET taken_by = :taking, due_at = :until
              WHERE email_id = ANY(ARRAY(
-                   SELECT email_id FROM mail WHERE state = 'QUEUED' AND due_at <= :now
-                    ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED))
+                   SELECT first.email_id
+                     FROM unnest(CAST(:templates AS text[]), CAST(:weights AS int[])) AS turn (template, weight)
+                    CROSS JOIN LATERAL (
+                          SELECT due.email_id, row_number() OVER (ORDER BY due.due_at) AS place
+                            FROM (SELECT email_id, due_at FROM mail
+                                   WHERE state = 'QUEUED' AND mail.template = turn.template AND due_at <= :now
+                                   ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED) AS due) AS first
+                    ORDER BY (first.place - 1) / turn.weight, turn.weight DESC LIMIT :limit))
+            RETURNING\s""" + COLUMNS;
+
+    static final String TAKE_DEAD = """
+            UPDATE mail SET taken_by = :taking, due_at = :until
+             WHERE email_id = ANY(ARRAY(
+                   SELECT email_id FROM mail WHERE state = 'QUEUED' AND dies_at <= :now AND due_at <= :now
+                    ORDER BY dies_at LIMIT :limit FOR UPDATE SKIP LOCKED))
             RETURNING\s""" + COLUMNS;
 
     private static final String BEGIN = """
             UPDATE mail SET state = 'SENDING', attempts = attempts + 1, waits = 0, due_at = :until,
-                   dies_at = chosen.dies_at, locale = chosen.locale, changed_at = :now
-              FROM json_to_recordset(CAST(:rows AS json)) AS chosen (email_id uuid, dies_at timestamptz, locale text)
+                   dies_at = chosen.dies_at, locale = chosen.locale, last_provider = chosen.provider,
+                   next_provider = NULL, changed_at = :now
+              FROM json_to_recordset(CAST(:rows AS json)) AS chosen (
+                   email_id uuid, dies_at timestamptz, locale text, provider text)
              WHERE mail.email_id = chosen.email_id AND state = 'QUEUED' AND taken_by = :taking
-            RETURNING mail.email_id, attempts
+            RETURNING mail.email_id, attempts, last_provider
             """;
 
     // NO KEY: a webhook's words refer to these rows and share their keys in an order of their own.
@@ -59,9 +74,9 @@ final class MailTable {
 
     private static final String UPDATE = """
             UPDATE mail SET state = new.state, waits = new.waits, due_at = new.due_at, reason = new.reason,
-                   taken_by = NULL, changed_at = :now
+                   next_provider = new.next, taken_by = NULL, changed_at = :now
               FROM json_to_recordset(CAST(:rows AS json)) AS new (
-                   email_id uuid, state text, waits int, due_at timestamptz, reason text)
+                   email_id uuid, state text, waits int, due_at timestamptz, reason text, next text)
              WHERE mail.email_id = new.email_id
             """;
 
@@ -74,7 +89,7 @@ final class MailTable {
     private static final String HURRY = """
             UPDATE mail SET due_at = :now
              WHERE account_id = ANY(:accounts) AND state = 'QUEUED' AND due_at > :now
-               AND taken_by IS NULL AND attempts = 0
+               AND taken_by IS NULL AND attempts = 0 AND waits > 0
             """;
 
     private static final String OF_ACCOUNT = """
@@ -93,17 +108,29 @@ final class MailTable {
         return database.sql(INSERT)
                 .bind("rows", Rows.json(letters))
                 .bind("now", now)
-                .map(MailTable::id)
+                .map(MailRow::id)
                 .all();
     }
 
     Flux<Journey> take(UUID taking, int limit, Instant now, Instant until) {
         return database.sql(TAKE)
+                .bind("templates", Precedence.TEMPLATES)
+                .bind("weights", Precedence.WEIGHTS)
                 .bind("taking", taking)
                 .bind("limit", limit)
                 .bind("now", now)
                 .bind("until", until)
-                .map(MailTable::journey)
+                .map(MailRow::journey)
+                .all();
+    }
+
+    Flux<Journey> takeDead(UUID taking, int limit, Instant now, Instant until) {
+        return database.sql(TAKE_DEAD)
+                .bind("taking", taking)
+                .bind("limit", limit)
+                .bind("now", now)
+                .bind("until", until)
+                .map(MailRow::journey)
                 .all();
     }
 
@@ -113,19 +140,19 @@ final class MailTable {
                 .bind("taking", taking)
                 .bind("now", now)
                 .bind("until", until)
-                .map(row -> new Begun(id(row), column(row, "attempts", Integer.class)))
+                .map(MailRow::begun)
                 .all();
     }
 
     Flux<Journey> lock(Collection<UUID> ids) {
         return database.sql(LOCK)
                 .bind("ids", ids.toArray(UUID[]::new))
-                .map(MailTable::journey)
+                .map(MailRow::journey)
                 .all();
     }
 
     Mono<Void> update(List<Journey> changed, Instant now) {
-        List<Standing> rows = changed.stream().map(Standing::of).toList();
+        List<MailRow.Standing> rows = changed.stream().map(MailRow.Standing::of).toList();
         return database.sql(UPDATE)
                 .bind("rows", Rows.json(rows))
                 .bind("now", now)
@@ -136,7 +163,7 @@ final class MailTable {
         return database.sql(OVERDUE)
                 .bind("now", now)
                 .bind("limit", limit)
-                .map(MailTable::id)
+                .map(MailRow::id)
                 .all();
     }
 
@@ -152,61 +179,7 @@ final class MailTable {
         return database.sql(OF_ACCOUNT)
                 .bind("account", account)
                 .bind("limit", limit)
-                .map(MailTable::view)
+                .map(MailRow::view)
                 .all();
-    }
-
-    private static UUID id(Readable row) {
-        return column(row, "email_id", UUID.class);
-    }
-
-    private static Journey journey(Readable row) {
-        return new Journey(
-                letter(row),
-                word(row, "state", MailState.class),
-                column(row, "attempts", Integer.class),
-                column(row, "waits", Integer.class),
-                optional(row, "due_at", Instant.class),
-                optionalWord(row, "reason", EmailReason.class));
-    }
-
-    private static Letter letter(Readable row) {
-        return new Letter(
-                id(row),
-                column(row, "cause_id", UUID.class),
-                column(row, "account_id", UUID.class),
-                word(row, "template", MailTemplate.class),
-                word(row, "locale", Locale.class),
-                column(row, "profile_version", Long.class),
-                column(row, "caused_at", Instant.class),
-                column(row, "dies_at", Instant.class),
-                optional(row, "number", Integer.class),
-                optional(row, "traceparent", String.class));
-    }
-
-    private static MailView view(Readable row) {
-        return new MailView(
-                id(row),
-                column(row, "cause_id", UUID.class),
-                word(row, "template", MailTemplate.class),
-                word(row, "locale", Locale.class),
-                word(row, "state", MailState.class),
-                optionalWord(row, "reason", EmailReason.class),
-                column(row, "queued_at", Instant.class),
-                List.of());
-    }
-
-    /** The columns that a change writes. */
-    private record Standing(
-            UUID emailId,
-            MailState state,
-            int waits,
-            @Nullable Instant dueAt,
-            @Nullable EmailReason reason) {
-
-        static Standing of(Journey journey) {
-            return new Standing(
-                    journey.letter().emailId(), journey.state(), journey.waits(), journey.dueAt(), journey.reason());
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.messaging.Identifiers;
 import io.latchkey.messaging.TraceContext;
 import io.latchkey.messaging.outbox.Outbox;
+import io.latchkey.notification.crash.CrashPoint;
 import io.latchkey.notification.delivery.Unfolding.Published;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -69,6 +70,7 @@ public final class Mails {
                                 .filter(letter -> fresh.contains(letter.emailId()))
                                 .toList(),
                         now))
+                .doOnSuccess(written -> CrashPoint.QUEUEING.pass())
                 .then(wakeAfterCommit());
     }
 
@@ -80,9 +82,10 @@ public final class Mails {
         Set<UUID> ids = new HashSet<>();
         happenings.forEach(happening -> ids.add(happening.emailId()));
         Mono<Void> unfolded = Mono.defer(() -> tables.mails()
-                .lock(ids)
-                .collectList()
-                .flatMap(locked -> record(Unfolding.of(locked, happenings, life, clock.instant()))));
+                        .lock(ids)
+                        .collectList()
+                        .flatMap(locked -> record(Unfolding.of(locked, happenings, life, clock.instant()))))
+                .doOnSuccess(written -> whileWriting(happenings.getFirst()).pass());
         return transactions.transactional(unfolded);
     }
 
@@ -118,7 +121,7 @@ public final class Mails {
                 .map(letter -> times.overdue(letter, now))
                 .toList();
         List<Published> steps = fresh.stream()
-                .map(letter -> Unfolding.publish(letter, Step.of(StepKind.QUEUED, null, null), now))
+                .map(letter -> Unfolding.publish(letter, Step.of(StepKind.QUEUED, null), now))
                 .toList();
         return publish(steps).then(apply(tooOld));
     }
@@ -132,6 +135,16 @@ public final class Mails {
                                 ? Mono.empty()
                                 : tables.mails().update(unfolding.changed(), now))
                 .then(publish(unfolding.published()));
+    }
+
+    private static CrashPoint whileWriting(Happening happening) {
+        return switch (happening) {
+            case Happening.Postponed postponed -> CrashPoint.SETTLING;
+            case Happening.Closed closed -> CrashPoint.SETTLING;
+            case Happening.Answered answered -> CrashPoint.RECORDING;
+            case Happening.TimePassed passed -> CrashPoint.MOVING_ON;
+            case Happening.Said said -> CrashPoint.HEARING;
+        };
     }
 
     private Mono<Void> publish(List<Published> steps) {

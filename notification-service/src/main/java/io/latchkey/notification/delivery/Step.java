@@ -11,7 +11,8 @@ record Step(
         @Nullable Integer attempt,
         @Nullable EmailReason reason) {
 
-    static Step of(StepKind kind, @Nullable Integer attempt, @Nullable EmailReason reason) {
-        return new Step(kind, attempt == null ? null : MailProvider.SENDGRID, attempt, reason);
+    /** One before any attempt. */
+    static Step of(StepKind kind, @Nullable EmailReason reason) {
+        return new Step(kind, null, null, reason);
     }
 }

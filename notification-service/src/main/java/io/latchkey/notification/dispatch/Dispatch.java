@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The dispatch of this process: one thread takes, each taking is prepared on a thread of its own, each mail sent on
- * another, one thread records, one moves on what nobody answered for. All virtual.
+ * another, one thread records, one moves on what nobody answered for, one ends what is too late, one looks for what
+ * operators want. All virtual.
  */
 @Component
 final class Dispatch implements SmartLifecycle {
@@ -21,15 +22,26 @@ final class Dispatch implements SmartLifecycle {
     private final DispatchSettings settings;
     private final Taker taker;
     private final Mover mover;
+    private final Ender ender;
+    private final Lookout lookout;
     private final Recorder recorder;
     private final InFlight inFlight;
     private final List<Thread> fetching = new CopyOnWriteArrayList<>();
     private final List<Thread> recording = new CopyOnWriteArrayList<>();
 
-    Dispatch(DispatchSettings settings, Taker taker, Mover mover, Recorder recorder, InFlight inFlight) {
+    Dispatch(
+            DispatchSettings settings,
+            Taker taker,
+            Mover mover,
+            Ender ender,
+            Lookout lookout,
+            Recorder recorder,
+            InFlight inFlight) {
         this.settings = settings;
         this.taker = taker;
         this.mover = mover;
+        this.ender = ender;
+        this.lookout = lookout;
         this.recorder = recorder;
         this.inFlight = inFlight;
     }
@@ -38,8 +50,10 @@ final class Dispatch implements SmartLifecycle {
     public void start() {
         if (settings.enabled()) {
             recording.add(Thread.ofVirtual().name("mail-recorder").start(recorder::run));
-            fetching.add(Thread.ofVirtual().name("mail-taker").start(() -> again(taker)));
-            fetching.add(Thread.ofVirtual().name("mail-mover").start(() -> again(mover)));
+            fetch("mail-lookout", lookout);
+            fetch("mail-taker", taker);
+            fetch("mail-mover", mover);
+            fetch("mail-ender", ender);
         }
     }
 
@@ -58,6 +72,10 @@ final class Dispatch implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return !recording.isEmpty();
+    }
+
+    private void fetch(String name, Step step) {
+        fetching.add(Thread.ofVirtual().name(name).start(() -> again(step)));
     }
 
     private static void again(Step step) {

@@ -2,13 +2,13 @@ package io.latchkey.notification.dispatch;
 
 import io.latchkey.contracts.Secret;
 import io.latchkey.notification.delivery.Letter;
-import io.latchkey.notification.delivery.ToSend;
 import io.latchkey.notification.dispatch.Admission.Decision.Go;
 import io.latchkey.notification.mail.Link;
 import io.latchkey.notification.mail.Mail;
 import io.latchkey.notification.recipient.PersonName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Parcel(Go go, Instant diesAt, @Nullable Secret token) {
 
-    ToSend toSend() {
-        return new ToSend(go.letter().emailId(), diesAt, go.locale());
+    UUID emailId() {
+        return go.letter().emailId();
     }
 
     Mail mail() {

@@ -1,5 +1,6 @@
 package io.latchkey.notification.dispatch;
 
+import io.latchkey.notification.crash.CrashPoint;
 import io.latchkey.notification.delivery.Happening;
 import io.latchkey.notification.delivery.Happening.Postponed;
 import io.latchkey.notification.delivery.Journey;
@@ -118,6 +119,9 @@ final class Preparing {
                     }
                 }
             }
+        }
+        if (!ready.isEmpty()) {
+            CrashPoint.LINKED.pass();
         }
         beginning.begin(hold, ready);
         return again;

@@ -1,6 +1,7 @@
 package io.latchkey.notification.dispatch;
 
 import io.latchkey.messaging.BackOff;
+import io.latchkey.notification.crash.CrashPoint;
 import io.latchkey.notification.delivery.Happening;
 import io.latchkey.notification.delivery.Mails;
 import java.time.Duration;
@@ -59,6 +60,7 @@ final class Recorder {
         while (true) {
             try {
                 mails.apply(batch).block();
+                CrashPoint.RECORDED.pass();
                 return;
             } catch (RuntimeException e) {
                 if (Thread.currentThread().isInterrupted()) {

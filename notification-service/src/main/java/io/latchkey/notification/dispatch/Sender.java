@@ -1,8 +1,9 @@
 package io.latchkey.notification.dispatch;
 
 import io.latchkey.notification.channel.Outgoing;
-import io.latchkey.notification.channel.SendGridChannel;
+import io.latchkey.notification.channel.Passage;
 import io.latchkey.notification.channel.SendOutcome;
+import io.latchkey.notification.crash.CrashPoint;
 import io.latchkey.notification.delivery.Happening.Answer;
 import io.latchkey.notification.delivery.Happening.Answered;
 import io.latchkey.notification.delivery.Happening.Receipt;
@@ -11,7 +12,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
@@ -19,24 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class Sender {
 
-    private final SendGridChannel channel;
     private final MailRenderer renderer;
-    private final Pauses pauses;
+    private final Reading reading;
     private final DispatchSettings settings;
     private final Semaphore lines;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Sender(
-            SendGridChannel channel,
-            MailRenderer renderer,
-            Pauses pauses,
-            DispatchSettings settings,
-            Clock clock,
-            MeterRegistry meters) {
-        this.channel = channel;
+    Sender(MailRenderer renderer, Reading reading, DispatchSettings settings, Clock clock, MeterRegistry meters) {
         this.renderer = renderer;
-        this.pauses = pauses;
+        this.reading = reading;
         this.settings = settings;
         this.lines = new Semaphore(settings.sending());
         this.clock = clock;
@@ -47,55 +39,52 @@ final class Sender {
      * @param attempt the number of the attempt that was opened for it
      * @param until when the attempt's lease is over
      */
-    Answered send(Parcel parcel, int attempt, Instant until) throws InterruptedException {
-        UUID emailId = parcel.go().letter().emailId();
-        lines.acquire();
-        try {
-            Instant now = clock.instant();
-            if (!now.isBefore(parcel.diesAt())
-                    || !now.plus(settings.sendLimit()).isBefore(until)) {
-                return new Answered(
-                        emailId, attempt, new Answer.TryLater(now), new Receipt("not-sent", null, null, null));
+    Answered send(Consignment consignment, int attempt, Instant until) throws InterruptedException {
+        try (Passage passage = consignment.passage()) {
+            lines.acquire();
+            try {
+                return inTurn(consignment.parcel(), passage, attempt, until);
+            } finally {
+                lines.release();
             }
-            SendOutcome outcome = timed(
-                    new Outgoing(emailId, attempt, parcel.go().person().address(), renderer.render(parcel.mail())));
-            return answered(emailId, attempt, outcome);
-        } finally {
-            lines.release();
         }
     }
 
-    private SendOutcome timed(Outgoing outgoing) {
+    private Answered inTurn(Parcel parcel, Passage passage, int attempt, Instant until) {
+        Instant now = clock.instant();
+        if (!now.isBefore(parcel.diesAt()) || !now.plus(settings.sendLimit()).isBefore(until)) {
+            return new Answered(
+                    parcel.emailId(),
+                    attempt,
+                    passage.provider(),
+                    new Answer.TryLater(now, parcel.go().mail().next()),
+                    new Receipt("not-sent", null, null, null));
+        }
+        SendOutcome outcome = timed(passage, outgoing(parcel, attempt));
+        CrashPoint.ANSWERED.pass();
+        return reading.of(outcome, parcel.emailId(), attempt, passage.provider());
+    }
+
+    private Outgoing outgoing(Parcel parcel, int attempt) {
+        return new Outgoing(
+                parcel.emailId(),
+                attempt,
+                parcel.go().person().address(),
+                renderer.render(parcel.mail()),
+                parcel.diesAt());
+    }
+
+    private SendOutcome timed(Passage passage, Outgoing outgoing) {
         Timer.Sample sample = Timer.start(meters);
-        SendOutcome outcome = channel.send(outgoing);
+        SendOutcome outcome = passage.send(outgoing);
         sample.stop(meters.timer(
                 "latchkey.mail.send",
+                "channel",
+                passage.provider().code(),
                 "outcome",
                 outcome.getClass().getSimpleName(),
                 "repeat",
                 Boolean.toString(outgoing.attempt() > 1)));
         return outcome;
-    }
-
-    private Answered answered(UUID emailId, int attempt, SendOutcome outcome) {
-        return switch (outcome) {
-            case SendOutcome.Accepted yes ->
-                new Answered(
-                        emailId,
-                        attempt,
-                        new Answer.Accepted(),
-                        new Receipt("accepted", yes.status(), yes.messageId(), null));
-            case SendOutcome.TryLater later ->
-                new Answered(
-                        emailId,
-                        attempt,
-                        new Answer.TryLater(pauses.afterAttempt(attempt, later.retryAfter())),
-                        new Receipt("try-later", later.status(), null, later.words()));
-            case SendOutcome.Refused no ->
-                new Answered(
-                        emailId, attempt, new Answer.Refused(), new Receipt("refused", no.status(), null, no.words()));
-            case SendOutcome.InDoubt lost ->
-                new Answered(emailId, attempt, new Answer.InDoubt(), new Receipt("in-doubt", null, null, lost.words()));
-        };
     }
 }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.notification.mail.RenderedMail;
-import java.net.URI;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -59,18 +58,7 @@ class SendGridMessageTests {
 
     private static JsonNode json(int attempt) {
         var content = new RenderedMail("Subject", "text", "<p>html</p>");
-        var outgoing = new Outgoing(ID, attempt, new EmailAddress("ada@example.org"), content);
-        return JsonMapper.builder().build().readTree(SendGridMessage.json(outgoing, settings()));
-    }
-
-    private static ChannelSettings settings() {
-        return new ChannelSettings(
-                URI.create("http://localhost:1"),
-                "key",
-                "no-reply@latchkey.test",
-                "Latchkey",
-                4,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1));
+        var outgoing = new Outgoing(ID, attempt, new EmailAddress("ada@example.org"), content, Instant.MAX);
+        return JsonMapper.builder().build().readTree(SendGridMessage.json(outgoing, Settings.FROM));
     }
 }

@@ -1,6 +1,7 @@
 package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.MailProvider;
 import io.latchkey.contracts.MailTemplate;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,8 @@ final class Journeys {
     private Journeys() {}
 
     static Journey in(MailState state, int attempts, @Nullable Instant due) {
-        return new Journey(letter(MailTemplate.PASSWORD_RESET), state, attempts, 0, due, null);
+        MailProvider provider = attempts == 0 ? null : MailProvider.SENDGRID;
+        return new Journey(letter(MailTemplate.PASSWORD_RESET), state, attempts, 0, due, null, provider, null);
     }
 
     static Letter letter(MailTemplate template) {

@@ -5,6 +5,7 @@ import static io.latchkey.notification.delivery.Journeys.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EmailReason;
+import io.latchkey.contracts.MailProvider;
 import io.latchkey.notification.delivery.Happening.Answer;
 import io.latchkey.notification.delivery.Happening.Answered;
 import io.latchkey.notification.delivery.Happening.Closed;
@@ -16,6 +17,7 @@ import io.latchkey.notification.delivery.Happening.TimePassed;
 import io.latchkey.notification.delivery.Happening.Word;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +44,8 @@ class LifeTests {
     @Test
     void tryLaterQueuesAgainButNeverPastTheLinksDeath() {
         Instant soon = NOW.plusSeconds(5);
-        Change later = life.next(sending(1), answered(1, new Answer.TryLater(soon)), NOW);
-        Change tooLate = life.next(sending(1), answered(1, new Answer.TryLater(DEATH.plusSeconds(600))), NOW);
+        Change later = life.next(sending(1), answered(1, new Answer.TryLater(soon, null)), NOW);
+        Change tooLate = life.next(sending(1), answered(1, new Answer.TryLater(DEATH.plusSeconds(600), null)), NOW);
 
         assertThat(later.after().state()).isEqualTo(MailState.QUEUED);
         assertThat(later.after().dueAt()).isEqualTo(soon);
@@ -53,7 +55,7 @@ class LifeTests {
 
     @Test
     void aRefusalIsTheEnd() {
-        Change change = life.next(sending(2), answered(2, new Answer.Refused()), NOW);
+        Change change = life.next(sending(2), answered(2, new Answer.Refused(null)), NOW);
 
         assertThat(change.after().state()).isEqualTo(MailState.FAILED);
         assertThat(change.after().dueAt()).isNull();
@@ -105,9 +107,10 @@ class LifeTests {
 
     @Test
     void theAnswerOfAnEarlierAttemptDoesNotTouchTheLaterOne() {
-        assertThat(life.next(sending(2), answered(1, new Answer.Refused()), NOW).after())
+        assertThat(life.next(sending(2), answered(1, new Answer.Refused(null)), NOW)
+                        .after())
                 .isEqualTo(sending(2));
-        assertThat(life.next(sending(2), answered(1, new Answer.TryLater(NOW)), NOW)
+        assertThat(life.next(sending(2), answered(1, new Answer.TryLater(NOW, null)), NOW)
                         .after())
                 .isEqualTo(sending(2));
         assertThat(life.next(sending(2), answered(1, new Answer.InDoubt()), NOW).after())
@@ -133,7 +136,7 @@ class LifeTests {
         Journey mail = Journeys.in(state, 1, state.waitsForWord() ? NOW.plusSeconds(5) : null);
 
         for (Answer answer : new Answer[] {
-            new Answer.Accepted(), new Answer.Refused(), new Answer.InDoubt(), new Answer.TryLater(NOW)
+            new Answer.Accepted(), new Answer.Refused(null), new Answer.InDoubt(), new Answer.TryLater(NOW, null)
         }) {
             assertThat(life.next(mail, answered(1, answer), NOW)).isEqualTo(Change.none(mail));
         }
@@ -177,12 +180,51 @@ class LifeTests {
         assertThat(life.next(mail, said(Word.DELIVERED), NOW)).isEqualTo(Change.none(mail));
     }
 
+    @Test
+    void aDoubtIsRepeatedOnTheSameWayAndATryThatFailedOnTheOneItIsTold() {
+        Change lost = life.next(sending(1), answered(1, new Answer.InDoubt()), NOW);
+        Change leaseOver = life.next(Journeys.in(MailState.SENDING, 1, NOW), new TimePassed(ID), NOW);
+        Change elsewhere = life.next(sending(1), answered(1, new Answer.TryLater(NOW, MailProvider.SMTP)), NOW);
+
+        assertThat(lost.after().next()).isEqualTo(MailProvider.SENDGRID);
+        assertThat(leaseOver.after().next()).isEqualTo(MailProvider.SENDGRID);
+        assertThat(elsewhere.after().next()).isEqualTo(MailProvider.SMTP);
+    }
+
+    @Test
+    void eachStepNamesTheProviderOfItsOwnAttempt() {
+        Journey bySmtp = byLatest(sending(2), MailProvider.SMTP);
+
+        assertThat(providers(life.next(bySmtp, answered(2, new Answer.Refused(null)), NOW)))
+                .containsExactly(MailProvider.SMTP);
+        assertThat(providers(life.next(bySmtp, new Said(ID, Word.DELIVERED, 1, null), NOW)))
+                .containsExactly(MailProvider.SENDGRID, MailProvider.SENDGRID);
+        Journey accepted = byLatest(Journeys.in(MailState.ACCEPTED, 2, NOW), MailProvider.SMTP);
+        assertThat(providers(life.next(accepted, new TimePassed(ID), NOW))).containsExactly(MailProvider.SMTP);
+    }
+
+    private static Journey byLatest(Journey mail, MailProvider provider) {
+        return new Journey(
+                mail.letter(),
+                mail.state(),
+                mail.attempts(),
+                mail.waits(),
+                mail.dueAt(),
+                mail.reason(),
+                provider,
+                mail.next());
+    }
+
+    private static List<MailProvider> providers(Change change) {
+        return change.steps().stream().map(Step::provider).toList();
+    }
+
     private static Journey sending(int attempt) {
         return Journeys.in(MailState.SENDING, attempt, NOW.plusSeconds(60));
     }
 
     private static Answered answered(int attempt, Answer answer) {
-        return new Answered(ID, attempt, answer, new Receipt("test", null, null, null));
+        return new Answered(ID, attempt, MailProvider.SENDGRID, answer, new Receipt("test", null, null, null));
     }
 
     private static Said said(Word word) {

@@ -41,6 +41,7 @@ public final class Mailbox implements AutoCloseable {
     /** All as it is by default. */
     public void calm() {
         behave("{\"sendgrid\":{\"share\":0.0,\"status\":503,\"retryAfter\":null,\"delayMs\":0,\"hangUp\":false},"
+                + "\"smtp\":{\"share\":0.0,\"status\":503,\"retryAfter\":null,\"delayMs\":0,\"hangUp\":false},"
                 + "\"webhook\":{\"delayMs\":20,\"copies\":1,\"shuffle\":false,\"paused\":false}}");
     }
 

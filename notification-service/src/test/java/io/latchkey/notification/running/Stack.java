@@ -4,6 +4,9 @@ import io.latchkey.contracts.Secret;
 import io.latchkey.devstack.inbox.Inbox;
 import io.latchkey.devstack.inbox.InboxSettings;
 import io.latchkey.devstack.inbox.WebhookSigner;
+import io.latchkey.devstack.process.Child;
+import io.latchkey.devstack.process.Java;
+import io.latchkey.devstack.process.Launch;
 import io.latchkey.devstack.process.Ports;
 import io.latchkey.notification.NotificationApplication;
 import io.latchkey.testkit.TestKafka;
@@ -21,6 +24,7 @@ import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** notification-service with everything around it that it needs, each test class with a database of its own. */
 public final class Stack implements AutoCloseable {
@@ -65,6 +69,22 @@ public final class Stack implements AutoCloseable {
         return service;
     }
 
+    /** The replicas that run in this process. */
+    public List<ConfigurableApplicationContext> services() {
+        return List.copyOf(services);
+    }
+
+    /** Starts the service as a process of its own, on the port of the first, while none runs here. */
+    public Child process(Path log, String... options) {
+        Map<String, String> all = new HashMap<>(arguments(port));
+        all.putAll(settings);
+        String json = JsonMapper.builder().build().writeValueAsString(all);
+        List<String> jvm = new ArrayList<>(List.of("-Xmx192m", "-XX:TieredStopAtLevel=1"));
+        jvm.addAll(List.of(options));
+        return Child.start(new Launch(
+                Java.command(jvm, NotificationApplication.class), Map.of("SPRING_APPLICATION_JSON", json), log));
+    }
+
     /** Stops every replica, in order, as a well-behaved supervisor does. */
     public void stop() {
         services.forEach(ConfigurableApplicationContext::close);
@@ -85,7 +105,11 @@ public final class Stack implements AutoCloseable {
                 Map.entry("latchkey.mail.content.public-url", "https://id.example.org"),
                 Map.entry("latchkey.sendgrid.url", inbox.url().toString()),
                 Map.entry("latchkey.sendgrid.api-key", SENDGRID_KEY),
-                Map.entry("latchkey.sendgrid.from", "no-reply@latchkey.test"),
+                Map.entry("latchkey.from.address", "no-reply@latchkey.test"),
+                Map.entry("latchkey.channels.order", "sendgrid"),
+                Map.entry("latchkey.channels.smtp.host", "localhost"),
+                Map.entry("latchkey.channels.smtp.port", Integer.toString(inbox.smtpPort())),
+                Map.entry("latchkey.channels.smtp.tls", "off"),
                 Map.entry("latchkey.account.url", accounts.url().toString()),
                 Map.entry("latchkey.account.keys", FakeAccountService.KEY),
                 Map.entry("latchkey.callers.gateway-keys", GATEWAY_KEY),

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** Which setting reaches which process: its own and nobody else's (ADR 1). */
 final class Settings {
 
+    private static final String SMTP_HOST = "LATCHKEY_SMTP_HOST";
+
     private static final List<String> EVERY_SERVICE = List.of(
             "LATCHKEY_KAFKA_BOOTSTRAP",
             "LATCHKEY_POSTGRES_HOST",
@@ -59,6 +61,12 @@ final class Settings {
                     "LATCHKEY_SENDGRID_API_KEY",
                     "LATCHKEY_MAIL_FROM",
                     "LATCHKEY_MAIL_FROM_NAME",
+                    "LATCHKEY_MAIL_CHANNELS",
+                    SMTP_HOST,
+                    "LATCHKEY_SMTP_PORT",
+                    "LATCHKEY_SMTP_TLS",
+                    "LATCHKEY_SMTP_USER",
+                    "LATCHKEY_SMTP_PASSWORD",
                     "LATCHKEY_ACCOUNT_URL",
                     "LATCHKEY_PUBLIC_URL",
                     "LATCHKEY_SUPPORT_CONTACT"),
@@ -80,6 +88,10 @@ final class Settings {
     /** What holds for the plan: its own settings win over its secrets, those over what follows from its ports. */
     static Settings of(StackPlan plan, Secrets secrets) {
         Map<String, String> values = new HashMap<>(derived(plan));
+        if (!plan.settings().containsKey(SMTP_HOST)) {
+            // The inbox speaks no TLS; whoever names another relay gets what is safe.
+            values.putAll(Map.of(SMTP_HOST, "localhost", "LATCHKEY_SMTP_TLS", "off"));
+        }
         values.putAll(secrets.all());
         values.putAll(plan.settings());
         plan.ports().byVariable().forEach((name, port) -> values.put(name, port.toString()));

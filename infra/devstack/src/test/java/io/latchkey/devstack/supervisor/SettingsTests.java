@@ -51,6 +51,19 @@ class SettingsTests {
     }
 
     @Test
+    void theInboxIsTheSecondChannelAndAnotherRelayGetsNoPlainMail() {
+        Settings usual = settings(Map.of());
+        Settings own = settings(Map.of("LATCHKEY_SMTP_HOST", "smtp.example.org"));
+
+        assertThat(usual.of(Names.NOTIFICATION))
+                .containsEntry("LATCHKEY_SMTP_HOST", "localhost")
+                .containsEntry("LATCHKEY_SMTP_PORT", usual.of(Names.INBOX).get("LATCHKEY_SMTP_PORT"))
+                .containsEntry("LATCHKEY_SMTP_TLS", "off");
+        assertThat(own.of(Names.NOTIFICATION).get("LATCHKEY_SMTP_TLS")).isNull();
+        assertThat(readers("LATCHKEY_SMTP_HOST")).containsExactly(Names.NOTIFICATION);
+    }
+
+    @Test
     void aNumberThatOnlyAServiceKnowsReachesTheServices() {
         Settings settings = settings(Map.of("LATCHKEY_SESSION_IDLE", "1h", "HOME", "/nowhere"));
 

@@ -1,0 +1,85 @@
+package io.latchkey.notification.channel;
+
+import io.latchkey.contracts.MailProvider;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Which channel a mail takes: the one it should, else the first by preference that takes mails now. */
+@Component
+public final class ChannelChoice {
+
+    private final Gates gates;
+    private final ChannelControlTable control;
+    private final ChannelSettings settings;
+
+    ChannelChoice(Gates gates, ChannelControlTable control, ChannelSettings settings) {
+        this.gates = gates;
+        this.control = control;
+        this.settings = settings;
+    }
+
+    /**
+     * A way out for one mail.
+     *
+     * @param wanted the channel it should take if that takes mails at all; null where any will do
+     * @return none while no channel takes mails
+     */
+    public Optional<Passage> choose(@Nullable MailProvider wanted) {
+        for (Gate gate : wantedFirst(wanted)) {
+            if (gate.enter()) {
+                return Optional.of(new Passage(gate));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The next channel by preference that takes mails now, after this one; null where there is none. From the last there
+     * is no way but back, and that has time: two channels that are both away are not asked in circles.
+     */
+    public @Nullable MailProvider after(MailProvider tried) {
+        return gates.inOrder().stream()
+                .dropWhile(gate -> gate.provider() != tried)
+                .skip(1)
+                .filter(gate -> gate.room() > 0)
+                .map(Gate::provider)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How many mails it makes sense to bring now. */
+    public int room() {
+        return gates.inOrder().stream().mapToInt(Gate::room).max().orElse(0);
+    }
+
+    /** Looks for what operators want; every replica does so again after {@link #every()}. */
+    public Mono<Void> look() {
+        return control.all()
+                .collect(Collectors.toMap(ChannelHold::channel, ChannelHold::paused))
+                .doOnNext(this::obey)
+                .then();
+    }
+
+    /** How often to look. */
+    public Duration every() {
+        return settings.look();
+    }
+
+    private void obey(Map<String, Boolean> paused) {
+        gates.inOrder()
+                .forEach(gate -> gate.hold(paused.getOrDefault(gate.provider().code(), false)));
+    }
+
+    private List<Gate> wantedFirst(@Nullable MailProvider wanted) {
+        return gates.inOrder().stream()
+                .sorted(Comparator.comparing(gate -> gate.provider() != wanted))
+                .toList();
+    }
+}

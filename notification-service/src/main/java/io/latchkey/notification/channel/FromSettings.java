@@ -1,0 +1,35 @@
+package io.latchkey.notification.channel;
+
+import io.latchkey.contracts.EmailAddress;
+import java.util.UUID;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** In whose name mails go out, whichever way they take. */
+@ConfigurationProperties("latchkey.from")
+record FromSettings(
+        String address, @DefaultValue("Latchkey") String name) {
+
+    FromSettings {
+        if (address.isBlank() || address.indexOf('@') < 1 || address.endsWith("@") || address.length() > 254) {
+            throw new IllegalArgumentException("LATCHKEY_MAIL_FROM must be an e-mail address");
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("LATCHKEY_MAIL_FROM_NAME must be one line");
+        }
+    }
+
+    EmailAddress sender() {
+        return new EmailAddress(address);
+    }
+
+    /** The right-hand side of every Message-ID. */
+    String domain() {
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    /** The same at every attempt and on every way (RFC 5322, 3.6.4). */
+    String messageId(UUID emailId) {
+        return "<" + emailId + "@" + domain() + ">";
+    }
+}

@@ -1,0 +1,15 @@
+package io.latchkey.notification.channel;
+
+import io.latchkey.contracts.MailProvider;
+
+/** One way out for mails. */
+sealed interface MailChannel permits SendGridChannel, SmtpChannel {
+
+    MailProvider provider();
+
+    /** Asks once to carry this mail; never throws for what the network or the other side does. Blocks. */
+    SendOutcome send(Outgoing outgoing);
+
+    /** Gives its connections back. */
+    void close();
+}

@@ -1,0 +1,54 @@
+package io.latchkey.notification.channel;
+
+import io.latchkey.contracts.Secret;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How to reach SendGrid.
+ *
+ * @param url where its API is
+ * @param connections most connections at once
+ * @param answerTimeout longest silence while an answer is awaited
+ */
+@ConfigurationProperties("latchkey.sendgrid")
+record SendGridSettings(
+        URI url,
+        String apiKey,
+        @DefaultValue("48") int connections,
+        @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("10s") Duration answerTimeout) {
+
+    SendGridSettings {
+        if (!("http".equals(url.getScheme()) || "https".equals(url.getScheme())) || url.getHost() == null) {
+            throw new IllegalArgumentException("LATCHKEY_SENDGRID_URL must be an http or https address");
+        }
+        if (apiKey.isBlank()) {
+            throw new IllegalArgumentException("LATCHKEY_SENDGRID_API_KEY is missing");
+        }
+        if (connections < 1 || connections > 1000 || !connectTimeout.isPositive() || !answerTimeout.isPositive()) {
+            throw new IllegalArgumentException("latchkey.sendgrid: connections 1 to 1000, timeouts positive");
+        }
+    }
+
+    Secret key() {
+        return new Secret(apiKey);
+    }
+
+    /** Host and port as sendgrid-java wants them. */
+    String host() {
+        return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+    }
+
+    boolean plainHttp() {
+        return "http".equals(url.getScheme());
+    }
+
+    /** Masked: holds the key. */
+    @Override
+    public String toString() {
+        return "SendGridSettings[url=" + url + "]";
+    }
+}

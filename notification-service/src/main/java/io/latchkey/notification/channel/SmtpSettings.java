@@ -1,0 +1,80 @@
+package io.latchkey.notification.channel;
+
+import io.latchkey.contracts.Secret;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How to reach the SMTP relay.
+ *
+ * @param host blank: there is none
+ * @param port null: 465 where TLS is implicit, else 587 (RFC 8314, 3.3)
+ * @param tls {@code required} (STARTTLS, or no mail), {@code implicit} (from the first byte) or {@code off}; the
+ *     certificate is always verified
+ * @param user blank: the relay knows us by our network
+ * @param connections most connections at once
+ * @param answerTimeout longest silence while an answer is awaited; also how long all may take before the last dot
+ */
+record SmtpSettings(
+        @DefaultValue("") String host,
+        @Nullable Integer port,
+        @DefaultValue("required") String tls,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
+        @DefaultValue("16") int connections,
+        @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("7s") Duration answerTimeout) {
+
+    SmtpSettings {
+        tls = tls.strip().toLowerCase(Locale.ROOT);
+        if (!Set.of("required", "implicit", "off").contains(tls)) {
+            throw new IllegalArgumentException("LATCHKEY_SMTP_TLS must be required, implicit or off");
+        }
+        if (port != null && (port < 1 || port > 65_535)) {
+            throw new IllegalArgumentException("LATCHKEY_SMTP_PORT must be a port from 1 to 65535");
+        }
+        if (user.isBlank() != password.isBlank()) {
+            throw new IllegalArgumentException("LATCHKEY_SMTP_USER and LATCHKEY_SMTP_PASSWORD go together");
+        }
+        if (tls.equals("off") && !user.isBlank()) {
+            throw new IllegalArgumentException(
+                    "LATCHKEY_SMTP_PASSWORD would travel in the clear: LATCHKEY_SMTP_TLS is off");
+        }
+        if (connections < 1 || connections > 1000 || !connectTimeout.isPositive() || !answerTimeout.isPositive()) {
+            throw new IllegalArgumentException("latchkey.channels.smtp: connections 1 to 1000, timeouts positive");
+        }
+    }
+
+    boolean configured() {
+        return !host.isBlank();
+    }
+
+    boolean implicitTls() {
+        return tls.equals("implicit");
+    }
+
+    boolean startTls() {
+        return tls.equals("required");
+    }
+
+    int portOrUsual() {
+        return port == null ? (implicitTls() ? 465 : 587) : port;
+    }
+
+    boolean signsIn() {
+        return !user.isBlank();
+    }
+
+    Secret secret() {
+        return new Secret(password);
+    }
+
+    /** Masked: holds a password. */
+    @Override
+    public String toString() {
+        return "SmtpSettings[host=" + host + ", port=" + portOrUsual() + ", tls=" + tls + "]";
+    }
+}
