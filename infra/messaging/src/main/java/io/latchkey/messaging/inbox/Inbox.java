@@ -22,4 +22,9 @@ public class Inbox {
     public Mono<Set<UUID>> firstSeen(Collection<Seen> batch) {
         return batch.isEmpty() ? Mono.just(Set.of()) : table.insert(batch);
     }
+
+    /** Those of the events that had their effect; nothing is changed. */
+    public Mono<Set<UUID>> seen(Collection<UUID> eventIds) {
+        return eventIds.isEmpty() ? Mono.just(Set.of()) : table.seen(eventIds);
+    }
 }

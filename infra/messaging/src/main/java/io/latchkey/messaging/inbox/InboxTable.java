@@ -18,6 +18,7 @@ final class InboxTable {
             ON CONFLICT DO NOTHING
             RETURNING event_id
             """;
+    private static final String SEEN = "SELECT event_id FROM inbox WHERE event_id = ANY ($1::uuid[])";
     private static final String ADD_MONTH = "SELECT inbox_add_month($1)";
     private static final String DROP_BEFORE = "SELECT inbox_drop_before($1)";
 
@@ -33,6 +34,14 @@ final class InboxTable {
         return database.sql(INSERT)
                 .bind(0, ids)
                 .bind(1, months)
+                .mapValue(UUID.class)
+                .all()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Mono<Set<UUID>> seen(Collection<UUID> ids) {
+        return database.sql(SEEN)
+                .bind(0, ids.toArray(UUID[]::new))
                 .mapValue(UUID.class)
                 .all()
                 .collect(Collectors.toUnmodifiableSet());

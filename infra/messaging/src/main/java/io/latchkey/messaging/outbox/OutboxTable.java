@@ -1,5 +1,6 @@
 package io.latchkey.messaging.outbox;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,13 @@ final class OutboxTable {
             UPDATE outbox SET parked_at = clock_timestamp(), parked_reason = $2, attempts = attempts + 1
             WHERE id = $1
             """;
+
+    private static final String PARKED = """
+            SELECT id, topic, record_key, created_at, parked_at, parked_reason FROM outbox
+            WHERE parked_at IS NOT NULL ORDER BY id LIMIT $1
+            """;
+
+    private static final String RELEASE = "UPDATE outbox SET parked_at = NULL WHERE id = $1 AND parked_at IS NOT NULL";
 
     // Each look walks past what is deleted and not yet cleared away; under load the server's own vacuum comes too
     // rarely.
@@ -83,6 +91,23 @@ final class OutboxTable {
 
     Mono<Void> park(long id, String reason) {
         return database.sql(PARK).bind(0, id).bind(1, reason).then();
+    }
+
+    Flux<ParkedRow> parked(int limit) {
+        return database.sql(PARKED)
+                .bind(0, limit)
+                .map(row -> new ParkedRow(
+                        present(row.get("id", Long.class)),
+                        present(row.get("topic", String.class)),
+                        present(row.get("record_key", String.class)),
+                        present(row.get("created_at", Instant.class)),
+                        present(row.get("parked_at", Instant.class)),
+                        row.get("parked_reason", String.class)))
+                .all();
+    }
+
+    Mono<Boolean> release(long id) {
+        return database.sql(RELEASE).bind(0, id).fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
     /** Outside a transaction. */
