@@ -203,6 +203,7 @@
     each('button[data-copies]', copyFrom);
     each('button[data-prints]', (button) => button.addEventListener('click', () => window.print()));
     each('form', sendOnce);
+    each('form[data-at-once]', (form) => form.requestSubmit());
     each('time[data-local]', localTime);
   });
 })();

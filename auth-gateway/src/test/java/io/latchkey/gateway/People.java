@@ -1,5 +1,6 @@
 package io.latchkey.gateway;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -26,8 +27,13 @@ public final class People {
     }
 
     public UUID create(String email, String name) {
-        Browser.Answer created =
-                executive().post("/api/v1/accounts", Map.of("email", email, "displayName", name, "locale", "en"));
+        return create(email, name, List.of());
+    }
+
+    /** Somebody with these roles besides the one that everybody has. */
+    public UUID create(String email, String name, List<String> roles) {
+        Browser.Answer created = executive()
+                .post("/api/v1/accounts", Map.of("email", email, "displayName", name, "locale", "en", "roles", roles));
         return UUID.fromString(created.json().get("accountId").asString());
     }
 

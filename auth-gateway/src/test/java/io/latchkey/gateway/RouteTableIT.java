@@ -3,6 +3,7 @@ package io.latchkey.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 
 /**
  * Who may call what: a row for every route there is. A route without a row fails, and so does a row without a route; the
- * three callers are tried on each.
+ * four callers are tried on each.
  */
 class RouteTableIT {
     private static final UUID NOBODY = UUID.fromString("0198a1b2-0000-7000-8000-000000000000");
@@ -31,6 +32,10 @@ class RouteTableIT {
         HOLDERS,
         /** Whoever is signed in: a reader without a session is sent to sign in. */
         HOLDERS_PAGE,
+        /** Operations alone, by the API. */
+        OPERATIONS,
+        /** Operations alone, a page. */
+        OPERATIONS_PAGE,
         /** Executives alone, by the API. */
         EXECUTIVES,
         /** Executives alone, in the console. */
@@ -97,6 +102,12 @@ class RouteTableIT {
                 POST /account/sessions/end
                 POST /account/sessions/end-all
                 """);
+        add(table, For.OPERATIONS, """
+                POST /api/v1/operations-tokens
+                """);
+        add(table, For.OPERATIONS_PAGE, """
+                GET /operations
+                """);
         add(table, For.EXECUTIVES, """
                 GET /api/v1/access-requests
                 POST /api/v1/access-requests/{id}/approve
@@ -141,12 +152,15 @@ class RouteTableIT {
     Stream<DynamicTest> each_caller_is_answered_as_the_table_says() {
         String email = People.address();
         people.create(email, "Somebody Else");
+        String operations = People.address();
+        people.create(operations, "Olga", List.of("OPERATIONS"));
         Browser anonymous = gateway.browser();
         // Some rows are ways out, so each is tried with sessions of its own.
         return TABLE.entrySet().stream()
                 .map(row -> DynamicTest.dynamicTest(row.getKey() + " is for " + row.getValue(), () -> {
                     check(row.getKey(), row.getValue(), Caller.ANONYMOUS, anonymous);
                     check(row.getKey(), row.getValue(), Caller.OTHER, people.signIn(email));
+                    check(row.getKey(), row.getValue(), Caller.OPERATIONS, people.signIn(operations));
                     check(row.getKey(), row.getValue(), Caller.EXECUTIVE, people.executive());
                 }));
     }
@@ -154,13 +168,14 @@ class RouteTableIT {
     private enum Caller {
         ANONYMOUS,
         OTHER,
+        OPERATIONS,
         EXECUTIVE
     }
 
     private static void check(String route, For who, Caller caller, Browser browser) {
         var answer = call(route, who, browser);
         String told = route + " by " + caller + ": " + answer.status() + " " + answer.header("Location");
-        boolean page = who == For.EXECUTIVES_PAGE || who == For.HOLDERS_PAGE;
+        boolean page = who.name().endsWith("_PAGE");
         if (isRefused(who, caller) && page && caller == Caller.ANONYMOUS) {
             assertThat(answer.status()).as(told).isEqualTo(303);
             assertThat(answer.header("Location")).as(told).startsWith("/sign-in");
@@ -177,6 +192,7 @@ class RouteTableIT {
         return switch (who) {
             case EVERYBODY -> false;
             case HOLDERS, HOLDERS_PAGE -> caller == Caller.ANONYMOUS;
+            case OPERATIONS, OPERATIONS_PAGE -> caller != Caller.OPERATIONS;
             case EXECUTIVES, EXECUTIVES_PAGE -> caller != Caller.EXECUTIVE;
         };
     }

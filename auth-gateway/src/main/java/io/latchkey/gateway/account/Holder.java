@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param twoFactor {@code off}, {@code required} or {@code enrolled}
  * @param language the code of the one their mails are in
  * @param executive whether the console is theirs, too
+ * @param operations whether the operations console is
  */
 record Holder(
         String displayName,
@@ -22,6 +23,7 @@ record Holder(
         String twoFactor,
         String language,
         boolean executive,
+        boolean operations,
         Instant expiresAt) {
     static Holder of(Visitor.SignedIn visitor) {
         Account account = visitor.account();
@@ -33,6 +35,7 @@ record Holder(
                 key(account.twoFactor().name()),
                 person.locale().code(),
                 person.roles().contains(Role.EXECUTIVE),
+                person.roles().contains(Role.OPERATIONS),
                 visitor.expiresAt());
     }
 

@@ -2,6 +2,7 @@ package io.latchkey.gateway.forwardauth;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -10,15 +11,32 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param keys {@code LATCHKEY_IDENTITY_KEYS}: the first signs, all are in the key set
  * @param issuer where people reach the gateway
  * @param audience who the token is meant for
+ * @param operationsAudience the audience of the operations console; another than {@code audience}
+ * @param operationsUrl where people's browsers reach notification-service, which is the console's home
  * @param lifetime at most a minute: a token outlives its session by no more than this
  */
 @ConfigurationProperties("latchkey.identity")
-record IdentitySettings(IdentityKeys keys, URI issuer, String audience, Duration lifetime) {
+record IdentitySettings(
+        IdentityKeys keys,
+        URI issuer,
+        String audience,
+        String operationsAudience,
+        URI operationsUrl,
+        Duration lifetime) {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     IdentitySettings {
         if (audience.isBlank()) {
             throw new IllegalArgumentException("LATCHKEY_IDENTITY_AUDIENCE must not be empty");
+        }
+        if (operationsAudience.isBlank() || operationsAudience.equals(audience)) {
+            throw new IllegalArgumentException(
+                    "LATCHKEY_IDENTITY_AUDIENCE must not be the audience of the operations console, "
+                            + operationsAudience);
+        }
+        if (operationsUrl.getHost() == null || !List.of("http", "https").contains(operationsUrl.getScheme())) {
+            throw new IllegalArgumentException(
+                    "LATCHKEY_NOTIFICATION_PUBLIC_URL must be an http or https URL with a host");
         }
         if (!lifetime.isPositive() || lifetime.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("latchkey.identity.lifetime must be at most a minute");

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.latchkey.contracts.Role;
 import io.latchkey.gateway.directory.Account;
+import io.latchkey.messaging.Identifiers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -38,18 +39,28 @@ final class IdentityTokens {
         this.clock = clock;
     }
 
+    /** For the applications behind a proxy. */
     String of(Account account) {
+        return signed(claims(account, settings.audience()));
+    }
+
+    /** For the operations console alone, so that no application that is shown a token can use it there. */
+    String forOperations(Account account) {
+        return signed(claims(account, settings.operationsAudience()));
+    }
+
+    private JWTClaimsSet claims(Account account, String audience) {
         Instant now = clock.instant();
         List<String> roles = account.person().roles().stream().map(Role::name).toList();
-        var claims = new JWTClaimsSet.Builder()
+        return new JWTClaimsSet.Builder()
+                .jwtID(Identifiers.next().toString())
                 .issuer(settings.issuer().toString())
-                .audience(settings.audience())
+                .audience(audience)
                 .subject(account.accountId().toString())
                 .claim("roles", roles)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(settings.lifetime())))
                 .build();
-        return signed(claims);
     }
 
     /** The public halves of all keys (RFC 7517). */

@@ -25,6 +25,11 @@ record Inlined(String style, String script, String mark, String icon, List<URI> 
         return new Inlined(text("latchkey.css"), text("latchkey.js"), mark, icon(mark), List.copyOf(nextOrigins));
     }
 
+    /** The same for a page whose form may also lead to this origin. */
+    Inlined leadingTo(URI origin) {
+        return new Inlined(style, script, mark, icon, List.of(origin));
+    }
+
     /** The Content-Security-Policy of every page. */
     String policy() {
         return "default-src 'none'; style-src '" + digest(style) + "'; script-src '" + digest(script)

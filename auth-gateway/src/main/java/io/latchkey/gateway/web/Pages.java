@@ -17,6 +17,8 @@ import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
 /** Turns pages into answers: in the reader's language, never stored, under the pages' own policy. */
 public final class Pages {
 
+    private static final String NO_REFERRER = "no-referrer";
+    private static final String ORIGIN_ONLY = "strict-origin";
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final ISpringWebFluxTemplateEngine templates;
@@ -33,6 +35,17 @@ public final class Pages {
 
     /** The page as HTML in the language of the request. */
     public ResponseEntity<byte[]> show(ServerHttpRequest request, Page page) {
+        return shown(request, page, inlined, NO_REFERRER);
+    }
+
+    /** The same for a page whose form goes to another origin of ours: it may, and says from where. */
+    public ResponseEntity<byte[]> showLeadingTo(URI origin, ServerHttpRequest request, Page page) {
+        // Without a referrer a browser names no origin with the form, and the other side could not tell it from a trap.
+        return shown(request, page.with("referrer", ORIGIN_ONLY), inlined.leadingTo(origin), ORIGIN_ONLY);
+    }
+
+    private ResponseEntity<byte[]> shown(
+            ServerHttpRequest request, Page page, Inlined admitted, String referrerPolicy) {
         byte[] html = render(request, page).getBytes(StandardCharsets.UTF_8);
         Duration pause = page.retryAfter();
         return ResponseEntity.status(page.status())
@@ -40,7 +53,8 @@ public final class Pages {
                 .headers(headers -> Optional.ofNullable(pause)
                         .ifPresent(
                                 told -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(RetryAfter.seconds(told)))))
-                .header("Content-Security-Policy", inlined.policy())
+                .headers(headers -> headers.set("Referrer-Policy", referrerPolicy))
+                .header("Content-Security-Policy", admitted.policy())
                 .contentType(HTML)
                 .contentLength(html.length)
                 .body(html);
@@ -93,7 +107,7 @@ public final class Pages {
 
     private static void common(HttpHeaders headers) {
         headers.setCacheControl(CacheControl.noStore());
-        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Referrer-Policy", NO_REFERRER);
         headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
 }

@@ -42,6 +42,8 @@ final class AccountGallery {
                 "es",
                 "executive",
                 true,
+                "operations",
+                true,
                 "expiresAt",
                 THEN.plus(Duration.ofDays(1)));
         return Page.of("account")

@@ -71,6 +71,11 @@ final class PageGallery {
         }
         AccountGallery.put(pages);
         pages.putAll(ConsoleGallery.pages());
+        pages.put(
+                "operations",
+                Page.of("operations")
+                        .with("console", "https://notify.example.org/operations/sign-in")
+                        .with("token", "AbCd"));
         pages.put("problem-404", PageProblem.of(Problems.NOT_FOUND));
         pages.put("problem-403", PageProblem.of(Problems.CROSS_ORIGIN));
         pages.put("problem-429", PageProblem.of(Problem.tooManyRequests(Duration.ofSeconds(40))));
