@@ -4,10 +4,13 @@ import io.latchkey.contracts.AccountDisabled;
 import io.latchkey.contracts.AccountEnabled;
 import io.latchkey.contracts.AccountErased;
 import io.latchkey.contracts.AccountFact;
+import io.latchkey.contracts.PasswordChanged;
+import io.latchkey.contracts.TwoFactorReset;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.Received;
 import io.latchkey.notification.delivery.Mails;
 import io.latchkey.notification.delivery.NewMail;
+import io.latchkey.notification.operator.Operators;
 import io.latchkey.notification.recipient.Recipient;
 import io.latchkey.notification.recipient.Recipients;
 import io.latchkey.notification.recipient.Standing;
@@ -27,11 +30,13 @@ final class Causes implements EventHandler {
     private final Mails mails;
     private final Recipients recipients;
     private final Erasure erasure;
+    private final Operators operators;
 
-    Causes(Mails mails, Recipients recipients, Erasure erasure) {
+    Causes(Mails mails, Recipients recipients, Erasure erasure, Operators operators) {
         this.mails = mails;
         this.recipients = recipients;
         this.erasure = erasure;
+        this.operators = operators;
     }
 
     @Override
@@ -39,9 +44,13 @@ final class Causes implements EventHandler {
         List<NewMail> causes = new ArrayList<>();
         List<Standing> standings = new ArrayList<>();
         Set<UUID> erased = new HashSet<>();
+        Set<UUID> shutOut = new HashSet<>();
         for (Received received : batch) {
             if (received instanceof Received.Of of && of.envelope().event() instanceof AccountFact fact) {
                 CausedMail.of(of.envelope(), fact).ifPresent(causes::add);
+                if (endsSessions(fact)) {
+                    shutOut.add(fact.accountId());
+                }
                 if (fact instanceof AccountErased) {
                     erased.add(fact.accountId());
                 } else if (fact instanceof AccountDisabled disabled) {
@@ -53,8 +62,17 @@ final class Causes implements EventHandler {
         }
         return erasure.forget(erased)
                 .then(recipients.stand(standings))
+                .then(operators.end(shutOut))
                 .then(spoken(causes))
                 .flatMap(mails::queue);
+    }
+
+    /** After these the gateway lets nobody in with what counted before, and the operations console neither. */
+    private static boolean endsSessions(AccountFact fact) {
+        return fact instanceof AccountDisabled
+                || fact instanceof AccountErased
+                || fact instanceof PasswordChanged
+                || fact instanceof TwoFactorReset;
     }
 
     /** The causes with the recipients' languages, as far as they are known. */

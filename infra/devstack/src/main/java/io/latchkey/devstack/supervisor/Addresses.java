@@ -26,6 +26,7 @@ final class Addresses {
         StackPorts ports = plan.ports();
         String first = plan.settings().getOrDefault("LATCHKEY_FIRST_EXECUTIVE_EMAIL", "executive@latchkey.test");
         rows.add(row("Sign in", local(ports.gateway(), "/sign-in")));
+        rows.add(row("Operations console", local(ports.notification(), "/operations")));
         rows.add(row("First executive", first + ", whose first mail waits in the inbox"));
         for (int number = 1; number <= plan.replicas(); number++) {
             replica(rows, number, ports.replica(number));

@@ -1,0 +1,17 @@
+package io.latchkey.notification.operator;
+
+/** What became of the wish to be let in. */
+sealed interface Entry {
+
+    /** A session is open. */
+    record Opened(Operator operator, SessionToken token) implements Entry {}
+
+    /** Known for this request alone. */
+    record Known(Operator operator) implements Entry {}
+
+    /** Somebody, but none of operations. */
+    record WithoutRole() implements Entry {}
+
+    /** The token is none that counts, or was spent before. */
+    record Refused() implements Entry {}
+}

@@ -1,0 +1,54 @@
+package io.latchkey.notification.operator;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whose tokens open the console, and how long a session lives.
+ *
+ * @param issuer {@code LATCHKEY_PUBLIC_URL}, which signs as itself
+ * @param audience of the tokens for this console, and of no others
+ * @param gateway {@code LATCHKEY_GATEWAY_URL}: where this service reaches the gateway for its keys
+ * @param longest a token that is good for longer than this is none of the gateway's
+ * @param skew how far two clocks may be apart
+ * @param idle a session ends after this long without a request
+ * @param absolute a session ends after this long, whatever happens
+ * @param keep for how long fetched keys are believed
+ * @param refetch a key that is not known is looked for at most this often
+ */
+@ConfigurationProperties("latchkey.operators")
+record OperatorSettings(
+        URI issuer,
+        @DefaultValue("latchkey-operations") String audience,
+        URI gateway,
+        @DefaultValue("60s") Duration longest,
+        @DefaultValue("5s") Duration skew,
+        @DefaultValue("30m") Duration idle,
+        @DefaultValue("8h") Duration absolute,
+        @DefaultValue("5m") Duration keep,
+        @DefaultValue("10s") Duration refetch) {
+
+    OperatorSettings {
+        if (gateway.getHost() == null || !List.of("http", "https").contains(gateway.getScheme())) {
+            throw new IllegalArgumentException("LATCHKEY_GATEWAY_URL must be an http or https URL with a host");
+        }
+        if (audience.isBlank()) {
+            throw new IllegalArgumentException("latchkey.operators.audience must not be empty");
+        }
+        if (!idle.isPositive() || absolute.compareTo(idle) < 0) {
+            throw new IllegalArgumentException(
+                    "latchkey.operators.idle must be positive and not longer than latchkey.operators.absolute");
+        }
+        if (!longest.isPositive() || skew.isNegative() || !keep.isPositive() || !refetch.isPositive()) {
+            throw new IllegalArgumentException(
+                    "latchkey.operators: longest, keep and refetch must be positive, skew not negative");
+        }
+    }
+
+    URI keySet() {
+        return URI.create(gateway.toString().replaceFirst("/+$", "") + "/.well-known/jwks.json");
+    }
+}

@@ -1,0 +1,93 @@
+package io.latchkey.notification.operator;
+
+import io.latchkey.notification.web.ConsolePaths;
+import io.latchkey.notification.web.ConsoleSettings;
+import io.latchkey.notification.web.Pages;
+import io.latchkey.notification.web.Problem;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Lets nobody but operators reach the console; all of it is theirs but its way in and its way out. */
+@Component
+@Order(0)
+public final class OperatorsOnly implements WebFilter {
+
+    static final String SIGN_IN = ConsolePaths.ROOT + "/sign-in";
+    static final String SIGN_OUT = ConsolePaths.ROOT + "/sign-out";
+    static final String SIGNED_OUT = ConsolePaths.ROOT + "/signed-out";
+
+    private static final Set<String> OPEN = Set.of(SIGN_IN, SIGN_OUT, SIGNED_OUT);
+    private static final String OPERATOR = OperatorsOnly.class.getName();
+    private static final String BEARER = "Bearer ";
+
+    private final Operators operators;
+    private final Pages pages;
+    private final ConsoleSettings settings;
+
+    OperatorsOnly(Operators operators, Pages pages, ConsoleSettings settings) {
+        this.operators = operators;
+        this.pages = pages;
+        this.settings = settings;
+    }
+
+    /** The operator whose request this is; a route that the filter did not see lets nobody in. */
+    public static Operator operator(ServerWebExchange exchange) {
+        if (exchange.getAttribute(OPERATOR) instanceof Operator operator) {
+            return operator;
+        }
+        throw Problem.UNAUTHENTICATED.asException();
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (!ConsolePaths.isOurs(request) || OPEN.contains(ConsolePaths.of(request))) {
+            return chain.filter(exchange);
+        }
+        return known(request).flatMap(entry -> switch (entry) {
+            case Entry.Known known -> {
+                exchange.getAttributes().put(OPERATOR, known.operator());
+                yield chain.filter(exchange);
+            }
+            case Entry.Opened opened -> Mono.error(new IllegalStateException("a request opens no session"));
+            case Entry.WithoutRole without -> Mono.error(Problem.FORBIDDEN.asException());
+            case Entry.Refused refused -> turnAway(exchange);
+        });
+    }
+
+    /** A token in the request counts before a cookie; one that does not hold is not made good by a cookie. */
+    private Mono<Entry> known(ServerHttpRequest request) {
+        @Nullable String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                    ? operators.bearer(authorization.substring(BEARER.length()).strip())
+                    : Mono.just(new Entry.Refused());
+        }
+        return Mono.justOrEmpty(OperationsCookie.of(request))
+                .flatMap(operators::use)
+                .<Entry>map(Entry.Known::new)
+                .defaultIfEmpty(new Entry.Refused());
+    }
+
+    /** A program is told; a reader is sent to the gateway, which sends them back with a token. */
+    private Mono<Void> turnAway(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (!ConsolePaths.isPage(request) || !request.getMethod().equals(HttpMethod.GET)) {
+            return Mono.error(Problem.UNAUTHENTICATED.asException());
+        }
+        ResponseEntity<byte[]> answer = pages.leave(settings.wayIn());
+        exchange.getResponse().setStatusCode(answer.getStatusCode());
+        exchange.getResponse().getHeaders().putAll(answer.getHeaders());
+        return exchange.getResponse().setComplete();
+    }
+}

@@ -1,0 +1,18 @@
+package io.latchkey.notification.web;
+
+/** Carries a problem to the edge, where it becomes the answer. */
+final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    ProblemException(Problem problem) {
+        super(problem.name(), null, false, false);
+        this.problem = problem;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}
