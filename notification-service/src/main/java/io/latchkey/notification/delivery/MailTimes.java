@@ -57,6 +57,11 @@ public record MailTimes(
         return !causedAt.plus(cause).isAfter(now);
     }
 
+    /** Whether a mail for this cause would end at once, if it were queued now. */
+    public boolean isOver(NewMail mail, Instant now) {
+        return tooOld(mail.causedAt(), now) || !death(mail, now).isAfter(now);
+    }
+
     /** How a mail ends whose time is over. */
     public Closed overdue(Letter letter, Instant now) {
         if (hasLink(letter.template())) {

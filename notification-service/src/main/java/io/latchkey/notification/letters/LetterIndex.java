@@ -1,0 +1,174 @@
+package io.latchkey.notification.letters;
+
+import io.latchkey.notification.letters.LetterTable.LetterRow;
+import io.latchkey.notification.letters.LetterTopics.LetterTopic;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes down which letters there are. How far it read stands in the same transaction as what it read, so a letter is
+ * in the index once, whoever dies; two replicas may read the same. Blocks.
+ */
+@Component
+final class LetterIndex implements DisposableBean {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final LetterReader reader;
+    private final LetterTable table;
+    private final TransactionalOperator transactions;
+    private final LetterSettings settings;
+    private final Clock clock;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private @Nullable Consumer<byte[], byte[]> consumer;
+
+    LetterIndex(
+            LetterReader reader,
+            LetterTable table,
+            TransactionalOperator transactions,
+            LetterSettings settings,
+            Clock clock) {
+        this.reader = reader;
+        this.table = table;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Reads on until nothing is new; fails when broker or database are away, having lost nothing. */
+    void catchUp() {
+        oneAtATime.lock();
+        try {
+            readOn(open());
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        oneAtATime.lock();
+        try {
+            close();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** Made when first needed, and anew after a failure: a service starts without Kafka. */
+    private Consumer<byte[], byte[]> open() {
+        Consumer<byte[], byte[]> made = consumer;
+        if (made == null) {
+            made = reader.open();
+            consumer = made;
+        }
+        return made;
+    }
+
+    private void close() {
+        if (consumer != null) {
+            consumer.close();
+        }
+        consumer = null;
+    }
+
+    private void readOn(Consumer<byte[], byte[]> from) {
+        List<TopicPartition> partitions = partitions(from);
+        if (partitions.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, Long> first = from.beginningOffsets(partitions);
+        Map<TopicPartition, Long> end = from.endOffsets(partitions);
+        Map<TopicPartition, Long> next = next(first, end);
+        List<TopicPartition> behind = partitions.stream()
+                .filter(partition -> next.getOrDefault(partition, 0L) < end.getOrDefault(partition, 0L))
+                .toList();
+        from.assign(behind);
+        behind.forEach(partition -> from.seek(partition, next.getOrDefault(partition, 0L)));
+        while (behind.stream().anyMatch(partition -> from.position(partition) < end.getOrDefault(partition, 0L))) {
+            List<LetterRow> rows = new ArrayList<>();
+            from.poll(POLL).forEach(letter -> rows.add(row(letter)));
+            Map<TopicPartition, Long> reached = new HashMap<>();
+            behind.forEach(partition -> reached.put(partition, from.position(partition)));
+            write(rows, reached);
+        }
+        tidy(first);
+    }
+
+    private Map<TopicPartition, Long> next(Map<TopicPartition, Long> first, Map<TopicPartition, Long> end) {
+        Map<TopicPartition, Long> next = new HashMap<>(first);
+        inTransaction(table.read()).forEach((partition, offset) -> {
+            // A topic that was made anew begins at its beginning.
+            if (offset <= end.getOrDefault(partition, 0L)) {
+                next.merge(partition, offset, Math::max);
+            }
+        });
+        return next;
+    }
+
+    private void write(List<LetterRow> rows, Map<TopicPartition, Long> reached) {
+        inTransaction(
+                table.insert(rows, clock.instant()).then(table.move(reached)).thenReturn(true));
+    }
+
+    private void tidy(Map<TopicPartition, Long> first) {
+        Instant now = clock.instant();
+        inTransaction(table.lapse(first, now)
+                .then(table.reopenAbandoned(now.minus(settings.claim()), now))
+                .thenReturn(true));
+    }
+
+    private <T> T inTransaction(Mono<T> work) {
+        T done = transactions.transactional(work).block();
+        if (done == null) {
+            throw new IllegalStateException("a transaction ended without a word");
+        }
+        return done;
+    }
+
+    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
+        return consumer.listTopics().entrySet().stream()
+                .filter(topic -> LetterTopics.isOne(topic.getKey()))
+                .flatMap(topic -> topic.getValue().stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private static LetterRow row(ConsumerRecord<byte[], byte[]> letter) {
+        LetterTopic topic = LetterTopics.named(letter.topic());
+        LetterHeaders headers = LetterHeaders.of(letter);
+        Instant diedAt = headers.diedAt();
+        return new LetterRow(
+                letter.topic(),
+                letter.partition(),
+                letter.offset(),
+                topic.source().name(),
+                topic.group(),
+                headers.sourcePartition(),
+                headers.sourceOffset(),
+                headers.cause(),
+                headers.type(),
+                headers.id(),
+                headers.subject(),
+                headers.time(),
+                letter.value() == null ? null : letter.value().length,
+                diedAt == null ? Instant.ofEpochMilli(letter.timestamp()) : diedAt);
+    }
+}
