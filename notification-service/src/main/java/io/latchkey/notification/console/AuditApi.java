@@ -1,0 +1,55 @@
+package io.latchkey.notification.console;
+
+import io.latchkey.notification.audit.Audit;
+import io.latchkey.notification.audit.AuditEntry;
+import io.latchkey.notification.web.ConsolePaths;
+import io.latchkey.notification.web.Problem;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** What operators did, for programs; newest first. */
+@RestController
+class AuditApi {
+
+    static final int PAGE = 100;
+
+    private final Audit audit;
+
+    AuditApi(Audit audit) {
+        this.audit = audit;
+    }
+
+    /**
+     * A page.
+     *
+     * @param next what to ask for as {@code before}; null at the end
+     */
+    record ListView(List<AuditEntry> entries, @Nullable UUID next) {
+
+        static ListView of(List<AuditEntry> entries) {
+            return new ListView(
+                    entries, entries.size() < PAGE ? null : entries.getLast().id());
+        }
+    }
+
+    @GetMapping(path = ConsolePaths.API + "/audit", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ListView> list(@RequestParam(defaultValue = "") String before) {
+        return audit.newest(before(before), PAGE).map(ListView::of);
+    }
+
+    static @Nullable UUID before(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (Sought.read(text).orElse(null) instanceof Sought.ById id) {
+            return id.id();
+        }
+        throw Problem.invalid("/before", "must be the next of the page before").asException();
+    }
+}

@@ -1,0 +1,144 @@
+package io.latchkey.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.messaging.Identifiers;
+import io.latchkey.notification.running.FakeGateway;
+import io.latchkey.notification.running.OperationsClient;
+import io.latchkey.notification.running.Stack;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Who may call what of the console: a row for every route there is. A route without a row fails, and so does a row
+ * without a route; each caller is tried on each.
+ */
+class OperationsRouteTableIT {
+
+    /** Open: the way in and the way out. */
+    private static final Set<String> EVERYBODYS = Set.of(
+            "GET /operations/sign-in",
+            "POST /operations/sign-in",
+            "POST /operations/sign-out",
+            "GET /operations/signed-out");
+
+    private static final Set<String> OPERATORS = new TreeSet<>("""
+            GET /operations
+            POST /operations/search
+            POST /operations/outbox/{id}/release
+            GET /operations/mails/{id}
+            GET /operations/letters
+            POST /operations/letters/replay
+            GET /operations/letters/{topic}/{partition}/{offset}
+            POST /operations/letters/{topic}/{partition}/{offset}
+            GET /operations/audit
+            GET /operations/api/v1/overview
+            POST /operations/api/v1/mails/search
+            GET /operations/api/v1/mails/{id}
+            GET /operations/api/v1/letters
+            POST /operations/api/v1/letters/replay
+            GET /operations/api/v1/letters/{topic}/{partition}/{offset}
+            POST /operations/api/v1/letters/{topic}/{partition}/{offset}/{action}
+            GET /operations/api/v1/outbox/parked
+            POST /operations/api/v1/outbox/parked/{id}/release
+            GET /operations/api/v1/audit
+            """.lines().toList());
+
+    private static FakeGateway keys;
+    private static Stack stack;
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start() {
+        keys = new FakeGateway();
+        stack = new Stack(keys.settings());
+        service = stack.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+        keys.close();
+    }
+
+    @Test
+    void everyRouteHasARowAndEveryRowARoute() {
+        Set<String> rows = new TreeSet<>(OPERATORS);
+        rows.addAll(EVERYBODYS);
+        assertThat(routes()).isEqualTo(rows);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobodyButOperatorsReachesTheirs() {
+        OperationsClient anybody = new OperationsClient(stack.url());
+        Map<String, OperationsClient> refused = new LinkedHashMap<>();
+        refused.put("anonymous", anybody);
+        refused.put("an executive", anybody.bearer(keys.token(Identifiers.next(), "USER", "EXECUTIVE")));
+        refused.put(
+                "a foreign key",
+                anybody.bearer(FakeGateway.signed(
+                        FakeGateway.claims(Identifiers.next(), "OPERATIONS").build(), FakeGateway.key())));
+        refused.put("a token that is over", anybody.bearer(over()));
+        refused.put("the gateway's key", anybody.bearer(Stack.GATEWAY_KEY));
+        return OPERATORS.stream()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    refused.forEach(
+                            (caller, client) -> assertThat(call(client, route).problem())
+                                    .as("%s by %s", route, caller)
+                                    .isEqualTo(caller.equals("an executive") ? "forbidden" : "unauthenticated"));
+                    OperationsClient operator = anybody.bearer(keys.token(Identifiers.next(), "USER", "OPERATIONS"));
+                    assertThat(call(operator, route).problem())
+                            .as("%s by an operator", route)
+                            .isNotIn("unauthenticated", "forbidden", "unexpected", "method-not-allowed");
+                }));
+    }
+
+    private static String over() {
+        Instant then = Instant.now().minusSeconds(120);
+        return FakeGateway.signed(
+                FakeGateway.claims(Identifiers.next(), "OPERATIONS")
+                        .issueTime(Date.from(then))
+                        .expirationTime(Date.from(then.plusSeconds(60)))
+                        .build(),
+                keys.currentKey());
+    }
+
+    private static OperationsClient.Answer call(OperationsClient client, String route) {
+        int blank = route.indexOf(' ');
+        String path = route.substring(blank + 1)
+                .replace("{topic}", "account.events.v1.dlt.account-service")
+                .replace("{partition}", "0")
+                .replace("{offset}", "0")
+                .replace("{action}", "park")
+                .replace("{id}", Identifiers.next().toString());
+        boolean form = !path.startsWith("/operations/api/");
+        String method = route.substring(0, blank);
+        return client.with("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
+                .send(method, path, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
+    }
+
+    private static Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        service.getBean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((info, handler) -> {
+            for (var path : info.getPatternsCondition().getPatterns()) {
+                info.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> routes.add(method + " " + path.getPatternString()));
+            }
+        });
+        return routes;
+    }
+}
