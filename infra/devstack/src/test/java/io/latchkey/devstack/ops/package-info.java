@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchkey.devstack.ops;
+
+import org.jspecify.annotations.NullMarked;
