@@ -1,0 +1,104 @@
+package io.latchkey.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.latchkey.acceptance.drive.RunningStack;
+import io.latchkey.testkit.Chromium;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The way into the operations console and through it, at a browser, with scripts and without. */
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OperationsBrowserIT {
+
+    private static final String PASSWORD = "nine quiet herons at the weir";
+
+    private final RunningStack running = RunningStack.shared();
+    private final String operator = "olga-" + UUID.randomUUID() + "@example.org";
+    private Chromium chromium;
+
+    @BeforeAll
+    void start() {
+        chromium = new Chromium();
+        String executive = running.people().executive();
+        running.gateway()
+                .as(
+                        executive,
+                        "POST",
+                        "/api/v1/accounts",
+                        Map.of(
+                                "email",
+                                operator,
+                                "displayName",
+                                "Olga",
+                                "locale",
+                                "en",
+                                "roles",
+                                List.of("OPERATIONS")));
+        running.people().setPassword(operator, PASSWORD);
+    }
+
+    @AfterAll
+    void end() {
+        chromium.close();
+    }
+
+    static Stream<Walk> walks() {
+        return Stream.of(new Walk("en", 1280, true), new Walk("es", 360, true), new Walk("es", 360, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("walks")
+    void anOperatorGetsInFindsAMailAndGetsOut(Walk walk) {
+        String gateway = "http://localhost:" + running.stack().plan().ports().gateway();
+        String console = "http://localhost:" + running.stack().plan().ports().notification();
+        var look = walk.context().setColorScheme(walk.width() < 600 ? ColorScheme.DARK : ColorScheme.LIGHT);
+        try (BrowserContext context = chromium.browser().newContext(look)) {
+            Page tab = context.newPage();
+            Person olga = new Person(walk, tab, gateway);
+            // Straight to the console, as a bookmark would.
+            tab.navigate(console + "/operations/letters");
+            olga.sees("Sign in", "Iniciar sesión");
+            olga.signsIn(operator, PASSWORD);
+            if (!walk.scripts()) {
+                olga.sees("Operations", "Operaciones");
+                olga.presses("Open the operations console", "Abrir la consola de operaciones");
+            }
+            olga.sees("Is mail going out?", "¿Está saliendo el correo?");
+            assertThat(tab).hasURL(Pattern.compile("^" + Pattern.quote(console + "/operations") + "$"));
+            olga.keepsPicture("operations");
+            olga.types("q", operator);
+            olga.presses("Find", "Buscar");
+            olga.sees("What became of it", "Qué fue de él");
+            olga.reads("delivered", "entregado");
+            fitsTheScreen(tab);
+            olga.keepsPicture("operations-mail");
+            for (String page : List.of("letters", "audit")) {
+                tab.navigate(console + "/operations/" + page);
+                fitsTheScreen(tab);
+                olga.keepsPicture("operations-" + page);
+            }
+            tab.locator(".tabs button").click();
+            olga.sees("You are signed out here", "Aquí ha cerrado la sesión");
+        }
+    }
+
+    private static void fitsTheScreen(Page tab) {
+        org.assertj.core.api.Assertions.assertThat(
+                        tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .isEqualTo(true);
+    }
+}
