@@ -44,6 +44,8 @@ class OperationsRouteTableIT {
             POST /operations/letters/replay
             GET /operations/letters/{topic}/{partition}/{offset}
             POST /operations/letters/{topic}/{partition}/{offset}
+            GET /operations/controls
+            POST /operations/controls/channels/{name}
             GET /operations/audit
             GET /operations/api/v1/overview
             POST /operations/api/v1/mails/search
@@ -54,6 +56,8 @@ class OperationsRouteTableIT {
             POST /operations/api/v1/letters/{topic}/{partition}/{offset}/{action}
             GET /operations/api/v1/outbox/parked
             POST /operations/api/v1/outbox/parked/{id}/release
+            GET /operations/api/v1/channels
+            POST /operations/api/v1/channels/{name}/{action}
             GET /operations/api/v1/audit
             """.lines().toList());
 
@@ -123,6 +127,7 @@ class OperationsRouteTableIT {
                 .replace("{partition}", "0")
                 .replace("{offset}", "0")
                 .replace("{action}", "park")
+                .replace("{name}", "pigeon")
                 .replace("{id}", Identifiers.next().toString());
         boolean form = !path.startsWith("/operations/api/");
         String method = route.substring(0, blank);

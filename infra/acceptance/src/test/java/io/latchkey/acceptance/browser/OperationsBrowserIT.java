@@ -86,7 +86,7 @@ class OperationsBrowserIT {
             olga.reads("delivered", "entregado");
             fitsTheScreen(tab);
             olga.keepsPicture("operations-mail");
-            for (String page : List.of("letters", "audit")) {
+            for (String page : List.of("letters", "controls", "audit")) {
                 tab.navigate(console + "/operations/" + page);
                 fitsTheScreen(tab);
                 olga.keepsPicture("operations-" + page);

@@ -144,12 +144,6 @@ final class Printer {
         }
     }
 
-    void suppressions(JsonNode list) {
-        if (!isRaw(list)) {
-            table(list.path("suppressions"), "ACCOUNT REASON SINCE", "accountId", "reason", "since");
-        }
-    }
-
     void parked(JsonNode list) {
         if (!isRaw(list)) {
             table(list.path("rows"), "ROW TOPIC KEY PARKED REASON", "id", "topic", "key", "parkedAt", "reason");

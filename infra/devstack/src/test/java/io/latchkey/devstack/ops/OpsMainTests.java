@@ -29,9 +29,7 @@ class OpsMainTests {
                         "park",
                         "discard",
                         "pause",
-                        "resume",
-                        "suppressions",
-                        "lift");
+                        "resume");
         assertThat(text(err)).isEmpty();
     }
 
