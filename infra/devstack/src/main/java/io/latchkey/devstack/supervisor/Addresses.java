@@ -31,6 +31,10 @@ final class Addresses {
         for (int number = 1; number <= plan.replicas(); number++) {
             replica(rows, number, ports.replica(number));
         }
+        rows.add(row("Every mail, shown", local(ports.notification(), "/preview")));
+        if (plan.observe()) {
+            rows.add(row("Prometheus", local(ports.prometheus(), "/alerts")));
+        }
     }
 
     private static void replica(List<String> rows, int number, StackPorts ports) {

@@ -34,9 +34,11 @@ public enum Extent {
         return Stream.concat(
                         stack() ? Stream.of(Names.KAFKA, Names.POSTGRES, Names.INBOX) : Stream.empty(),
                         services()
-                                ? IntStream.rangeClosed(1, MOST_REPLICAS)
-                                        .boxed()
-                                        .flatMap(Extent::services)
+                                ? Stream.concat(
+                                        Stream.of(Names.PROMETHEUS),
+                                        IntStream.rangeClosed(1, MOST_REPLICAS)
+                                                .boxed()
+                                                .flatMap(Extent::services))
                                 : Stream.empty())
                 .toList();
     }

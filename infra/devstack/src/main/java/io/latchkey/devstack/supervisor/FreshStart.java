@@ -13,8 +13,16 @@ import java.util.stream.Stream;
 /** {@code --fresh}: everything that earlier starts kept is deleted, unless somebody still works with it. */
 final class FreshStart {
 
-    private static final Set<String> OURS =
-            Set.of("postgres", "postgres.complete", "kafka", "inbox", "logs", "run", "secrets.env", "secrets.env.new");
+    private static final Set<String> OURS = Set.of(
+            "postgres",
+            "postgres.complete",
+            "kafka",
+            "inbox",
+            "prometheus",
+            "logs",
+            "run",
+            "secrets.env",
+            "secrets.env.new");
 
     private FreshStart() {}
 

@@ -11,7 +11,9 @@ enum Listener {
     NOTIFICATION("notification-service", "LATCHKEY_NOTIFICATION_PORT", 8082),
     NOTIFICATION_MANAGEMENT("notification-service's management", "LATCHKEY_NOTIFICATION_MANAGEMENT_PORT", 8092),
     GATEWAY("auth-gateway", "LATCHKEY_GATEWAY_PORT", 8080),
-    GATEWAY_MANAGEMENT("auth-gateway's management", "LATCHKEY_GATEWAY_MANAGEMENT_PORT", 8090);
+    GATEWAY_MANAGEMENT("auth-gateway's management", "LATCHKEY_GATEWAY_MANAGEMENT_PORT", 8090),
+    /** Only where it is asked for. */
+    PROMETHEUS("Prometheus", "LATCHKEY_PROMETHEUS_PORT", 9090);
 
     private final String label;
     private final String variable;
@@ -40,6 +42,7 @@ enum Listener {
             case POSTGRES, KAFKA, INBOX, SMTP -> extent.stack();
             case ACCOUNT, ACCOUNT_MANAGEMENT, NOTIFICATION, NOTIFICATION_MANAGEMENT, GATEWAY, GATEWAY_MANAGEMENT ->
                 extent.services();
+            case PROMETHEUS -> false;
         };
     }
 }

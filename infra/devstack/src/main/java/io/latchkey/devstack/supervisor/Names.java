@@ -9,6 +9,7 @@ public final class Names {
     public static final String ACCOUNT = "account-service";
     public static final String NOTIFICATION = "notification-service";
     public static final String GATEWAY = "auth-gateway";
+    public static final String PROMETHEUS = "prometheus";
     static final String SUPERVISOR = "supervisor";
 
     private Names() {}

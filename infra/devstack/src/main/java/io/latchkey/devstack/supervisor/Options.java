@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What was asked for on the command line. */
-record Options(Path project, Path data, boolean fresh, Extent extent, int replicas) {
+record Options(Path project, Path data, boolean fresh, Extent extent, int replicas, boolean observe) {
 
     private static final String KNOWN =
-            "the options are --data DIR, --fresh, --only stack|services, --replicas N and --detach";
+            "the options are --data DIR, --fresh, --only stack|services, --replicas N, --observe and --detach";
 
     /** The first argument is the project's directory, given by the script; the rest is the person's. */
     static Options of(List<String> arguments) {
         Iterator<String> rest = arguments.iterator();
         Path project = Path.of(rest.next());
-        Options options = new Options(project, project.resolve(".latchkey"), false, Extent.ALL, 1);
+        Options options = new Options(project, project.resolve(".latchkey"), false, Extent.ALL, 1, false);
         while (rest.hasNext()) {
             options = options.with(rest.next(), rest);
         }
@@ -29,15 +29,16 @@ record Options(Path project, Path data, boolean fresh, Extent extent, int replic
         Map<String, String> settings = environment.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("LATCHKEY_"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new StackPlan(project, data, StackPorts.from(environment), extent, settings, replicas);
+        return new StackPlan(project, data, StackPorts.from(environment), extent, settings, replicas, observe);
     }
 
     private Options with(String option, Iterator<String> rest) {
         return switch (option) {
-            case "--data" -> new Options(project, Path.of(value(option, rest)), fresh, extent, replicas);
-            case "--fresh" -> new Options(project, data, true, extent, replicas);
-            case "--only" -> new Options(project, data, fresh, half(value(option, rest)), replicas);
-            case "--replicas" -> new Options(project, data, fresh, extent, count(value(option, rest)));
+            case "--data" -> new Options(project, Path.of(value(option, rest)), fresh, extent, replicas, observe);
+            case "--fresh" -> new Options(project, data, true, extent, replicas, observe);
+            case "--only" -> new Options(project, data, fresh, half(value(option, rest)), replicas, observe);
+            case "--replicas" -> new Options(project, data, fresh, extent, count(value(option, rest)), observe);
+            case "--observe" -> new Options(project, data, fresh, extent, replicas, true);
             default -> throw new StackException("\"" + option + "\" is no option: " + KNOWN);
         };
     }

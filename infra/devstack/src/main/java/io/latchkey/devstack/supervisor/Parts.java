@@ -29,6 +29,9 @@ final class Parts {
                 }
             }
         }
+        if (plan.observe()) {
+            parts.add(new PrometheusPart(plan));
+        }
         return List.copyOf(parts);
     }
 

@@ -68,6 +68,7 @@ final class Settings {
                     "LATCHKEY_SMTP_TLS",
                     "LATCHKEY_SMTP_USER",
                     "LATCHKEY_SMTP_PASSWORD",
+                    "LATCHKEY_MAIL_PREVIEW",
                     "LATCHKEY_ACCOUNT_URL",
                     "LATCHKEY_GATEWAY_URL",
                     "LATCHKEY_NOTIFICATION_PUBLIC_URL",
@@ -147,6 +148,7 @@ final class Settings {
                 Map.entry("LATCHKEY_FIRST_EXECUTIVE_EMAIL", "executive@latchkey.test"),
                 Map.entry("LATCHKEY_SENDGRID_URL", local(ports.inbox())),
                 Map.entry("LATCHKEY_MAIL_FROM", "no-reply@latchkey.test"),
+                Map.entry("LATCHKEY_MAIL_PREVIEW", "true"),
                 Map.entry("LATCHKEY_INBOX_WEBHOOK_URL", local(ports.notification()) + "/webhooks/sendgrid"),
                 Map.entry("LATCHKEY_INBOX_DATA", plan.data().resolve("inbox").toString()));
     }

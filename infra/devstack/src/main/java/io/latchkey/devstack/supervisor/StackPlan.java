@@ -1,5 +1,6 @@
 package io.latchkey.devstack.supervisor;
 
+import io.latchkey.devstack.process.StackException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,14 +12,30 @@ import java.util.stream.IntStream;
  * @param data where data, logs, pids and secrets are kept
  * @param settings {@code LATCHKEY_…} variables that win over what would be set otherwise; each reaches its owner alone
  * @param replicas how many of each service; from the second on they are called {@code auth-gateway-2} and so on
+ * @param observe whether Prometheus watches the services
  */
 public record StackPlan(
-        Path project, Path data, StackPorts ports, Extent extent, Map<String, String> settings, int replicas) {
+        Path project,
+        Path data,
+        StackPorts ports,
+        Extent extent,
+        Map<String, String> settings,
+        int replicas,
+        boolean observe) {
 
     public StackPlan {
         project = project.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
         settings = Map.copyOf(settings);
+        if (observe && !extent.services()) {
+            throw new StackException("--observe watches the services: it does not go with --only stack");
+        }
+    }
+
+    /** Watched by nobody. */
+    public StackPlan(
+            Path project, Path data, StackPorts ports, Extent extent, Map<String, String> settings, int replicas) {
+        this(project, data, ports, extent, settings, replicas, false);
     }
 
     /** One of each service. */
@@ -32,6 +49,9 @@ public record StackPlan(
         if (extent.services()) {
             IntStream.rangeClosed(2, replicas)
                     .forEach(number -> ports.replica(number).requireFree(Extent.SERVICES));
+        }
+        if (observe) {
+            ports.requireFree(Listener.PROMETHEUS);
         }
     }
 

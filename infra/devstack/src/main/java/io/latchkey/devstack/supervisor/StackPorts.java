@@ -24,7 +24,11 @@ public record StackPorts(Map<String, Integer> byVariable) {
             String set = environment.get(listener.variable());
             ports.put(listener, set == null || set.isBlank() ? listener.usual() : number(listener.variable(), set));
         }
-        distinct(ports);
+        Map<Listener, Integer> wanted = new EnumMap<>(ports);
+        if (!environment.containsKey(Listener.PROMETHEUS.variable())) {
+            wanted.remove(Listener.PROMETHEUS);
+        }
+        distinct(wanted);
         return of(ports);
     }
 
@@ -91,13 +95,23 @@ public record StackPorts(Map<String, Integer> byVariable) {
         return get(Listener.POSTGRES);
     }
 
+    public int prometheus() {
+        return get(Listener.PROMETHEUS);
+    }
+
     /** Fails with one line where somebody else listens on a port that we need. */
     void requireFree(Extent extent) {
         for (Listener listener : Listener.values()) {
-            if (listener.within(extent) && Ports.taken(get(listener))) {
-                throw new StackException("port " + get(listener) + " (" + listener.label()
-                        + ") is taken: stop what listens there, or set " + listener.variable() + " to another port");
+            if (listener.within(extent)) {
+                requireFree(listener);
             }
+        }
+    }
+
+    void requireFree(Listener listener) {
+        if (Ports.taken(get(listener))) {
+            throw new StackException("port " + get(listener) + " (" + listener.label()
+                    + ") is taken: stop what listens there, or set " + listener.variable() + " to another port");
         }
     }
 

@@ -55,7 +55,7 @@ final class Terminal {
             return;
         }
         try (Stream<String> all = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-            List<String> lines = all.toList();
+            List<String> lines = all.flatMap(LogLine::plain).toList();
             lines.subList(Math.max(0, lines.size() - TAIL), lines.size()).forEach(line -> show("    " + line + "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,7 +26,7 @@ final class TrainingRun {
     static void of(Service service, Path project, ServiceJar jar) throws IOException {
         Path data = Files.createTempDirectory("latchkey-training");
         try {
-            StackPlan plan = new Options(project, data, true, Extent.ALL, 1).plan(Map.of());
+            StackPlan plan = new Options(project, data, true, Extent.ALL, 1, false).plan(Map.of());
             Map<String, String> settings = Settings.of(plan, Secrets.in(data)).of(service.label());
             Path log = jar.apart().resolveSibling("training.log");
             Files.deleteIfExists(log);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.latchkey.devstack.process.StackException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OptionsTests {
@@ -13,15 +14,26 @@ class OptionsTests {
     @Test
     void withoutOptionsEverythingRunsOnTheProjectsOwnDirectory() {
         assertThat(Options.of(List.of("/project")))
-                .isEqualTo(new Options(Path.of("/project"), Path.of("/project/.latchkey"), false, Extent.ALL, 1));
+                .isEqualTo(
+                        new Options(Path.of("/project"), Path.of("/project/.latchkey"), false, Extent.ALL, 1, false));
     }
 
     @Test
     void everyOptionIsUnderstood() {
         assertThat(Options.of(List.of("/project", "--fresh", "--only", "stack", "--data", "/data", "--replicas", "2")))
-                .isEqualTo(new Options(Path.of("/project"), Path.of("/data"), true, Extent.STACK, 2));
+                .isEqualTo(new Options(Path.of("/project"), Path.of("/data"), true, Extent.STACK, 2, false));
         assertThat(Options.of(List.of("/project", "--only", "services")).extent())
                 .isEqualTo(Extent.SERVICES);
+        assertThat(Options.of(List.of("/project", "--observe")).observe()).isTrue();
+    }
+
+    @Test
+    void whoWatchesNeedsSomethingToWatch() {
+        Options options = Options.of(List.of("/project", "--observe", "--only", "stack"));
+
+        assertThatThrownBy(() -> options.plan(Map.of()))
+                .isInstanceOf(StackException.class)
+                .hasMessage("--observe watches the services: it does not go with --only stack");
     }
 
     @Test
