@@ -22,6 +22,6 @@ record StateChange(
     EventEnvelope<AccountState> envelope(Outbox outbox) {
         EventEnvelope<AccountState> event = outbox.envelope(account.state(at));
         return new EventEnvelope<>(
-                event.id(), event.source(), event.time(), TraceContext.child(traceparent), event.event());
+                event.id(), event.source(), event.time(), TraceContext.given(traceparent), event.event());
     }
 }

@@ -1,6 +1,7 @@
 package io.latchkey.account.internalapi;
 
 import io.latchkey.account.password.HashingBusy;
+import io.latchkey.messaging.trace.LoggedTrace;
 import io.r2dbc.spi.R2dbcException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -48,10 +49,12 @@ class Problems implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        return problem(failure).respond().flatMap(response -> response.writeTo(exchange, writing));
+        return problem(failure, TraceFilter.of(exchange))
+                .respond()
+                .flatMap(response -> response.writeTo(exchange, writing));
     }
 
-    private static Problem problem(Throwable failure) {
+    private static Problem problem(Throwable failure, String trace) {
         if (failure instanceof InvalidRequest invalid) {
             return Problem.invalid(invalid);
         }
@@ -59,10 +62,11 @@ class Problems implements WebExceptionHandler {
             return Problem.of(HttpStatus.valueOf(refused.getStatusCode().value()), name(refused));
         }
         if (failure instanceof HashingBusy || passing(failure)) {
-            LOG.warn("unavailable: {}", failure.getClass().getSimpleName());
+            LoggedTrace.in(LOG.atWarn(), trace)
+                    .log("unavailable: {}", failure.getClass().getSimpleName());
             return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
         }
-        LOG.error("unexpected", failure);
+        LoggedTrace.in(LOG.atError(), trace).setCause(failure).log("unexpected");
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal");
     }
 

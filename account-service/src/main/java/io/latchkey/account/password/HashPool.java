@@ -34,6 +34,10 @@ final class HashPool implements DisposableBean {
         this.refused = meters.counter("latchkey.hash.refused");
         this.time = meters.timer("latchkey.hash.time");
         Gauge.builder("latchkey.hash.waiting", queue, ArrayBlockingQueue::size).register(meters);
+        Gauge.builder("latchkey.hash.busy", threads, ThreadPoolExecutor::getActiveCount)
+                .register(meters);
+        Gauge.builder("latchkey.hash.threads", threads, ThreadPoolExecutor::getMaximumPoolSize)
+                .register(meters);
     }
 
     /** Runs the work on one of the threads; fails with {@link HashingBusy} when it cannot begin in time. */

@@ -1,6 +1,8 @@
 package io.latchkey.account.signin;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Counts what comes of sign-ins and their second steps: spraying and stuffing show here first. */
@@ -11,21 +13,42 @@ class SignInMeters {
 
     SignInMeters(MeterRegistry meters) {
         this.meters = meters;
+        // From nothing on, so that the first of each is seen as an increase.
+        for (Outcome outcome : Outcome.values()) {
+            counter(outcome);
+        }
     }
 
     void count(SignInAnswer answer) {
-        String outcome =
+        Outcome outcome =
                 switch (answer) {
-                    case SignInAnswer.Verified verified -> "verified";
-                    case SignInAnswer.Enrolled enrolled -> "enrolled";
-                    case SignInAnswer.InvalidCredentials invalid -> "invalid-credentials";
-                    case SignInAnswer.OneTimePasswordRequired required -> "one-time-password-required";
-                    case SignInAnswer.InvalidOneTimePassword invalid -> "invalid-one-time-password";
-                    case SignInAnswer.EnrolmentRequired required -> "enrolment-required";
-                    case SignInAnswer.ChallengeOver over -> "challenge-over";
-                    case SignInAnswer.TooManyAttempts many -> "too-many-attempts";
-                    case SignInAnswer.ProofRequired proof -> "proof-required";
+                    case SignInAnswer.Verified verified -> Outcome.VERIFIED;
+                    case SignInAnswer.Enrolled enrolled -> Outcome.ENROLLED;
+                    case SignInAnswer.InvalidCredentials invalid -> Outcome.INVALID_CREDENTIALS;
+                    case SignInAnswer.OneTimePasswordRequired required -> Outcome.ONE_TIME_PASSWORD_REQUIRED;
+                    case SignInAnswer.InvalidOneTimePassword invalid -> Outcome.INVALID_ONE_TIME_PASSWORD;
+                    case SignInAnswer.EnrolmentRequired required -> Outcome.ENROLMENT_REQUIRED;
+                    case SignInAnswer.ChallengeOver over -> Outcome.CHALLENGE_OVER;
+                    case SignInAnswer.TooManyAttempts many -> Outcome.TOO_MANY_ATTEMPTS;
+                    case SignInAnswer.ProofRequired proof -> Outcome.PROOF_REQUIRED;
                 };
-        meters.counter("latchkey.sign-ins", "outcome", outcome).increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(Outcome outcome) {
+        String label = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return meters.counter("latchkey.sign-ins", "outcome", label);
+    }
+
+    private enum Outcome {
+        VERIFIED,
+        ENROLLED,
+        INVALID_CREDENTIALS,
+        ONE_TIME_PASSWORD_REQUIRED,
+        INVALID_ONE_TIME_PASSWORD,
+        ENROLMENT_REQUIRED,
+        CHALLENGE_OVER,
+        TOO_MANY_ATTEMPTS,
+        PROOF_REQUIRED
     }
 }

@@ -2,6 +2,7 @@ package io.latchkey.gateway.peers;
 
 import io.latchkey.gateway.attempt.Attempt;
 import io.latchkey.gateway.directory.Account;
+import io.latchkey.messaging.trace.Spans;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,9 +16,9 @@ import reactor.core.publisher.Mono;
 final class AccountPeer {
     private final PeerClient client;
 
-    AccountPeer(PeersSettings settings) {
-        this.client =
-                new PeerClient("account-service", settings.accountUrl(), settings.accountKeys(), settings.timeLimit());
+    AccountPeer(PeersSettings settings, Spans spans) {
+        this.client = new PeerClient(
+                "account-service", settings.accountUrl(), settings.accountKeys(), settings.timeLimit(), spans);
     }
 
     /** A question that begins with the facts; null: no such account is known here. */

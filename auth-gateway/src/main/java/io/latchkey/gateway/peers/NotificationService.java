@@ -1,5 +1,6 @@
 package io.latchkey.gateway.peers;
 
+import io.latchkey.messaging.trace.Spans;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,13 @@ import reactor.core.publisher.Mono;
 public final class NotificationService {
     private final PeerClient client;
 
-    NotificationService(PeersSettings settings) {
+    NotificationService(PeersSettings settings, Spans spans) {
         this.client = new PeerClient(
-                "notification-service", settings.notificationUrl(), settings.notificationKeys(), settings.timeLimit());
+                "notification-service",
+                settings.notificationUrl(),
+                settings.notificationKeys(),
+                settings.timeLimit(),
+                spans);
     }
 
     public Mono<EmailsAnswer> emails(UUID accountId) {

@@ -2,6 +2,10 @@ package io.latchkey.gateway.peers;
 
 import io.latchkey.gateway.digest.KeyRing;
 import io.latchkey.messaging.TraceContext;
+import io.latchkey.messaging.trace.LoggedTrace;
+import io.latchkey.messaging.trace.Span;
+import io.latchkey.messaging.trace.SpanKind;
+import io.latchkey.messaging.trace.Spans;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;
@@ -10,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,9 +36,11 @@ final class PeerClient {
     private final String name;
     private final WebClient http;
     private final Duration timeLimit;
+    private final Spans spans;
 
-    PeerClient(String name, URI url, KeyRing keys, Duration timeLimit) {
+    PeerClient(String name, URI url, KeyRing keys, Duration timeLimit, Spans spans) {
         this.name = name;
+        this.spans = spans;
         this.timeLimit = timeLimit;
         var connections = ConnectionProvider.builder(name)
                 .maxConnections(MOST_CONNECTIONS)
@@ -52,11 +59,13 @@ final class PeerClient {
 
     /** The answer to a question, or what {@code unavailable} makes of the time to wait. */
     <A, R> Mono<R> post(String path, Map<String, ?> question, Reading<A, R> reading) {
-        return ask(http.post().uri(path).contentType(MediaType.APPLICATION_JSON).bodyValue(question), reading);
+        var request =
+                http.post().uri(path).contentType(MediaType.APPLICATION_JSON).bodyValue(question);
+        return ask("POST " + path, request, reading);
     }
 
     <A, R> Mono<R> get(String path, Object variable, Reading<A, R> reading) {
-        return ask(http.get().uri(path, variable), reading);
+        return ask("GET " + path, http.get().uri(path, variable), reading);
     }
 
     /** True when the other side answered 202, after which it is theirs. */
@@ -77,26 +86,38 @@ final class PeerClient {
     /** How to read an answer of status 200, and what to make of none. */
     record Reading<A, R>(Class<A> type, Function<A, R> found, Function<Duration, R> unavailable) {}
 
-    private <A, R> Mono<R> ask(RequestHeadersSpec<?> request, Reading<A, R> reading) {
+    private <A, R> Mono<R> ask(String what, RequestHeadersSpec<?> request, Reading<A, R> reading) {
         return Mono.deferContextual(context -> {
-                    String trace = TraceContext.current(context);
-                    return (trace == null ? request : request.header("traceparent", trace))
-                            .exchangeToMono(response -> read(response, reading));
-                })
-                .timeout(timeLimit)
-                .onErrorResume(failure -> {
-                    LOG.warn("{} gave no answer: {}", name, failure.getClass().getSimpleName());
-                    return Mono.just(reading.unavailable().apply(SOON));
-                });
+            Span span = spans.begin(what, SpanKind.CLIENT, TraceContext.current(context))
+                    .with("peer.service", name);
+            return request.header("traceparent", span.traceparent())
+                    .exchangeToMono(response -> read(response, reading, span))
+                    .timeout(timeLimit)
+                    .doOnSuccess(answer -> span.end())
+                    .doOnError(span::fail)
+                    .doOnCancel(span::end)
+                    .onErrorResume(failure -> {
+                        line(span)
+                                .log(
+                                        "{} gave no answer: {}",
+                                        name,
+                                        failure.getClass().getSimpleName());
+                        return Mono.just(reading.unavailable().apply(SOON));
+                    });
+        });
     }
 
-    private <A, R> Mono<R> read(ClientResponse response, Reading<A, R> reading) {
+    private static LoggingEventBuilder line(Span span) {
+        return LoggedTrace.in(LOG.atWarn(), span.traceparent());
+    }
+
+    private <A, R> Mono<R> read(ClientResponse response, Reading<A, R> reading, Span span) {
         if (response.statusCode().value() == 200) {
             return response.bodyToMono(reading.type())
                     .switchIfEmpty(Mono.error(() -> new IllegalStateException("an answer without a body")))
                     .map(reading.found());
         }
-        LOG.warn("{} answered with status {}", name, response.statusCode().value());
+        line(span).log("{} answered with status {}", name, response.statusCode().value());
         Duration pause = response.headers().header(HttpHeaders.RETRY_AFTER).stream()
                 .findFirst()
                 .flatMap(PeerClient::seconds)

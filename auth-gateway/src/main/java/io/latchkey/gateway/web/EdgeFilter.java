@@ -2,6 +2,8 @@ package io.latchkey.gateway.web;
 
 import io.latchkey.messaging.Identifiers;
 import io.latchkey.messaging.TraceContext;
+import io.latchkey.messaging.trace.Span;
+import io.latchkey.messaging.trace.Spans;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,18 @@ final class EdgeFilter implements WebFilter {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    private final Spans spans;
+
+    EdgeFilter(Spans spans) {
+        this.spans = spans;
+    }
+
     static boolean isSafe(HttpMethod method) {
         return SAFE.contains(method);
+    }
+
+    static @Nullable String trace(ServerWebExchange exchange) {
+        return exchange.getResponse().getHeaders().getFirst(TRACEPARENT);
     }
 
     static @Nullable String requestId(ServerWebExchange exchange) {
@@ -43,7 +55,8 @@ final class EdgeFilter implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
         HttpHeaders answer = exchange.getResponse().getHeaders();
-        String trace = TraceContext.child(request.getHeaders().getFirst(TRACEPARENT));
+        Span span = RequestSpan.begin(spans, exchange, request.getHeaders().getFirst(TRACEPARENT));
+        String trace = span.traceparent();
         answer.set(REQUEST_ID, Identifiers.next().toString());
         answer.set(TRACEPARENT, trace);
         SecurityHeaders.add(answer);
@@ -53,6 +66,9 @@ final class EdgeFilter implements WebFilter {
         if (request.getHeaders().getContentLength() > LARGEST_BODY) {
             return Mono.error(Problems.TOO_LARGE.asException());
         }
-        return chain.filter(exchange).timeout(TIME_LIMIT).contextWrite(context -> TraceContext.put(context, trace));
+        return chain.filter(exchange)
+                .timeout(TIME_LIMIT)
+                .doOnCancel(span::end)
+                .contextWrite(context -> TraceContext.put(context, trace));
     }
 }

@@ -1,5 +1,6 @@
 package io.latchkey.gateway.web;
 
+import io.latchkey.messaging.trace.LoggedTrace;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,9 @@ final class ProblemAnswers implements WebExceptionHandler {
         }
         Problem problem = Failures.problemOf(failure);
         if (problem.equals(Problems.UNEXPECTED)) {
-            LOG.error("Unexpected failure of request {}", EdgeFilter.requestId(exchange), failure);
+            LoggedTrace.in(LOG.atError(), EdgeFilter.trace(exchange))
+                    .setCause(failure)
+                    .log("Unexpected failure of request {}", EdgeFilter.requestId(exchange));
         }
         if (failure instanceof MethodNotAllowedException refused) {
             exchange.getResponse().getHeaders().setAllow(refused.getSupportedMethods());

@@ -25,7 +25,7 @@ public final class TraceContext {
 
     /** The context with this {@code traceparent}; a malformed one is left out, as W3C Trace Context asks. */
     public static Context put(Context context, String traceparent) {
-        return wellFormed(traceparent) ? context.put(KEY, traceparent) : context;
+        return isWellFormed(traceparent) ? context.put(KEY, traceparent) : context;
     }
 
     /** For {@code contextWrite}: what is done because of this event belongs to its trace. */
@@ -34,15 +34,26 @@ public final class TraceContext {
         return traceparent == null ? Context.empty() : put(Context.empty(), traceparent);
     }
 
+    /** What a thing done in this context gives on: its own {@code traceparent}, a new trace where nothing is known. */
+    public static String given(ContextView context) {
+        return given(current(context));
+    }
+
+    /** The same of one that was kept. */
+    public static String given(@Nullable String traceparent) {
+        return traceparent == null || !isWellFormed(traceparent) ? child(null) : traceparent;
+    }
+
     /** A new span in the same trace; in a new, unsampled one where nothing usable is given. */
     public static String child(@Nullable String traceparent) {
-        if (traceparent == null || !wellFormed(traceparent)) {
+        if (traceparent == null || !isWellFormed(traceparent)) {
             return "00-" + random(16) + "-" + random(8) + "-00";
         }
         return traceparent.substring(0, 36) + random(8) + traceparent.substring(52);
     }
 
-    private static boolean wellFormed(String traceparent) {
+    /** Whether it is one of version 00, with ids that are not all zeros. */
+    public static boolean isWellFormed(String traceparent) {
         return FORM.matcher(traceparent).matches();
     }
 

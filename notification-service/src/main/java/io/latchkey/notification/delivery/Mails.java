@@ -3,11 +3,9 @@ package io.latchkey.notification.delivery;
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.messaging.Identifiers;
-import io.latchkey.messaging.TraceContext;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.notification.crash.CrashPoint;
 import io.latchkey.notification.delivery.Unfolding.Published;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,7 +33,7 @@ public final class Mails {
     private final Life life;
     private final MailsDue due;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final StepMeters meters;
 
     Mails(
             MailTables tables,
@@ -44,7 +42,7 @@ public final class Mails {
             MailTimes times,
             MailsDue due,
             Clock clock,
-            MeterRegistry meters) {
+            StepMeters meters) {
         this.tables = tables;
         this.outbox = outbox;
         this.transactions = transactions;
@@ -153,21 +151,12 @@ public final class Mails {
         }
         List<EventEnvelope<EmailEvent>> envelopes =
                 steps.stream().map(this::envelope).toList();
-        return tables.steps().insert(envelopes).then(outbox.append(envelopes)).doOnSuccess(done -> count(envelopes));
+        return tables.steps().insert(envelopes).then(outbox.append(envelopes)).doOnSuccess(done -> meters.taken(steps));
     }
 
     private EventEnvelope<EmailEvent> envelope(Published step) {
         EventEnvelope<EmailEvent> plain = outbox.envelope(step.event());
-        String trace = TraceContext.child(step.letter().traceparent());
-        return new EventEnvelope<>(plain.id(), plain.source(), plain.time(), trace, plain.event());
-    }
-
-    private void count(List<EventEnvelope<EmailEvent>> envelopes) {
-        envelopes.forEach(envelope -> meters.counter(
-                        "latchkey.mail.steps",
-                        "type",
-                        envelope.event().getClass().getSimpleName())
-                .increment());
+        return new EventEnvelope<>(plain.id(), plain.source(), plain.time(), meters.trace(step), plain.event());
     }
 
     private Mono<Void> wakeAfterCommit() {

@@ -1,9 +1,10 @@
 package io.latchkey.notification.dispatch;
 
 import io.latchkey.contracts.MailTemplate;
+import io.latchkey.messaging.TraceContext;
 import io.latchkey.notification.delivery.Letter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,10 @@ final class Links {
     private static final int LARGEST_ANSWER = 1024 * 1024;
 
     private final WebClient accountService;
-    private final MeterRegistry meters;
+    private final LinkMeters meters;
     private final AtomicBoolean away = new AtomicBoolean();
 
-    Links(AccountSettings settings, WebClient.Builder builder, MeterRegistry meters) {
+    Links(AccountSettings settings, WebClient.Builder builder, LinkMeters meters) {
         HttpClient http = HttpClient.create()
                 .responseTimeout(settings.answerTimeout())
                 .option(
@@ -49,9 +50,11 @@ final class Links {
         var question = new Question(letters.stream()
                 .map(letter -> new Cause(letter.causeId(), letter.accountId()))
                 .toList());
+        long asked = System.nanoTime();
         return accountService
                 .post()
                 .uri("/internal/v1/links")
+                .headers(headers -> trace(headers, letters))
                 .bodyValue(question)
                 .retrieve()
                 .bodyToMono(Replies.class)
@@ -59,7 +62,7 @@ final class Links {
                 .doOnNext(answers -> back())
                 .onErrorResume(this::away)
                 .defaultIfEmpty(Map.of())
-                .doOnNext(answers -> count(letters.size(), answers));
+                .doOnNext(answers -> meters.answered(letters, answers, Duration.ofNanos(System.nanoTime() - asked)));
     }
 
     private static Map<UUID, LinkAnswer> sorted(List<Letter> letters, Replies replies) {
@@ -96,11 +99,11 @@ final class Links {
         }
     }
 
-    private void count(int asked, Map<UUID, LinkAnswer> answers) {
-        meters.counter("latchkey.mail.links", "outcome", "none").increment(asked - answers.size());
-        answers.values().forEach(answer -> meters.counter(
-                        "latchkey.mail.links", "outcome", answer.getClass().getSimpleName())
-                .increment());
+    /** A question for one link belongs to that mail's trace; one for several to none. */
+    private static void trace(HttpHeaders headers, List<Letter> letters) {
+        if (letters.size() == 1) {
+            headers.set("traceparent", TraceContext.given(letters.getFirst().traceparent()));
+        }
     }
 
     private record Cause(UUID causeId, UUID accountId) {}

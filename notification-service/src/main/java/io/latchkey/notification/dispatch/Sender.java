@@ -8,8 +8,6 @@ import io.latchkey.notification.delivery.Happening.Answer;
 import io.latchkey.notification.delivery.Happening.Answered;
 import io.latchkey.notification.delivery.Happening.Receipt;
 import io.latchkey.notification.mail.MailRenderer;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
@@ -24,9 +22,9 @@ final class Sender {
     private final DispatchSettings settings;
     private final Semaphore lines;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final SendMeters meters;
 
-    Sender(MailRenderer renderer, Reading reading, DispatchSettings settings, Clock clock, MeterRegistry meters) {
+    Sender(MailRenderer renderer, Reading reading, DispatchSettings settings, Clock clock, SendMeters meters) {
         this.renderer = renderer;
         this.reading = reading;
         this.settings = settings;
@@ -60,7 +58,10 @@ final class Sender {
                     new Answer.TryLater(now, parcel.go().mail().next()),
                     new Receipt("not-sent", null, null, null));
         }
-        SendOutcome outcome = timed(passage, outgoing(parcel, attempt));
+        Outgoing outgoing = outgoing(parcel, attempt);
+        String cause = parcel.go().letter().traceparent();
+        SendOutcome outcome =
+                meters.watched(passage.provider().code(), outgoing, cause, () -> passage.send(outgoing));
         CrashPoint.ANSWERED.pass();
         return reading.of(outcome, parcel.emailId(), attempt, passage.provider());
     }
@@ -72,19 +73,5 @@ final class Sender {
                 parcel.go().person().address(),
                 renderer.render(parcel.mail()),
                 parcel.diesAt());
-    }
-
-    private SendOutcome timed(Passage passage, Outgoing outgoing) {
-        Timer.Sample sample = Timer.start(meters);
-        SendOutcome outcome = passage.send(outgoing);
-        sample.stop(meters.timer(
-                "latchkey.mail.send",
-                "channel",
-                passage.provider().code(),
-                "outcome",
-                outcome.getClass().getSimpleName(),
-                "repeat",
-                Boolean.toString(outgoing.attempt() > 1)));
-        return outcome;
     }
 }

@@ -42,6 +42,8 @@ final class Receiving {
         this.transactions = transactions;
         this.clock = clock;
         this.meters = meters;
+        // From nothing on, so that silence can be told from a word that never was.
+        List.of("heard", "foreign", "repeated-or-unknown").forEach(what -> count(what, 0));
     }
 
     Mono<Void> receive(JsonNode batch) {

@@ -5,6 +5,7 @@ import io.latchkey.devstack.supervisor.Extent;
 import io.latchkey.devstack.supervisor.Happening;
 import io.latchkey.devstack.supervisor.StackPlan;
 import io.latchkey.devstack.supervisor.StackPorts;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ public final class RunningStack implements AutoCloseable {
     private final Gateway gateway;
     private final Inbox inbox;
 
-    private RunningStack(int replicas, Map<String, String> settings) {
+    private RunningStack(int replicas, Map<String, String> settings, boolean observe) {
         Path here = Path.of("").toAbsolutePath();
         var plan = new StackPlan(
                 here.resolve("../.."),
@@ -30,7 +31,8 @@ public final class RunningStack implements AutoCloseable {
                 StackPorts.free(),
                 Extent.ALL,
                 with(settings),
-                replicas);
+                replicas,
+                observe);
         this.stack = DevStack.start(plan, RunningStack::say);
         this.gateway = new Gateway(plan.ports().gateway());
         this.inbox = new Inbox(plan.ports().inbox());
@@ -44,7 +46,12 @@ public final class RunningStack implements AutoCloseable {
 
     /** One for a test that looks at everything there is; to be closed. */
     public static RunningStack own() {
-        return new RunningStack(1, Map.of());
+        return new RunningStack(1, Map.of(), false);
+    }
+
+    /** One whose spans go to this collector, and that Prometheus watches where there is one; to be closed. */
+    public static RunningStack watched(URI collector, boolean prometheus) {
+        return new RunningStack(1, Map.of("LATCHKEY_OTLP_ENDPOINT", collector.toString()), prometheus);
     }
 
     /** Two of each service; to be closed. */
@@ -54,7 +61,7 @@ public final class RunningStack implements AutoCloseable {
 
     /** The same with settings of the test's own. */
     public static RunningStack doubled(Map<String, String> settings) {
-        return new RunningStack(2, settings);
+        return new RunningStack(2, settings, false);
     }
 
     public DevStack stack() {
@@ -138,6 +145,6 @@ public final class RunningStack implements AutoCloseable {
     }
 
     private static final class Holder {
-        static final RunningStack STACK = new RunningStack(1, Map.of());
+        static final RunningStack STACK = new RunningStack(1, Map.of(), false);
     }
 }

@@ -1,7 +1,14 @@
 package io.latchkey.messaging.consume;
 
+import io.latchkey.messaging.consume.ReadRecord.Usable;
+import io.latchkey.messaging.stage.Stage;
+import io.latchkey.messaging.stage.StageTimes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -11,9 +18,24 @@ import org.springframework.stereotype.Component;
 final class ConsumerMetrics {
 
     private final MeterRegistry registry;
+    private final StageTimes stages;
+    private final InstantSource clock;
 
-    ConsumerMetrics(ObjectProvider<MeterRegistry> registries) {
+    ConsumerMetrics(ObjectProvider<MeterRegistry> registries, StageTimes stages, ObjectProvider<InstantSource> clock) {
         this.registry = registries.getIfAvailable(SimpleMeterRegistry::new);
+        this.stages = stages;
+        this.clock = clock.getIfAvailable(InstantSource::system);
+    }
+
+    /** What these records asked for is done and committed. */
+    void consumed(List<Usable> records) {
+        Instant now = clock.instant();
+        for (Usable record : records) {
+            if (record.received() instanceof Received.Of of) {
+                Duration age = Duration.between(of.envelope().time(), now);
+                stages.reached(Stage.CONSUMED, record.from().topic(), age);
+            }
+        }
     }
 
     void applied(int records) {
@@ -34,6 +56,12 @@ final class ConsumerMetrics {
 
     void deadLetter(String topic) {
         registry.counter("latchkey.deadletters", "topic", topic).increment();
+    }
+
+    /** Counted from nothing on, so that the first of each is seen as an increase. */
+    void expect(String topic) {
+        registry.counter("latchkey.inbox.waits", "topic", topic);
+        registry.counter("latchkey.deadletters", "topic", topic);
     }
 
     void watch(String topics, Supplier<Number> running) {

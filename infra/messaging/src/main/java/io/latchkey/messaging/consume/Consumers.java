@@ -97,6 +97,7 @@ final class Consumers implements SmartLifecycle {
         container.setBeanName(names);
         // The listener never throws; should its acknowledgment, the batch comes again. The default would skip it.
         container.setCommonErrorHandler(new DefaultErrorHandler(new FixedBackOff(1_000, UNLIMITED_ATTEMPTS)));
+        subscription.topics().forEach(topic -> tools.metrics().expect(topic.name()));
         tools.metrics().watch(names, () -> container.isRunning() ? 1 : 0);
         return container;
     }

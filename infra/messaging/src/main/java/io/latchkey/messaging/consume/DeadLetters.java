@@ -62,12 +62,13 @@ final class DeadLetters implements DisposableBean {
             await(open().send(form.withoutContent(record)));
         }
         metrics.deadLetter(record.from().topic());
-        LOG.warn(
-                "dead letter: {}-{} offset {}: {}",
-                record.from().topic(),
-                record.from().partition(),
-                record.from().offset(),
-                record.cause());
+        LoggedRecord.in(LOG.atWarn(), record.from())
+                .log(
+                        "dead letter: {}-{} offset {}: {}",
+                        record.from().topic(),
+                        record.from().partition(),
+                        record.from().offset(),
+                        record.cause());
     }
 
     private static void await(Future<RecordMetadata> answer) {

@@ -7,8 +7,10 @@ import io.latchkey.messaging.inbox.Inbox;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -24,16 +26,19 @@ final class Effect {
     private final TransactionalOperator transaction;
     private final Duration timeout;
     private final ConsumerMetrics metrics;
+    private final ConsumerSpans spans;
 
     Effect(
             Inbox inbox,
             ReactiveTransactionManager transactions,
             MessagingProperties properties,
-            ConsumerMetrics metrics) {
+            ConsumerMetrics metrics,
+            ConsumerSpans spans) {
         this.inbox = inbox;
         this.transaction = TransactionalOperator.create(transactions);
         this.timeout = properties.consume().transactionTimeout();
         this.metrics = metrics;
+        this.spans = spans;
     }
 
     /** Blocks; throws what the handler or the database threw, nothing having happened then. */
@@ -41,12 +46,12 @@ final class Effect {
         if (records.isEmpty()) {
             return;
         }
-        fresh(subscription, records)
-                .flatMap(fresh -> handled(subscription.handler(), fresh))
+        List<Usable> applied = fresh(subscription, records)
+                .flatMap(fresh -> handled(subscription.handler(), fresh).thenReturn(fresh))
                 .as(transaction::transactional)
                 .timeout(timeout)
-                .contextWrite(trace(records))
                 .block();
+        metrics.consumed(Objects.requireNonNull(applied));
     }
 
     private Mono<List<Usable>> fresh(Subscription subscription, List<Usable> records) {
@@ -71,15 +76,22 @@ final class Effect {
         return fresh;
     }
 
-    private static Mono<Void> handled(EventHandler handler, List<Usable> fresh) {
-        return fresh.isEmpty()
-                ? Mono.empty()
-                : handler.handle(fresh.stream().map(Usable::received).toList());
+    private Mono<Void> handled(EventHandler handler, List<Usable> fresh) {
+        if (fresh.isEmpty()) {
+            return Mono.empty();
+        }
+        ConsumerSpans.Begun begun =
+                spans.begin(fresh.stream().map(Usable::received).toList());
+        return handler.handle(begun.batch())
+                .doOnSuccess(done -> begun.end(null))
+                .doOnError(begun::end)
+                .doOnCancel(() -> begun.end(new CancellationException()))
+                .contextWrite(trace(begun.batch()));
     }
 
     /** A batch of one belongs to its event's trace; in a larger one the handler says which is which. */
-    private static ContextView trace(List<Usable> records) {
-        return records.size() == 1 && records.getFirst().received() instanceof Received.Of event
+    private static ContextView trace(List<Received> batch) {
+        return batch.size() == 1 && batch.getFirst() instanceof Received.Of event
                 ? TraceContext.of(event.envelope())
                 : Context.empty();
     }

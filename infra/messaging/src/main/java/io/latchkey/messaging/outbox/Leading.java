@@ -50,11 +50,11 @@ final class Leading {
         long begun = System.nanoTime();
         List<PendingRow> rows =
                 RelayConnection.await(outbox.oldest(settings.batch(), crowded).collectList());
-        Sent sent = Sending.send(producer, rows);
+        Sent sent = Sending.send(producer, signals.spans(), rows);
         if (!rows.isEmpty()) {
             signals.crashPoint().hit(CrashPoint.AFTER_SEND_BEFORE_MARK);
         }
-        mark(sent);
+        mark(sent, begun);
         if (sent.fault() != null) {
             waitOut(sent.fault(), stop, backOff.failed());
             return;
@@ -67,11 +67,12 @@ final class Leading {
         }
     }
 
-    private void mark(Sent sent) {
+    private void mark(Sent sent, long begun) {
         if (!sent.acknowledged().isEmpty()) {
-            RelayConnection.await(outbox.delete(sent.acknowledged()).thenReturn(true));
-            signals.metrics().published(sent.acknowledged().size());
-            deleted += sent.acknowledged().size();
+            List<Long> ids = sent.acknowledged().stream().map(PendingRow::id).toList();
+            signals.metrics().published(sent.acknowledged(), Duration.ofNanos(System.nanoTime() - begun));
+            RelayConnection.await(outbox.delete(ids).thenReturn(true));
+            deleted += ids.size();
         }
         for (Sent.Refused refused : sent.refused()) {
             PendingRow row = refused.row();

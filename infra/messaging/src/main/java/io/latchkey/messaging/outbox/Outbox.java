@@ -54,8 +54,8 @@ public class Outbox {
 
     /** Appends the record that makes readers of a compacted topic forget the key; otherwise as {@code append}. */
     public Mono<Void> appendTombstone(Topic topic, UUID key) {
-        return Mono.deferContextual(context ->
-                joined(List.of(OutboxRecord.tombstone(topic, key, TraceContext.child(TraceContext.current(context))))));
+        return Mono.deferContextual(
+                context -> joined(List.of(OutboxRecord.tombstone(topic, key, TraceContext.given(context)))));
     }
 
     /** The event with a new {@code ce_id}; a reset request brings its own. */
@@ -90,7 +90,7 @@ public class Outbox {
         if (envelope.traceparent() != null) {
             return envelope;
         }
-        String traceparent = TraceContext.child(TraceContext.current(context));
+        String traceparent = TraceContext.given(context);
         return new EventEnvelope<>(envelope.id(), envelope.source(), envelope.time(), traceparent, envelope.event());
     }
 

@@ -1,11 +1,14 @@
 package io.latchkey.messaging.outbox;
 
+import io.latchkey.messaging.stage.Stage;
+import io.latchkey.messaging.stage.StageTimes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +29,13 @@ final class OutboxMetrics implements SmartLifecycle {
 
     private final OutboxTable table;
     private final Counter published;
+    private final StageTimes stages;
     private volatile Backlog backlog = Backlog.NONE;
     private volatile boolean leading;
     private @Nullable Disposable watching;
 
-    OutboxMetrics(ConnectionFactory connections, ObjectProvider<MeterRegistry> registries) {
+    OutboxMetrics(ConnectionFactory connections, ObjectProvider<MeterRegistry> registries, StageTimes stages) {
+        this.stages = stages;
         MeterRegistry registry = registries.getIfAvailable(SimpleMeterRegistry::new);
         this.table = new OutboxTable(DatabaseClient.create(connections));
         this.published = registry.counter("latchkey.outbox.published");
@@ -40,8 +45,11 @@ final class OutboxMetrics implements SmartLifecycle {
         gauge(registry, "latchkey.outbox.leading", "", () -> leading ? 1 : 0);
     }
 
-    void published(int rows) {
-        published.increment(rows);
+    /** @param taken since the look that found the rows */
+    void published(List<PendingRow> rows, Duration taken) {
+        published.increment(rows.size());
+        rows.forEach(row ->
+                stages.reached(Stage.PUBLISHED, row.key().topic(), row.age().plus(taken)));
     }
 
     void leading(boolean now) {

@@ -1,5 +1,6 @@
 package io.latchkey.messaging.outbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,9 @@ final class OutboxTable {
     // By state, never by "id greater than the last": a row that commits late is found. Rows behind a parked one wait;
     // crowded keys ($2) are left out for one look, so that they cannot fill every batch.
     private static final String OLDEST = """
-            SELECT id, topic, record_key, headers, payload FROM outbox
+            SELECT id, topic, record_key, headers, payload,
+                   extract(epoch FROM clock_timestamp() - created_at)::float8 AS age
+            FROM outbox
             WHERE parked_at IS NULL
               AND (topic, record_key) NOT IN (SELECT topic, record_key FROM outbox WHERE parked_at IS NOT NULL)
               AND (cardinality($2::text[]) = 0 OR topic || ' ' || record_key <> ALL ($2::text[]))
@@ -81,7 +84,8 @@ final class OutboxTable {
                         present(row.get(0, Long.class)),
                         new RowKey(present(row.get(1, String.class)), present(row.get(2, String.class))),
                         present(row.get(3, String.class)),
-                        row.get(4, byte[].class)))
+                        row.get(4, byte[].class),
+                        Duration.ofNanos((long) (1e9 * present(row.get(5, Double.class))))))
                 .all();
     }
 

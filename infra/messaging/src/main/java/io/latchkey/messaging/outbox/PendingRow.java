@@ -1,6 +1,7 @@
 package io.latchkey.messaging.outbox;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,15 @@ final class PendingRow {
     private final RowKey key;
     private final String headers;
     private final byte @Nullable [] payload;
+    private final Duration age;
 
-    PendingRow(long id, RowKey key, String headers, byte @Nullable [] payload) {
+    /** @param age at the look that found it, by the database's clock alone */
+    PendingRow(long id, RowKey key, String headers, byte @Nullable [] payload, Duration age) {
         this.id = id;
         this.key = key;
         this.headers = headers;
         this.payload = payload;
+        this.age = age;
     }
 
     long id() {
@@ -25,6 +29,10 @@ final class PendingRow {
 
     RowKey key() {
         return key;
+    }
+
+    Duration age() {
+        return age;
     }
 
     /** @throws tools.jackson.core.JacksonException when the headers are not a JSON object of strings */

@@ -9,11 +9,13 @@ final class RelaySignals {
 
     private final Wakeup wakeup;
     private final OutboxMetrics metrics;
+    private final PublishSpans spans;
     private final CrashPoint crashPoint;
 
-    RelaySignals(Wakeup wakeup, OutboxMetrics metrics, ObjectProvider<CrashPoint> crashPoint) {
+    RelaySignals(Wakeup wakeup, OutboxMetrics metrics, PublishSpans spans, ObjectProvider<CrashPoint> crashPoint) {
         this.wakeup = wakeup;
         this.metrics = metrics;
+        this.spans = spans;
         this.crashPoint = crashPoint.getIfAvailable(() -> CrashPoint.NONE);
     }
 
@@ -23,6 +25,10 @@ final class RelaySignals {
 
     OutboxMetrics metrics() {
         return metrics;
+    }
+
+    PublishSpans spans() {
+        return spans;
     }
 
     CrashPoint crashPoint() {

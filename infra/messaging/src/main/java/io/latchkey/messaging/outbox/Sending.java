@@ -1,5 +1,6 @@
 package io.latchkey.messaging.outbox;
 
+import io.latchkey.messaging.trace.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +29,24 @@ final class Sending {
     private static final int ROUNDS = 16;
 
     private final Producer<byte[], byte[]> producer;
+    private final PublishSpans spans;
     private final Map<RowKey, Queue<PendingRow>> waiting = new LinkedHashMap<>();
     private final Set<String> silentTopics = new HashSet<>();
-    private final List<Long> acknowledged = new ArrayList<>();
+    private final List<PendingRow> acknowledged = new ArrayList<>();
     private final List<Sent.Refused> refused = new ArrayList<>();
     private @Nullable Throwable fault;
 
-    private Sending(Producer<byte[], byte[]> producer, List<PendingRow> rows) {
+    private Sending(Producer<byte[], byte[]> producer, PublishSpans spans, List<PendingRow> rows) {
         this.producer = producer;
+        this.spans = spans;
         for (PendingRow row : rows) {
             waiting.computeIfAbsent(row.key(), key -> new ArrayDeque<>()).add(row);
         }
     }
 
     /** Blocks until each record handed to the producer is answered for. */
-    static Sent send(Producer<byte[], byte[]> producer, List<PendingRow> rows) {
-        var sending = new Sending(producer, rows);
+    static Sent send(Producer<byte[], byte[]> producer, PublishSpans spans, List<PendingRow> rows) {
+        var sending = new Sending(producer, spans, rows);
         for (int round = 0; round < ROUNDS && !sending.waiting.isEmpty(); round++) {
             sending.round();
         }
@@ -60,30 +64,42 @@ final class Sending {
         // Sends at once what would otherwise linger.
         producer.flush();
         waiting.keySet().removeIf(key -> silentTopics.contains(key.topic()));
-        flights.forEach(flight -> land(flight.row(), failure(flight.answer())));
+        flights.forEach(this::land);
     }
 
     private Flight launch(PendingRow row) {
-        Future<RecordMetadata> answer = handOver(row);
+        Flight flight = handOver(row);
+        Future<RecordMetadata> answer = flight.answer();
         Throwable early = answer.isDone() ? failure(answer) : null;
         if (early != null && !Refusal.isForGood(early)) {
             // Without metadata each send blocks: one attempt for each topic is enough.
             silentTopics.add(row.key().topic());
         }
-        return new Flight(row, answer);
+        return flight;
     }
 
-    private Future<RecordMetadata> handOver(PendingRow row) {
+    private Flight handOver(PendingRow row) {
         try {
-            return producer.send(row.toRecord());
+            ProducerRecord<byte[], byte[]> record = row.toRecord();
+            Span span = spans.begin(record, row.age());
+            return new Flight(row, span, producer.send(record));
         } catch (JacksonException e) {
-            return CompletableFuture.failedFuture(new InvalidRecordException("headers are not a JSON object"));
+            var refusal = new InvalidRecordException("headers are not a JSON object");
+            return new Flight(row, null, CompletableFuture.failedFuture(refusal));
         }
+    }
+
+    private void land(Flight flight) {
+        Throwable failure = failure(flight.answer());
+        if (flight.span() != null) {
+            flight.span().end(failure);
+        }
+        land(flight.row(), failure);
     }
 
     private void land(PendingRow row, @Nullable Throwable failure) {
         if (failure == null) {
-            acknowledged.add(row.id());
+            acknowledged.add(row);
             waiting.computeIfPresent(row.key(), (key, rows) -> {
                 rows.remove();
                 return rows.isEmpty() ? null : rows;
@@ -109,5 +125,5 @@ final class Sending {
         }
     }
 
-    private record Flight(PendingRow row, Future<RecordMetadata> answer) {}
+    private record Flight(PendingRow row, @Nullable Span span, Future<RecordMetadata> answer) {}
 }

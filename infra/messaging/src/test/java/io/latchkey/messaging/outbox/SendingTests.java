@@ -3,6 +3,8 @@ package io.latchkey.messaging.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.messaging.trace.Spans;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -17,22 +19,24 @@ import org.junit.jupiter.api.Test;
 
 class SendingTests {
 
+    private static final Duration AGE = Duration.ofMillis(3);
+
     private final FakeBroker broker = new FakeBroker();
 
     @Test
     void keys_fly_together_and_within_a_key_each_waits_for_the_one_before() {
-        Sent sent = Sending.send(broker, List.of(row(1, "a"), row(2, "a"), row(3, "b"), row(4, "a"), row(5, "c")));
+        Sent sent = send(List.of(row(1, "a"), row(2, "a"), row(3, "b"), row(4, "a"), row(5, "c")));
 
         assertThat(broker.values()).containsExactly("1", "3", "5", "2", "4");
-        assertThat(sent.acknowledged()).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
+        assertThat(ids(sent)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
         assertThat(sent.fault()).isNull();
     }
 
     @Test
     void what_is_refused_holds_up_its_own_key_only() {
-        Sent sent = Sending.send(broker, List.of(row(1, "a"), tooLarge(2, "a"), row(3, "a"), row(4, "b"), row(5, "b")));
+        Sent sent = send(List.of(row(1, "a"), tooLarge(2, "a"), row(3, "a"), row(4, "b"), row(5, "b")));
 
-        assertThat(sent.acknowledged()).containsExactlyInAnyOrder(1L, 4L, 5L);
+        assertThat(ids(sent)).containsExactlyInAnyOrder(1L, 4L, 5L);
         assertThat(sent.refused()).extracting(refused -> refused.row().id()).containsExactly(2L);
         assertThat(broker.values()).doesNotContain("3");
         assertThat(sent.fault()).isNull();
@@ -40,7 +44,7 @@ class SendingTests {
 
     @Test
     void after_a_passing_fault_nothing_overtakes_within_the_key() {
-        Sent sent = Sending.send(broker, List.of(silent(1, "a"), row(2, "b")));
+        Sent sent = send(List.of(silent(1, "a"), row(2, "b")));
 
         assertThat(sent.fault()).isInstanceOf(TimeoutException.class);
         assertThat(sent.acknowledged()).isEmpty();
@@ -49,25 +53,32 @@ class SendingTests {
 
     @Test
     void headers_that_are_not_ours_are_refused_and_stop_nothing() {
-        var broken = new PendingRow(1, new RowKey("t", "a"), "not JSON", "1".getBytes(UTF_8));
-        Sent sent = Sending.send(broker, List.of(broken, row(2, "b")));
+        var broken = new PendingRow(1, new RowKey("t", "a"), "not JSON", "1".getBytes(UTF_8), AGE);
+        Sent sent = send(List.of(broken, row(2, "b")));
 
         assertThat(sent.refused()).hasSize(1);
-        assertThat(sent.acknowledged()).containsExactly(2L);
+        assertThat(ids(sent)).containsExactly(2L);
     }
 
     @Test
     void a_hot_key_is_left_to_the_next_look_after_some_rounds() {
-        Sent sent = Sending.send(
-                broker,
-                IntStream.rangeClosed(1, 40).mapToObj(id -> row(id, "hot")).toList());
+        Sent sent =
+                send(IntStream.rangeClosed(1, 40).mapToObj(id -> row(id, "hot")).toList());
 
         assertThat(sent.acknowledged()).hasSize(16);
         assertThat(sent.crowded()).containsExactly(new RowKey("t", "hot"));
     }
 
+    private Sent send(List<PendingRow> rows) {
+        return Sending.send(broker, new PublishSpans(Spans.UNSEEN), rows);
+    }
+
+    private static List<Long> ids(Sent sent) {
+        return sent.acknowledged().stream().map(PendingRow::id).toList();
+    }
+
     private static PendingRow row(long id, String key) {
-        return new PendingRow(id, new RowKey("t", key), "{}", Long.toString(id).getBytes(UTF_8));
+        return new PendingRow(id, new RowKey("t", key), "{}", Long.toString(id).getBytes(UTF_8), AGE);
     }
 
     private static PendingRow tooLarge(long id, String key) {
@@ -75,7 +86,8 @@ class SendingTests {
                 id,
                 new RowKey("t", key),
                 "{\"answer\":\"too large\"}",
-                Long.toString(id).getBytes(UTF_8));
+                Long.toString(id).getBytes(UTF_8),
+                AGE);
     }
 
     private static PendingRow silent(long id, String key) {
@@ -83,7 +95,8 @@ class SendingTests {
                 id,
                 new RowKey("t", key),
                 "{\"answer\":\"none\"}",
-                Long.toString(id).getBytes(UTF_8));
+                Long.toString(id).getBytes(UTF_8),
+                AGE);
     }
 
     /** Kafka's own fake, which answers on flush; a header asks for another answer. */

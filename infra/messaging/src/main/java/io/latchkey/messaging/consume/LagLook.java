@@ -1,0 +1,82 @@
+package io.latchkey.messaging.consume;
+
+import io.latchkey.contracts.Topic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** One look at a group's partitions and its dead letters: three questions to the broker. */
+final class LagLook {
+
+    private final String group;
+    private final List<TopicPartition> read;
+    private final List<TopicPartition> dead;
+
+    LagLook(String group, List<Topic> topics, int partitions) {
+        this.group = group;
+        this.read =
+                topics.stream().flatMap(topic -> partitions(topic, partitions)).toList();
+        this.dead = topics.stream()
+                .flatMap(topic -> partitions(topic.deadLetters(group), partitions))
+                .toList();
+    }
+
+    Seen at(Admin admin) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        Map<TopicPartition, Long> first = offsets(admin, OffsetSpec.earliest());
+        Map<TopicPartition, Long> end = offsets(admin, OffsetSpec.latest());
+        Map<TopicPartition, Long> lag = new HashMap<>();
+        for (TopicPartition partition : read) {
+            OffsetAndMetadata at = committed.get(partition);
+            // A group that has committed nothing there begins with the first.
+            long from = Math.max(at == null ? 0 : at.offset(), offset(first, partition));
+            lag.put(partition, Math.max(0, offset(end, partition) - from));
+        }
+        Map<String, Long> letters = new HashMap<>();
+        dead.forEach(partition ->
+                letters.merge(partition.topic(), offset(end, partition) - offset(first, partition), Long::sum));
+        return new Seen(lag, letters);
+    }
+
+    private Map<TopicPartition, Long> offsets(Admin admin, OffsetSpec which)
+            throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> question = new HashMap<>();
+        var all = new ArrayList<>(read);
+        all.addAll(dead);
+        all.forEach(partition -> question.put(partition, which));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> found :
+                admin.listOffsets(question).all().get().entrySet()) {
+            offsets.put(found.getKey(), found.getValue().offset());
+        }
+        return offsets;
+    }
+
+    private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return Objects.requireNonNull(offsets.get(partition), "the broker answers for each partition or fails");
+    }
+
+    private static Stream<TopicPartition> partitions(Topic topic, int count) {
+        return IntStream.range(0, count).mapToObj(number -> new TopicPartition(topic.name(), number));
+    }
+
+    /**
+     * What was found.
+     *
+     * @param lag records not yet applied
+     * @param deadLetters records kept, by dead-letter topic
+     */
+    record Seen(Map<TopicPartition, Long> lag, Map<String, Long> deadLetters) {}
+}

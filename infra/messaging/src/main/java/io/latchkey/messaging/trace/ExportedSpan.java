@@ -1,0 +1,39 @@
+package io.latchkey.messaging.trace;
+
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.StatusCode;
+
+/** A span on its way to the collector. */
+record ExportedSpan(io.opentelemetry.api.trace.Span span) implements Span {
+
+    @Override
+    public String traceparent() {
+        SpanContext context = span.getSpanContext();
+        return "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
+                + context.getTraceFlags().asHex();
+    }
+
+    @Override
+    public Span with(String name, String value) {
+        span.setAttribute(name, value);
+        return this;
+    }
+
+    @Override
+    public Span named(String name) {
+        span.updateName(name);
+        return this;
+    }
+
+    @Override
+    public void end() {
+        span.end();
+    }
+
+    @Override
+    public void fail(Throwable failure) {
+        span.setAttribute("error.type", failure.getClass().getName());
+        span.setStatus(StatusCode.ERROR);
+        span.end();
+    }
+}

@@ -1,0 +1,47 @@
+package io.latchkey.messaging.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+
+class StageTimesTests {
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final StageTimes stages = new StageTimes(new ObjectProvider<>() {
+        @Override
+        public Stream<MeterRegistry> stream() {
+            return Stream.of(registry);
+        }
+
+        @Override
+        public MeterRegistry getIfAvailable() {
+            return registry;
+        }
+    });
+
+    @Test
+    void each_stage_of_each_kind_has_a_histogram_of_a_few_buckets() {
+        stages.reached(Stage.SENT, "password-reset", Duration.ofMillis(700));
+        stages.reached(Stage.SENT, "password-reset", Duration.ofSeconds(3));
+
+        Timer sent = registry.get("latchkey.stage")
+                .tags("stage", "sent", "of", "password-reset")
+                .timer();
+        assertThat(sent.count()).isEqualTo(2);
+        assertThat(sent.takeSnapshot().histogramCounts()).hasSizeLessThan(13);
+    }
+
+    @Test
+    void a_clock_that_lags_behind_makes_nothing_of_it() {
+        stages.reached(Stage.CONSUMED, "t", Duration.ofMillis(-5));
+
+        assertThat(registry.get("latchkey.stage").timer().max(TimeUnit.SECONDS)).isZero();
+    }
+}

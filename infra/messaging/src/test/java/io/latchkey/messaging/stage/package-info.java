@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchkey.messaging.stage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchkey.messaging.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.latchkey.notification.preview;
+
+import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.MailTemplate;
+import io.latchkey.notification.mail.MailRenderer;
+import io.latchkey.notification.mail.RenderedMail;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** {@code /preview} and each mail by itself; where it is not enabled, or from another machine, there is no such page. */
+@Configuration(proxyBeanMethods = false)
+class PreviewRoutes {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'";
+
+    private final PreviewSettings settings;
+    private final MailRenderer renderer;
+    private final Clock clock;
+
+    PreviewRoutes(PreviewSettings settings, MailRenderer renderer, Clock clock) {
+        this.settings = settings;
+        this.renderer = renderer;
+        this.clock = clock;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> mailPreview() {
+        RequestPredicate here = request -> settings.enabled() && fromThisMachine(request);
+        return RouterFunctions.route()
+                .GET("/preview", here, request -> answer(HTML, PreviewPage.of(this::rendered)))
+                .GET("/preview/{template}/{language}/html", here, request -> mail(request, HTML))
+                .GET("/preview/{template}/{language}/text", here, request -> mail(request, TEXT))
+                .build();
+    }
+
+    private Mono<ServerResponse> mail(ServerRequest request, MediaType form) {
+        return found(request)
+                .map(mail -> answer(form, form.equals(HTML) ? mail.html() : mail.subject() + "\n\n" + mail.text()))
+                .orElseGet(() -> ServerResponse.notFound().build());
+    }
+
+    private Optional<RenderedMail> found(ServerRequest request) {
+        return Stream.of(MailTemplate.values())
+                .filter(template -> template.code().equals(request.pathVariable("template")))
+                .flatMap(template -> Stream.of(Locale.values())
+                        .filter(locale -> locale.code().equals(request.pathVariable("language")))
+                        .map(locale -> rendered(template, locale)))
+                .findFirst();
+    }
+
+    private RenderedMail rendered(MailTemplate template, Locale locale) {
+        return renderer.render(SampleMails.of(template, locale, clock.instant()));
+    }
+
+    private static boolean fromThisMachine(ServerRequest request) {
+        return request.remoteAddress()
+                .map(remote -> remote.getAddress().isLoopbackAddress())
+                .orElse(false);
+    }
+
+    private static Mono<ServerResponse> answer(MediaType form, String body) {
+        return ServerResponse.ok()
+                .contentType(form)
+                .header("Content-Security-Policy", POLICY)
+                .header("Cache-Control", "no-store")
+                .bodyValue(body);
+    }
+}
