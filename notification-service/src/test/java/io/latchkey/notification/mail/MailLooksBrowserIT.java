@@ -1,0 +1,118 @@
+package io.latchkey.notification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.latchkey.contracts.Locale;
+import io.latchkey.testkit.Chromium;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every mail in every language, light and dark, on a phone and on a desk, as a browser shows it; pictures are kept. */
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MailLooksBrowserIT {
+
+    private static final Path PICTURES = Path.of("target", "screenshots", "mails");
+    // The longest that a profile can hold, without a place to break it: the worst a greeting has to bear.
+    private static final String LONG_NAME = "Wolfeschlegelsteinhausenbergerdorff".repeat(2);
+
+    private final MailRenderer renderer = Samples.renderer();
+    private Chromium chromium;
+
+    @BeforeAll
+    void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+    }
+
+    record Look(Locale language, int width, ColorScheme scheme) {
+
+        @Override
+        public String toString() {
+            return language.code() + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    static Stream<Look> looks() {
+        return Stream.of(Locale.values()).flatMap(language -> Stream.of(360, 1280)
+                .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                        .map(scheme -> new Look(language, width, scheme))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void everyMailFitsItsScreenFetchesNothingAndIsAccessible(Look look) {
+        try (BrowserContext context = chromium.browser().newContext(options(look))) {
+            for (Mail mail : Samples.all("Ada Lovelace", look.language())) {
+                show(context, mail, look);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aNameWithoutEndStaysOnItsScreen(Look look) {
+        try (BrowserContext context = chromium.browser().newContext(options(look))) {
+            for (Mail mail : Samples.all(LONG_NAME, look.language())) {
+                try (Page tab = context.newPage()) {
+                    tab.setContent(renderer.render(mail).html());
+                    staysOnItsScreen(tab, mail.template().code() + "-" + look);
+                }
+            }
+        }
+    }
+
+    private void show(BrowserContext context, Mail mail, Look look) {
+        String name = mail.template().code() + "-" + look;
+        try (Page tab = context.newPage()) {
+            List<String> fetched = new ArrayList<>();
+            tab.onRequest(request -> fetched.add(request.url()));
+            tab.setContent(renderer.render(mail).html());
+            tab.screenshot(
+                    new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+            assertThat(fetched).as(name + " fetches").isEmpty();
+            staysOnItsScreen(tab, name);
+            assertThat(complaints(tab)).as(name).isEmpty();
+        }
+    }
+
+    private static void staysOnItsScreen(Page tab, String name) {
+        assertThat(tab.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
+                .as(name + " scrolls sideways")
+                .isEqualTo(false);
+    }
+
+    private static List<String> complaints(Page tab) {
+        return new AxeBuilder(tab)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList();
+    }
+
+    private static Browser.NewContextOptions options(Look look) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(look.width(), look.width() < 600 ? 740 : 800)
+                .setLocale(look.language().code())
+                .setColorScheme(look.scheme());
+    }
+}
