@@ -125,7 +125,8 @@ class ConsoleIT {
 
     @Test
     void aChannelIsPausedWithAReasonAndGoesOn() {
-        JsonNode before = operator.get(API + "/channels").json().path("channels").path(0);
+        JsonNode before =
+                operator.get(API + "/channels").json().path("channels").path(0);
         assertThat(before.path("name").asString("")).isEqualTo("sendgrid");
         assertThat(before.path("paused").asBoolean()).isFalse();
         String path = API + "/channels/sendgrid/";
@@ -171,7 +172,14 @@ class ConsoleIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/letters", "/letters?state=all", "/audit", "/controls", "/mails/01990000-0000-7000-8000-000000000000"})
+            strings = {
+                "",
+                "/letters",
+                "/letters?state=all",
+                "/audit",
+                "/controls",
+                "/mails/01990000-0000-7000-8000-000000000000"
+            })
     void everyPageIsWholeInEveryLanguageUnderItsOwnPolicy(String path) {
         for (String language : List.of("en", "es")) {
             var answer = reader.with("Accept-Language", language).get("/operations" + path);

@@ -40,8 +40,7 @@ final class Controls {
     }
 
     private Mono<Void> pause(String name, Operator by, String reason) {
-        return held(
-                channels.pause(name, by.accountId().toString(), reason), Deed.CHANNEL_PAUSED, name, by, reason);
+        return held(channels.pause(name, by.accountId().toString(), reason), Deed.CHANNEL_PAUSED, name, by, reason);
     }
 
     private Mono<Void> resume(String name, Operator by, String reason) {

@@ -60,8 +60,7 @@ final class Sender {
         }
         Outgoing outgoing = outgoing(parcel, attempt);
         String cause = parcel.go().letter().traceparent();
-        SendOutcome outcome =
-                meters.watched(passage.provider().code(), outgoing, cause, () -> passage.send(outgoing));
+        SendOutcome outcome = meters.watched(passage.provider().code(), outgoing, cause, () -> passage.send(outgoing));
         CrashPoint.ANSWERED.pass();
         return reading.of(outcome, parcel.emailId(), attempt, passage.provider());
     }

@@ -85,8 +85,7 @@ class MailLooksBrowserIT {
             List<String> fetched = new ArrayList<>();
             tab.onRequest(request -> fetched.add(request.url()));
             tab.setContent(renderer.render(mail).html());
-            tab.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+            tab.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
             assertThat(fetched).as(name + " fetches").isEmpty();
             staysOnItsScreen(tab, name);
             assertThat(complaints(tab)).as(name).isEmpty();

@@ -40,7 +40,8 @@ public final class SignIns {
                 .toList();
         var load = new ClosedLoop(latchkey.gateway().port(), CONNECTIONS, 201);
         var hash = new BareHash();
-        // A hash takes its time: so few sign-ins a second that the compiler needs three times as long to have seen enough.
+        // A hash takes its time: so few sign-ins a second that the compiler needs three times as long to have seen
+        // enough.
         load.during(effort.warmUp().multipliedBy(3), () -> any(requests));
         List<Round> rounds = new ArrayList<>();
         List<Map<String, Double>> each = new ArrayList<>();

@@ -20,16 +20,7 @@ class OpsMainTests {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
-        assertThat(text(out))
-                .contains(
-                        "list",
-                        "show",
-                        "letters",
-                        "replay",
-                        "park",
-                        "discard",
-                        "pause",
-                        "resume");
+        assertThat(text(out)).contains("list", "show", "letters", "replay", "park", "discard", "pause", "resume");
         assertThat(text(err)).isEmpty();
     }
 
