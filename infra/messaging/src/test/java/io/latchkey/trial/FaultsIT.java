@@ -48,7 +48,9 @@ class FaultsIT {
             accounts.addAll(publish(100));
 
             Until.holds("all are applied", () -> effects(service, accounts) == accounts.size());
-            assertThat(service.meters().find("latchkey.deadletters").counters()).isEmpty();
+            assertThat(service.meters().find("latchkey.deadletters").counters())
+                    .isNotEmpty()
+                    .allMatch(counter -> counter.count() == 0);
             relayWorksAgain(service);
         }
     }
