@@ -83,10 +83,16 @@ final class LetterIndex implements DisposableBean {
     }
 
     private void close() {
-        if (consumer != null) {
-            consumer.close();
+        if (consumer == null) {
+            return;
         }
+        // A client that is closed by an interrupted thread leaves its connections open.
+        boolean interrupted = Thread.interrupted();
+        consumer.close();
         consumer = null;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void readOn(Consumer<byte[], byte[]> from) {
