@@ -5,6 +5,10 @@ ALTER TABLE mail ADD COLUMN turn_at timestamptz; -- when it was first due: an ac
 UPDATE mail SET turn_at = queued_at, last_provider = CASE WHEN attempts > 0 THEN 'sendgrid' END;
 ALTER TABLE mail ALTER COLUMN turn_at SET NOT NULL;
 
+-- Serves the sweep for leases, doubts and waits that are over. Queued mails are no business of its: with them in it, the
+-- planner took it for the taking, too, and read a million mails of one template to find none of another.
+DROP INDEX mail_due;
+CREATE INDEX mail_overdue ON mail (state, due_at) WHERE state IN ('SENDING', 'IN_DOUBT', 'ACCEPTED', 'DEFERRED');
 -- Serves the taking of due mails: each template's in turn, oldest first.
 CREATE INDEX mail_taking ON mail (template, due_at) WHERE state = 'QUEUED';
 -- Serves the ending of mails whose time is over, however long the queue and whatever holds the channels.

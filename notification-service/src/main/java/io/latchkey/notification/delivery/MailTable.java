@@ -80,7 +80,7 @@ final class MailTable {
              WHERE mail.email_id = new.email_id
             """;
 
-    private static final String OVERDUE = """
+    static final String OVERDUE = """
             SELECT email_id FROM mail
              WHERE state IN ('SENDING', 'IN_DOUBT', 'ACCEPTED', 'DEFERRED') AND due_at <= :now
              ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.messaging.Identifiers;
 import io.latchkey.notification.running.Bench;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +52,7 @@ class QueuePlanIT {
         UUID fresh = Identifiers.next();
         insert(fresh, MailTemplate.PASSWORD_RESET, "now() + interval '30 minutes'");
 
-        List<JsonNode> scans = scans(MailTable.TAKE);
+        List<JsonNode> scans = scans("take", MailTable.TAKE);
 
         assertThat(indexes(scans)).contains("mail_taking");
         assertThat(rowsRead(scans)).isLessThanOrEqualTo(3 * LIMIT);
@@ -60,11 +64,19 @@ class QueuePlanIT {
         UUID dead = Identifiers.next();
         insert(dead, MailTemplate.PASSWORD_RESET, "now() - interval '1 second'");
 
-        List<JsonNode> scans = scans(MailTable.TAKE_DEAD);
+        List<JsonNode> scans = scans("take-dead", MailTable.TAKE_DEAD);
 
         assertThat(indexes(scans)).contains("mail_dying");
         assertThat(rowsRead(scans)).isLessThanOrEqualTo(10);
         assertThat(taken(dead)).isTrue();
+    }
+
+    @Test
+    void theSweepDoesNotLookAtTheQueue() {
+        List<JsonNode> scans = scans("overdue", MailTable.OVERDUE);
+
+        assertThat(indexes(scans)).containsExactly("mail_overdue");
+        assertThat(rowsRead(scans)).isZero();
     }
 
     @Test
@@ -73,7 +85,7 @@ class QueuePlanIT {
                 + "\",\"account_id\":\"" + Identifiers.next() + "\",\"template\":\"password-reset\",\"locale\":\"en\","
                 + "\"profile_version\":1,\"caused_at\":\"2026-11-23T14:00:00Z\",\"dies_at\":\"2026-11-23T14:30:00Z\"}]";
 
-        List<JsonNode> scans = scans(MailTable.INSERT.replace(":rows", "'" + row + "'"));
+        List<JsonNode> scans = scans("insert", MailTable.INSERT.replace(":rows", "'" + row + "'"));
 
         assertThat(indexes(scans)).containsExactly("mail_turn");
         assertThat(rowsRead(scans)).isLessThanOrEqualTo(1);
@@ -93,8 +105,8 @@ class QueuePlanIT {
                 .equals(List.of("t"));
     }
 
-    /** Runs the statement, and gives the parts of its plan that read mails. */
-    private static List<JsonNode> scans(String statement) {
+    /** Runs the statement, and gives the parts of its plan that read mails; the plan is kept as build output. */
+    private static List<JsonNode> scans(String name, String statement) {
         String plain = statement
                 .replace(":templates", "'{" + String.join(",", Precedence.TEMPLATES) + "}'")
                 .replace(
@@ -109,9 +121,19 @@ class QueuePlanIT {
         String plan = bench.rows
                 .query("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + plain)
                 .getFirst();
+        keep(name, plan);
         List<JsonNode> scans = new ArrayList<>();
         collect(JsonMapper.builder().build().readTree(plan).path(0).path("Plan"), scans);
         return scans;
+    }
+
+    private static void keep(String name, String plan) {
+        try {
+            Path directory = Files.createDirectories(Path.of("target", "plans"));
+            Files.writeString(directory.resolve(name + ".json"), plan);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void collect(JsonNode node, List<JsonNode> scans) {
