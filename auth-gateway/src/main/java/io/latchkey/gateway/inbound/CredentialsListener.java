@@ -7,6 +7,7 @@ import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.PasswordChanged;
 import io.latchkey.contracts.SecurityEvent;
+import io.latchkey.contracts.SuppressionEvent;
 import io.latchkey.contracts.TwoFactorEnrolled;
 import io.latchkey.gateway.directory.Directory;
 import io.latchkey.gateway.session.Sessions;
@@ -58,6 +59,7 @@ final class CredentialsListener implements EventHandler {
             case AccountProfile profile -> Mono.empty();
             case SecurityEvent security -> Mono.empty();
             case EmailEvent email -> Mono.empty();
+            case SuppressionEvent suppression -> Mono.empty();
         };
     }
 

@@ -6,6 +6,7 @@ import io.latchkey.contracts.AccountState;
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.SecurityEvent;
+import io.latchkey.contracts.SuppressionEvent;
 import io.latchkey.gateway.directory.Directory;
 import io.latchkey.gateway.directory.StateCopy;
 import io.latchkey.messaging.consume.EventHandler;
@@ -44,6 +45,7 @@ final class StateListener implements EventHandler {
             case AccountProfile profile -> Mono.empty();
             case SecurityEvent security -> Mono.empty();
             case EmailEvent email -> Mono.empty();
+            case SuppressionEvent suppression -> Mono.empty();
         };
     }
 

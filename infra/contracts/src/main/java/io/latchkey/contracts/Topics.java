@@ -22,7 +22,7 @@ public final class Topics {
     /** What was tried; keyed by account id, by {@code ce_id} where there is none. */
     public static final Topic ACCOUNT_SECURITY = new Topic("account.security.v1", new Kept.ForAge(Duration.ofDays(90)));
 
-    /** The journey of each mail; keyed by account id. */
+    /** The journey of each mail, and which addresses are sent none; keyed by account id. */
     public static final Topic EMAIL_DELIVERY = new Topic("email.delivery.v1", new Kept.ForAge(Duration.ofDays(90)));
 
     public static final List<Topic> ALL =
@@ -41,6 +41,7 @@ public final class Topics {
             case AccountState state -> ACCOUNT_STATE;
             case SecurityEvent security -> ACCOUNT_SECURITY;
             case EmailEvent email -> EMAIL_DELIVERY;
+            case SuppressionEvent suppression -> EMAIL_DELIVERY;
         };
     }
 
@@ -52,7 +53,7 @@ public final class Topics {
         if (SecurityEvent.class.isAssignableFrom(type)) {
             return ACCOUNT_SECURITY;
         }
-        if (EmailEvent.class.isAssignableFrom(type)) {
+        if (EmailEvent.class.isAssignableFrom(type) || SuppressionEvent.class.isAssignableFrom(type)) {
             return EMAIL_DELIVERY;
         }
         return AccountProfile.class.equals(type) ? ACCOUNT_PROFILES : ACCOUNT_STATE;

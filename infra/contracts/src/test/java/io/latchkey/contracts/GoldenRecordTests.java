@@ -48,7 +48,7 @@ class GoldenRecordTests {
     }
 
     @Test
-    void thereAreThirtyTwoTypes() {
-        assertThat(EventTypes.all()).hasSize(32);
+    void thereAreThirtyFourTypes() {
+        assertThat(EventTypes.all()).hasSize(34);
     }
 }

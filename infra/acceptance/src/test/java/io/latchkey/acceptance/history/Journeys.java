@@ -36,7 +36,11 @@ public final class Journeys {
     /** @param events the topic from its beginning, each partition in order; copies of an event count once */
     public static Journeys of(List<EventEnvelope<Event>> events) {
         var first = new LinkedHashMap<UUID, EmailEvent>();
-        events.forEach(e -> first.putIfAbsent(e.id(), (EmailEvent) e.event()));
+        events.forEach(e -> {
+            if (e.event() instanceof EmailEvent step) {
+                first.putIfAbsent(e.id(), step);
+            }
+        });
         return new Journeys(
                 first.values().stream().collect(groupingBy(e -> e.step().emailId(), LinkedHashMap::new, toList())));
     }
