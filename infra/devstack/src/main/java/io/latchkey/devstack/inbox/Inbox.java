@@ -13,6 +13,7 @@ public final class Inbox implements AutoCloseable {
     private static final Duration LONGEST_LAST_POST = Duration.ofSeconds(2);
 
     private final MailFile mails;
+    private final SuppressionFile suppressions;
     private final WebhookBacklog backlog;
     private final WebhookQueue queue;
     private final WebhookPoster poster;
@@ -25,16 +26,19 @@ public final class Inbox implements AutoCloseable {
         var stats = new Stats();
         var behaviour = BehaviourFile.open(settings.data());
         mails = MailFile.open(settings.data());
+        suppressions = SuppressionFile.open(settings.data());
         backlog = WebhookBacklog.open(settings.data());
         queue = new WebhookQueue(backlog, behaviour, around.clock());
-        var reception = new Reception(mails, queue, behaviour, around);
+        var reception = new Reception(new Reception.Kept(mails, suppressions), queue, behaviour, around);
         poster = new WebhookPoster(
                 queue,
                 backlog,
                 new WebhookPoster.Endpoint(settings.webhookUrl(), settings.signer(), around, behaviour),
                 stats);
+        var key = new ApiKey(settings.apiKey());
         var routes = new Routes(
-                new SendGridApi(reception, stats, settings.apiKey(), around.random()),
+                new SendGridApi(reception, stats, key, around.random()),
+                new SuppressionApi(suppressions, key, behaviour, around.random()),
                 new InboxApi(mails, behaviour, queue, stats),
                 new InboxPages(mails, behaviour));
         smtp = SmtpReception.start(settings.smtpPort(), reception, stats.smtp());
@@ -85,6 +89,7 @@ public final class Inbox implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         backlog.close();
+        suppressions.close();
         mails.close();
     }
 }

@@ -25,12 +25,16 @@ final class Reception {
         }
     }
 
-    Reception(MailFile mails, WebhookQueue webhook, BehaviourFile behaviour, Surroundings surroundings) {
-        this.mails = mails;
+    /** What arrived, and whom nothing is sent to. */
+    record Kept(MailFile mails, SuppressionFile suppressions) {}
+
+    Reception(Kept kept, WebhookQueue webhook, BehaviourFile behaviour, Surroundings surroundings) {
+        this.mails = kept.mails();
         this.webhook = webhook;
         this.behaviour = behaviour;
         this.surroundings = surroundings;
-        this.events = new WebhookEvents(new ProviderIds(surroundings.random()), surroundings.random());
+        this.events =
+                new WebhookEvents(kept.suppressions(), new ProviderIds(surroundings.random()), surroundings.random());
     }
 
     /** @param messageId the provider's id, as in X-Message-Id */

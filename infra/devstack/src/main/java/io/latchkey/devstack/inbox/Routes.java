@@ -8,11 +8,13 @@ import java.util.List;
 final class Routes {
 
     private final SendGridApi sendGrid;
+    private final SuppressionApi suppressions;
     private final InboxApi api;
     private final InboxPages pages;
 
-    Routes(SendGridApi sendGrid, InboxApi api, InboxPages pages) {
+    Routes(SendGridApi sendGrid, SuppressionApi suppressions, InboxApi api, InboxPages pages) {
         this.sendGrid = sendGrid;
+        this.suppressions = suppressions;
         this.api = api;
         this.pages = pages;
     }
@@ -21,6 +23,9 @@ final class Routes {
     Answer answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod().equals("HEAD") ? "GET" : exchange.getRequestMethod();
+        if (path != null && path.startsWith(SuppressionApi.ROOT)) {
+            return suppressions.answer(method, exchange);
+        }
         return switch (path == null ? "" : path) {
             case "/v3/mail/send" -> sendGrid(method, exchange);
             case "/api/v1/messages" -> messages(method, exchange);

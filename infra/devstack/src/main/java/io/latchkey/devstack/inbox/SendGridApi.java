@@ -1,10 +1,7 @@
 package io.latchkey.devstack.inbox;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.latchkey.contracts.Secret;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import tools.jackson.core.JacksonException;
@@ -16,13 +13,13 @@ final class SendGridApi {
 
     private final Reception reception;
     private final Stats.Channel stats;
-    private final Secret apiKey;
+    private final ApiKey key;
     private final ProviderIds ids;
 
-    SendGridApi(Reception reception, Stats stats, Secret apiKey, RandomGenerator random) {
+    SendGridApi(Reception reception, Stats stats, ApiKey key, RandomGenerator random) {
         this.reception = reception;
         this.stats = stats.sendgrid();
-        this.apiKey = apiKey;
+        this.key = key;
         this.ids = new ProviderIds(random);
     }
 
@@ -42,8 +39,8 @@ final class SendGridApi {
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {
-        if (!authorised(exchange)) {
-            return SendGridError.answer(401, "The provided authorization grant is invalid, expired, or revoked");
+        if (!key.opens(exchange)) {
+            return ApiKey.refusal();
         }
         byte[] body = RequestBody.read(exchange, RequestBody.MAIL);
         JsonNode json;
@@ -75,19 +72,11 @@ final class SendGridApi {
         };
     }
 
-    private static Answer refused(Fate.Refused refused) {
+    static Answer refused(Fate.Refused refused) {
         Answer answer = SendGridError.answer(
                 refused.status(), refused.status() == 429 ? "too many requests" : "the inbox was told to refuse");
         return refused.retryAfter() == null
                 ? answer
                 : answer.header("Retry-After", refused.retryAfter().toString());
-    }
-
-    private boolean authorised(HttpExchange exchange) {
-        String given = exchange.getRequestHeaders().getFirst("Authorization");
-        return given != null
-                && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8),
-                        ("Bearer " + apiKey.value()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -26,11 +26,19 @@ record Step(String event, List<String> members) {
     static final Step BLOCKED =
             bounce("blocked", "5.7.1", "Reputation", "550 5.7.1 Service unavailable; client host blocked");
     static final Step DROPPED = of("dropped", "reason", "Bounced Address", "status", "5.0.0");
+    static final Step DROPPED_AS_SPAM = of("dropped", "reason", "Spam Reporting Address", "status", "5.0.0");
+    static final Step DROPPED_AS_INVALID = of("dropped", "reason", "Invalid", "status", "5.0.0");
     static final Step REPORTED = of("spamreport");
 
     /** Whether the recipient's server was spoken to, so that the event names its address. */
     boolean spokeToServer() {
         return event.equals("delivered") || event.equals("deferred") || event.equals("bounce");
+    }
+
+    /** A member's value, empty where there is none. */
+    String member(String name) {
+        int at = members.indexOf(name);
+        return at < 0 ? "" : members.get(at + 1);
     }
 
     private static Step of(String event, String... members) {

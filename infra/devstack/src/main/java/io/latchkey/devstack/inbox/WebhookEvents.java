@@ -3,6 +3,7 @@ package io.latchkey.devstack.inbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,10 +15,12 @@ final class WebhookEvents {
 
     private static final long SHUFFLED_OVER_MS = 250;
 
+    private final SuppressionFile suppressions;
     private final ProviderIds ids;
     private final RandomGenerator random;
 
-    WebhookEvents(ProviderIds ids, RandomGenerator random) {
+    WebhookEvents(SuppressionFile suppressions, ProviderIds ids, RandomGenerator random) {
+        this.suppressions = suppressions;
         this.ids = ids;
         this.random = random;
     }
@@ -26,7 +29,7 @@ final class WebhookEvents {
     List<WebhookEvent> of(Draft draft, String providerMessageId, WebhookBehaviour behaviour, Instant at) {
         var events = new ArrayList<WebhookEvent>();
         long due = at.toEpochMilli() + behaviour.delayMs();
-        for (Step step : Journey.of(draft.to())) {
+        for (Step step : steps(draft.to(), at)) {
             String json = InboxJson.MAPPER.writeValueAsString(event(draft, step, providerMessageId, due));
             for (int copy = 0; copy < behaviour.copies(); copy++) {
                 long shuffled = behaviour.shuffle() ? random.nextLong(SHUFFLED_OVER_MS + behaviour.delayMs()) : 0;
@@ -35,6 +38,17 @@ final class WebhookEvents {
             due += Math.min(behaviour.delayMs(), LONGEST_STEP_MS);
         }
         return events;
+    }
+
+    /** What becomes of a mail to this address, and of later ones. */
+    private List<Step> steps(String to, Instant at) {
+        Optional<SuppressionList> holding = suppressions.holding(to);
+        if (holding.isPresent()) {
+            return List.of(holding.get().drop());
+        }
+        List<Step> steps = Journey.of(to);
+        steps.forEach(step -> SuppressionList.after(step).ifPresent(list -> suppressions.add(list, to, step, at)));
+        return steps;
     }
 
     /** Custom arguments first: one that has the name of a field of SendGrid's own loses. */
