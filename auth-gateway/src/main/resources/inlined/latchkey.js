@@ -147,28 +147,53 @@
     time.textContent = new Intl.DateTimeFormat(root.lang, { dateStyle: 'long', timeStyle: 'short' }).format(at);
   }
 
-  // The journey of mails is looked at again while something is under way, and for a minute in any case.
+  // Asks for the page once more and puts what is new into the region; only what changed is read out.
+  async function refresh(region) {
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, redirect: 'error' });
+      const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(region.id);
+      if (!fresh || region.dataset.seen === fresh.innerHTML || region.contains(document.activeElement)) return;
+      const known = new Set(Array.from(region.querySelectorAll('.where'), (where) => where.textContent));
+      const news = Array.from(fresh.querySelectorAll('.where'), (where) => where.textContent).find((text) => !known.has(text));
+      region.dataset.seen = fresh.innerHTML;
+      region.dataset.pending = fresh.dataset.pending;
+      region.replaceChildren(...fresh.childNodes);
+      region.querySelectorAll('time[data-local]').forEach(localTime);
+      if (news) document.getElementById(region.dataset.says).textContent = news;
+    } catch (away) { /* the next look may find more */ }
+  }
+
+  // The journey of mails changes as events come, while somebody looks. Where none can be had, it is looked at again while
+  // something is under way, and for a minute in any case.
   function keepCurrent(region) {
     const begun = Date.now();
+    let source = null;
+    let asked = false;
+    const soon = () => {
+      if (asked) return;
+      asked = true;
+      setTimeout(async () => { asked = false; await refresh(region); }, 50);
+    };
     const again = async () => {
       const age = Date.now() - begun;
-      if (age > 600000 || (age > 60000 && region.dataset.pending !== 'yes')) return;
-      if (!document.hidden) {
-        try {
-          const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, redirect: 'error' });
-          const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(region.id);
-          if (fresh && region.dataset.seen !== fresh.innerHTML && !region.contains(document.activeElement)) {
-            region.dataset.seen = fresh.innerHTML;
-            region.dataset.pending = fresh.dataset.pending;
-            region.replaceChildren(...fresh.childNodes);
-            region.querySelectorAll('time[data-local]').forEach(localTime);
-          }
-        } catch (away) { /* the next look may find more */ }
-      }
+      if (source || age > 600000 || (age > 60000 && region.dataset.pending !== 'yes')) return;
+      if (!document.hidden) await refresh(region);
       setTimeout(again, 2000);
     };
+    const listen = () => {
+      source = new EventSource(region.dataset.events);
+      source.addEventListener('email', soon);
+      source.addEventListener('error', () => {
+        if (source && source.readyState === EventSource.CLOSED) { source = null; setTimeout(again, 2000); }
+      });
+    };
+    const stop = () => { if (source) source.close(); source = null; };
+    // A browser has few connections to one site: a tab that nobody sees gives its own back.
+    document.addEventListener('visibilitychange', () => (document.hidden ? stop() : listen()));
+    window.addEventListener('pagehide', stop);
+    window.addEventListener('pageshow', (event) => { if (event.persisted) listen(); });
     region.dataset.seen = region.innerHTML;
-    setTimeout(again, 1000);
+    if (!document.hidden) listen();
   }
 
   // Says at once that an address is taken; the form says so, too.

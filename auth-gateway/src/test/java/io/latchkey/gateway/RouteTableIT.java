@@ -119,6 +119,7 @@ class RouteTableIT {
                 DELETE /api/v1/accounts/{id}
                 GET /api/v1/accounts/{id}/emails
                 POST /api/v1/accounts/{id}/invitation
+                DELETE /api/v1/accounts/{id}/suppression
                 PUT /api/v1/accounts/{id}/disabled
                 DELETE /api/v1/accounts/{id}/disabled
                 PUT /api/v1/accounts/{id}/two-factor
@@ -133,6 +134,7 @@ class RouteTableIT {
                 POST /executive/accounts/{id}/action
                 POST /executive/accounts/{id}/address
                 POST /executive/accounts/{id}/invitation
+                POST /executive/accounts/{id}/lifting
                 POST /executive/accounts/{id}/person
                 GET /executive/accounts/{id}/erase
                 POST /executive/accounts/{id}/erase

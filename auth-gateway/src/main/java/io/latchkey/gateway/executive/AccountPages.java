@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The page of an account, and its buttons: send again, second factor, disable, enable. */
+/** The page of an account, and its buttons: send again, send mail again, second factor, disable, enable. */
 @Controller
 @RequestMapping("/executive/accounts/{id}")
 class AccountPages {
@@ -35,18 +35,31 @@ class AccountPages {
             "remove", AccountAction.REMOVE_TWO_FACTOR);
 
     /** What may have brought somebody here; anything else in the address says nothing. */
-    private static final Set<String> DONE =
-            Set.of("created", "approved", "sent", "saved", "moved", "disable", "enable", "require", "reset", "remove");
+    private static final Set<String> DONE = Set.of(
+            "created",
+            "approved",
+            "sent",
+            "saved",
+            "moved",
+            "lifted",
+            "disable",
+            "enable",
+            "require",
+            "reset",
+            "remove");
 
     private final AccountScreen screen;
     private final AccountActions actions;
     private final Invitations invitations;
+    private final Liftings liftings;
     private final Pages pages;
 
-    AccountPages(AccountScreen screen, AccountActions actions, Invitations invitations, Pages pages) {
+    AccountPages(
+            AccountScreen screen, AccountActions actions, Invitations invitations, Liftings liftings, Pages pages) {
         this.screen = screen;
         this.actions = actions;
         this.invitations = invitations;
+        this.liftings = liftings;
         this.pages = pages;
     }
 
@@ -74,6 +87,15 @@ class AccountPages {
             }
             return pages.seeOther(exchange.getRequest(), path(accountId), "done", "sent");
         });
+    }
+
+    @PostMapping("/lifting")
+    Mono<ResponseEntity<byte[]>> lift(@PathVariable String id, ServerWebExchange exchange) {
+        Executive by = ExecutivesOnly.executive(exchange);
+        UUID accountId = PathId.read(id);
+        return liftings.lift(accountId, by)
+                .then(Mono.fromSupplier(
+                        () -> pages.seeOther(exchange.getRequest(), path(accountId), "done", "lifted")));
     }
 
     @PostMapping(path = "/action", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

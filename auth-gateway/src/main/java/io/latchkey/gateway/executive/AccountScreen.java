@@ -25,8 +25,9 @@ final class AccountScreen {
     /** Fails with 404 where there is no such account. */
     Mono<Page> of(UUID accountId) {
         return account(accountId)
-                .flatMap(account ->
-                        notifications.emails(accountId).map(emails -> page(AccountCard.of(account), journey(emails))));
+                .flatMap(account -> Mono.zip(notifications.emails(accountId), notifications.suppression(accountId))
+                        .map(told -> page(AccountCard.of(account), journey(told.getT1()))
+                                .with("suppression", SuppressionCard.of(told.getT2()))));
     }
 
     Mono<Account> account(UUID accountId) {

@@ -27,6 +27,19 @@ public final class NotificationService {
                 new PeerClient.Reading<>(String.class, EmailsAnswer.Found::new, EmailsAnswer.Unavailable::new));
     }
 
+    public Mono<SuppressionAnswer> suppression(UUID accountId) {
+        return client.get(
+                "/internal/v1/accounts/{accountId}/suppression",
+                accountId,
+                new PeerClient.Reading<>(
+                        SuppressionReply.class, SuppressionReply::answer, SuppressionAnswer.Unavailable::new));
+    }
+
+    /** Hands the wish over that an account be sent mail again; true once it is notification-service's. */
+    public Mono<Boolean> lift(UUID accountId, UUID by) {
+        return client.handOver("/internal/v1/liftings", Map.of("accountId", accountId, "by", by));
+    }
+
     /** Hands a courtesy over; true once it is notification-service's, false when it must be tried again. */
     public Mono<Boolean> send(Courtesy courtesy) {
         return client.handOver(

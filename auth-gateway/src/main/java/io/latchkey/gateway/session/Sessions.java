@@ -49,12 +49,21 @@ public final class Sessions {
 
     /** Who sent the request, with roles and standing as they are now; a session that no longer counts is nobody's. */
     public Mono<Visitor> visitor(ServerHttpRequest request) {
+        return visitor(request, true);
+    }
+
+    private Mono<Visitor> visitor(ServerHttpRequest request, boolean seen) {
         Instant now = clock.instant();
         return Mono.justOrEmpty(token(request))
                 .flatMap(sessions::byToken)
                 .filter(session -> session.isAliveAt(now, settings))
-                .flatMap(session -> signedIn(session, now))
+                .flatMap(session -> signedIn(session, now, seen))
                 .defaultIfEmpty(new Visitor.Anonymous());
+    }
+
+    /** As {@link #visitor}, asked by ourselves while an answer is under way: it does not count as a sign of life. */
+    public Mono<Visitor> stillThere(ServerHttpRequest request) {
+        return visitor(request, false);
     }
 
     /** Who is signed in; fails with 401 where nobody is. */
@@ -110,11 +119,11 @@ public final class Sessions {
                 .then();
     }
 
-    private Mono<Visitor> signedIn(SessionRow session, Instant now) {
+    private Mono<Visitor> signedIn(SessionRow session, Instant now, boolean seen) {
         return directory
                 .byId(session.accountId())
                 .filter(account -> counts(session, account))
-                .flatMap(account -> touch(session, now)
+                .flatMap(account -> (seen ? touch(session, now) : Mono.<Void>empty())
                         .thenReturn(new Visitor.SignedIn(
                                 account, session.sessionId(), session.signedInAt(), session.expiresAt())));
     }

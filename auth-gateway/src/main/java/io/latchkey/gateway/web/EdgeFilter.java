@@ -11,7 +11,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -47,6 +49,17 @@ final class EdgeFilter implements WebFilter {
         return exchange.getResponse().getHeaders().getFirst(TRACEPARENT);
     }
 
+    /** A stream of events has no end to wait for once it has begun. */
+    private static Mono<Long> tooLate(ServerWebExchange exchange) {
+        ServerHttpResponse answer = exchange.getResponse();
+        return Mono.delay(TIME_LIMIT).flatMap(tick -> {
+            boolean streaming = answer.isCommitted()
+                    && MediaType.TEXT_EVENT_STREAM.isCompatibleWith(
+                            answer.getHeaders().getContentType());
+            return streaming ? Mono.never() : Mono.just(tick);
+        });
+    }
+
     static @Nullable String requestId(ServerWebExchange exchange) {
         return exchange.getResponse().getHeaders().getFirst(REQUEST_ID);
     }
@@ -67,7 +80,7 @@ final class EdgeFilter implements WebFilter {
             return Mono.error(Problems.TOO_LARGE.asException());
         }
         return chain.filter(exchange)
-                .timeout(TIME_LIMIT)
+                .timeout(tooLate(exchange))
                 .doOnCancel(span::end)
                 .contextWrite(context -> TraceContext.put(context, trace));
     }

@@ -76,6 +76,48 @@ class ConsolePagesIT {
     }
 
     @Test
+    void that_nothing_is_sent_to_an_address_is_said_with_the_way_out() {
+        UUID id = people.create(email, "Ana");
+        suppressed(id, "bounced", "null");
+        assertThat(console.open(page(id)).response().body())
+                .contains("No emails are sent to this address.", "there is no such mailbox")
+                .contains("Allow emails to this address again", "datetime=\"2026-03-01T09:30:00Z\"");
+        assertThat(console.with("Accept-Language", "es")
+                        .open(page(id))
+                        .response()
+                        .body())
+                .contains("No se envían correos a esta dirección.", "Volver a permitir correos");
+        suppressed(id, "reported-spam", "\"2026-03-01T09:31:00Z\"");
+        assertThat(console.open(page(id)).response().body())
+                .contains("reported an earlier email as spam", "Somebody has asked to allow emails again")
+                .doesNotContain("Allow emails to this address again");
+        suppressed(id, "of-a-newer-kind", "null");
+        assertThat(console.open(page(id)).response().body()).contains("Operations can look up why");
+    }
+
+    @Test
+    void the_button_hands_the_wish_over_and_says_what_comes_next() {
+        UUID id = people.create(email, "Ana");
+        gateway.notificationService().on("/internal/v1/liftings", asked -> new FakePeer.Answer(202, Map.of(), ""));
+        assertThat(console.send(page(id) + "/lifting").header("Location")).isEqualTo(page(id) + "?done=lifted");
+        assertThat(console.open(page(id) + "?done=lifted").response().body())
+                .contains("Emails to this address are allowed again.");
+        gateway.notificationService().on("/internal/v1/liftings", asked -> new FakePeer.Answer(503, Map.of(), ""));
+        assertThat(console.send(page(id) + "/lifting").status()).isEqualTo(503);
+        assertThat(console.send(page(UUID.randomUUID()) + "/lifting").status()).isEqualTo(404);
+    }
+
+    private void suppressed(UUID id, String reason, String liftAskedAt) {
+        gateway.notificationService()
+                .on(
+                        "/internal/v1/accounts/" + id + "/suppression",
+                        asked -> FakePeer.Answer.ok("""
+                        {"suppression":{"accountId":"%s","reason":"%s","since":"2026-03-01T09:30:00Z",
+                        "causeEmailId":"1","liftAskedAt":%s,"liftTrouble":null}}
+                        """.formatted(id, reason, liftAskedAt)));
+    }
+
+    @Test
     void every_button_of_the_page_does_what_it_says() {
         UUID id = people.create(email, "Ana");
         String[][] buttons = {

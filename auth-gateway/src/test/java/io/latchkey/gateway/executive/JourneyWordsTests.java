@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailReason;
 import io.latchkey.contracts.MailTemplate;
+import io.latchkey.contracts.SuppressionReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -44,6 +45,21 @@ class JourneyWordsTests {
             sentences().forEach(sentence -> assertThat(texts.getProperty(sentence))
                     .as(language + " " + sentence)
                     .isNotBlank());
+        }
+    }
+
+    @Test
+    void every_reason_for_sending_nothing_is_said_in_every_language() throws IOException {
+        assertThat(SuppressionCard.REASONS)
+                .isEqualTo(Stream.of(SuppressionReason.values())
+                        .map(SuppressionReason::code)
+                        .collect(Collectors.toSet()));
+        for (String language : Set.of("en", "es")) {
+            Properties texts = texts(language);
+            Stream.concat(SuppressionCard.REASONS.stream(), Stream.of(JourneyWords.UNKNOWN))
+                    .forEach(reason -> assertThat(texts.getProperty("console.suppression." + reason))
+                            .as(language + " " + reason)
+                            .isNotBlank());
         }
     }
 

@@ -31,6 +31,16 @@ class ForgotPasswordPagesIT {
     }
 
     @Test
+    void theNextPageIsTheSameWhoeverWasAskedFor() {
+        String email = People.address();
+        new People(gateway).create(email, "Ana");
+        forms.send("/forgot-password", "email", email);
+        String afterKnown = forms.open("/forgot-password/sent").response().body();
+        forms.send("/forgot-password", "email", People.address());
+        assertThat(forms.open("/forgot-password/sent").response().body()).isEqualTo(afterKnown);
+    }
+
+    @Test
     void theNextPageGivesTheAdviceAndSendsAgain() {
         Browser.Answer page = forms.open("/forgot-password/sent");
         assertThat(page.status()).isEqualTo(200);

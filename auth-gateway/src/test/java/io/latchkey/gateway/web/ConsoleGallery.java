@@ -68,6 +68,14 @@ final class ConsoleGallery {
                         .with("addressProblem", "malformed")
                         .with("name", "")
                         .with("nameProblem", "missing"));
+        pages.put(
+                "executive-account-suppressed",
+                account.with("suppression", map("reason", "bounced", "since", THEN, "lifting", false)));
+        pages.put(
+                "executive-account-lifting",
+                account.with("suppression", map("reason", "reported-spam", "since", THEN, "lifting", true))
+                        .with("notice", "console.done.lifted")
+                        .with("noticeKind", "good"));
         Page erase = Page.of("executive-erase")
                 .with("account", card(1, "active", "good", "off"))
                 .with("differs", false);

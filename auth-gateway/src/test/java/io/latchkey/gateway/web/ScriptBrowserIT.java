@@ -3,17 +3,21 @@ package io.latchkey.gateway.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import io.latchkey.testkit.Chromium;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +74,47 @@ class ScriptBrowserIT {
         assertThat(tab.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"))
                 .isEqualTo("[{},{},\"\"]");
         assertThat(asked).noneMatch(url -> url.contains(TOKEN));
+    }
+
+    @Test
+    void anEventBringsTheJourneyUpToDateAndOnlyWhatIsNewIsReadOut() {
+        String url = server.url("executive-account");
+        AtomicBoolean changed = new AtomicBoolean();
+        tab.route("**/api/v1/accounts/*/emails", route -> {
+            changed.set(true);
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/event-stream")
+                    .setBody("event: email\ndata: {}\n\n"));
+        });
+        tab.route(url, route -> {
+            APIResponse page = route.fetch();
+            String body = changed.get()
+                    ? page.text().replace("Their mail server took it.", "It is on the moon.")
+                    : page.text();
+            route.fulfill(new Route.FulfillOptions().setResponse(page).setBody(body));
+        });
+
+        tab.navigate(url);
+
+        assertThat(tab.locator("#mails")).containsText("It is on the moon.");
+        assertThat(tab.locator("#mails-news")).containsText("It is on the moon.");
+        assertThat(tab.locator("#mails-news")).not().containsText("Waiting to be sent");
+        assertThat(tab.locator("#mails-news")).hasAttribute("role", "status");
+    }
+
+    @Test
+    void whereNoStreamCanBeHadTheJourneyIsLookedAtAgain() {
+        String url = server.url("executive-account");
+        AtomicInteger looks = new AtomicInteger();
+        tab.route("**/api/v1/accounts/*/emails", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        tab.route(url, route -> {
+            looks.incrementAndGet();
+            route.resume();
+        });
+
+        tab.navigate(url);
+
+        tab.waitForCondition(() -> looks.get() >= 3);
     }
 
     @Test
