@@ -65,10 +65,20 @@ class WebhookIT {
     @Test
     void bodiesThatAreTooLargeOrNoJsonAreRefused() {
         assertThat(bench.provider.postUnsigned(new byte[5 * 1024 * 1024])).isEqualTo(413);
-        for (String text : List.of("", "{", "{}", "7", "[{]", "\u0000")) {
+        for (String text : List.of("", "{", "7", "\"[]\"", "null", "[{]", "\u0000")) {
             assertThat(bench.provider.post(text.getBytes(StandardCharsets.UTF_8)))
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    void anEventThatComesAloneIsABatchOfOne() {
+        UUID cause = bench.reset(bench.person("ada"));
+        bench.awaitState(cause, "ACCEPTED");
+        String alone = Provider.event("delivered", bench.emailId(cause), "alone" + cause, "");
+
+        assertThat(bench.provider.post(alone.getBytes(StandardCharsets.UTF_8))).isEqualTo(204);
+        bench.awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");
     }
 
     @Test

@@ -1,9 +1,14 @@
 package io.latchkey.notification.delivery;
 
+import static io.latchkey.notification.rows.Rows.column;
+import static io.latchkey.notification.rows.Rows.word;
+
 import io.latchkey.contracts.EmailReason;
+import io.latchkey.contracts.SuppressionReason;
 import io.latchkey.notification.delivery.Happening.Answer.Refused;
 import io.latchkey.notification.delivery.Happening.Answered;
 import io.latchkey.notification.rows.Rows;
+import io.latchkey.notification.suppression.Evidence;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,9 +21,10 @@ import reactor.core.publisher.Mono;
 final class AttemptTable {
 
     private static final String OPEN = """
-            INSERT INTO mail_attempt (email_id, attempt, provider, began_at)
-            SELECT email_id, attempt, provider, :now
-              FROM json_to_recordset(CAST(:rows AS json)) AS begun (email_id uuid, attempt int, provider text)
+            INSERT INTO mail_attempt (email_id, attempt, provider, began_at, profile_version)
+            SELECT email_id, attempt, provider, :now, profile_version
+              FROM json_to_recordset(CAST(:rows AS json)) AS begun (
+                   email_id uuid, attempt int, provider text, profile_version bigint)
             """;
 
     private static final String CLOSE = """
@@ -27,6 +33,14 @@ final class AttemptTable {
               FROM json_to_recordset(CAST(:rows AS json)) AS answer (
                    email_id uuid, attempt int, outcome text, status int, message_id text, words text, refusal text)
              WHERE mail_attempt.email_id = answer.email_id AND mail_attempt.attempt = answer.attempt
+            """;
+
+    private static final String EVIDENCE = """
+            SELECT verdict.account_id, verdict.email_id, verdict.reason, began_at,
+                   COALESCE(profile_version, 0) AS profile_version
+              FROM json_to_recordset(CAST(:rows AS json)) AS verdict (
+                   email_id uuid, account_id uuid, attempt int, reason text)
+              JOIN mail_attempt USING (email_id, attempt)
             """;
 
     private static final String FORGET = """
@@ -58,6 +72,20 @@ final class AttemptTable {
                         .bind("rows", Rows.json(rows))
                         .bind("now", now)
                         .then();
+    }
+
+    /** Verdicts with what their attempts' rows know: when, and to whose address of which profile. */
+    Mono<List<Evidence>> evidence(List<Verdict> verdicts) {
+        return database.sql(EVIDENCE)
+                .bind("rows", Rows.json(verdicts))
+                .map(row -> new Evidence(
+                        column(row, "account_id", UUID.class),
+                        column(row, "email_id", UUID.class),
+                        word(row, "reason", SuppressionReason.class),
+                        column(row, "profile_version", Long.class),
+                        column(row, "began_at", Instant.class)))
+                .all()
+                .collectList();
     }
 
     Mono<Void> forget(Collection<UUID> accounts) {

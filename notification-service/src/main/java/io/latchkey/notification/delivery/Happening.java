@@ -44,11 +44,19 @@ public sealed interface Happening {
 
     /** What a provider says about a mail it took. */
     enum Word {
+        /** Taken. */
         PROCESSED,
+        /** Asked to wait. */
         DEFERRED,
+        /** Taken by the recipient's server. */
         DELIVERED,
+        /** Refused for now: a full mailbox, a block. */
+        BLOCKED,
+        /** Refused for good: the provider will not try the address again. */
         BOUNCED,
+        /** Not sent, because of what the provider holds against the address. */
         DROPPED,
+        /** Reported as spam. */
         COMPLAINED
     }
 

@@ -105,7 +105,7 @@ record Life(Duration doubt, Duration silence) {
             case DEFERRED -> deferred(taken, said(StepKind.DEFERRED, attempt, said.reason()));
             case DELIVERED -> ifWaiting(taken, said(StepKind.DELIVERED, attempt, null));
             case DROPPED -> ifWaiting(taken, said(StepKind.DROPPED, attempt, said.reason()));
-            case BOUNCED -> bounced(taken, said(StepKind.BOUNCED, attempt, said.reason()));
+            case BLOCKED, BOUNCED -> bounced(taken, said(StepKind.BOUNCED, attempt, said.reason()));
             case COMPLAINED -> complained(taken, attempt);
         };
     }
@@ -152,7 +152,7 @@ record Life(Duration doubt, Duration silence) {
         return new Change(mail.at(step.kind().state(), due).because(step.reason()), List.of(step));
     }
 
-    private static int attemptOf(Journey mail, Said said) {
+    static int attemptOf(Journey mail, Said said) {
         Integer told = said.attempt();
         return told == null || told < 1 || told > mail.attempts() ? mail.attempts() : told;
     }

@@ -26,7 +26,10 @@ final class MailRow {
 
     static Begun begun(Readable row) {
         return new Begun(
-                id(row), column(row, "attempts", Integer.class), word(row, "last_provider", MailProvider.class));
+                id(row),
+                column(row, "attempts", Integer.class),
+                word(row, "last_provider", MailProvider.class),
+                column(row, "profile_version", Long.class));
     }
 
     static Journey journey(Readable row) {

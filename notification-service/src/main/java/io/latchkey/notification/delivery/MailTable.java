@@ -63,9 +63,9 @@ final class MailTable {
                    dies_at = chosen.dies_at, locale = chosen.locale, last_provider = chosen.provider,
                    next_provider = NULL, changed_at = :now
               FROM json_to_recordset(CAST(:rows AS json)) AS chosen (
-                   email_id uuid, dies_at timestamptz, locale text, provider text)
+                   email_id uuid, dies_at timestamptz, locale text, provider text, profile_version bigint)
              WHERE mail.email_id = chosen.email_id AND state = 'QUEUED' AND taken_by = :taking
-            RETURNING mail.email_id, attempts, last_provider
+            RETURNING mail.email_id, attempts, last_provider, chosen.profile_version
             """;
 
     // NO KEY: a webhook's words refer to these rows and share their keys in an order of their own.

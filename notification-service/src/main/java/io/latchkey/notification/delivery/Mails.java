@@ -6,6 +6,7 @@ import io.latchkey.messaging.Identifiers;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.notification.crash.CrashPoint;
 import io.latchkey.notification.delivery.Unfolding.Published;
+import io.latchkey.notification.suppression.Suppressing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,6 +29,7 @@ public final class Mails {
 
     private final MailTables tables;
     private final Outbox outbox;
+    private final Suppressing suppressing;
     private final TransactionalOperator transactions;
     private final MailTimes times;
     private final Life life;
@@ -38,6 +40,7 @@ public final class Mails {
     Mails(
             MailTables tables,
             Outbox outbox,
+            Suppressing suppressing,
             TransactionalOperator transactions,
             MailTimes times,
             MailsDue due,
@@ -45,6 +48,7 @@ public final class Mails {
             StepMeters meters) {
         this.tables = tables;
         this.outbox = outbox;
+        this.suppressing = suppressing;
         this.transactions = transactions;
         this.times = times;
         this.life = new Life(times.doubt(), times.silence());
@@ -132,7 +136,15 @@ public final class Mails {
                         unfolding.changed().isEmpty()
                                 ? Mono.empty()
                                 : tables.mails().update(unfolding.changed(), now))
-                .then(publish(unfolding.published()));
+                .then(publish(unfolding.published()))
+                .then(spare(unfolding.verdicts()));
+    }
+
+    /** The journey first: its event is why no more is sent. */
+    private Mono<Void> spare(List<Verdict> verdicts) {
+        return verdicts.isEmpty()
+                ? Mono.empty()
+                : tables.attempts().evidence(verdicts).flatMap(suppressing::take);
     }
 
     private static CrashPoint whileWriting(Happening happening) {

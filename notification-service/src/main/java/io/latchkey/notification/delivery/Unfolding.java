@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a batch of happenings makes of the mails it speaks of: rows to write and steps to publish. */
-record Unfolding(List<Journey> changed, List<Published> published, List<Answered> answers) {
+/** What a batch of happenings makes of the mails it speaks of: rows to write, steps to publish, addresses to spare. */
+record Unfolding(List<Journey> changed, List<Published> published, List<Answered> answers, List<Verdict> verdicts) {
 
     /** A step's data and where its trace goes on. */
     record Published(Letter letter, EmailEvent event) {}
@@ -22,19 +22,21 @@ record Unfolding(List<Journey> changed, List<Published> published, List<Answered
         locked.forEach(mail -> mails.put(mail.letter().emailId(), mail));
         Map<UUID, Journey> changed = new LinkedHashMap<>();
         List<Published> published = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
         for (Happening happening : happenings) {
             Journey before = mails.get(happening.emailId());
             if (before == null) {
                 continue;
             }
             Change change = life.next(before, happening, now);
+            Verdict.of(before, happening).ifPresent(verdicts::add);
             if (!change.after().equals(before)) {
                 mails.put(happening.emailId(), change.after());
                 changed.put(happening.emailId(), change.after());
             }
             change.steps().forEach(step -> published.add(publish(before.letter(), step, now)));
         }
-        return new Unfolding(List.copyOf(changed.values()), published, answersIn(happenings));
+        return new Unfolding(List.copyOf(changed.values()), published, answersIn(happenings), verdicts);
     }
 
     static Published publish(Letter letter, Step step, Instant now) {

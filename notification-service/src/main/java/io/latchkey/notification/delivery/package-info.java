@@ -1,6 +1,6 @@
 /**
- * The life of a mail: its states and legal changes, the table that is the queue, the journey events. May touch contracts
- * and messaging; every other room reaches the mail tables through here.
+ * The life of a mail: its states and legal changes, the table that is the queue, the journey events. May touch contracts,
+ * messaging and suppression; every other room reaches the mail tables through here.
  */
 @NullMarked
 package io.latchkey.notification.delivery;

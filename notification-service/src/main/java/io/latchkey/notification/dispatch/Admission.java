@@ -56,6 +56,11 @@ final class Admission {
                 new Decision.No(new Closed(mail.letter().emailId(), Ending.FAILED, EmailReason.NO_RECIPIENT));
             case Recipient.Erased erased ->
                 new Decision.No(new Closed(mail.letter().emailId(), Ending.SUPPRESSED, EmailReason.ACCOUNT_ERASED));
+            case Recipient.Suppressed shut ->
+                shut.person().version() < mail.letter().profileVersion()
+                        ? unknown(mail)
+                        : new Decision.No(
+                                new Closed(mail.letter().emailId(), Ending.SUPPRESSED, EmailReason.ADDRESS_SUPPRESSED));
             case Recipient.Known person ->
                 person.version() < mail.letter().profileVersion() ? unknown(mail) : known(mail, person);
         };

@@ -7,6 +7,12 @@ import io.latchkey.notification.delivery.ToSend;
 record Consignment(Parcel parcel, Passage passage) {
 
     ToSend toSend() {
-        return new ToSend(parcel.emailId(), parcel.diesAt(), parcel.go().locale(), passage.provider());
+        Admission.Decision.Go go = parcel.go();
+        return new ToSend(
+                parcel.emailId(),
+                parcel.diesAt(),
+                go.locale(),
+                passage.provider(),
+                go.person().span().last());
     }
 }

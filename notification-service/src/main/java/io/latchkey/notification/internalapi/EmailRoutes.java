@@ -3,8 +3,6 @@ package io.latchkey.notification.internalapi;
 import io.latchkey.notification.delivery.MailHistory;
 import io.latchkey.notification.delivery.MailView;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +20,6 @@ import reactor.core.publisher.Mono;
 class EmailRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailRoutes.class);
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
     private final Caller caller;
     private final MailHistory history;
@@ -49,11 +46,11 @@ class EmailRoutes {
     }
 
     private Mono<ServerResponse> ofAccount(String accountId) {
-        return UUID_FORM.matcher(accountId).matches()
-                ? history.of(UUID.fromString(accountId))
+        return AccountIds.read(accountId)
+                .map(account -> history.of(account)
                         .flatMap(mails -> ServerResponse.ok().bodyValue(new Emails(mails)))
-                        .onErrorResume(EmailRoutes::unavailable)
-                : Problems.of(HttpStatus.NOT_FOUND, "not-found");
+                        .onErrorResume(EmailRoutes::unavailable))
+                .orElseGet(() -> Problems.of(HttpStatus.NOT_FOUND, "not-found"));
     }
 
     private static Mono<ServerResponse> unavailable(Throwable e) {

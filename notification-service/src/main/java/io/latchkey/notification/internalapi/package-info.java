@@ -1,4 +1,5 @@
-/** What the gateway may ask this service, and who may ask. May touch delivery and recipient. */
+/** What the gateway may ask this service, and who may ask. May touch delivery, recipient and
+ * suppression. */
 @NullMarked
 package io.latchkey.notification.internalapi;
 

@@ -6,6 +6,7 @@ import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.recipient.RecipientTable.Profile;
 import io.latchkey.notification.rows.Rows;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +21,8 @@ import reactor.core.publisher.Mono;
 final class FormerAddressTable {
 
     private static final String KEEP = """
-            INSERT INTO former_address (account_id, last_version, replaced_by, address, replaced_at)
-            SELECT known.account_id, known.version, new.version, known.address, :now
+            INSERT INTO former_address (account_id, first_version, last_version, replaced_by, address, replaced_at)
+            SELECT known.account_id, known.address_since, known.version, new.version, known.address, :now
               FROM json_to_recordset(CAST(:rows AS json)) AS new (account_id uuid, version bigint, address text)
               JOIN recipient AS known ON known.account_id = new.account_id
              WHERE known.version < new.version AND known.address <> new.address
@@ -31,7 +32,7 @@ final class FormerAddressTable {
             """;
 
     private static final String FIND = """
-            SELECT wanted.key, former.address
+            SELECT wanted.key, former.address, former.first_version, former.last_version
               FROM json_to_recordset(CAST(:rows AS json)) AS wanted (
                    key uuid, account_id uuid, profile_version bigint)
               JOIN former_address AS former ON former.account_id = wanted.account_id
@@ -64,11 +65,10 @@ final class FormerAddressTable {
                 .then();
     }
 
-    Mono<Map<UUID, EmailAddress>> find(Collection<Former> wanted) {
+    Mono<Map<UUID, FormerAddress>> find(Collection<Former> wanted) {
         return database.sql(FIND)
                 .bind("rows", Rows.json(List.copyOf(wanted)))
-                .map(row -> Map.entry(
-                        column(row, "key", UUID.class), new EmailAddress(column(row, "address", String.class))))
+                .map(row -> Map.entry(column(row, "key", UUID.class), address(row)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -83,5 +83,11 @@ final class FormerAddressTable {
 
     Mono<Void> erase(Collection<UUID> ids) {
         return database.sql(ERASE).bind("ids", ids.toArray(UUID[]::new)).then();
+    }
+
+    private static FormerAddress address(Readable row) {
+        return new FormerAddress(
+                new EmailAddress(column(row, "address", String.class)),
+                new AddressSpan(column(row, "first_version", Long.class), column(row, "last_version", Long.class)));
     }
 }

@@ -6,8 +6,16 @@ import io.latchkey.contracts.Locale;
 /** What is known of an account's person. */
 public sealed interface Recipient {
 
-    /** Somebody to write to, as their profile of that version says. */
-    record Known(EmailAddress address, PersonName name, Locale locale, long version) implements Recipient {}
+    /**
+     * Somebody to write to, as their profile of that version says.
+     *
+     * @param span the versions that have this address
+     */
+    record Known(EmailAddress address, PersonName name, Locale locale, long version, AddressSpan span)
+            implements Recipient {}
+
+    /** Somebody whose address is sent nothing. */
+    record Suppressed(Known person) implements Recipient {}
 
     /** No address to write to, and there will be none. */
     record Nowhere() implements Recipient {}

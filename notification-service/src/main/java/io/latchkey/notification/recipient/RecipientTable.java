@@ -23,14 +23,17 @@ final class RecipientTable {
 
     // Ordered, so that two replicas after a rebalance lock rows in the same order.
     private static final String UPSERT = """
-            INSERT INTO recipient AS known (account_id, version, address, display_name, locale, executive, updated_at)
-            SELECT account_id, version, address, display_name, locale, executive, :now
+            INSERT INTO recipient AS known (
+                   account_id, version, address, address_since, display_name, locale, executive, updated_at)
+            SELECT account_id, version, address, version, display_name, locale, executive, :now
               FROM json_to_recordset(CAST(:rows AS json)) AS new (
                    account_id uuid, version bigint, address text, display_name text, locale text, executive boolean)
              ORDER BY account_id
             ON CONFLICT (account_id) DO UPDATE
                SET version = excluded.version, address = excluded.address, display_name = excluded.display_name,
-                   locale = excluded.locale, executive = excluded.executive, updated_at = excluded.updated_at
+                   locale = excluded.locale, executive = excluded.executive, updated_at = excluded.updated_at,
+                   address_since = CASE WHEN known.address = excluded.address THEN known.address_since
+                                        ELSE excluded.address_since END
              WHERE (known.version < excluded.version
                     OR known.version = excluded.version AND known.executive IS NULL)
                AND known.erased_at IS NULL
@@ -47,7 +50,7 @@ final class RecipientTable {
             """;
 
     private static final String FIND = """
-            SELECT account_id, version, address, display_name, locale
+            SELECT account_id, version, address, address_since, display_name, locale
               FROM recipient WHERE account_id = ANY(:ids)
             """;
 
@@ -107,13 +110,15 @@ final class RecipientTable {
 
     private static Recipient recipient(Readable row) {
         String address = optional(row, "address", String.class);
+        long version = column(row, "version", Long.class);
         return address == null
                 ? new Recipient.Erased()
                 : new Recipient.Known(
                         new EmailAddress(address),
                         PersonName.of(column(row, "display_name", String.class)),
                         word(row, "locale", Locale.class),
-                        column(row, "version", Long.class));
+                        version,
+                        new AddressSpan(column(row, "address_since", Long.class), version));
     }
 
     /** A profile's columns. */

@@ -1,7 +1,6 @@
 package io.latchkey.notification.recipient;
 
 import io.latchkey.contracts.AccountProfile;
-import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.Role;
 import io.latchkey.notification.recipient.RecipientTable.Profile;
 import java.time.Clock;
@@ -71,7 +70,7 @@ public final class Recipients {
     }
 
     /** The addresses before these changes, as far as they are kept, by the asker's key. */
-    public Mono<Map<UUID, EmailAddress>> before(Collection<Former> changes) {
+    public Mono<Map<UUID, FormerAddress>> before(Collection<Former> changes) {
         return changes.isEmpty() ? Mono.just(Map.of()) : former.find(changes);
     }
 

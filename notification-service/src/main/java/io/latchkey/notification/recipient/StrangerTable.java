@@ -66,7 +66,8 @@ final class StrangerTable {
                                 new EmailAddress(column(row, "address", String.class)),
                                 PersonName.of(column(row, "display_name", String.class)),
                                 word(row, "locale", Locale.class),
-                                0)))
+                                0,
+                                AddressSpan.NONE)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -25,39 +25,46 @@ final class EventParser {
     private EventParser() {}
 
     static Optional<ProviderEvent> parse(JsonNode event, Instant now) {
-        Word word = word(text(event, "event"));
+        Word word = word(event);
         String emailId = text(event, "latchkey_email_id");
         if (word == null || !UUID_FORM.matcher(emailId).matches()) {
             return Optional.empty();
         }
-        String said = (text(event, "status") + " " + text(event, "reason") + " " + text(event, "response")).strip();
+        String said = said(event);
         return Optional.of(new ProviderEvent(
                 key(event),
                 UUID.fromString(emailId),
                 attempt(event),
                 word,
-                reason(word, text(event, "type"), said),
+                reason(word, event, said),
                 saidAt(event, now),
                 ProviderWords.stripped(said)));
     }
 
-    private static @Nullable Word word(String event) {
-        return switch (event) {
+    private static @Nullable Word word(JsonNode event) {
+        return switch (text(event, "event")) {
             case "processed" -> Word.PROCESSED;
             case "deferred" -> Word.DEFERRED;
             case "delivered" -> Word.DELIVERED;
-            case "bounce" -> Word.BOUNCED;
+            case "bounce" ->
+                Reasons.isForGood(text(event, "type"), text(event, "status"), said(event))
+                        ? Word.BOUNCED
+                        : Word.BLOCKED;
             case "dropped" -> Word.DROPPED;
             case "spamreport" -> Word.COMPLAINED;
             default -> null;
         };
     }
 
-    private static @Nullable EmailReason reason(Word word, String type, String said) {
+    private static String said(JsonNode event) {
+        return (text(event, "status") + " " + text(event, "reason") + " " + text(event, "response")).strip();
+    }
+
+    private static @Nullable EmailReason reason(Word word, JsonNode event, String said) {
         return switch (word) {
             case PROCESSED, DELIVERED, COMPLAINED -> null;
             case DEFERRED -> Reasons.deferral(said);
-            case BOUNCED -> Reasons.bounce(type, said);
+            case BLOCKED, BOUNCED -> Reasons.bounce(text(event, "type"), text(event, "bounce_classification"), said);
             case DROPPED -> Reasons.drop(said);
         };
     }

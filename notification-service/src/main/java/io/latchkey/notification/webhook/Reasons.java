@@ -79,12 +79,36 @@ final class Reasons {
     private Reasons() {}
 
     /**
+     * Whether the address was refused for good, so that the provider will drop the next mail: it says {@code bounce}, and
+     * the server's status (RFC 3463) does not call it passing. Without a type, only a mailbox that is not there counts.
+     *
      * @param type SendGrid's {@code type}: {@code bounce} or {@code blocked}
+     * @param status the server's, where it gave one
+     */
+    static boolean isForGood(String type, String status, String said) {
+        return switch (type) {
+            case "bounce" -> !status.startsWith("4.");
+            case "" -> first(BOUNCES, said) == EmailReason.UNKNOWN_RECIPIENT;
+            default -> false;
+        };
+    }
+
+    /**
+     * @param type SendGrid's {@code type}: {@code bounce} or {@code blocked}
+     * @param classification SendGrid's own reading of the words, asked where ours finds nothing
      * @param said status and reason as SendGrid gave them
      */
-    static EmailReason bounce(String type, String said) {
+    static EmailReason bounce(String type, String classification, String said) {
         EmailReason found = first(BOUNCES, said);
-        return found == EmailReason.OTHER && "blocked".equals(type) ? EmailReason.BLOCKED : found;
+        if (found != EmailReason.OTHER) {
+            return found;
+        }
+        return switch (classification.toLowerCase(Locale.ROOT)) {
+            case "invalid address" -> EmailReason.UNKNOWN_RECIPIENT;
+            case "content" -> EmailReason.CONTENT;
+            case "reputation", "frequency or volume too high" -> EmailReason.BLOCKED;
+            default -> "blocked".equals(type) ? EmailReason.BLOCKED : EmailReason.OTHER;
+        };
     }
 
     static EmailReason deferral(String said) {

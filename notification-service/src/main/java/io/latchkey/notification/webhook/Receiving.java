@@ -46,7 +46,7 @@ final class Receiving {
         List.of("heard", "foreign", "repeated-or-unknown").forEach(what -> count(what, 0));
     }
 
-    Mono<Void> receive(JsonNode batch) {
+    Mono<Void> receive(List<JsonNode> batch) {
         Instant now = clock.instant();
         Map<String, ProviderEvent> ours = new LinkedHashMap<>();
         batch.forEach(

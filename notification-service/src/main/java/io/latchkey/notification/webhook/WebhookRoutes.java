@@ -1,5 +1,6 @@
 package io.latchkey.notification.webhook;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,10 +66,18 @@ class WebhookRoutes {
             return answer(HttpStatus.UNAUTHORIZED);
         }
         JsonNode batch = parsed(body);
-        if (batch == null || !batch.isArray()) {
+        if (batch == null || !batch.isContainer()) {
             return answer(HttpStatus.BAD_REQUEST);
         }
-        return receiving.receive(batch).then(answer(HttpStatus.NO_CONTENT)).onErrorResume(e -> notNow(e));
+        return receiving
+                .receive(eventsIn(batch))
+                .then(answer(HttpStatus.NO_CONTENT))
+                .onErrorResume(e -> notNow(e));
+    }
+
+    /** An event that comes without its array is a batch of one. */
+    private static List<JsonNode> eventsIn(JsonNode batch) {
+        return batch.isArray() ? batch.valueStream().toList() : List.of(batch);
     }
 
     private @Nullable JsonNode parsed(byte[] body) {

@@ -1,9 +1,11 @@
 package io.latchkey.notification.running;
 
+import io.latchkey.contracts.AddressSuppressed;
 import io.latchkey.contracts.EmailEvent;
-import io.latchkey.contracts.EmailStep;
+import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventReader;
 import io.latchkey.contracts.ReadEvent;
+import io.latchkey.contracts.SuppressionLifted;
 import io.latchkey.contracts.Topics;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.events.SchemaCheck;
@@ -26,6 +28,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class Journeys implements AutoCloseable {
 
     private final Map<UUID, ConcurrentLinkedQueue<EmailEvent>> byCause = new ConcurrentHashMap<>();
+    private final Map<UUID, ConcurrentLinkedQueue<Event>> byAccount = new ConcurrentHashMap<>();
     private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Throwable> wrong = new ConcurrentLinkedQueue<>();
     private final String bootstrap;
@@ -49,14 +52,33 @@ public final class Journeys implements AutoCloseable {
         return steps(cause).stream().map(Journeys::inWords).collect(Collectors.toList());
     }
 
+    /** Everything published about an account so far, in order: the steps of its mails, and {@code SuppressionLifted} and the like. */
+    public List<String> ofAccount(UUID account) {
+        if (!wrong.isEmpty()) {
+            throw new AssertionError("a record that breaks the contract", wrong.peek());
+        }
+        return byAccount.getOrDefault(account, new ConcurrentLinkedQueue<>()).stream()
+                .map(Journeys::inWords)
+                .toList();
+    }
+
     public List<EmailEvent> steps(UUID cause) {
         return List.copyOf(byCause.getOrDefault(cause, new ConcurrentLinkedQueue<>()));
     }
 
-    private static String inWords(EmailEvent event) {
-        EmailStep step = event.step();
-        return event.getClass().getSimpleName()
-                + (step.reason() == null ? "" : ":" + step.reason().code());
+    private static String inWords(Event event) {
+        String reason =
+                switch (event) {
+                    case EmailEvent email ->
+                        email.step().reason() == null
+                                ? ""
+                                : ":" + email.step().reason().code();
+                    case AddressSuppressed suppressed ->
+                        ":" + suppressed.reason().code();
+                    case SuppressionLifted lifted -> lifted.by() == null ? "" : ":by-somebody";
+                    default -> throw new AssertionError("not an event of this topic: " + event);
+                };
+        return event.getClass().getSimpleName() + reason;
     }
 
     private void read() {
@@ -86,10 +108,15 @@ public final class Journeys implements AutoCloseable {
         record.headers().forEach(header -> headers.put(header.key(), header.value()));
         SchemaCheck.verify(record.topic(), record.key(), headers, record.value());
         if (EventReader.read(headers, record.value()) instanceof ReadEvent.Known known
-                && known.envelope().event() instanceof EmailEvent event
                 && seen.add(known.envelope().id())) {
-            byCause.computeIfAbsent(event.step().causeId(), cause -> new ConcurrentLinkedQueue<>())
+            Event event = known.envelope().event();
+            byAccount
+                    .computeIfAbsent(known.envelope().key(), account -> new ConcurrentLinkedQueue<>())
                     .add(event);
+            if (event instanceof EmailEvent email) {
+                byCause.computeIfAbsent(email.step().causeId(), cause -> new ConcurrentLinkedQueue<>())
+                        .add(email);
+            }
         }
     }
 

@@ -30,6 +30,11 @@ public final class Mailbox implements AutoCloseable {
         return messages;
     }
 
+    /** Whether an address is on one of the provider's lists: {@code bounces}, {@code spam_reports}. */
+    public boolean holds(String list, String address) {
+        return !call("GET", "/v3/suppression/" + list + "/" + address, "").isEmpty();
+    }
+
     public JsonNode stats() {
         return call("GET", "/api/v1/stats", "");
     }
@@ -47,6 +52,7 @@ public final class Mailbox implements AutoCloseable {
 
     private JsonNode call(String method, String path, String body) {
         var request = HttpRequest.newBuilder(inbox.resolve(path))
+                .header("Authorization", "Bearer " + Stack.SENDGRID_KEY)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {

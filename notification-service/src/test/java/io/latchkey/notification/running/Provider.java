@@ -47,6 +47,17 @@ public final class Provider implements AutoCloseable {
         return status(request);
     }
 
+    /** With this type, whatever it says; signed well, or with another body's signature. */
+    public int postAs(String contentType, byte[] body, boolean well) {
+        var request = HttpRequest.newBuilder(webhook)
+                .header("Content-Type", contentType)
+                .header(WebhookSigner.SIGNATURE_HEADER, signer.sign("1763900001", well ? body : new byte[] {1}))
+                .header(WebhookSigner.TIMESTAMP_HEADER, "1763900001")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return status(request);
+    }
+
     public int postUnsigned(byte[] body) {
         return status(HttpRequest.newBuilder(webhook)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))

@@ -24,7 +24,7 @@ class EventParserTests {
         "processed,PROCESSED",
         "deferred,DEFERRED",
         "delivered,DELIVERED",
-        "bounce,BOUNCED",
+        "bounce,BLOCKED",
         "dropped,DROPPED",
         "spamreport,COMPLAINED"
     })
@@ -35,6 +35,14 @@ class EventParserTests {
         assertThat(parsed.word()).isEqualTo(word);
         assertThat(parsed.emailId()).isEqualTo(ID);
         assertThat(parsed.attempt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bounce,5.1.1,BOUNCED", "bounce,4.2.2,BLOCKED", "blocked,5.7.1,BLOCKED"})
+    void aHardBounceAndABlockHaveDifferentWords(String type, String status, Word word) {
+        String bounce = "{\"event\":\"bounce\",\"type\":\"" + type + "\",\"status\":\"" + status + "\"," + OURS + "}";
+
+        assertThat(parse(bounce).orElseThrow().word()).isEqualTo(word);
     }
 
     @Test

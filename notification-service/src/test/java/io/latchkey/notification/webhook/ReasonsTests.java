@@ -24,7 +24,43 @@ class ReasonsTests {
                 "bounce||OTHER"
             })
     void bounces(String type, String said, EmailReason reason) {
-        assertThat(Reasons.bounce(type, said == null ? "" : said)).isEqualTo(reason);
+        assertThat(Reasons.bounce(type, "", said == null ? "" : said)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bounce|Invalid Address|550 nobody|UNKNOWN_RECIPIENT",
+                "bounce|Content|554 no|CONTENT",
+                "bounce|Reputation|554 no|BLOCKED",
+                "blocked|Frequency or Volume Too High|421 no|BLOCKED",
+                "bounce|Technical Failure|550 no|OTHER",
+                "bounce|Mailbox Unavailable|550 no|OTHER",
+                "bounce|Reputation|550 5.1.1 user unknown|UNKNOWN_RECIPIENT"
+            })
+    void theProvidersOwnReadingIsAskedWhereOursFindsNothing(
+            String type, String classification, String said, EmailReason reason) {
+        assertThat(Reasons.bounce(type, classification, said)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bounce|5.1.1|5.1.1 550 no such user|true",
+                "bounce||no status and no words|true",
+                "bounce|5.2.2|5.2.2 552 mailbox full|true",
+                "bounce|4.2.2|4.2.2 452 over quota|false",
+                "blocked|5.7.1|5.7.1 550 blocked|false",
+                "blocked|5.1.1|5.1.1 550 no such user|false",
+                "|5.1.1|5.1.1 550 no such user|true",
+                "|5.7.1|5.7.1 550 blocked|false",
+                "expired|5.1.1|5.1.1 550 no such user|false"
+            })
+    void onlyARefusalForGoodSparesTheAddress(String type, String status, String said, boolean forGood) {
+        assertThat(Reasons.isForGood(type == null ? "" : type, status == null ? "" : status, said))
+                .isEqualTo(forGood);
     }
 
     @ParameterizedTest

@@ -31,6 +31,19 @@ class WebhookSignatureTests {
                     + "\"smtp-id\":\"<LRzXl_NHStOGhQ4kofSm_A@ismtpd0039p1iad1.sendgrid.net>\","
                     + "\"timestamp\":1600112492}]\r\n";
 
+    // An older vector of the same libraries, and the signature that they say must not pass.
+    private static final String OLDER_KEY =
+            "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEEDr2LjtURuePQzplybdC+u4CwrqDqBaWjcMMsTbhdbcwHBcepxo7yAQGhHPTnlvFYPAZFceEu/1FwCM/QmGUhA==";
+    private static final String OLDER_SIGNATURE =
+            "MEUCIQCtIHJeH93Y+qpYeWrySphQgpNGNr/U+UyUlBkU6n7RAwIgJTz2C+8a8xonZGi6BpSzoQsbVRamr2nlxFDWYNH2j/0=";
+    private static final String OLDER_SIGNATURE_CHANGED =
+            "MEUCIQCtIHJeH93Y+qpYeWrySphQgpNGNr/U+UyUlBkU6n7RAwIgJTz2C+8a8xonZGi6BpSzoQsbVRamr2nlxFDWYNH3j/0=";
+    private static final String OLDER_TIMESTAMP = "1588788367";
+    private static final String OLDER_BODY =
+            "{\"category\":\"example_payload\",\"event\":\"test_event\",\"message_id\":\"message_id\"}";
+    private static final String ANOTHER_KEY =
+            "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEqTxd43gyp8IOEto2LdIfjRQrIbsd4SXZkLW6jDutdhXSJCWHw8REntlo7aNDthvj+y7GjUuFDb/R1NGe1OPzpA==";
+
     private final KeyPair keys = pair("secp256r1");
     private final byte[] body = "[{\"event\":\"delivered\"}]\r\n".getBytes(StandardCharsets.UTF_8);
 
@@ -42,6 +55,24 @@ class WebhookSignatureTests {
                 .isTrue();
         assertThat(signature.holds(
                         VECTOR_SIGNATURE, VECTOR_TIMESTAMP, VECTOR_BODY.strip().getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    @Test
+    void theirOlderVectorHoldsBesideItAndWhatTheyRefuseIsRefused() {
+        byte[] older = OLDER_BODY.getBytes(StandardCharsets.UTF_8);
+        byte[] newer = VECTOR_BODY.getBytes(StandardCharsets.UTF_8);
+        var both = new WebhookSignature(settings(VECTOR_KEY, OLDER_KEY));
+
+        assertThat(both.holds(OLDER_SIGNATURE, OLDER_TIMESTAMP, older)).isTrue();
+        assertThat(both.holds(VECTOR_SIGNATURE, VECTOR_TIMESTAMP, newer)).isTrue();
+        assertThat(both.holds(OLDER_SIGNATURE_CHANGED, OLDER_TIMESTAMP, older)).isFalse();
+        assertThat(both.holds(OLDER_SIGNATURE_CHANGED, VECTOR_TIMESTAMP, newer)).isFalse();
+        assertThat(both.holds(OLDER_SIGNATURE, VECTOR_TIMESTAMP, older)).isFalse();
+        assertThat(both.holds(VECTOR_SIGNATURE, "timestamp", newer)).isFalse();
+        assertThat(both.holds(VECTOR_SIGNATURE, VECTOR_TIMESTAMP, "payload".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(new WebhookSignature(settings(ANOTHER_KEY)).holds(VECTOR_SIGNATURE, VECTOR_TIMESTAMP, newer))
                 .isFalse();
     }
 

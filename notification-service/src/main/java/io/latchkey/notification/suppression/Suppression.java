@@ -1,0 +1,22 @@
+package io.latchkey.notification.suppression;
+
+import io.latchkey.contracts.SuppressionReason;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account that is sent nothing at its present address.
+ *
+ * @param since when the first reason came up
+ * @param causeEmailId the mail that the provider spoke of
+ * @param liftAskedAt null: nobody asked for it to be lifted
+ * @param liftTrouble why it is not lifted yet, in words for operators
+ */
+public record Suppression(
+        UUID accountId,
+        SuppressionReason reason,
+        Instant since,
+        UUID causeEmailId,
+        @Nullable Instant liftAskedAt,
+        @Nullable String liftTrouble) {}
