@@ -57,16 +57,10 @@ class ReckoningIT {
     }
 
     @Test
-    void itsQuestionIsAnsweredFromIndexesThatAreAlmostEmpty() {
-        List<String> plan = bench.rows.query("""
-                EXPLAIN SELECT 1 FROM mail
-                 WHERE state IN ('QUEUED', 'SENDING', 'IN_DOUBT', 'ACCEPTED', 'DEFERRED') AND due_at IS NULL
-                   AND changed_at < now()
-                """);
-
-        assertThat(bench.rows.query("SELECT indexname FROM pg_indexes WHERE tablename = 'mail'"))
-                .contains("mail_dying", "mail_adrift");
-        assertThat(plan).isNotEmpty();
+    void itsQuestionHasIndexesThatAreAlmostEmpty() {
+        assertThat(bench.rows.query("SELECT indexdef FROM pg_indexes WHERE indexname IN ('mail_dying', 'mail_adrift')"))
+                .hasSize(2)
+                .allMatch(definition -> definition.contains("WHERE"));
     }
 
     private static void lie(UUID cause, String how) {
