@@ -1,5 +1,3 @@
--- Serves the reckoning: mails that should have left or ended by now.
-CREATE INDEX mail_dying ON mail (dies_at) WHERE state = 'QUEUED';
 -- Serves the reckoning: mails on their way that nothing would ever move on. Empty, unless something broke.
 CREATE INDEX mail_adrift ON mail (changed_at)
     WHERE due_at IS NULL AND state IN ('QUEUED', 'SENDING', 'IN_DOUBT', 'ACCEPTED', 'DEFERRED');

@@ -25,7 +25,7 @@ public final class SendGridLists implements DisposableBean {
     private final CloseableHttpClient http;
     private final SendGrid sendGrid;
 
-    SendGridLists(ChannelSettings settings) {
+    SendGridLists(SendGridSettings settings) {
         this.http = SendGridClient.http(settings, new BodyWatch());
         this.sendGrid = SendGridClient.on(http, settings);
     }

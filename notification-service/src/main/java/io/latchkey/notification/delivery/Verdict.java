@@ -32,10 +32,7 @@ record Verdict(UUID emailId, UUID accountId, int attempt, SuppressionReason reas
     private static Optional<Verdict> answered(Journey mail, Answered answered) {
         return answered.answer() instanceof Refused refused && refused.recipient() == EmailReason.UNKNOWN_RECIPIENT
                 ? Optional.of(new Verdict(
-                        answered.emailId(),
-                        mail.letter().accountId(),
-                        answered.attempt(),
-                        SuppressionReason.BOUNCED))
+                        answered.emailId(), mail.letter().accountId(), answered.attempt(), SuppressionReason.BOUNCED))
                 : Optional.empty();
     }
 
