@@ -46,6 +46,7 @@ class OperationsRouteTableIT {
             POST /operations/letters/{topic}/{partition}/{offset}
             GET /operations/controls
             POST /operations/controls/channels/{name}
+            POST /operations/controls/suppressions/{account}
             GET /operations/audit
             GET /operations/api/v1/overview
             POST /operations/api/v1/mails/search
@@ -56,6 +57,8 @@ class OperationsRouteTableIT {
             POST /operations/api/v1/letters/{topic}/{partition}/{offset}/{action}
             GET /operations/api/v1/outbox/parked
             POST /operations/api/v1/outbox/parked/{id}/release
+            GET /operations/api/v1/suppressions
+            POST /operations/api/v1/suppressions/{account}/lift
             GET /operations/api/v1/channels
             POST /operations/api/v1/channels/{name}/{action}
             GET /operations/api/v1/audit
@@ -128,6 +131,7 @@ class OperationsRouteTableIT {
                 .replace("{offset}", "0")
                 .replace("{action}", "park")
                 .replace("{name}", "pigeon")
+                .replace("{account}", Identifiers.next().toString())
                 .replace("{id}", Identifiers.next().toString());
         boolean form = !path.startsWith("/operations/api/");
         String method = route.substring(0, blank);

@@ -17,14 +17,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** How the ways out stand, and the hold on them. */
+/** How the ways out stand, and which accounts get no mail. */
 @Controller
 @RequestMapping(ControlPages.PATH)
 class ControlPages {
 
     static final String PATH = ConsolePaths.ROOT + "/controls";
 
-    private static final Set<String> DONE = Set.of("pause", "resume");
+    private static final Set<String> DONE = Set.of("pause", "resume", "lift");
 
     private final Controls controls;
     private final Pages pages;
@@ -37,8 +37,9 @@ class ControlPages {
     @GetMapping
     Mono<ResponseEntity<byte[]>> open(ServerHttpRequest request) {
         String done = request.getQueryParams().getFirst("done");
-        return controls.channels()
-                .map(channels -> Page.of("controls").with("channels", channels))
+        return Mono.zip(controls.channels(), controls.suppressions(), (channels, suppressions) -> Page.of("controls")
+                        .with("channels", channels)
+                        .with("suppressions", suppressions))
                 .map(page -> done != null && DONE.contains(done) ? Notices.good(page, "controls.done." + done) : page)
                 .map(page -> pages.show(request, page));
     }
@@ -49,5 +50,13 @@ class ControlPages {
         return PageForm.of(exchange)
                 .flatMap(form -> controls.channel(name, form.text("action"), by, form.text("reason"))
                         .thenReturn(pages.seeOther(exchange.getRequest(), PATH, "done", form.text("action"))));
+    }
+
+    @PostMapping(path = "/suppressions/{account}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    Mono<ResponseEntity<byte[]>> lift(@PathVariable String account, ServerWebExchange exchange) {
+        var by = OperatorsOnly.operator(exchange);
+        return PageForm.of(exchange)
+                .flatMap(form -> controls.lift(account, by, form.text("reason")))
+                .then(Mono.fromSupplier(() -> pages.seeOther(exchange.getRequest(), PATH, "done", "lift")));
     }
 }

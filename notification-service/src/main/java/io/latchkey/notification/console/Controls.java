@@ -5,29 +5,38 @@ import io.latchkey.notification.audit.Deed;
 import io.latchkey.notification.channel.ChannelView;
 import io.latchkey.notification.channel.Channels;
 import io.latchkey.notification.operator.Operator;
+import io.latchkey.notification.suppression.Suppression;
+import io.latchkey.notification.suppression.Suppressions;
 import io.latchkey.notification.web.Problem;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** What operators can do to the sending of mail: hold a channel, let it go on; each with a reason. */
+/** What operators can do to the sending of mail: hold a channel, let it go on, lift a suppression; each with a reason. */
 @Component
 final class Controls {
 
     private final Channels channels;
+    private final Suppressions suppressions;
     private final Audit audit;
     private final TransactionalOperator transactions;
 
-    Controls(Channels channels, Audit audit, TransactionalOperator transactions) {
+    Controls(Channels channels, Suppressions suppressions, Audit audit, TransactionalOperator transactions) {
         this.channels = channels;
+        this.suppressions = suppressions;
         this.audit = audit;
         this.transactions = transactions;
     }
 
     Mono<List<ChannelView>> channels() {
         return channels.list();
+    }
+
+    Mono<List<Suppression>> suppressions() {
+        return suppressions.list();
     }
 
     /** {@code pause}: nothing more goes out on the channel, what is on its way gets there; {@code resume}. Else 404. */
@@ -37,6 +46,21 @@ final class Controls {
             case "resume" -> resume(name, by, Reasons.required(given));
             default -> Mono.error(Problem.NOT_FOUND::asException);
         };
+    }
+
+    /** 404 where nothing is suppressed. */
+    Mono<Void> lift(String account, Operator by, @Nullable String given) {
+        String reason = Reasons.required(given);
+        UUID id = Sought.read(account).orElse(null) instanceof Sought.ById sought ? sought.id() : null;
+        if (id == null) {
+            return Mono.error(Problem.NOT_FOUND::asException);
+        }
+        Mono<Void> lifted = suppressions
+                .lift(id, by.accountId())
+                .flatMap(was -> was
+                        ? audit.note(by.accountId(), Deed.SUPPRESSION_LIFTED, id.toString(), reason)
+                        : Mono.error(Problem.NOT_FOUND::asException));
+        return transactions.transactional(lifted);
     }
 
     private Mono<Void> pause(String name, Operator by, String reason) {

@@ -2,6 +2,7 @@ package io.latchkey.notification.console;
 
 import io.latchkey.notification.channel.ChannelView;
 import io.latchkey.notification.operator.OperatorsOnly;
+import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.JsonBody;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The ways out, for programs. */
+/** Channels and suppressions, for programs. */
 @RestController
 @RequestMapping(path = ConsolePaths.API, produces = MediaType.APPLICATION_JSON_VALUE)
 class ControlsApi {
@@ -29,6 +30,8 @@ class ControlsApi {
     }
 
     record ChannelList(List<ChannelView> channels) {}
+
+    record SuppressionList(List<Suppression> suppressions) {}
 
     record Decision(@Nullable String reason) {}
 
@@ -45,6 +48,19 @@ class ControlsApi {
             ServerWebExchange exchange) {
         return controls.channel(name, action, OperatorsOnly.operator(exchange), reason(body))
                 .thenReturn(ResponseEntity.noContent().build());
+    }
+
+    @GetMapping("/suppressions")
+    Mono<SuppressionList> suppressions() {
+        return controls.suppressions().map(SuppressionList::new);
+    }
+
+    /** 202: it is lifted at the provider first, which is tried until it is done. */
+    @PostMapping(path = "/suppressions/{account}/lift", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<Void>> lift(
+            @PathVariable String account, @RequestBody byte[] body, ServerWebExchange exchange) {
+        return controls.lift(account, OperatorsOnly.operator(exchange), reason(body))
+                .thenReturn(ResponseEntity.accepted().build());
     }
 
     private static @Nullable String reason(byte[] body) {

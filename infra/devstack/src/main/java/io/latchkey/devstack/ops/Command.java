@@ -26,11 +26,13 @@ record Command(String name, String argument, Map<String, String> options) {
             Map.entry("channels", Set.of()),
             Map.entry("pause", Set.of("reason")),
             Map.entry("resume", Set.of("reason")),
+            Map.entry("suppressions", Set.of()),
+            Map.entry("lift", Set.of("reason")),
             Map.entry("outbox", Set.of()),
             Map.entry("release", Set.of("reason")),
             Map.entry("audit", Set.of()));
     private static final Set<String> WITH_ARGUMENT =
-            Set.of("show", "letter", "park", "discard", "reopen", "pause", "resume", "release");
+            Set.of("show", "letter", "park", "discard", "reopen", "pause", "resume", "lift", "release");
     private static final Set<String> FLAGS = Set.of("day", "dry-run", "json");
 
     Command {

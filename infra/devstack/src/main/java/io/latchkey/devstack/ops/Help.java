@@ -13,6 +13,7 @@ final class Help {
                                         dead letters, oldest first; S: open, parked, replayed, discarded, gone, all
               letter PLACE              one dead letter and what its replay would do; PLACE: topic/partition/offset
               channels                  how the ways out stand
+              suppressions              addresses that get no mail, by account
               outbox                    events of notification-service that the broker refused
               audit                     what was done here, by whom and why
 
@@ -26,6 +27,7 @@ final class Help {
               reopen PLACE              make it open again
               pause CHANNEL             no mail goes out on it
               resume CHANNEL            mails may take it again
+              lift ACCOUNT              its address may get mail again, at the provider, too
               release ROW               send a refused event again
 
             Options

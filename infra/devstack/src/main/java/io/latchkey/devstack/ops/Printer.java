@@ -144,6 +144,19 @@ final class Printer {
         }
     }
 
+    void suppressions(JsonNode list) {
+        if (!isRaw(list)) {
+            table(
+                    list.path("suppressions"),
+                    "ACCOUNT REASON SINCE LIFT-ASKED TROUBLE",
+                    "accountId",
+                    "reason",
+                    "since",
+                    "liftAskedAt",
+                    "liftTrouble");
+        }
+    }
+
     void parked(JsonNode list) {
         if (!isRaw(list)) {
             table(list.path("rows"), "ROW TOPIC KEY PARKED REASON", "id", "topic", "key", "parkedAt", "reason");

@@ -28,6 +28,8 @@ final class Work {
             case "park", "discard", "reopen" -> decide(command);
             case "channels" -> printer.channels(console.get("/channels"));
             case "pause", "resume" -> done(command, "/channels/" + part(command.argument()) + "/" + command.name());
+            case "suppressions" -> printer.suppressions(console.get("/suppressions"));
+            case "lift" -> done(command, "/suppressions/" + part(command.argument()) + "/lift");
             case "outbox" -> printer.parked(console.get("/outbox/parked"));
             case "release" -> done(command, "/outbox/parked/" + part(command.argument()) + "/release");
             case "audit" -> printer.audit(console.get("/audit"));
