@@ -8,6 +8,7 @@ import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.SecurityEvent;
+import io.latchkey.contracts.SuppressionEvent;
 import io.latchkey.notification.delivery.MailTimes;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ public final class MailForecast {
             case AccountState state -> Forecast.NOT_OURS;
             case SecurityEvent other -> Forecast.NOT_OURS;
             case EmailEvent own -> Forecast.NOT_OURS;
+            case SuppressionEvent own -> Forecast.NOT_OURS;
         };
     }
 }
