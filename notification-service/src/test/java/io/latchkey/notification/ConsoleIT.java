@@ -3,12 +3,19 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.contracts.EventHeaders;
+import io.latchkey.contracts.EventJson;
+import io.latchkey.contracts.EventSource;
+import io.latchkey.contracts.SuppressionLifted;
+import io.latchkey.contracts.Topics;
 import io.latchkey.messaging.Identifiers;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
 import io.latchkey.notification.running.FakeGateway;
 import io.latchkey.notification.running.OperationsClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What operators see and find, as pages and over the API. */
 class ConsoleIT {
@@ -156,9 +164,7 @@ class ConsoleIT {
 
     @Test
     void anEventTheBrokerRefusedIsSentAgainWithAReason() {
-        bench.rows.update(
-                "INSERT INTO outbox (event_id, topic, record_key, headers, payload, parked_at, parked_reason)"
-                        + " VALUES (gen_random_uuid(), 'email.delivery.v1', gen_random_uuid()::text, '{}', NULL, now(), 'X: too large')");
+        park(new SuppressionLifted(Identifiers.next(), null, Events.now()));
         JsonNode row = operator.get(API + "/outbox/parked").json().path("rows").path(0);
         assertThat(row.path("reason").asString("")).isEqualTo("X: too large");
         String path = API + "/outbox/parked/" + row.path("id").asLong() + "/release";
@@ -261,5 +267,20 @@ class ConsoleIT {
         List<String> types = new java.util.ArrayList<>();
         mail.path("history").forEach(step -> types.add(step.path("type").asString("")));
         return types;
+    }
+
+    /** As the relay leaves an event that the broker would not take. */
+    private static void park(SuppressionLifted event) {
+        var envelope = new EventEnvelope<>(
+                Identifiers.next(), EventSource.NOTIFICATION_SERVICE.path(), event.at(), null, event);
+        bench.rows.update("""
+                INSERT INTO outbox (event_id, topic, record_key, headers, payload, parked_at, parked_reason)
+                VALUES ('%s', '%s', '%s', '%s', convert_to('%s', 'UTF8'), now(), 'X: too large')
+                """.formatted(
+                        envelope.id(),
+                        Topics.of(event).name(),
+                        envelope.key(),
+                        JsonMapper.shared().writeValueAsString(EventHeaders.of(envelope)),
+                        new String(EventJson.write(event), StandardCharsets.UTF_8)));
     }
 }
