@@ -58,11 +58,17 @@ class PagesBrowserIT {
                 new Look("en", 360, ColorScheme.LIGHT, false));
     }
 
+    /** Its script sends the reader on to another origin, where nobody is. */
+    private static final String LEAVES_AT_ONCE = "operations";
+
     @ParameterizedTest
     @MethodSource("looks")
     void everyPageIsAccessibleFitsItsScreenAndBreaksNoPolicy(Look look) {
         try (BrowserContext context = chromium.browser().newContext(options(look))) {
             for (String moment : PageGallery.PAGES.keySet()) {
+                if (look.scripts() && moment.equals(LEAVES_AT_ONCE)) {
+                    continue;
+                }
                 com.microsoft.playwright.Page tab = context.newPage();
                 List<String> complaints = new ArrayList<>();
                 tab.onConsoleMessage(message -> {
