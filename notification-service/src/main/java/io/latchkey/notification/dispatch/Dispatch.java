@@ -1,7 +1,6 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.messaging.BackOff;
-import java.time.Duration;
+import io.latchkey.messaging.Loop;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -20,13 +19,9 @@ final class Dispatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
     private final DispatchSettings settings;
-    private final Taker taker;
-    private final Mover mover;
-    private final Ender ender;
-    private final Lookout lookout;
+    private final List<Loop> fetching;
     private final Recorder recorder;
     private final InFlight inFlight;
-    private final List<Thread> fetching = new CopyOnWriteArrayList<>();
     private final List<Thread> recording = new CopyOnWriteArrayList<>();
 
     Dispatch(
@@ -38,10 +33,11 @@ final class Dispatch implements SmartLifecycle {
             Recorder recorder,
             InFlight inFlight) {
         this.settings = settings;
-        this.taker = taker;
-        this.mover = mover;
-        this.ender = ender;
-        this.lookout = lookout;
+        this.fetching = List.of(
+                new Loop("mail-lookout", lookout),
+                new Loop("mail-taker", taker),
+                new Loop("mail-mover", mover),
+                new Loop("mail-ender", ender));
         this.recorder = recorder;
         this.inFlight = inFlight;
     }
@@ -50,17 +46,13 @@ final class Dispatch implements SmartLifecycle {
     public void start() {
         if (settings.enabled()) {
             recording.add(Thread.ofVirtual().name("mail-recorder").start(recorder::run));
-            fetch("mail-lookout", lookout);
-            fetch("mail-taker", taker);
-            fetch("mail-mover", mover);
-            fetch("mail-ender", ender);
+            fetching.forEach(Loop::start);
         }
     }
 
     @Override
     public void stop() {
-        fetching.forEach(Thread::interrupt);
-        fetching.clear();
+        fetching.forEach(Loop::stop);
         // What was sent and not written down would be in doubt, and perhaps sent twice.
         if (!inFlight.drained(settings.sendLimit())) {
             LOG.warn("Stopping with mails in flight; they will be in doubt");
@@ -72,32 +64,5 @@ final class Dispatch implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return !recording.isEmpty();
-    }
-
-    private void fetch(String name, Step step) {
-        fetching.add(Thread.ofVirtual().name(name).start(() -> again(step)));
-    }
-
-    private static void again(Step step) {
-        var pause = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                try {
-                    step.run();
-                    pause.succeeded();
-                } catch (RuntimeException e) {
-                    pauseAfter(e, pause);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void pauseAfter(RuntimeException e, BackOff pause) throws InterruptedException {
-        if (!Thread.currentThread().isInterrupted()) {
-            LOG.warn("Mails wait: {}", e.toString());
-        }
-        Thread.sleep(pause.failed());
     }
 }

@@ -1,11 +1,12 @@
 package io.latchkey.notification.dispatch;
 
+import io.latchkey.messaging.Loop;
 import io.latchkey.notification.delivery.MailQueue;
 import org.springframework.stereotype.Component;
 
 /** Takes mails whose time is over, so that they end on time however long the queue is and whatever holds the channels. */
 @Component
-final class Ender implements Step {
+final class Ender implements Loop.Step {
 
     private final MailQueue queue;
     private final Takings takings;

@@ -1,12 +1,13 @@
 package io.latchkey.notification.dispatch;
 
+import io.latchkey.messaging.Loop;
 import io.latchkey.notification.delivery.MailQueue;
 import io.latchkey.notification.delivery.MailsDue;
 import org.springframework.stereotype.Component;
 
 /** Moves on mails that nobody answered for: leases, doubts and waits for word that are over. */
 @Component
-final class Mover implements Step {
+final class Mover implements Loop.Step {
 
     private static final int AT_ONCE = 500;
 

@@ -1,5 +1,6 @@
 package io.latchkey.notification.dispatch;
 
+import io.latchkey.messaging.Loop;
 import io.latchkey.notification.channel.ChannelChoice;
 import io.latchkey.notification.delivery.MailQueue;
 import io.latchkey.notification.delivery.MailsDue;
@@ -7,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes due mails while some channel has room for them; while none has, they wait where they are. */
 @Component
-final class Taker implements Step {
+final class Taker implements Loop.Step {
 
     private final MailQueue queue;
     private final MailsDue due;

@@ -1,13 +1,11 @@
 package io.latchkey.notification.letters;
 
+import io.latchkey.messaging.Loop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class LetterWatch implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LetterWatch.class);
-
     private final LetterIndex index;
     private final LetterList list;
     private final LetterSettings settings;
     private final Map<String, Long> open = new ConcurrentHashMap<>();
-    private final List<Thread> running = new CopyOnWriteArrayList<>();
+    private final Loop loop = new Loop("letters", this::look);
 
     LetterWatch(LetterIndex index, LetterList list, LetterSettings settings, MeterRegistry meters) {
         this.index = index;
@@ -39,43 +35,25 @@ final class LetterWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        running.add(Thread.ofVirtual().name("letters").start(this::again));
+        loop.start();
     }
 
     @Override
     public void stop() {
-        running.forEach(Thread::interrupt);
-        running.clear();
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return !running.isEmpty();
+        return loop.isRunning();
     }
 
-    private void again() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                look();
-                Thread.sleep(settings.watch());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look() {
-        try {
-            index.catchUp();
-            List<Depth> depths = list.depths().block();
-            Map<String, Long> counted = new ConcurrentHashMap<>();
-            (depths == null ? List.<Depth>of() : depths).forEach(depth -> counted.put(depth.topic(), depth.open()));
-            open.keySet().retainAll(counted.keySet());
-            open.putAll(counted);
-        } catch (RuntimeException e) {
-            if (!Thread.currentThread().isInterrupted()) {
-                LOG.warn("Dead letters could not be looked at: {}", e.getClass().getSimpleName());
-            }
-        }
+    private void look() throws InterruptedException {
+        index.catchUp();
+        Map<String, Long> counted = list.depths().blockOptional().orElseThrow().stream()
+                .collect(Collectors.toMap(Depth::topic, Depth::open));
+        open.keySet().retainAll(counted.keySet());
+        open.putAll(counted);
+        Thread.sleep(settings.watch());
     }
 }

@@ -1,7 +1,7 @@
 package io.latchkey.notification.rounds;
 
+import io.latchkey.messaging.Loop;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,7 +18,7 @@ final class Rounds implements SmartLifecycle {
     private final List<Round> rounds;
     private final RoundSettings settings;
     private final TransactionalOperator transactions;
-    private final List<Thread> running = new CopyOnWriteArrayList<>();
+    private final Loop loop = new Loop("rounds", this::all);
 
     Rounds(List<Round> rounds, RoundSettings settings, TransactionalOperator transactions) {
         this.rounds = List.copyOf(rounds);
@@ -28,31 +28,25 @@ final class Rounds implements SmartLifecycle {
 
     @Override
     public void start() {
-        running.add(Thread.ofVirtual().name("rounds").start(this::again));
+        loop.start();
     }
 
     @Override
     public void stop() {
-        running.forEach(Thread::interrupt);
-        running.clear();
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return !running.isEmpty();
+        return loop.isRunning();
     }
 
-    private void again() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                rounds.forEach(this::make);
-                Thread.sleep(settings.every());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void all() throws InterruptedException {
+        rounds.forEach(this::make);
+        Thread.sleep(settings.every());
     }
 
+    /** One that fails keeps no other from being made. */
     private void make(Round round) {
         try {
             transactions.transactional(Mono.defer(round::run)).block();

@@ -1,11 +1,6 @@
 package io.latchkey.notification.suppression;
 
-import io.latchkey.messaging.BackOff;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.latchkey.messaging.Loop;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class LiftingThread implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LiftingThread.class);
-
     private final Lifting lifting;
     private final LiftSettings settings;
-    private final List<Thread> running = new CopyOnWriteArrayList<>();
+    private final Loop loop = new Loop("lifting", this::lift);
 
     LiftingThread(Lifting lifting, LiftSettings settings) {
         this.lifting = lifting;
@@ -26,39 +19,22 @@ final class LiftingThread implements SmartLifecycle {
 
     @Override
     public void start() {
-        running.add(Thread.ofVirtual().name("lifting").start(this::again));
+        loop.start();
     }
 
     @Override
     public void stop() {
-        running.forEach(Thread::interrupt);
-        running.clear();
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return !running.isEmpty();
+        return loop.isRunning();
     }
 
-    private void again() {
-        var pause = new BackOff(settings.poll(), Duration.ofSeconds(10));
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                try {
-                    int lifted = lifting.once();
-                    pause.succeeded();
-                    if (lifted == 0) {
-                        Thread.sleep(settings.poll());
-                    }
-                } catch (RuntimeException e) {
-                    if (!Thread.currentThread().isInterrupted()) {
-                        LOG.warn("Suppressions wait to be lifted: {}", e.toString());
-                    }
-                    Thread.sleep(pause.failed());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void lift() throws InterruptedException {
+        if (lifting.once() == 0) {
+            Thread.sleep(settings.poll());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.latchkey.messaging.consume;
 
 import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.KafkaClients;
+import io.latchkey.messaging.Loop;
 import io.latchkey.messaging.MessagingProperties;
 import io.latchkey.messaging.topics.TopicCheck;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +30,7 @@ final class ConsumerLag implements SmartLifecycle {
     private final TopicCheck check;
     private final LagLook look;
     private final LagGauges gauges;
-    private @Nullable Thread watching;
+    private final Loop loop = new Loop("consumer-lag", this::watch);
 
     ConsumerLag(
             ObjectProvider<Subscription> subscriptions,
@@ -48,33 +48,24 @@ final class ConsumerLag implements SmartLifecycle {
 
     @Override
     public void start() {
-        watching = Thread.ofVirtual().name("consumer-lag").start(this::watch);
+        loop.start();
     }
 
     @Override
     public void stop() {
-        if (watching != null) {
-            watching.interrupt();
-        }
-        watching = null;
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return watching != null;
+        return loop.isRunning();
     }
 
-    private void watch() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                if (check.isReady()) {
-                    whileTheBrokerAnswers();
-                }
-                Thread.sleep(EVERY);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void watch() throws InterruptedException {
+        if (check.isReady()) {
+            whileTheBrokerAnswers();
         }
+        Thread.sleep(EVERY);
     }
 
     /** The last figures stand when it does not, and the next look says more. */

@@ -4,6 +4,7 @@ import io.latchkey.contracts.Kept;
 import io.latchkey.contracts.Topic;
 import io.latchkey.contracts.Topics;
 import io.latchkey.messaging.KafkaClients;
+import io.latchkey.messaging.Loop;
 import io.latchkey.messaging.MessagingProperties;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class IdlePartitions implements SmartLifecycle {
     private final CompactionSettings settings;
     private final InstantSource clock;
     private final List<TopicPartition> partitions;
-    private final List<Thread> running = new ArrayList<>();
+    private final Loop loop = new Loop("idle-partitions", this::again);
 
     IdlePartitions(
             TopicCheck check,
@@ -67,31 +68,24 @@ final class IdlePartitions implements SmartLifecycle {
     @Override
     public void start() {
         if (!partitions.isEmpty()) {
-            running.add(Thread.ofVirtual().name("idle-partitions").start(this::again));
+            loop.start();
         }
     }
 
     @Override
     public void stop() {
-        running.forEach(Thread::interrupt);
-        running.clear();
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return !running.isEmpty();
+        return loop.isRunning();
     }
 
-    private void again() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(settings.look());
-                if (check.isReady()) {
-                    look();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void again() throws InterruptedException {
+        Thread.sleep(settings.look());
+        if (check.isReady()) {
+            look();
         }
     }
 
