@@ -40,7 +40,8 @@ public final class AccountTopics {
     AccountTopics(String bootstrap) {
         this.bootstrap = bootstrap;
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap, "linger.ms", "5"),
+                // One request at a time: the topic may be new (KAFKA-15591).
+                Map.of("bootstrap.servers", bootstrap, "linger.ms", "5", "max.in.flight.requests.per.connection", "1"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -23,6 +23,9 @@ final class Publisher {
                 "gzip",
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 20_000,
+                // The topic may be new (KAFKA-15591).
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                 32 * 1024 * 1024);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
