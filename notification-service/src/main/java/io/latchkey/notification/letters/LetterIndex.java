@@ -100,6 +100,8 @@ final class LetterIndex implements DisposableBean {
         if (partitions.isEmpty()) {
             return;
         }
+        // The client warns of every partition whose end it is told and that it does not hold.
+        from.assign(partitions);
         Map<TopicPartition, Long> first = from.beginningOffsets(partitions);
         Map<TopicPartition, Long> end = from.endOffsets(partitions);
         Map<TopicPartition, Long> next = next(first, end);
