@@ -1,27 +1,18 @@
 package io.latchkey.account.throttle;
 
-import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Deletes failures that no longer count for anything; hourly. */
 @Component
-final class ThrottleRetention implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ThrottleRetention.class);
-    private static final Duration EVERY = Duration.ofHours(1);
+class ThrottleRetention {
 
     private final ThrottleTable table;
     private final ThrottleSettings settings;
     private final InstantSource clock;
-    private @Nullable Disposable purging;
 
     ThrottleRetention(ThrottleTable table, ThrottleSettings settings, InstantSource clock) {
         this.table = table;
@@ -29,36 +20,8 @@ final class ThrottleRetention implements SmartLifecycle {
         this.clock = clock;
     }
 
-    @Override
-    public void start() {
-        purging = Flux.interval(EVERY)
-                .onBackpressureDrop()
-                .concatMap(tick -> purge().onErrorResume(ThrottleRetention::nextTime))
-                .subscribe();
-    }
-
-    @Override
-    public void stop() {
-        if (purging != null) {
-            purging.dispose();
-        }
-        purging = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return purging != null;
-    }
-
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     Mono<Long> purge() {
-        return table.purge(clock.instant().minus(settings.remembered()));
-    }
-
-    private static Mono<Long> nextTime(Throwable failure) {
-        LOG.warn(
-                "throttle: not purged, again in {}: {}",
-                EVERY,
-                failure.getClass().getName());
-        return Mono.empty();
+        return Mono.defer(() -> table.purge(clock.instant().minus(settings.remembered())));
     }
 }
