@@ -56,8 +56,10 @@ final class Puzzles {
         try {
             // The library would ask the machine for the time; ours is asked below.
             return Altcha.verifySolution(payload, key.value(), false);
-        } catch (Exception e) {
+        } catch (RuntimeException malformed) {
             return false;
+        } catch (Exception e) {
+            throw new IllegalStateException("a solution could not be checked", e);
         }
     }
 
