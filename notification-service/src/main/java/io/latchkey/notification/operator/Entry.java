@@ -6,9 +6,6 @@ sealed interface Entry {
     /** A session is open. */
     record Opened(Operator operator, SessionToken token) implements Entry {}
 
-    /** Known for this request alone. */
-    record Known(Operator operator) implements Entry {}
-
     /** Somebody, but none of operations. */
     record WithoutRole() implements Entry {}
 

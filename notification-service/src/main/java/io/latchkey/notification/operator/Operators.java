@@ -46,11 +46,11 @@ public final class Operators {
     }
 
     /** Who sends a token with the request itself; such a token may come again while it lives. */
-    Mono<Entry> bearer(String tokenText) {
+    Mono<Caller> bearer(String tokenText) {
         return tokens.read(tokenText).map(reading -> switch (reading) {
-            case TokenReading.Refused refused -> new Entry.Refused();
-            case TokenReading.WithoutRole without -> new Entry.WithoutRole();
-            case TokenReading.Holds holds -> new Entry.Known(holds.operator());
+            case TokenReading.Refused refused -> new Caller.Unknown();
+            case TokenReading.WithoutRole without -> new Caller.WithoutRole();
+            case TokenReading.Holds holds -> new Caller.Known(holds.operator());
         });
     }
 

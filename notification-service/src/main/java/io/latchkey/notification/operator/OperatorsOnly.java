@@ -54,29 +54,28 @@ public final class OperatorsOnly implements WebFilter {
         if (!ConsolePaths.isOurs(request) || OPEN.contains(ConsolePaths.of(request))) {
             return chain.filter(exchange);
         }
-        return known(request).flatMap(entry -> switch (entry) {
-            case Entry.Known known -> {
+        return caller(request).flatMap(caller -> switch (caller) {
+            case Caller.Known known -> {
                 exchange.getAttributes().put(OPERATOR, known.operator());
                 yield chain.filter(exchange);
             }
-            case Entry.Opened opened -> Mono.error(new IllegalStateException("a request opens no session"));
-            case Entry.WithoutRole without -> Mono.error(Problem.FORBIDDEN.asException());
-            case Entry.Refused refused -> turnAway(exchange);
+            case Caller.WithoutRole without -> Mono.error(Problem.FORBIDDEN.asException());
+            case Caller.Unknown unknown -> turnAway(exchange);
         });
     }
 
     /** A token in the request counts before a cookie; one that does not hold is not made good by a cookie. */
-    private Mono<Entry> known(ServerHttpRequest request) {
+    private Mono<Caller> caller(ServerHttpRequest request) {
         @Nullable String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
             return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                     ? operators.bearer(authorization.substring(BEARER.length()).strip())
-                    : Mono.just(new Entry.Refused());
+                    : Mono.just(new Caller.Unknown());
         }
         return Mono.justOrEmpty(OperationsCookie.of(request))
                 .flatMap(operators::use)
-                .<Entry>map(Entry.Known::new)
-                .defaultIfEmpty(new Entry.Refused());
+                .<Caller>map(Caller.Known::new)
+                .defaultIfEmpty(new Caller.Unknown());
     }
 
     /** A program is told; a reader is sent to the gateway, which sends them back with a token. */

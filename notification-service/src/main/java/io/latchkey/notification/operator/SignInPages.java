@@ -68,7 +68,6 @@ class SignInPages {
                 giveCookie(exchange, OperationsCookie.holding(opened.token()));
                 yield pages.seeOther(request, ConsolePaths.ROOT);
             }
-            case Entry.Known known -> throw new IllegalStateException("a form opens a session or none");
             case Entry.WithoutRole without -> throw Problem.FORBIDDEN.asException();
             // A token is good once, for a minute: going back in the history brings an old one.
             case Entry.Refused refused ->
