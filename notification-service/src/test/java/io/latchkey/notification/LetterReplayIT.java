@@ -1,3 +1,4 @@
+// Over 250 lines: all of it shares what a broker of its own takes to start.
 package io.latchkey.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,3 +1,4 @@
+// Over 250 lines: all of it shares one service, started once.
 package io.latchkey.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,6 +2,7 @@ package io.latchkey.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -78,16 +79,17 @@ class OperationsBrowserIT {
             }
             olga.sees("Is mail going out?", "¿Está saliendo el correo?");
             assertThat(tab).hasURL(console + "/operations");
+            isFitToRead(tab, walk);
             olga.keepsPicture("operations");
             olga.types("q", operator);
             olga.presses("Find", "Buscar");
             olga.sees("What became of it", "Qué fue de él");
             olga.reads("delivered", "entregado");
-            fitsTheScreen(tab);
+            isFitToRead(tab, walk);
             olga.keepsPicture("operations-mail");
             for (String page : List.of("letters", "controls", "audit")) {
                 tab.navigate(console + "/operations/" + page);
-                fitsTheScreen(tab);
+                isFitToRead(tab, walk);
                 olga.keepsPicture("operations-" + page);
             }
             tab.locator(".tabs button").click();
@@ -95,9 +97,18 @@ class OperationsBrowserIT {
         }
     }
 
-    private static void fitsTheScreen(Page tab) {
+    private static void isFitToRead(Page tab, Walk walk) {
         org.assertj.core.api.Assertions.assertThat(
                         tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as(tab.url() + " fits the screen")
                 .isEqualTo(true);
+        if (walk.scripts()) {
+            org.assertj.core.api.Assertions.assertThat(new AxeBuilder(tab)
+                            .analyze().getViolations().stream()
+                                    .map(rule -> rule.getId() + " "
+                                            + rule.getNodes().getFirst().getHtml()))
+                    .as(tab.url())
+                    .isEmpty();
+        }
     }
 }
