@@ -1,3 +1,4 @@
+// Over 250 lines: all of it shares two replicas, started once.
 package io.latchkey.gateway.executive;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,3 +1,4 @@
+// Over 250 lines: all of it shares one browser on one script.
 package io.latchkey.gateway.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;

@@ -1,3 +1,4 @@
+// Over 250 lines: half of it is the list of what is wrong.
 package io.latchkey.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
