@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class FloodIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
-    private static final int FLOOD = 3_000;
+    private static final int FLOOD = 10_000;
+    private static final int BULK = 3_000;
 
     private final Bench bench = new Bench(Map.of(
             "latchkey.dispatch.batch", "10", "latchkey.dispatch.in-flight", "10", "latchkey.dispatch.sending", "2"));
@@ -53,17 +54,17 @@ class FloodIT {
 
     @Test
     void aResetGoesBeforeABulkOfInvitationsAndTheBulkGoesOn() {
-        for (int i = 0; i < FLOOD; i++) {
+        for (int i = 0; i < BULK; i++) {
             bench.events.created(bench.person("invited").account(), Locale.EN);
         }
-        bench.awaitCount(FLOOD, "mail WHERE template = 'first-sign-in'");
+        bench.awaitCount(BULK, "mail WHERE template = 'first-sign-in'");
         UUID reset = bench.reset(bench.person("forgot"));
 
         await().atMost(LONG).until(() -> bench.journeys.of(reset).contains("EmailAccepted"));
         assertThat(count("template = 'first-sign-in' AND state = 'QUEUED'"))
                 .as("of the bulk still in the queue")
-                .isGreaterThan(FLOOD / 2);
-        await().atMost(LONG).until(() -> count("template = 'first-sign-in' AND state = 'ACCEPTED'") > FLOOD / 10);
+                .isGreaterThan(BULK / 2);
+        await().atMost(LONG).until(() -> count("template = 'first-sign-in' AND state = 'ACCEPTED'") > BULK / 10);
     }
 
     private int count(String which) {

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
+import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.Session;
 
@@ -33,14 +36,40 @@ final class FakeRelay implements AutoCloseable {
     private final SMTPServer server;
     private volatile boolean hangUp;
 
-    /** @param tls offered with STARTTLS; null: none */
-    FakeRelay(@Nullable SSLContext tls) {
-        var builder = SMTPServer.port(0)
-                .bindAddress(InetAddress.getLoopbackAddress())
-                .insertReceivedHeaders(false)
-                .messageHandlerFactory(context -> new Dialogue((Session) context));
-        server = (tls == null ? builder : builder.enableTLS().startTlsSocketFactory(tls)).build();
+    private FakeRelay(UnaryOperator<SMTPServer.Builder> kind) {
+        server = kind.apply(SMTPServer.port(0)
+                        .bindAddress(InetAddress.getLoopbackAddress())
+                        .insertReceivedHeaders(false)
+                        .messageHandlerFactory(context -> new Dialogue((Session) context)))
+                .build();
         server.start();
+    }
+
+    /** Knows no TLS. */
+    static FakeRelay plain() {
+        return new FakeRelay(kind -> kind);
+    }
+
+    /** Offers STARTTLS. */
+    static FakeRelay startTls(SSLContext tls) {
+        return new FakeRelay(kind -> kind.enableTLS().startTlsSocketFactory(tls));
+    }
+
+    /** Speaks TLS from the first byte. */
+    static FakeRelay implicitTls(SSLContext tls) {
+        return new FakeRelay(kind -> kind.serverSocketFactory(tls));
+    }
+
+    /** Offers STARTTLS, and takes mail of those alone who sign in with this password. */
+    static FakeRelay signedIn(SSLContext tls, String password) {
+        return new FakeRelay(kind -> kind.enableTLS()
+                .startTlsSocketFactory(tls)
+                .requireAuth()
+                .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory((user, given, context) -> {
+                    if (!given.equals(password)) {
+                        throw new LoginFailedException();
+                    }
+                })));
     }
 
     int port() {

@@ -24,7 +24,12 @@ final class Settings {
     }
 
     static SmtpSettings smtp(int port, String tls) {
-        return new SmtpSettings("localhost", port, tls, "", "", 4, Duration.ofSeconds(2), Duration.ofSeconds(2));
+        return smtp(port, tls, "", "");
+    }
+
+    static SmtpSettings smtp(int port, String tls, String user, String password) {
+        return new SmtpSettings(
+                "localhost", port, tls, user, password, 4, Duration.ofSeconds(2), Duration.ofSeconds(2));
     }
 
     static Outgoing mail() {

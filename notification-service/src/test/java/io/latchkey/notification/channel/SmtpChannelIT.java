@@ -14,17 +14,14 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.UUID;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The SMTP channel with a server that answers in every way. */
 class SmtpChannelIT {
@@ -32,7 +29,7 @@ class SmtpChannelIT {
     private static final UUID ID = UUID.fromString("01920000-0000-7000-8000-000000000001");
     private static final SSLSocketFactory SYSTEM = (SSLSocketFactory) SSLSocketFactory.getDefault();
 
-    private final FakeRelay relay = new FakeRelay(null);
+    private final FakeRelay relay = FakeRelay.plain();
     private final SmtpChannel channel = plain(Clock.systemUTC());
 
     @AfterEach
@@ -148,40 +145,6 @@ class SmtpChannelIT {
 
         assertThat(outcome).isInstanceOf(SendOutcome.Refused.class);
         assertThat(relay.sessions()).isZero();
-    }
-
-    @Test
-    void withoutTlsNothingIsSentWhereItIsRequired() {
-        var mine = new SmtpChannel(Settings.smtp(relay.port(), "required"), Settings.FROM, SYSTEM, Clock.systemUTC());
-
-        assertThat(mine.send(mail("s", "t", 1))).isInstanceOf(SendOutcome.Unavailable.class);
-        mine.close();
-        assertThat(relay.mails()).isEmpty();
-    }
-
-    @Test
-    void aCertificateIsVerifiedForItsTrustAndItsHost(@TempDir Path directory) throws Exception {
-        TestTls good = TestTls.of(directory, "localhost");
-        TestTls otherHost = TestTls.of(directory, "elsewhere.example.org");
-        try (var secure = new FakeRelay(good.server());
-                var misnamed = new FakeRelay(otherHost.server())) {
-            assertThat(overTls(secure, good.client().getSocketFactory())).isInstanceOf(SendOutcome.Accepted.class);
-            assertThat(List.of(
-                            overTls(secure, SYSTEM),
-                            overTls(misnamed, otherHost.client().getSocketFactory())))
-                    .allSatisfy(no -> assertThat(no).isInstanceOf(SendOutcome.Unavailable.class));
-            assertThat(secure.mails()).hasSize(1);
-            assertThat(misnamed.mails()).isEmpty();
-        }
-    }
-
-    private static SendOutcome overTls(FakeRelay relay, SSLSocketFactory trust) {
-        var mine = new SmtpChannel(Settings.smtp(relay.port(), "required"), Settings.FROM, trust, Clock.systemUTC());
-        try {
-            return mine.send(mail("s", "t", 1));
-        } finally {
-            mine.close();
-        }
     }
 
     private SmtpChannel plain(Clock clock) {

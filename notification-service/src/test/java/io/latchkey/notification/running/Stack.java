@@ -74,9 +74,9 @@ public final class Stack implements AutoCloseable {
         return List.copyOf(services);
     }
 
-    /** Starts the service as a process of its own, on the port of the first, while none runs here. */
+    /** Starts the service as a process of its own: on the port of the first while none runs here, else beside them. */
     public Child process(Path log, String... options) {
-        Map<String, String> all = new HashMap<>(arguments(port));
+        Map<String, String> all = new HashMap<>(arguments(services.isEmpty() ? port : Ports.free()));
         all.putAll(settings);
         String json = JsonMapper.builder().build().writeValueAsString(all);
         List<String> jvm = new ArrayList<>(List.of("-Xmx192m", "-XX:TieredStopAtLevel=1"));
