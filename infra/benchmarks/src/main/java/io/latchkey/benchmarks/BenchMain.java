@@ -3,10 +3,14 @@ package io.latchkey.benchmarks;
 import io.latchkey.benchmarks.figures.Report;
 import io.latchkey.benchmarks.measure.Backlog;
 import io.latchkey.benchmarks.measure.Effort;
+import io.latchkey.benchmarks.measure.Failover;
+import io.latchkey.benchmarks.measure.Flood;
 import io.latchkey.benchmarks.measure.Footprint;
 import io.latchkey.benchmarks.measure.GatewayAlone;
+import io.latchkey.benchmarks.measure.JourneyEvents;
 import io.latchkey.benchmarks.measure.Journeys;
 import io.latchkey.benchmarks.measure.KnownOrNot;
+import io.latchkey.benchmarks.measure.Screen;
 import io.latchkey.benchmarks.measure.SignIns;
 import io.latchkey.benchmarks.measure.Sustained;
 import io.latchkey.benchmarks.system.Accounts;
@@ -45,6 +49,10 @@ public final class BenchMain {
     /** What can be measured by itself; in the order of measuring. */
     private enum Part {
         JOURNEYS,
+        EVENTS,
+        SCREEN,
+        FLOOD,
+        FAILOVER,
         BACKLOG,
         SUSTAINED,
         SIGN_INS,
@@ -79,6 +87,10 @@ public final class BenchMain {
             latchkey.settle();
             switch (part) {
                 case JOURNEYS -> new Journeys(latchkey, accounts).measure(effort, report);
+                case EVENTS -> new JourneyEvents(latchkey, accounts).measure(report);
+                case SCREEN -> new Screen(latchkey, accounts).measure(effort, report);
+                case FLOOD -> new Flood(latchkey, accounts).measure(effort, report);
+                case FAILOVER -> new Failover(latchkey, accounts).measure(report);
                 case BACKLOG -> new Backlog(latchkey, accounts).measure(report);
                 case SUSTAINED -> new Sustained(latchkey, accounts).measure(effort, report);
                 case SIGN_INS -> signIns.measure(effort, report);

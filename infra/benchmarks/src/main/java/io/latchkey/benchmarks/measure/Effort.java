@@ -19,6 +19,6 @@ public record Effort(int accounts, int rounds, Duration warmUp, Duration round, 
 
     /** Figures of a minute or two: to see that it runs and where things stand, not to be quoted. */
     public static Effort quick() {
-        return new Effort(2_000, 1, Duration.ofSeconds(10), Duration.ofSeconds(4), 400);
+        return new Effort(5_000, 1, Duration.ofSeconds(10), Duration.ofSeconds(4), 400);
     }
 }

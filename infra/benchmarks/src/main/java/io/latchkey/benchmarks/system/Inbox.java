@@ -7,6 +7,7 @@ import io.latchkey.benchmarks.load.UnexpectedAnswer;
 import io.latchkey.devstack.process.Waiting;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +23,41 @@ public final class Inbox {
         this.port = port;
     }
 
-    /** A mail as it arrived. */
-    public record Mail(String emailId, String to, Instant receivedAt, List<String> links) {}
+    /**
+     * A mail whose body arrived.
+     *
+     * @param via {@code sendgrid} or {@code smtp}
+     * @param taken whether it was answered as accepted
+     */
+    public record Mail(String emailId, String to, Instant receivedAt, String via, boolean taken, List<String> links) {}
 
-    /** How many mails the provider has accepted since it started. */
+    /** How many mails the providers have accepted since they started. */
     public long accepted() {
-        return get("/api/v1/stats").at("/sendgrid/accepted").asLong();
+        JsonNode stats = get("/api/v1/stats");
+        return stats.at("/sendgrid/accepted").asLong()
+                + stats.at("/smtp/accepted").asLong();
+    }
+
+    /** From now on SendGrid's API answers every mail 503; returns when that holds. */
+    public Instant refuse(Clock clock) {
+        behave("{\"sendgrid\":{\"share\":1.0,\"status\":503}}");
+        return clock.instant();
+    }
+
+    /** SendGrid's API takes mails again; returns when that holds. */
+    public Instant welcome(Clock clock) {
+        behave("{\"sendgrid\":{\"share\":0.0}}");
+        return clock.instant();
+    }
+
+    /** How long the first word on a mail is held back. */
+    public void wordsAfter(Duration delay) {
+        behave("{\"webhook\":{\"delayMs\":" + delay.toMillis() + "}}");
+    }
+
+    /** Words wait, or go on. */
+    public void holdWords(boolean held) {
+        behave("{\"webhook\":{\"paused\":" + held + "}}");
     }
 
     /** Provider's events that have not reached notification-service yet. */
@@ -73,16 +103,29 @@ public final class Inbox {
     }
 
     private static Mail mail(JsonNode json) {
+        // SendGrid's own way of carrying what is ours, and SMTP's.
+        String id = json.at("/customArgs/latchkey_email_id")
+                .asString(json.at("/headers/X-Latchkey-Email-Id/0").asString(""));
         return new Mail(
-                json.at("/customArgs/latchkey_email_id").asString(""),
+                id,
                 json.path("to").asString(),
                 Instant.parse(json.path("receivedAt").asString()),
+                json.path("via").asString(),
+                json.path("answered").asInt() / 100 == 2,
                 json.path("links").valueStream().map(JsonNode::asString).toList());
     }
 
+    private void behave(String how) {
+        ask(Request.of("PUT", "/api/v1/behaviour", how));
+    }
+
     private JsonNode get(String path) {
+        return ask(Request.of("GET", path, ""));
+    }
+
+    private JsonNode ask(Request request) {
         try (var connection = Connection.to(port)) {
-            Answer answer = connection.send(Request.of("GET", path, ""));
+            Answer answer = connection.send(request);
             if (answer.status() != 200) {
                 throw new UnexpectedAnswer("the inbox", answer);
             }

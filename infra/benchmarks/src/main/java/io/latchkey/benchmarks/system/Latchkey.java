@@ -1,5 +1,6 @@
 package io.latchkey.benchmarks.system;
 
+import io.latchkey.benchmarks.load.Connection;
 import io.latchkey.contracts.Topic;
 import io.latchkey.contracts.Topics;
 import io.latchkey.devstack.process.Waiting;
@@ -14,6 +15,7 @@ public final class Latchkey {
     private final Gateway gateway;
     private final Inbox inbox;
     private final Clock clock;
+    private String executive = "";
 
     public Latchkey(RunningStack stack, Clock clock) {
         this.stack = stack;
@@ -41,7 +43,20 @@ public final class Latchkey {
     /** The first executive sets a password by the mailed link, signs in and creates the accounts. */
     public Accounts seed(int count) {
         gateway.redeem(inbox.token(RunningStack.EXECUTIVE));
-        return Accounts.seed(gateway, gateway.session(RunningStack.EXECUTIVE), count, clock);
+        executive = gateway.session(RunningStack.EXECUTIVE);
+        return Accounts.seed(gateway, executive, count, clock);
+    }
+
+    /** Creates one more account, as the executive who has signed in. */
+    public Account create(String address) {
+        try (var connection = Connection.to(gateway.port())) {
+            return gateway.create(connection, executive, address);
+        }
+    }
+
+    /** What the executive sees of an account's mails, live. */
+    public LiveMails watch(Account account) {
+        return LiveMails.open(stack.publicUrl() + "/api/v1/accounts/" + account.id() + "/emails", executive);
     }
 
     /** Facts and journeys that are published from here on. */

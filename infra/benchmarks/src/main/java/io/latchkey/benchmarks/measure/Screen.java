@@ -1,0 +1,87 @@
+package io.latchkey.benchmarks.measure;
+
+import io.latchkey.benchmarks.figures.Figure;
+import io.latchkey.benchmarks.figures.Report;
+import io.latchkey.benchmarks.system.Account;
+import io.latchkey.benchmarks.system.Accounts;
+import io.latchkey.benchmarks.system.Latchkey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.HdrHistogram.Histogram;
+
+/** From the provider's word that a mail bounced to the screen of an executive who watches, while others ask for links. */
+public final class Screen {
+
+    private static final String GROUP = "Bounce → executive's screen, beside 50/s";
+    private static final double RATE = 50;
+    private static final int WATCHERS = 10;
+    /** The provider's first word on a mail is held back, so that the screen is open before it comes. */
+    private static final Duration HELD = Duration.ofSeconds(1);
+    /** The inbox says "processed" first, and the bounce half a second later. */
+    private static final Duration SECOND_WORD = Duration.ofMillis(500);
+    /** What the inbox holds words back by where nobody asks for another. */
+    private static final Duration USUAL = Duration.ofMillis(20);
+
+    private final Latchkey latchkey;
+    private final Accounts accounts;
+
+    public Screen(Latchkey latchkey, Accounts accounts) {
+        this.latchkey = latchkey;
+        this.accounts = accounts;
+    }
+
+    public void measure(Effort effort, Report report) {
+        int each = effort.rounds() * 4;
+        report.step("a bounce, until an executive sees it");
+        latchkey.inbox().wordsAfter(HELD);
+        var load = Steady.start(latchkey, accounts.lend((int) (RATE * each * 2)), RATE);
+        var micros = new Histogram(3);
+        watched(each).forEach(took -> micros.recordValue(Math.max(0, took.toNanos() / 1000)));
+        load.arrived();
+        latchkey.inbox().wordsAfter(USUAL);
+        report.add(Figure.of(GROUP, "bounces watched", (double) micros.getTotalCount(), ""));
+        report.add(Figure.of(GROUP, "word due → on the screen, p50", micros.getValueAtPercentile(50) / 1000.0, "ms"));
+        report.add(Figure.of(GROUP, "word due → on the screen, p99", micros.getValueAtPercentile(99) / 1000.0, "ms")
+                .atMost(1000));
+    }
+
+    private List<Duration> watched(int each) {
+        List<Duration> all = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<Duration>>> parts = new ArrayList<>();
+            for (int watcher = 0; watcher < WATCHERS; watcher++) {
+                int number = watcher;
+                parts.add(threads.submit(() -> oneAfterAnother(number, each)));
+            }
+            for (Future<List<Duration>> part : parts) {
+                all.addAll(part.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+        return all;
+    }
+
+    private List<Duration> oneAfterAnother(int watcher, int count) {
+        List<Duration> took = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Account account = latchkey.create("bounce+" + watcher + "-" + i + "@example.org");
+            try (var live = latchkey.watch(account)) {
+                live.await("BOUNCED");
+                Instant seen = latchkey.clock().instant();
+                Instant received =
+                        latchkey.inbox().to(account.address()).getFirst().receivedAt();
+                took.add(Duration.between(received.plus(HELD).plus(SECOND_WORD), seen));
+            }
+        }
+        return took;
+    }
+}
