@@ -42,6 +42,10 @@ final class Browser {
         return call("PUT", path, Body.NONE);
     }
 
+    Reply patch(String path, Body body) {
+        return call("PATCH", path, body);
+    }
+
     Reply delete(String path) {
         return call("DELETE", path, Body.NONE);
     }

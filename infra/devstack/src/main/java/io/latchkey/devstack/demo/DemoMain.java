@@ -25,7 +25,7 @@ public final class DemoMain {
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
                 var events = EventTail.open(settings.kafka(), narrator)) {
-            narrator.title("Latchkey: the main job and a vendor's day, step by step");
+            narrator.title("Latchkey: the main job, a vendor's day and a lost mail, step by step");
             var browser = new Browser(client, settings.gateway(), narrator);
             var post = new PostBox(client, settings.inbox(), narrator);
             narrator.step("The executive signs in");
@@ -33,6 +33,7 @@ public final class DemoMain {
             var scene = new Scene(post, events, narrator);
             new Walk(scene, office, browser).run();
             new VendorsDay(scene, office, browser.another()).run();
+            new LostMail(scene, office).run();
             narrator.end();
             return true;
         } catch (DemoFailure e) {
