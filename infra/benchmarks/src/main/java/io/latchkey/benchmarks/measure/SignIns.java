@@ -11,6 +11,7 @@ import io.latchkey.benchmarks.system.Account;
 import io.latchkey.benchmarks.system.Accounts;
 import io.latchkey.benchmarks.system.Gateway;
 import io.latchkey.benchmarks.system.Latchkey;
+import io.latchkey.devstack.process.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class SignIns {
         List<Request> requests = holders.stream()
                 .map(holder -> latchkey.gateway().signIn(holder.address(), Gateway.PASSWORD))
                 .toList();
+        double idle = idleMillisPerSecond(effort);
         var load = new ClosedLoop(latchkey.gateway().port(), CONNECTIONS, 201);
         var hash = new BareHash();
         // A hash takes its time: so few sign-ins a second that the compiler needs three times as long to have seen
@@ -55,14 +57,26 @@ public final class SignIns {
         }
         double cost = Median.of(each, SignIns::sum);
         double limit = Median.of(bare, Double::doubleValue);
-        report.add(Figure.of(GROUP, "sign-ins", Median.of(rounds, Round::perSecond), "/s"));
+        double perSecond = Median.of(rounds, Round::perSecond);
+        report.add(Figure.of(GROUP, "sign-ins", perSecond, "/s"));
         report.add(Figure.of(GROUP, "sign-in, p99", Median.of(rounds, r -> r.millisAt(99)), "ms"));
         report.add(Figure.of(GROUP, "processor time per sign-in, all processes", cost, "ms"));
         report.add(Figure.of(GROUP, "processor time of the bare hash", limit, "ms"));
         report.add(Figure.of(GROUP, "sign-in / bare hash", cost / limit, "").atMost(1.25));
+        report.add(Figure.of(GROUP, "processor time of the idle system in that time", idle / perSecond, "ms"));
+        report.add(Figure.of(
+                GROUP, "sign-in without what is used idle / bare hash", (cost - idle / perSecond) / limit, ""));
         each.getLast()
                 .forEach((name, millis) ->
                         report.add(Figure.of(GROUP, "processor time per sign-in, " + name, millis, "ms")));
+    }
+
+    /** What all processes use while nobody asks for anything. */
+    private double idleMillisPerSecond(Effort effort) {
+        Usage before = Usage.of(latchkey.stack().processes());
+        Waiting.until(effort.round().multipliedBy(2), () -> false);
+        long seconds = effort.round().multipliedBy(2).toSeconds();
+        return sum(Usage.of(latchkey.stack().processes()).millisPer(seconds, before));
     }
 
     private static double sum(Map<String, Double> millis) {
