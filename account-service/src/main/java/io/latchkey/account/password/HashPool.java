@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,7 +30,8 @@ final class HashPool implements DisposableBean {
     HashPool(PasswordSettings settings, MeterRegistry meters) {
         int count = settings.threadsOrCores();
         var queue = new ArrayBlockingQueue<Runnable>(settings.queue());
-        this.threads = new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, queue, HashPool::thread);
+        ThreadFactory named = Thread.ofPlatform().name("hash-", 0).daemon().factory();
+        this.threads = new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, queue, named);
         this.patience = settings.patience();
         this.refused = meters.counter("latchkey.hash.refused");
         this.time = meters.timer("latchkey.hash.time");
@@ -68,10 +70,6 @@ final class HashPool implements DisposableBean {
         if (job.refuse()) {
             threads.remove(job);
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        return Thread.ofPlatform().name("hash-", 0).daemon().unstarted(work);
     }
 
     @Override
