@@ -1,12 +1,8 @@
 package io.latchkey.benchmarks.load;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
@@ -46,20 +42,7 @@ public final class ClosedLoop {
     private Round run(Callable<@Nullable Request> source) {
         long start = System.nanoTime();
         var all = new Histogram(DIGITS);
-        try (var threads = Executors.newFixedThreadPool(connections)) {
-            List<Future<Histogram>> workers = new ArrayList<>();
-            for (int i = 0; i < connections; i++) {
-                workers.add(threads.submit(() -> work(source)));
-            }
-            for (Future<Histogram> worker : workers) {
-                all.add(worker.get());
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        Together.all(connections, worker -> () -> work(source)).forEach(all::add);
         return new Round(all.getTotalCount(), Duration.ofNanos(System.nanoTime() - start), all);
     }
 

@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -33,25 +30,10 @@ public final class OpenLoop {
     public List<Sent> at(double perSecond, List<Request> requests) {
         long gap = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
         Instant start = clock.instant().plusMillis(50);
+        List<List<Sent>> parts = Together.all(WORKERS, first -> () -> work(first, start, gap, requests));
         List<Sent> sent = new ArrayList<>(requests.size());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Sent>>> workers = new ArrayList<>();
-            for (int i = 0; i < WORKERS; i++) {
-                int first = i;
-                workers.add(threads.submit(() -> work(first, start, gap, requests)));
-            }
-            List<List<Sent>> parts = new ArrayList<>();
-            for (Future<List<Sent>> worker : workers) {
-                parts.add(worker.get());
-            }
-            for (int i = 0; i < requests.size(); i++) {
-                sent.add(parts.get(i % WORKERS).get(i / WORKERS));
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+        for (int i = 0; i < requests.size(); i++) {
+            sent.add(parts.get(i % WORKERS).get(i / WORKERS));
         }
         return sent;
     }

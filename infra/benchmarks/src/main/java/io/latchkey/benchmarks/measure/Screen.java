@@ -2,6 +2,7 @@ package io.latchkey.benchmarks.measure;
 
 import io.latchkey.benchmarks.figures.Figure;
 import io.latchkey.benchmarks.figures.Report;
+import io.latchkey.benchmarks.load.Together;
 import io.latchkey.benchmarks.system.Account;
 import io.latchkey.benchmarks.system.Accounts;
 import io.latchkey.benchmarks.system.Latchkey;
@@ -9,9 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
 
 /** From the provider's word that a mail bounced to the screen of an executive who watches, while others ask for links. */
@@ -41,33 +39,15 @@ public final class Screen {
         latchkey.inbox().wordsAfter(HELD);
         var load = Steady.start(latchkey, accounts.lend((int) (RATE * each * 2)), RATE);
         var micros = new Histogram(3);
-        watched(each).forEach(took -> micros.recordValue(Math.max(0, took.toNanos() / 1000)));
+        Together.all(WATCHERS, watcher -> () -> oneAfterAnother(watcher, each)).stream()
+                .flatMap(List::stream)
+                .forEach(took -> micros.recordValue(Math.max(0, took.toNanos() / 1000)));
         load.arrived();
         latchkey.inbox().wordsAfter(USUAL);
         report.add(Figure.of(GROUP, "bounces watched", (double) micros.getTotalCount(), ""));
         report.add(Figure.of(GROUP, "word due → on the screen, p50", micros.getValueAtPercentile(50) / 1000.0, "ms"));
         report.add(Figure.of(GROUP, "word due → on the screen, p99", micros.getValueAtPercentile(99) / 1000.0, "ms")
                 .atMost(1000));
-    }
-
-    private List<Duration> watched(int each) {
-        List<Duration> all = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Duration>>> parts = new ArrayList<>();
-            for (int watcher = 0; watcher < WATCHERS; watcher++) {
-                int number = watcher;
-                parts.add(threads.submit(() -> oneAfterAnother(number, each)));
-            }
-            for (Future<List<Duration>> part : parts) {
-                all.addAll(part.get());
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-        return all;
     }
 
     private List<Duration> oneAfterAnother(int watcher, int count) {

@@ -1,6 +1,7 @@
 package io.latchkey.benchmarks.system;
 
 import io.latchkey.benchmarks.load.Connection;
+import io.latchkey.benchmarks.load.Together;
 import io.latchkey.devstack.process.Waiting;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,9 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * The seeded accounts, lent in turn: an account is lent again only when a further request is neither coalesced into
@@ -38,22 +36,9 @@ public final class Accounts {
 
     /** Creates the accounts as an executive does, through the gateway, so that every service knows them. */
     public static Accounts seed(Gateway gateway, String cookie, int count, Clock clock) {
-        List<Account> all = new ArrayList<>(count);
-        try (var threads = Executors.newFixedThreadPool(CREATORS)) {
-            List<Future<List<Account>>> parts = new ArrayList<>();
-            for (int i = 0; i < CREATORS; i++) {
-                int first = i;
-                parts.add(threads.submit(() -> part(gateway, cookie, first, count)));
-            }
-            for (Future<List<Account>> part : parts) {
-                all.addAll(part.get());
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        List<Account> all = Together.all(CREATORS, first -> () -> part(gateway, cookie, first, count)).stream()
+                .flatMap(List::stream)
+                .toList();
         return new Accounts(all, clock);
     }
 
