@@ -22,7 +22,12 @@ final class FreshStart {
             "logs",
             "run",
             "secrets.env",
-            "secrets.env.new");
+            "secrets.env.new",
+            "demo",
+            "bench.json");
+
+    /** The benchmarks' own data directory, which lies in the usual one; a run may be using it. */
+    private static final String ANOTHERS = "bench";
 
     private FreshStart() {}
 
@@ -35,17 +40,22 @@ final class FreshStart {
                 .toList();
         try {
             Leftovers.end(new PidFiles(data), Extent.ALL);
-            children(data).forEach(FreshStart::deleteOurs);
+            List<Path> children = children(data);
+            children.forEach(FreshStart::mustBeOurs);
+            children.forEach(FreshStart::deleteChild);
         } finally {
             locks.forEach(DataLock::close);
         }
     }
 
     /** A directory that was given by mistake loses nothing of its owner's. */
-    private static void deleteOurs(Path child) {
+    private static void mustBeOurs(Path child) {
         if (!OURS.contains(child.getFileName().toString())) {
             throw new StackException(child + " is not ours: --fresh deletes a data directory of Latchkey only");
         }
+    }
+
+    private static void deleteChild(Path child) {
         if (Files.isDirectory(child) && !child.endsWith("run")) {
             Directories.delete(child);
         } else if (Files.isRegularFile(child)) {
@@ -63,7 +73,7 @@ final class FreshStart {
 
     private static List<Path> children(Path data) {
         try (Stream<Path> all = Files.list(data)) {
-            return all.sorted().toList();
+            return all.filter(child -> !child.endsWith(ANOTHERS)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
