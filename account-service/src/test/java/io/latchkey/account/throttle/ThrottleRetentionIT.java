@@ -6,7 +6,11 @@ import io.latchkey.account.AccountStack;
 import io.latchkey.messaging.Identifiers;
 import java.time.Duration;
 import java.time.Instant;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.springframework.scheduling.config.IntervalTask;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** What is forgotten goes, and nothing sooner. */
 class ThrottleRetentionIT {
@@ -21,6 +25,17 @@ class ThrottleRetentionIT {
         stack.bean(ThrottleRetention.class).purge().block();
         assertThat(stack.rows().rows("SELECT key FROM throttle WHERE key IN ('" + counts + "', '" + counted + "')"))
                 .containsExactly(counts);
+    }
+
+    @Test
+    void itComesByItselfEveryHourAndThatOfChallengesEveryFiveMinutes() {
+        var tasks = stack.bean(ScheduledTaskHolder.class).getScheduledTasks();
+
+        assertThat(tasks)
+                .extracting(ScheduledTask::getTask)
+                .asInstanceOf(InstanceOfAssertFactories.list(IntervalTask.class))
+                .extracting(IntervalTask::getIntervalDuration)
+                .containsExactlyInAnyOrder(Duration.ofHours(1), Duration.ofMinutes(5));
     }
 
     private String row(Instant last) {
