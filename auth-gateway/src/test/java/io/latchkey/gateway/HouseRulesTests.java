@@ -7,7 +7,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class HouseRulesTests {
     @TestFactory
-    Stream<DynamicTest> the_laws_of_the_house_hold() {
+    Stream<DynamicTest> theLawsOfTheHouseHold() {
         return HouseRules.of("io.latchkey.gateway");
     }
 }

@@ -146,12 +146,12 @@ class RouteTableIT {
     }
 
     @Test
-    void every_route_has_a_row_and_every_row_a_route() {
+    void everyRouteHasARowAndEveryRowARoute() {
         assertThat(TABLE.keySet()).isEqualTo(routes());
     }
 
     @TestFactory
-    Stream<DynamicTest> each_caller_is_answered_as_the_table_says() {
+    Stream<DynamicTest> eachCallerIsAnsweredAsTheTableSays() {
         String email = People.address();
         people.create(email, "Somebody Else");
         String operations = People.address();

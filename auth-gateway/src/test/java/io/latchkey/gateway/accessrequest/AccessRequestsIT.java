@@ -22,7 +22,7 @@ class AccessRequestsIT {
     private final String email = People.address();
 
     @Test
-    void a_request_waits_for_an_executive_and_its_event_says_nothing_of_the_person() {
+    void aRequestWaitsForAnExecutiveAndItsEventSaysNothingOfThePerson() {
         long before = outbox.last();
         assertThat(ask(email, "Ana López").status()).isEqualTo(202);
         var event = outbox.after(before).getFirst();
@@ -41,7 +41,7 @@ class AccessRequestsIT {
     }
 
     @Test
-    void asking_again_replaces_the_words_and_is_no_news() {
+    void askingAgainReplacesTheWordsAndIsNoNews() {
         ask(email, "Ana");
         String first = waiting(email).get("id").asString();
         long before = outbox.last();
@@ -52,7 +52,7 @@ class AccessRequestsIT {
     }
 
     @Test
-    void the_answer_and_the_work_are_the_same_for_an_address_that_has_an_account() {
+    void theAnswerAndTheWorkAreTheSameForAnAddressThatHasAnAccount() {
         people.create(email, "Ana");
         long before = outbox.last();
         Browser.Answer known = ask(email, "Ana");
@@ -67,7 +67,7 @@ class AccessRequestsIT {
     }
 
     @Test
-    void approving_creates_the_account_once() {
+    void approvingCreatesTheAccountOnce() {
         ask(email, "Ana López");
         String id = waiting(email).get("id").asString();
         var approved = executive.call("POST", PATH + "/" + id + "/approve");
@@ -85,7 +85,7 @@ class AccessRequestsIT {
     }
 
     @Test
-    void approving_an_address_that_has_an_account_meanwhile_changes_nothing() {
+    void approvingAnAddressThatHasAnAccountMeanwhileChangesNothing() {
         ask(email, "Ana");
         people.create(email, "Ana");
         String id = waiting(email).get("id").asString();
@@ -95,7 +95,7 @@ class AccessRequestsIT {
     }
 
     @Test
-    void the_declined_get_a_word_once_notification_service_has_it_and_not_before() {
+    void theDeclinedGetAWordOnceNotificationServiceHasItAndNotBefore() {
         gateway.notificationService().on("/internal/v1/courtesies", asked -> new FakePeer.Answer(503, Map.of(), ""));
         ask(email, "Ana López");
         String id = waiting(email).get("id").asString();
@@ -113,7 +113,7 @@ class AccessRequestsIT {
     }
 
     @Test
-    void somebody_who_has_an_account_is_not_told_that_they_were_declined() {
+    void somebodyWhoHasAnAccountIsNotToldThatTheyWereDeclined() {
         ask(email, "Ana");
         people.create(email, "Ana");
         String id = waiting(email).get("id").asString();
@@ -122,7 +122,7 @@ class AccessRequestsIT {
     }
 
     @Test
-    void everything_that_is_wrong_is_named_at_once() {
+    void everythingThatIsWrongIsNamedAtOnce() {
         var answer = gateway.browser()
                 .post(
                         PATH,

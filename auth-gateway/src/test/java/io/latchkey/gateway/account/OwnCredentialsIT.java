@@ -31,7 +31,7 @@ class OwnCredentialsIT {
     private final Browser here = people.signIn(email);
 
     @Test
-    void a_new_password_ends_every_other_session_and_keeps_this_one() {
+    void aNewPasswordEndsEveryOtherSessionAndKeepsThisOne() {
         Browser there = people.signIn(email);
         changes(2);
         assertThat(put("/api/v1/password", PASSWORD).status()).isEqualTo(204);
@@ -51,7 +51,7 @@ class OwnCredentialsIT {
     }
 
     @Test
-    void news_of_the_change_that_come_round_first_do_not_sign_its_author_out() {
+    void newsOfTheChangeThatComeRoundFirstDoNotSignItsAuthorOut() {
         gateway.accountService().on("/internal/v1/password-changes", asked -> {
             // What the listener does on PasswordChanged, while the answer is on its way.
             gateway.rows().change("UPDATE account SET min_credential_version = 2 WHERE account_id = ?", id);
@@ -63,7 +63,7 @@ class OwnCredentialsIT {
     }
 
     @Test
-    void a_password_changed_while_the_account_is_disabled_opens_nothing() {
+    void aPasswordChangedWhileTheAccountIsDisabledOpensNothing() {
         gateway.accountService().on("/internal/v1/password-changes", asked -> {
             gateway.rows().change("UPDATE account SET status = 'DISABLED' WHERE account_id = ?", id);
             return FakePeer.Answer.ok("{\"outcome\":\"CHANGED\"," + factors.proof(2) + "}");
@@ -80,7 +80,7 @@ class OwnCredentialsIT {
                 "{\"outcome\":\"PASSWORD_REJECTED\",\"reasons\":[\"common\"]}|422|password-rejected",
                 "{\"outcome\":\"TOO_MANY_ATTEMPTS\",\"retryAfter\":30}|429|too-many-attempts"
             })
-    void a_refused_change_of_password_changes_nothing(String reply, int status, String problem) {
+    void aRefusedChangeOfPasswordChangesNothing(String reply, int status, String problem) {
         gateway.accountService().on("/internal/v1/password-changes", asked -> FakePeer.Answer.ok(reply));
         Browser there = people.signIn(email);
         var answer = put("/api/v1/password", PASSWORD);
@@ -91,7 +91,7 @@ class OwnCredentialsIT {
     }
 
     @Test
-    void new_recovery_codes_need_both_factors() {
+    void newRecoveryCodesNeedBothFactors() {
         gateway.accountService()
                 .on(
                         "/internal/v1/recovery-codes",
@@ -113,7 +113,7 @@ class OwnCredentialsIT {
     }
 
     @Test
-    void another_language_is_a_fact_and_a_profile_by_the_holder() {
+    void anotherLanguageIsAFactAndAProfileByTheHolder() {
         long before = new OutboxRows(gateway).last();
         assertThat(patch("{\"locale\":\"es-MX\"}").status()).isEqualTo(204);
         assertThat(here.get(CURRENT).json().get("locale").asString()).isEqualTo("es");
@@ -136,7 +136,7 @@ class OwnCredentialsIT {
     }
 
     @Test
-    void nobody_and_another_site_change_nothing() {
+    void nobodyAndAnotherSiteChangeNothing() {
         int before = gateway.accountService().asked().size();
         Browser nobody = gateway.browser().with("Content-Type", "application/json");
         Browser lured = here.with("Sec-Fetch-Site", "cross-site").with("Content-Type", "application/json");

@@ -29,7 +29,7 @@ class AddressFactsIT {
             new AddressFacts(watched(gateway.bean(ConnectionFactory.class)), gateway.bean(Outbox.class));
 
     @Test
-    void a_known_and_an_unknown_address_cost_the_same_statements() {
+    void aKnownAndAnUnknownAddressCostTheSameStatements() {
         String known = People.address();
         new People(gateway).create(known, "Ana");
         List<String> forKnown = callsFor(known);

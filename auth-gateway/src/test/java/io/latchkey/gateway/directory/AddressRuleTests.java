@@ -28,7 +28,7 @@ class AddressRuleTests {
         "ana@\u212Aelvin.example, ana@kelvin.example",
         "I@example.org, i@example.org",
     })
-    void an_address_is_stored_in_one_canonical_form(String typed, String stored) {
+    void anAddressIsStoredInOneCanonicalForm(String typed, String stored) {
         assertThat(canonical(typed)).contains(stored);
     }
 
@@ -77,23 +77,23 @@ class AddressRuleTests {
                 "a@b@",
                 "<script>@example.org@"
             })
-    void what_is_no_address_is_refused(String typed) {
+    void whatIsNoAddressIsRefused(String typed) {
         assertThat(canonical(typed)).isEmpty();
     }
 
     @Test
-    void the_last_at_sign_divides() {
+    void theLastAtSignDivides() {
         assertThat(canonical("a@b@example.org")).isEmpty();
     }
 
     @Test
-    void a_local_part_has_at_most_64_octets() {
+    void aLocalPartHasAtMost64Octets() {
         assertThat(canonical("a".repeat(64) + "@example.org")).isPresent();
         assertThat(canonical("a".repeat(65) + "@example.org")).isEmpty();
     }
 
     @Test
-    void an_address_has_at_most_254_octets_in_its_stored_form() {
+    void anAddressHasAtMost254OctetsInItsStoredForm() {
         String label = "d".repeat(62);
         String domain = label + "." + label + "." + label + ".dd";
         String local = "a".repeat(254 - domain.length() - 1);
@@ -105,13 +105,13 @@ class AddressRuleTests {
     }
 
     @Test
-    void a_label_has_at_most_63_octets() {
+    void aLabelHasAtMost63Octets() {
         assertThat(canonical("a@" + "d".repeat(63) + ".org")).isPresent();
         assertThat(canonical("a@" + "d".repeat(64) + ".org")).isEmpty();
     }
 
     @Test
-    void what_merely_looks_alike_is_never_the_same() {
+    void whatMerelyLooksAlikeIsNeverTheSame() {
         // Cyrillic а, Greek ο, digit one, dotless i: each another domain, or refused; none merged with the plain one.
         List<String> lookalikes = List.of("ana@exаmple.org", "ana@exampleο.org", "ana@examp1e.org", "ana@examplı.org");
         for (String lookalike : lookalikes) {
@@ -123,7 +123,7 @@ class AddressRuleTests {
     }
 
     @Test
-    void reading_the_stored_form_gives_the_stored_form() {
+    void readingTheStoredFormGivesTheStoredForm() {
         for (String typed : List.of("Ana@Bücher.example", "ana@例え.jp", "A.B+C@EXAMPLE.org")) {
             String stored = canonical(typed).orElseThrow();
             assertThat(canonical(stored)).contains(stored);
@@ -131,7 +131,7 @@ class AddressRuleTests {
     }
 
     @Test
-    void a_hostile_text_is_refused_at_once() {
+    void aHostileTextIsRefusedAtOnce() {
         String hostile = "a.".repeat(50_000) + "@example.org";
         assertThat(canonical(hostile)).isEmpty();
         assertThat(canonical("a".repeat(100_000))).isEmpty();

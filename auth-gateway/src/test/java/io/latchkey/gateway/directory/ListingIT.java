@@ -50,7 +50,7 @@ class ListingIT {
     }
 
     @Test
-    void pages_follow_one_another_without_a_gap_or_a_repeat() {
+    void pagesFollowOneAnotherWithoutAGapOrARepeat() {
         Set<String> seen = new HashSet<>();
         String after = "";
         int asked = 0;
@@ -70,7 +70,7 @@ class ListingIT {
     }
 
     @Test
-    void one_person_is_found_among_all_by_address_and_by_name() {
+    void onePersonIsFoundAmongAllByAddressAndByName() {
         for (String q : List.of("person77777@", "number77777", "Ana%20Number77777")) {
             var found = executive.get("/api/v1/accounts?q=" + q).json().get("accounts");
             assertThat(found.size()).isEqualTo(1);
@@ -79,7 +79,7 @@ class ListingIT {
     }
 
     @Test
-    void no_page_reads_the_whole_table() {
+    void noPageReadsTheWholeTable() {
         assertServedByIndex(AccountSql.NEWEST, "50");
         assertServedByIndex(AccountSql.NEWEST_AFTER, "50", AT, SOMEWHERE);
         assertServedByIndex(AccountSql.FIND, "50", "'person77777'", "'person77778'");

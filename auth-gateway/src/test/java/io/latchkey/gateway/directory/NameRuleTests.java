@@ -10,30 +10,30 @@ class NameRuleTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"Ana", "O'Brien", "李小龍", "María-José García", "\"><img src=x>", "=1+1", "${7*7}", "👩‍👧 Ana"})
-    void a_name_may_be_anything_that_prints_on_one_line(String name) {
+    void aNameMayBeAnythingThatPrintsOnOneLine(String name) {
         assertThat(NameRule.complaint(name)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "A\nB", "A\r\nBcc: x@y.z", "A\u0000", "A\u2028B", "\u202Eana", "a\uD800", "\u0007"})
-    void what_does_not_print_on_one_line_is_refused(String name) {
+    void whatDoesNotPrintOnOneLineIsRefused(String name) {
         assertThat(NameRule.complaint(name)).isPresent();
     }
 
     @Test
-    void a_name_has_at_most_100_characters_whatever_their_size() {
+    void aNameHasAtMost100CharactersWhateverTheirSize() {
         assertThat(NameRule.complaint("😀".repeat(100))).isEmpty();
         assertThat(NameRule.complaint("a".repeat(101))).isPresent();
     }
 
     @Test
-    void a_name_is_found_from_each_of_its_words_on() {
+    void aNameIsFoundFromEachOfItsWordsOn() {
         assertThat(NameRule.terms("María-José  García")).containsExactly("maría-josé garcía", "josé garcía", "garcía");
     }
 
     @Test
-    void decomposed_letters_are_found_like_composed_ones() {
+    void decomposedLettersAreFoundLikeComposedOnes() {
         assertThat(NameRule.terms("Jose\u0301")).isEqualTo(NameRule.terms("José"));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PositionTests {
     @Test
-    void a_position_survives_the_way_through_a_url() {
+    void aPositionSurvivesTheWayThroughAUrl() {
         var position = new Position(Instant.parse("2026-11-23T01:02:03.123456Z"), Identifiers.next());
         assertThat(position.text()).matches("[A-Za-z0-9_-]{32}");
         assertThat(Position.read(position.text())).contains(position);
@@ -19,7 +19,7 @@ class PositionTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "x", "%%%", "AAAA", "________________________________", "f_________8AAAAAAAAAAAAAAAAAAAAA"})
-    void anything_else_is_no_position(String text) {
+    void anythingElseIsNoPosition(String text) {
         assertThat(Position.read(text)).isEmpty();
     }
 }

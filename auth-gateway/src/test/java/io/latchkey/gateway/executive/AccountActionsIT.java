@@ -54,7 +54,7 @@ class AccountActionsIT {
 
     @ParameterizedTest
     @MethodSource("actions")
-    void an_action_holds_at_once_and_is_one_fact_and_doing_it_again_is_none(
+    void anActionHoldsAtOnceAndIsOneFactAndDoingItAgainIsNone(
             String method,
             String path,
             String fact,
@@ -81,7 +81,7 @@ class AccountActionsIT {
     }
 
     @Test
-    void a_disabled_account_opens_no_session_whatever_account_service_says() {
+    void aDisabledAccountOpensNoSessionWhateverAccountServiceSays() {
         people.signIn(email);
         executive.call("PUT", PATH + id + "/disabled");
         var refused = gateway.browser().post("/api/v1/sessions", Map.of("email", email, "password", "right"));
@@ -91,7 +91,7 @@ class AccountActionsIT {
     }
 
     @Test
-    void an_erased_account_is_gone_its_address_free_and_its_id_never_given_again() {
+    void anErasedAccountIsGoneItsAddressFreeAndItsIdNeverGivenAgain() {
         Browser holder = people.signIn(email);
         assertThat(executive.delete(PATH + id).status()).isEqualTo(202);
         assertThat(holder.get(CURRENT).problem()).isEqualTo("unauthenticated");
@@ -110,7 +110,7 @@ class AccountActionsIT {
     }
 
     @Test
-    void unknown_ids_are_not_found() {
+    void unknownIdsAreNotFound() {
         for (String nobody : List.of(UUID.randomUUID().toString(), "1", "x")) {
             actions().map(Arguments::get).forEach(action -> assertThat(executive
                             .call(String.valueOf(action[0]), PATH + nobody + action[1])
@@ -121,7 +121,7 @@ class AccountActionsIT {
     }
 
     @Test
-    void the_last_executive_stays_one_also_when_two_are_sent_away_at_once() throws Exception {
+    void theLastExecutiveStaysOneAlsoWhenTwoAreSentAwayAtOnce() throws Exception {
         try (var own = Gateway.with(Map.of())) {
             var them = new People(own);
             Browser first = them.executive();

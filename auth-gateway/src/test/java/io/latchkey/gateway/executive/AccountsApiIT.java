@@ -29,7 +29,7 @@ class AccountsApiIT {
     private final Browser executive = people.executive();
 
     @Test
-    void a_created_account_is_there_at_once_with_its_two_facts_in_the_outbox() {
+    void aCreatedAccountIsThereAtOnceWithItsTwoFactsInTheOutbox() {
         String email = People.address();
         var created = executive.post(
                 PATH,
@@ -70,7 +70,7 @@ class AccountsApiIT {
     }
 
     @Test
-    void an_address_belongs_to_one_account_however_it_is_written_and_whoever_is_first() throws Exception {
+    void anAddressBelongsToOneAccountHoweverItIsWrittenAndWhoeverIsFirst() throws Exception {
         String email = "ana" + People.address().replace("example.org", "bücher.example");
         String ascii = email.replace("bücher.example", "xn--bcher-kva.example");
         List<Callable<Integer>> tries = new ArrayList<>();
@@ -90,7 +90,7 @@ class AccountsApiIT {
     }
 
     @Test
-    void everything_that_is_wrong_is_named_at_once() {
+    void everythingThatIsWrongIsNamedAtOnce() {
         var answer = executive.post(
                 PATH, "{\"email\":\"x\",\"displayName\":\"\",\"locale\":\"fr\",\"roles\":[\"USER\",\"KING\",null]}");
         assertThat(answer.problem()).isEqualTo("invalid-request");
@@ -101,7 +101,7 @@ class AccountsApiIT {
     }
 
     @Test
-    void the_list_goes_from_the_newest_to_the_oldest_page_by_page() {
+    void theListGoesFromTheNewestToTheOldestPageByPage() {
         String family = "Fam" + People.address().replaceAll("[^a-z0-9]", "");
         List<UUID> made = IntStream.range(0, 7)
                 .mapToObj(i -> people.create(People.address(), "Kid" + i + " " + family))
@@ -120,7 +120,7 @@ class AccountsApiIT {
     }
 
     @Test
-    void a_search_finds_the_beginning_of_the_address_and_of_each_word_of_the_name() {
+    void aSearchFindsTheBeginningOfTheAddressAndOfEachWordOfTheName() {
         String mark = "q" + People.address().replaceAll("[^a-z0-9]", "");
         UUID id = people.create(mark + "@example.org", "José O'" + mark + " García_" + mark);
         assertThat(found(mark)).containsExactly(id);
@@ -137,12 +137,12 @@ class AccountsApiIT {
     @ValueSource(
             strings = {"limit=0", "limit=-1", "limit=x", "limit=1e9", "limit=99999999999", "after=x", "q=%00", "q=a%0Ab"
             })
-    void a_senseless_question_is_refused(String query) {
+    void aSenselessQuestionIsRefused(String query) {
         assertThat(executive.get(PATH + "?" + query).problem()).isEqualTo("invalid-request");
     }
 
     @Test
-    void more_than_200_is_a_wish_for_200() {
+    void moreThan200IsAWishFor200() {
         assertThat(executive.get(PATH + "?limit=100000").status()).isEqualTo(200);
     }
 
@@ -155,7 +155,7 @@ class AccountsApiIT {
                 "%00",
                 "01a205e9-1cb4-7b7a-931b-cb32d3058c8d"
             })
-    void an_id_that_names_nothing_is_not_found(String id) {
+    void anIdThatNamesNothingIsNotFound(String id) {
         assertThat(executive.get(PATH + "/" + id).problem()).isEqualTo("not-found");
         assertThat(executive.get(PATH + "/" + id + "/emails").problem()).isEqualTo("not-found");
         assertThat(executive
@@ -165,7 +165,7 @@ class AccountsApiIT {
     }
 
     @Test
-    void the_mails_of_an_account_are_what_notification_service_says() {
+    void theMailsOfAnAccountAreWhatNotificationServiceSays() {
         UUID id = people.create(People.address(), "Ana");
         String path = "/internal/v1/accounts/" + id + "/emails";
         gateway.notificationService().on(path, asked -> FakePeer.Answer.ok("{\"emails\":[{\"emailId\":\"1\"}]}"));
@@ -179,7 +179,7 @@ class AccountsApiIT {
     }
 
     @Test
-    void an_executive_sends_a_link_again() {
+    void anExecutiveSendsALinkAgain() {
         UUID id = people.create(People.address(), "Ana");
         var answer = executive.send("POST", PATH + "/" + id + "/invitation", BodyPublishers.noBody());
         assertThat(answer.status()).isEqualTo(202);
@@ -193,7 +193,7 @@ class AccountsApiIT {
     }
 
     @Test
-    void nobody_else_gets_in_and_a_role_counts_from_the_moment_it_is_given_or_taken() {
+    void nobodyElseGetsInAndARoleCountsFromTheMomentItIsGivenOrTaken() {
         UUID id = people.create("plain." + People.address(), "Plain");
         String email = executive.get(PATH + "/" + id).json().get("email").asString();
         Browser plain = people.signIn(email);

@@ -21,7 +21,7 @@ class ConsolePagesIT {
     private final String email = People.address();
 
     @Test
-    void an_account_is_created_or_the_form_says_at_once_that_the_address_is_taken() {
+    void anAccountIsCreatedOrTheFormSaysAtOnceThatTheAddressIsTaken() {
         var created = console.send(
                 "/executive/new", "email", email, "name", "Ana López", "language", "es", "roles", "operations");
         UUID id = people.id(email);
@@ -39,7 +39,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    void the_list_finds_people_and_leads_to_their_pages() {
+    void theListFindsPeopleAndLeadsToTheirPages() {
         UUID id = people.create(email, "Zenobia <b>Quux</b>");
         assertThat(console.open("/executive?q=" + email).response().body())
                 .contains(page(id), "Zenobia &lt;b&gt;Quux", "Invited");
@@ -52,7 +52,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    void the_page_of_an_account_tells_where_each_mail_is_in_words() {
+    void thePageOfAnAccountTellsWhereEachMailIsInWords() {
         UUID id = people.create(email, "Ana");
         gateway.notificationService().on("/internal/v1/accounts/" + id + "/emails", asked -> FakePeer.Answer.ok("""
                         {"emails":[{"emailId":"1","causeId":"2","template":"password-reset","locale":"en",
@@ -76,7 +76,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    void that_nothing_is_sent_to_an_address_is_said_with_the_way_out() {
+    void thatNothingIsSentToAnAddressIsSaidWithTheWayOut() {
         UUID id = people.create(email, "Ana");
         suppressed(id, "bounced", "null");
         assertThat(console.open(page(id)).response().body())
@@ -96,7 +96,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    void the_button_hands_the_wish_over_and_says_what_comes_next() {
+    void theButtonHandsTheWishOverAndSaysWhatComesNext() {
         UUID id = people.create(email, "Ana");
         gateway.notificationService().on("/internal/v1/liftings", asked -> new FakePeer.Answer(202, Map.of(), ""));
         assertThat(console.send(page(id) + "/lifting").header("Location")).isEqualTo(page(id) + "?done=lifted");
@@ -118,7 +118,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    void every_button_of_the_page_does_what_it_says() {
+    void everyButtonOfThePageDoesWhatItSays() {
         UUID id = people.create(email, "Ana");
         String[][] buttons = {
             {"require", "TwoFactorRequired"},
@@ -144,7 +144,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    void person_and_address_change_by_their_forms() {
+    void personAndAddressChangeByTheirForms() {
         UUID id = people.create(email, "Ana");
         var saved = console.send(page(id) + "/person", "name", "Eva", "language", "es", "roles", "executive");
         assertThat(saved.header("Location")).isEqualTo(page(id) + "?done=saved");
@@ -167,7 +167,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    void erasing_needs_the_address_typed() {
+    void erasingNeedsTheAddressTyped() {
         UUID id = people.create(email, "Ana");
         assertThat(console.open(page(id) + "/erase").response().body()).contains(email);
         var wrong = console.send(page(id) + "/erase", "email", "another@example.org");
@@ -180,7 +180,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    void a_request_for_an_account_is_asked_on_its_page_and_decided_in_the_console() {
+    void aRequestForAnAccountIsAskedOnItsPageAndDecidedInTheConsole() {
         Forms nobody = Forms.of(gateway);
         assertThat(nobody.open("/request-account").response().body()).contains("autocomplete=\"organization\"");
         assertThat(nobody.send("/request-account", "email", "x", "name", "", "company", "")
@@ -203,7 +203,7 @@ class ConsolePagesIT {
     }
 
     @Test
-    void nobody_signs_in_first_and_others_are_told_that_it_is_not_theirs() {
+    void nobodySignsInFirstAndOthersAreToldThatItIsNotTheirs() {
         UUID id = people.create(email, "Ana");
         Browser.Answer nobody = Forms.of(gateway).open(page(id));
         assertThat(nobody.status()).isEqualTo(303);

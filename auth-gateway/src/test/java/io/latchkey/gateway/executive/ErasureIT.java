@@ -17,7 +17,7 @@ class ErasureIT {
     private final People people = new People(gateway);
 
     @Test
-    void nothing_of_an_erased_person_is_left_in_any_table_but_the_id() {
+    void nothingOfAnErasedPersonIsLeftInAnyTableButTheId() {
         Browser executive = people.executive();
         String email = "xanthippe." + People.address();
         UUID id = people.create(email, CANARY + " Ölmann");

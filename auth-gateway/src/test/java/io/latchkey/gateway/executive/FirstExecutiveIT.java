@@ -16,7 +16,7 @@ class FirstExecutiveIT {
     private static final String EXECUTIVES = "SELECT count(*) FROM account WHERE 'EXECUTIVE' = ANY (roles)";
 
     @Test
-    void there_is_one_first_executive_until_one_has_signed_in() {
+    void thereIsOneFirstExecutiveUntilOneHasSignedIn() {
         try (var gateway = Gateway.with(Map.of(SETTING, ""))) {
             assertThat(gateway.rows().count(EXECUTIVES)).isZero();
             startTwice(gateway, "first@example.org");

@@ -24,7 +24,7 @@ class JourneyWordsTests {
     private static final Set<String> BETWEEN = Set.of("sending", "in-doubt");
 
     @Test
-    void every_event_and_every_reason_of_the_contract_has_its_sentence_and_no_other_has() throws IOException {
+    void everyEventAndEveryReasonOfTheContractHasItsSentenceAndNoOtherHas() throws IOException {
         Set<String> ofTheContract = new TreeSet<>(BETWEEN);
         for (Class<?> type : EmailEvent.class.getPermittedSubclasses()) {
             String state = JourneyWords.state(type.getSimpleName());
@@ -39,7 +39,7 @@ class JourneyWordsTests {
     }
 
     @Test
-    void every_sentence_stands_in_every_language() throws IOException {
+    void everySentenceStandsInEveryLanguage() throws IOException {
         for (String language : Set.of("en", "es")) {
             Properties texts = texts(language);
             sentences().forEach(sentence -> assertThat(texts.getProperty(sentence))
@@ -49,7 +49,7 @@ class JourneyWordsTests {
     }
 
     @Test
-    void every_reason_for_sending_nothing_is_said_in_every_language() throws IOException {
+    void everyReasonForSendingNothingIsSaidInEveryLanguage() throws IOException {
         assertThat(SuppressionCard.REASONS)
                 .isEqualTo(Stream.of(SuppressionReason.values())
                         .map(SuppressionReason::code)
@@ -64,7 +64,7 @@ class JourneyWordsTests {
     }
 
     @Test
-    void what_is_not_known_here_yet_has_a_sentence_too() {
+    void whatIsNotKnownHereYetHasASentenceToo() {
         assertThat(JourneyWords.state("EmailTeleported")).isEqualTo("unknown");
         assertThat(JourneyWords.state(null)).isEqualTo("unknown");
         assertThat(JourneyWords.state("IN_DOUBT")).isEqualTo("in-doubt");

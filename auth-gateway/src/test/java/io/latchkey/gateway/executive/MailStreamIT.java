@@ -57,7 +57,7 @@ class MailStreamIT {
     }
 
     @Test
-    void the_present_state_comes_first_and_then_each_change_on_every_replica() {
+    void thePresentStateComesFirstAndThenEachChangeOnEveryReplica() {
         told(mail(2, "QUEUED"), mail(1, "DELIVERED"));
         try (EventStream here = open(gateway, people.executive());
                 EventStream there = open(other, people.executive())) {
@@ -83,7 +83,7 @@ class MailStreamIT {
     }
 
     @Test
-    void a_program_that_asks_for_anything_gets_the_document() {
+    void aProgramThatAsksForAnythingGetsTheDocument() {
         told(mail(1, "QUEUED"));
         Browser executive = people.executive();
         for (String accept : List.of("*/*", "application/json", "application/json, text/event-stream;q=0.9")) {
@@ -101,7 +101,7 @@ class MailStreamIT {
     }
 
     @Test
-    void signs_of_life_come_where_nothing_happens_and_an_outage_is_waited_for() {
+    void signsOfLifeComeWhereNothingHappensAndAnOutageIsWaitedFor() {
         gateway.notificationService().on(internal(), asked -> new FakePeer.Answer(503, Map.of(), ""));
         try (EventStream stream = open(gateway, people.executive())) {
             await().atMost(LONG).until(() -> stream.comments() >= 3);
@@ -113,7 +113,7 @@ class MailStreamIT {
     }
 
     @Test
-    void it_ends_with_the_session_and_says_nothing_after_it() {
+    void itEndsWithTheSessionAndSaysNothingAfterIt() {
         told(mail(1, "QUEUED"));
         Browser session = people.executive();
         try (EventStream stream = open(gateway, session)) {
@@ -128,7 +128,7 @@ class MailStreamIT {
     }
 
     @Test
-    void it_ends_when_the_role_is_taken_and_when_the_account_is_gone() {
+    void itEndsWhenTheRoleIsTakenAndWhenTheAccountIsGone() {
         told(mail(1, "QUEUED"));
         UUID id = UUID.fromString(people.executive()
                 .post(
@@ -151,7 +151,7 @@ class MailStreamIT {
     }
 
     @Test
-    void reading_keeps_no_session_alive() {
+    void readingKeepsNoSessionAlive() {
         told(mail(1, "QUEUED"));
         Browser session = people.executive();
         UUID executive = people.id(Gateway.FIRST_EXECUTIVE);
@@ -167,7 +167,7 @@ class MailStreamIT {
     }
 
     @Test
-    void so_many_at_once_and_no_more_and_a_closed_one_makes_room() {
+    void soManyAtOnceAndNoMoreAndAClosedOneMakesRoom() {
         told(mail(1, "QUEUED"));
         Browser session = people.executive();
         List<EventStream> open = new ArrayList<>();
@@ -187,7 +187,7 @@ class MailStreamIT {
     }
 
     @Test
-    void a_replica_that_stops_ends_its_streams_first() {
+    void aReplicaThatStopsEndsItsStreamsFirst() {
         told(mail(1, "QUEUED"));
         Gateway leaving = gateway.replica(Map.of("latchkey.stream.every", "50ms"));
         leaving.notificationService().on(internal(), asked -> FakePeer.Answer.ok(mails));

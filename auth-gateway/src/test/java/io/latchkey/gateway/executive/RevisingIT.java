@@ -27,7 +27,7 @@ class RevisingIT {
     private final UUID id = people.create(email, "Ana López");
 
     @Test
-    void name_language_and_roles_change_at_once_with_fact_and_profile_and_again_changes_nothing() {
+    void nameLanguageAndRolesChangeAtOnceWithFactAndProfileAndAgainChangesNothing() {
         Browser holder = people.signIn(email);
         var wish = Map.of("displayName", " Eva Ruiz ", "locale", "es-MX", "roles", List.of("OPERATIONS"));
         assertThat(executive.patch(PATH + id, wish).status()).isEqualTo(204);
@@ -55,7 +55,7 @@ class RevisingIT {
     }
 
     @Test
-    void a_new_address_gets_a_link_and_whoever_was_signed_in_is_so_no_longer() {
+    void aNewAddressGetsALinkAndWhoeverWasSignedInIsSoNoLonger() {
         Browser holder = people.signIn(email);
         String moved = People.address();
         assertThat(executive.patch(PATH + id, Map.of("email", moved)).status()).isEqualTo(204);
@@ -77,7 +77,7 @@ class RevisingIT {
     }
 
     @Test
-    void an_address_changes_only_after_a_sign_in_of_just_now() {
+    void anAddressChangesOnlyAfterASignInOfJustNow() {
         Browser stale = people.executive();
         gateway.rows().change("""
                 UPDATE session SET signed_in_at = signed_in_at - interval '16 minutes' WHERE account_id = ?
@@ -92,7 +92,7 @@ class RevisingIT {
     }
 
     @Test
-    void an_address_goes_to_one_account_also_when_two_ask_at_once() throws Exception {
+    void anAddressGoesToOneAccountAlsoWhenTwoAskAtOnce() throws Exception {
         UUID other = people.create(People.address(), "Other");
         String wanted = People.address();
         assertThat(executive
@@ -115,7 +115,7 @@ class RevisingIT {
     }
 
     @Test
-    void everything_that_is_wrong_is_named_at_once() {
+    void everythingThatIsWrongIsNamedAtOnce() {
         var answer = executive.patch(
                 PATH + id, "{\"email\":\"x\",\"displayName\":\" \",\"locale\":\"fr\",\"roles\":[\"KING\"]}");
         assertThat(answer.problem()).isEqualTo("invalid-request");

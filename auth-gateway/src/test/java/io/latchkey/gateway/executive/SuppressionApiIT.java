@@ -21,7 +21,7 @@ class SuppressionApiIT {
     private final UUID account = people.create(People.address(), "Ana");
 
     @Test
-    void the_wish_is_handed_over_with_who_has_it() {
+    void theWishIsHandedOverWithWhoHasIt() {
         answering(202);
 
         assertThat(lift(account).status()).isEqualTo(202);
@@ -36,7 +36,7 @@ class SuppressionApiIT {
     }
 
     @Test
-    void nothing_is_promised_that_nobody_took() {
+    void nothingIsPromisedThatNobodyTook() {
         for (int status : new int[] {503, 500, 404, 200}) {
             answering(status);
 
@@ -48,7 +48,7 @@ class SuppressionApiIT {
     }
 
     @Test
-    void an_account_that_is_not_there_is_not_found_and_nobody_is_asked() {
+    void anAccountThatIsNotThereIsNotFoundAndNobodyIsAsked() {
         answering(202);
         UUID nobody = UUID.fromString("0198a1b2-0000-7000-8000-00000000dead");
 

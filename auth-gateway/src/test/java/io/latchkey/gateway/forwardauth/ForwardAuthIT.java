@@ -22,7 +22,7 @@ class ForwardAuthIT {
     private final People people = new People(gateway);
 
     @Test
-    void a_session_is_told_with_a_token_that_the_key_set_verifies() throws Exception {
+    void aSessionIsToldWithATokenThatTheKeySetVerifies() throws Exception {
         var answer = people.executive().get(PATH);
         UUID id = people.id(Gateway.FIRST_EXECUTIVE);
         assertThat(answer.status()).isEqualTo(200);
@@ -46,14 +46,14 @@ class ForwardAuthIT {
     }
 
     @Test
-    void the_key_set_has_the_public_half_of_every_key_and_nothing_else() throws Exception {
+    void theKeySetHasThePublicHalfOfEveryKeyAndNothingElse() throws Exception {
         assertThat(keys().getKeys()).hasSize(2).noneMatch(key -> key.isPrivate());
         assertThat(gateway.browser().get("/.well-known/jwks.json").header("Cache-Control"))
                 .contains("max-age=300");
     }
 
     @Test
-    void nobody_is_a_program_refused_and_a_reader_led_to_sign_in_and_back() {
+    void nobodyIsAProgramRefusedAndAReaderLedToSignInAndBack() {
         Browser nobody = gateway.browser();
         assertThat(nobody.get(PATH).problem()).isEqualTo("unauthenticated");
         Browser reader = nobody.with("Accept", "text/html,*/*;q=0.8");
@@ -74,7 +74,7 @@ class ForwardAuthIT {
     }
 
     @Test
-    void a_session_that_has_ended_is_nobody_at_once() {
+    void aSessionThatHasEndedIsNobodyAtOnce() {
         String email = People.address();
         UUID id = people.create(email, "Ana");
         Browser holder = people.signIn(email);

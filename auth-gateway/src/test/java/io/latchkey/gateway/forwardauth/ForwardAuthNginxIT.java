@@ -74,7 +74,7 @@ class ForwardAuthNginxIT {
     }
 
     @Test
-    void nobody_is_led_to_sign_in_and_afterwards_to_the_page_they_asked_for() {
+    void nobodyIsLedToSignInAndAfterwardsToThePageTheyAskedFor() {
         String email = People.address();
         people.create(email, "Ana");
         Forms reader = new Forms(through().with("Accept", "text/html"));
@@ -94,7 +94,7 @@ class ForwardAuthNginxIT {
     }
 
     @Test
-    void the_application_hears_who_it_is_and_nobody_can_say_so_themselves() throws Exception {
+    void theApplicationHearsWhoItIsAndNobodyCanSaySoThemselves() throws Exception {
         String cookie = String.valueOf(people.executive().headers().get("Cookie"));
         UUID id = people.id(Gateway.FIRST_EXECUTIVE);
         reached.clear();
@@ -121,7 +121,7 @@ class ForwardAuthNginxIT {
     }
 
     @Test
-    void whoever_is_disabled_is_outside_at_once() {
+    void whoeverIsDisabledIsOutsideAtOnce() {
         String email = People.address();
         UUID id = people.create(email, "Ana");
         String cookie = String.valueOf(people.signIn(email).headers().get("Cookie"));

@@ -22,7 +22,7 @@ class OperationsEntryIT {
     private final People people = new People(gateway);
 
     @Test
-    void the_token_is_for_the_console_alone_fresh_each_time_and_names_the_roles() throws ParseException {
+    void theTokenIsForTheConsoleAloneFreshEachTimeAndNamesTheRoles() throws ParseException {
         String email = People.address();
         UUID id = people.create(email, "Olga", List.of("OPERATIONS"));
         Browser operator = people.signIn(email);
@@ -43,7 +43,7 @@ class OperationsEntryIT {
     }
 
     @Test
-    void the_page_carries_a_token_to_the_console_and_to_no_other_place() throws ParseException {
+    void thePageCarriesATokenToTheConsoleAndToNoOtherPlace() throws ParseException {
         String email = People.address();
         people.create(email, "Olga", List.of("OPERATIONS"));
         var page = people.signIn(email).with("Accept", "text/html").get("/operations");
@@ -62,7 +62,7 @@ class OperationsEntryIT {
     }
 
     @Test
-    void another_sites_page_gets_no_token_for_whoever_is_signed_in() {
+    void anotherSitesPageGetsNoTokenForWhoeverIsSignedIn() {
         String email = People.address();
         people.create(email, "Olga", List.of("OPERATIONS"));
         assertThat(people.signIn(email)

@@ -37,12 +37,12 @@ class InboundIT {
     private final UUID id = people.create(email, "Ana");
 
     @Test
-    void sessions_die_by_the_password_change_alone_when_the_gateway_died_before_it_could_end_them() throws Exception {
+    void sessionsDieByThePasswordChangeAloneWhenTheGatewayDiedBeforeItCouldEndThem() throws Exception {
         sessionsDieBy(new PasswordChanged(id, 2, PasswordChangeCause.RESET_LINK, Identifiers.next(), Instant.now()));
     }
 
     @Test
-    void sessions_die_by_the_enrolment_alone_when_the_gateway_died_before_it_could_end_them() throws Exception {
+    void sessionsDieByTheEnrolmentAloneWhenTheGatewayDiedBeforeItCouldEndThem() throws Exception {
         sessionsDieBy(new TwoFactorEnrolled(id, 2, Instant.now()));
     }
 
@@ -63,7 +63,7 @@ class InboundIT {
     }
 
     @Test
-    void an_account_shows_the_newest_state_whatever_the_order_of_arrival() throws Exception {
+    void anAccountShowsTheNewestStateWhateverTheOrderOfArrival() throws Exception {
         publish(state(3, AccountStatus.ACTIVE));
         publish(state(2, AccountStatus.INVITED));
         publish(state(4, AccountStatus.ACTIVE));

@@ -22,7 +22,7 @@ class PasswordResetApiIT {
     private final OutboxRows outbox = new OutboxRows(gateway);
 
     @Test
-    void known_unknown_and_disabled_addresses_get_the_same_answer() {
+    void knownUnknownAndDisabledAddressesGetTheSameAnswer() {
         String known = People.address();
         people.create(known, "Ana");
         String disabled = People.address();
@@ -38,7 +38,7 @@ class PasswordResetApiIT {
     }
 
     @Test
-    void each_request_leaves_one_row_of_one_size_before_the_answer() {
+    void eachRequestLeavesOneRowOfOneSizeBeforeTheAnswer() {
         String known = People.address();
         UUID id = people.create(known, "Ana");
         gateway.rows().change("UPDATE account SET profile_version = 123456789 WHERE account_id = ?", id);
@@ -67,7 +67,7 @@ class PasswordResetApiIT {
     }
 
     @Test
-    void no_address_goes_into_the_outbox_and_a_digest_tells_addresses_apart() {
+    void noAddressGoesIntoTheOutboxAndADigestTellsAddressesApart() {
         String unknown = People.address();
         long before = outbox.last();
         ask(unknown);
@@ -85,7 +85,7 @@ class PasswordResetApiIT {
     }
 
     @Test
-    void the_callers_trace_goes_on_in_the_answer_and_in_the_outbox() {
+    void theCallersTraceGoesOnInTheAnswerAndInTheOutbox() {
         long before = outbox.last();
         var answer = gateway.browser()
                 .with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
@@ -101,7 +101,7 @@ class PasswordResetApiIT {
     }
 
     @Test
-    void an_outbox_id_is_taken_only_when_the_accounts_row_is_locked() throws Exception {
+    void anOutboxIdIsTakenOnlyWhenTheAccountsRowIsLocked() throws Exception {
         String known = People.address();
         UUID id = people.create(known, "Ana");
         long before = outbox.last();
@@ -124,7 +124,7 @@ class PasswordResetApiIT {
     }
 
     @Test
-    void a_client_that_hangs_up_leaves_a_whole_row_or_none() throws Exception {
+    void aClientThatHangsUpLeavesAWholeRowOrNone() throws Exception {
         String known = People.address();
         UUID id = people.create(known, "Ana");
         byte[] request = ("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"

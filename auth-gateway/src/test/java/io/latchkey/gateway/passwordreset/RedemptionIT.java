@@ -31,7 +31,7 @@ class RedemptionIT {
     private final UUID id = people.create(email, "Ana María Pérez");
 
     @Test
-    void when_the_answer_comes_every_session_of_the_old_password_is_dead() {
+    void whenTheAnswerComesEverySessionOfTheOldPasswordIsDead() {
         Browser session = people.signIn(email);
         assertThat(session.get("/api/v1/sessions/current").status()).isEqualTo(200);
         redeemed(2);
@@ -47,7 +47,7 @@ class RedemptionIT {
     }
 
     @Test
-    void the_same_redemption_repeated_leaves_a_session_of_the_new_password_alone() {
+    void theSameRedemptionRepeatedLeavesASessionOfTheNewPasswordAlone() {
         redeemed(2);
         redeem(token(id));
         people.verifying(email, 2);
@@ -62,7 +62,7 @@ class RedemptionIT {
     }
 
     @Test
-    void the_question_carries_the_facts_and_the_words_of_the_account_and_the_gateways_key() {
+    void theQuestionCarriesTheFactsAndTheWordsOfTheAccountAndTheGatewaysKey() {
         redeemed(2);
         redeem(token(id));
         var asked = gateway.accountService().asked().getLast();
@@ -81,7 +81,7 @@ class RedemptionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"link-unknown", "link-used", "link-superseded", "link-expired"})
-    void a_dead_link_is_gone(String reason) {
+    void aDeadLinkIsGone(String reason) {
         answering("{\"outcome\":\"LINK_REFUSED\",\"reason\":\"" + reason + "\"}");
         var answer = redeem(token(id));
         assertThat(answer.status()).isEqualTo(410);
@@ -89,7 +89,7 @@ class RedemptionIT {
     }
 
     @Test
-    void a_token_of_nobody_is_asked_about_without_facts() {
+    void aTokenOfNobodyIsAskedAboutWithoutFacts() {
         answering("{\"outcome\":\"LINK_REFUSED\",\"reason\":\"link-unknown\"}");
         for (String token :
                 List.of("", "x", "é", "%00", token(UUID.fromString("01a205e9-1cb4-7b7a-931b-cb32d3058c8d")))) {
@@ -102,7 +102,7 @@ class RedemptionIT {
     }
 
     @Test
-    void a_refused_password_says_why() {
+    void aRefusedPasswordSaysWhy() {
         answering("{\"outcome\":\"PASSWORD_REJECTED\",\"reasons\":[\"too-short\",\"common\"]}");
         var answer = redeem(token(id));
         assertThat(answer.status()).isEqualTo(422);
@@ -111,7 +111,7 @@ class RedemptionIT {
     }
 
     @Test
-    void when_account_service_is_busy_its_own_pause_is_passed_on() {
+    void whenAccountServiceIsBusyItsOwnPauseIsPassedOn() {
         gateway.accountService().on(ROUTE, asked -> new FakePeer.Answer(503, Map.of("Retry-After", "4"), ""));
         var answer = redeem(token(id));
         assertThat(answer.problem()).isEqualTo("unavailable");
@@ -121,7 +121,7 @@ class RedemptionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"outcome\":\"SOMETHING\"}", "{\"outcome\":\"REDEEMED\"}", "{}"})
-    void an_answer_that_says_nothing_is_no_answer(String body) {
+    void anAnswerThatSaysNothingIsNoAnswer(String body) {
         answering(body);
         assertThat(redeem(token(id)).problem()).isEqualTo("unavailable");
         assertThat(gateway.rows()
@@ -131,7 +131,7 @@ class RedemptionIT {
     }
 
     @Test
-    void a_sign_in_with_the_old_password_never_outlives_a_redemption() throws Exception {
+    void aSignInWithTheOldPasswordNeverOutlivesARedemption() throws Exception {
         for (int round = 1; round <= 25; round++) {
             int next = round + 1;
             people.verifying(email, round);
@@ -158,7 +158,7 @@ class RedemptionIT {
     }
 
     @Test
-    void a_password_that_was_verified_before_the_redemption_opens_nothing_after_it() {
+    void aPasswordThatWasVerifiedBeforeTheRedemptionOpensNothingAfterIt() {
         redeemed(2);
         UUID account = id;
         gateway.accountService().on(SIGN_INS, asked -> {

@@ -23,7 +23,7 @@ class ProofIT {
     private final Gateway gateway = Gateway.shared();
 
     @Test
-    void a_challenge_has_the_shape_that_solvers_know() {
+    void aChallengeHasTheShapeThatSolversKnow() {
         var answer = gateway.browser().get(CHALLENGE);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().propertyNames())
@@ -34,7 +34,7 @@ class ProofIT {
     }
 
     @Test
-    void a_solution_proves_once_on_every_replica() {
+    void aSolutionProvesOnceOnEveryReplica() {
         String proof = solved(gateway.browser());
         assertThat(proven(gateway, proof)).isTrue();
         assertThat(proven(gateway, proof)).isFalse();
@@ -47,7 +47,7 @@ class ProofIT {
     }
 
     @Test
-    void what_is_no_solution_of_ours_proves_nothing_and_is_never_a_fault() {
+    void whatIsNoSolutionOfOursProvesNothingAndIsNeverAFault() {
         ObjectParts parts = parts(gateway.browser());
         assertThat(proven(gateway, parts.with("number", parts.number() + 1))).isFalse();
         assertThat(proven(gateway, parts.with("salt", "00?expires=99999999999&")))
@@ -62,7 +62,7 @@ class ProofIT {
     }
 
     @Test
-    void a_network_that_goes_over_its_limit_too_often_shows_work_for_a_reset_and_others_do_not() {
+    void aNetworkThatGoesOverItsLimitTooOftenShowsWorkForAResetAndOthersDoNot() {
         try (var limited = Gateway.with(Map.of(
                 "LATCHKEY_UNLIMITED_NETWORKS", "",
                 "LATCHKEY_TRUSTED_PROXIES", "127.0.0.0/8,::1",

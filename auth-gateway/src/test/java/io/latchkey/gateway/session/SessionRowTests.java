@@ -13,7 +13,7 @@ class SessionRowTests {
             Duration.ofHours(2), Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofMinutes(10));
 
     @Test
-    void a_session_dies_two_hours_after_the_last_request() {
+    void aSessionDiesTwoHoursAfterTheLastRequest() {
         var session = seenAt(START);
         assertThat(session.isAliveAt(START.plus(Duration.ofHours(2)).minusSeconds(1), settings))
                 .isTrue();
@@ -21,7 +21,7 @@ class SessionRowTests {
     }
 
     @Test
-    void a_session_dies_a_day_after_sign_in_however_busy_it_is() {
+    void aSessionDiesADayAfterSignInHoweverBusyItIs() {
         var session = seenAt(START.plus(Duration.ofHours(23)));
         assertThat(session.isAliveAt(START.plus(Duration.ofHours(24)).minusSeconds(1), settings))
                 .isTrue();
@@ -30,7 +30,7 @@ class SessionRowTests {
     }
 
     @Test
-    void a_token_has_256_random_bits_and_prints_masked() {
+    void aTokenHas256RandomBitsAndPrintsMasked() {
         SessionToken token = SessionToken.fresh();
         assertThat(token.value())
                 .matches("[A-Za-z0-9_-]{43}")

@@ -21,7 +21,7 @@ class SessionsApiIT {
     private final UUID id = people.create(email, "Ana");
 
     @Test
-    void a_person_sees_their_own_sessions_by_device_and_which_is_this_one() {
+    void aPersonSeesTheirOwnSessionsByDeviceAndWhichIsThisOne() {
         Browser here = signIn(FIREFOX);
         signIn("curl/8.0");
         people.signIn(Gateway.FIRST_EXECUTIVE);
@@ -38,7 +38,7 @@ class SessionsApiIT {
     }
 
     @Test
-    void one_is_ended_and_the_others_live_on() {
+    void oneIsEndedAndTheOthersLiveOn() {
         Browser here = signIn(FIREFOX);
         Browser there = signIn(FIREFOX);
         String theirs =
@@ -56,7 +56,7 @@ class SessionsApiIT {
     }
 
     @Test
-    void the_session_of_another_person_is_not_there() {
+    void theSessionOfAnotherPersonIsNotThere() {
         Browser here = signIn(FIREFOX);
         String own =
                 current(here.get(PATH).json().get("sessions")).get("sessionId").asString();
@@ -67,7 +67,7 @@ class SessionsApiIT {
     }
 
     @Test
-    void everywhere_means_here_too() {
+    void everywhereMeansHereToo() {
         Browser here = signIn(FIREFOX);
         Browser there = signIn(FIREFOX);
         Browser.Answer out = here.delete(PATH);
@@ -78,7 +78,7 @@ class SessionsApiIT {
     }
 
     @Test
-    void what_no_longer_counts_is_not_listed() {
+    void whatNoLongerCountsIsNotListed() {
         signIn(FIREFOX);
         gateway.rows().change("UPDATE session SET last_seen_at = now() - interval '3 hours' WHERE account_id = ?", id);
         signIn(FIREFOX);
@@ -91,7 +91,7 @@ class SessionsApiIT {
     }
 
     @Test
-    void nobody_and_another_site_change_nothing() {
+    void nobodyAndAnotherSiteChangeNothing() {
         Browser here = signIn(FIREFOX);
         assertThat(gateway.browser().get(PATH).problem()).isEqualTo("unauthenticated");
         assertThat(gateway.browser().delete(PATH).problem()).isEqualTo("unauthenticated");

@@ -21,7 +21,7 @@ class UserAgentsTests {
                 "curl/8.5|Unknown device",
                 "<script>|Unknown device"
             })
-    void a_person_recognises_their_browser(String userAgent, String words) {
+    void aPersonRecognisesTheirBrowser(String userAgent, String words) {
         assertThat(UserAgents.read(userAgent).words()).isEqualTo(words);
     }
 }

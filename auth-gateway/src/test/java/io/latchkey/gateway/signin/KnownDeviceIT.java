@@ -16,7 +16,7 @@ class KnownDeviceIT {
     private final String email = People.address();
 
     @Test
-    void a_browser_is_known_after_a_sign_in_for_that_address_alone() {
+    void aBrowserIsKnownAfterASignInForThatAddressAlone() {
         String mark = mark();
         tries(mark, email);
         String device = asked().get("device").asString();
@@ -29,7 +29,7 @@ class KnownDeviceIT {
     }
 
     @Test
-    void it_stays_the_same_browser_when_its_holder_signs_in_again() {
+    void itStaysTheSameBrowserWhenItsHolderSignsInAgain() {
         String mark = mark();
         people.verifying(email, 1);
         Browser.Answer again = tries(mark, email);
@@ -37,7 +37,7 @@ class KnownDeviceIT {
     }
 
     @Test
-    void a_mark_with_any_sign_changed_is_no_mark() {
+    void aMarkWithAnySignChangedIsNoMark() {
         String mark = mark();
         String name = "__Host-latchkey-device=";
         for (int at = name.length(); at < mark.length(); at++) {
@@ -52,7 +52,7 @@ class KnownDeviceIT {
     }
 
     @Test
-    void a_mark_opens_nothing() {
+    void aMarkOpensNothing() {
         assertThat(gateway.browser()
                         .with("Cookie", mark())
                         .get("/api/v1/sessions/current")

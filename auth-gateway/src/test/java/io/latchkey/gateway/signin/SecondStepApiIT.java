@@ -45,7 +45,7 @@ class SecondStepApiIT {
         "TOO_MANY_ATTEMPTS,429,too-many-attempts",
         "PROOF_REQUIRED,403,proof-required"
     })
-    void each_answer_of_the_decision_has_its_problem(String outcome, int status, String problem) {
+    void eachAnswerOfTheDecisionHasItsProblem(String outcome, int status, String problem) {
         factors.answerSignIns(
                 "{\"outcome\":\"" + outcome + "\",\"challenge\":\"" + factors.challenge() + "\",\"retryAfter\":31}");
         var answer = signIn(Map.of("email", email, "password", "x"));
@@ -61,7 +61,7 @@ class SecondStepApiIT {
     }
 
     @Test
-    void the_code_goes_along_only_when_it_was_given() {
+    void theCodeGoesAlongOnlyWhenItWasGiven() {
         signIn(Map.of("email", email, "password", "x"));
         assertThat(asked().has("oneTimePassword")).isFalse();
         signIn(Map.of("email", email, "password", "x", "oneTimePassword", "123 456"));
@@ -72,7 +72,7 @@ class SecondStepApiIT {
     }
 
     @Test
-    void a_throttled_unknown_address_is_answered_with_the_same_bytes_as_a_known_one() {
+    void aThrottledUnknownAddressIsAnsweredWithTheSameBytesAsAKnownOne() {
         factors.answerSignIns("{\"outcome\":\"TOO_MANY_ATTEMPTS\",\"retryAfter\":120}");
         var known = signIn(Map.of("email", email, "password", "x"));
         var unknown = signIn(Map.of("email", People.address(), "password", "x"));
@@ -81,7 +81,7 @@ class SecondStepApiIT {
     }
 
     @Test
-    void the_second_step_opens_a_session_under_a_new_token_and_knows_the_browser() {
+    void theSecondStepOpensASessionUnderANewTokenAndKnowsTheBrowser() {
         factors.on("code", factors.verified(1));
         String planted = "__Host-latchkey=" + "B".repeat(43);
         var answer = gateway.browser().with("Cookie", planted).post(code, Map.of("oneTimePassword", "123456"));
@@ -108,7 +108,7 @@ class SecondStepApiIT {
         "CHALLENGE_OVER,410,challenge-over",
         "TOO_MANY_ATTEMPTS,429,too-many-attempts"
     })
-    void a_code_that_is_refused_opens_nothing(String outcome, int status, String problem) {
+    void aCodeThatIsRefusedOpensNothing(String outcome, int status, String problem) {
         factors.on("code", "{\"outcome\":\"" + outcome + "\",\"retryAfter\":9}");
         factors.on("enrolment", "{\"outcome\":\"" + outcome + "\",\"retryAfter\":9}");
         for (String path : List.of(code, enrolment)) {
@@ -120,7 +120,7 @@ class SecondStepApiIT {
     }
 
     @Test
-    void a_recovery_code_goes_as_one_and_not_both_at_once() {
+    void aRecoveryCodeGoesAsOneAndNotBothAtOnce() {
         factors.on("code", factors.verified(1));
         assertThat(gateway.browser().post(code, Map.of("recoveryCode", "abcde")).status())
                 .isEqualTo(201);
@@ -136,7 +136,7 @@ class SecondStepApiIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"x", "AAAA", "..", "%00", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
-    void a_challenge_of_nobody_is_over_and_nobody_is_asked(String challenge) {
+    void aChallengeOfNobodyIsOverAndNobodyIsAsked(String challenge) {
         int before = gateway.accountService().asked().size();
         String path = "/api/v1/challenges/" + challenge + "/one-time-password";
         assertThat(gateway.browser().post(path, Map.of("oneTimePassword", "1")).problem())
@@ -149,7 +149,7 @@ class SecondStepApiIT {
     }
 
     @Test
-    void the_offer_shows_what_a_phone_needs_and_names_the_account_in_the_picture_only() {
+    void theOfferShowsWhatAPhoneNeedsAndNamesTheAccountInThePictureOnly() {
         factors.on("enrolment/offer", SecondFactors.OFFERED);
         var offer = gateway.browser().get(enrolment);
         assertThat(offer.status()).isEqualTo(200);
@@ -159,7 +159,7 @@ class SecondStepApiIT {
     }
 
     @Test
-    void an_enrolment_ends_every_session_that_one_factor_opened_and_gives_the_codes() {
+    void anEnrolmentEndsEverySessionThatOneFactorOpenedAndGivesTheCodes() {
         Browser before = people.signIn(email);
         Browser elsewhere = people.signIn(email);
         factors.on("enrolment", factors.enrolled(2));
@@ -180,7 +180,7 @@ class SecondStepApiIT {
     }
 
     @Test
-    void an_answer_about_somebody_else_opens_nothing() {
+    void anAnswerAboutSomebodyElseOpensNothing() {
         UUID other = people.create(People.address(), "Other");
         factors.on("code", new SecondFactors(gateway, other).verified(1));
         factors.on("enrolment", new SecondFactors(gateway, other).enrolled(1));
@@ -192,7 +192,7 @@ class SecondStepApiIT {
     }
 
     @Test
-    void another_site_cannot_answer_for_who_is_signed_in() {
+    void anotherSiteCannotAnswerForWhoIsSignedIn() {
         Browser session = people.signIn(email);
         for (String path : List.of(code, enrolment)) {
             assertThat(session.with("Sec-Fetch-Site", "cross-site")
@@ -203,7 +203,7 @@ class SecondStepApiIT {
     }
 
     @Test
-    void account_service_away_is_said() {
+    void accountServiceAwayIsSaid() {
         gateway.accountService()
                 .on("/internal/v1/challenges/code", asked -> new FakePeer.Answer(503, Map.of("Retry-After", "3"), ""));
         var answer = gateway.browser().post(code, Map.of("oneTimePassword", "123456"));

@@ -28,7 +28,7 @@ class SignInApiIT {
     private final UUID id = people.create(email, "Ana");
 
     @Test
-    void who_proves_it_gets_a_session_in_a_cookie_of_this_host_alone() {
+    void whoProvesItGetsASessionInACookieOfThisHostAlone() {
         people.verifying(email, 1);
         var answer = signIn(email);
         assertThat(answer.status()).isEqualTo(201);
@@ -48,7 +48,7 @@ class SignInApiIT {
     }
 
     @Test
-    void whatever_is_wrong_the_answer_is_the_same() {
+    void whateverIsWrongTheAnswerIsTheSame() {
         gateway.accountService().on(ROUTE, asked -> FakePeer.Answer.ok("{\"outcome\":\"INVALID_CREDENTIALS\"}"));
         var wrong = signIn(email);
         var unknown = signIn(People.address());
@@ -67,7 +67,7 @@ class SignInApiIT {
     }
 
     @Test
-    void known_and_unknown_addresses_are_both_asked_about() {
+    void knownAndUnknownAddressesAreBothAskedAbout() {
         gateway.accountService().on(ROUTE, asked -> FakePeer.Answer.ok("{\"outcome\":\"INVALID_CREDENTIALS\"}"));
         int before = gateway.accountService().asked().size();
         gateway.browser().post(PATH, Map.of("email", email, "password", ""));
@@ -81,7 +81,7 @@ class SignInApiIT {
     }
 
     @Test
-    void a_cookie_that_was_planted_is_never_promoted_and_the_session_before_ends() {
+    void aCookieThatWasPlantedIsNeverPromotedAndTheSessionBeforeEnds() {
         people.verifying(email, 1);
         String planted = "__Host-latchkey=" + "A".repeat(43);
         var first = gateway.browser().with("Cookie", planted).post(PATH, credentials(email));
@@ -100,7 +100,7 @@ class SignInApiIT {
     }
 
     @Test
-    void signing_out_ends_the_session_and_is_never_an_error() {
+    void signingOutEndsTheSessionAndIsNeverAnError() {
         Browser session = people.signIn(email);
         var out = session.delete(CURRENT);
         assertThat(out.status()).isEqualTo(204);
@@ -113,7 +113,7 @@ class SignInApiIT {
     }
 
     @Test
-    void a_session_dies_when_idle_or_old_or_its_account_is_shut() {
+    void aSessionDiesWhenIdleOrOldOrItsAccountIsShut() {
         Browser idle = people.signIn(email);
         gateway.rows().change("UPDATE session SET last_seen_at = now() - interval '2 hours' WHERE account_id = ?", id);
         assertThat(idle.get(CURRENT).status()).isEqualTo(401);
@@ -126,7 +126,7 @@ class SignInApiIT {
     }
 
     @Test
-    void a_request_keeps_a_session_alive() {
+    void aRequestKeepsASessionAlive() {
         Browser session = people.signIn(email);
         gateway.rows()
                 .change("UPDATE session SET last_seen_at = now() - interval '119 minutes' WHERE account_id = ?", id);
@@ -139,7 +139,7 @@ class SignInApiIT {
     }
 
     @Test
-    void an_unsafe_request_with_the_cookie_from_another_site_is_refused() {
+    void anUnsafeRequestWithTheCookieFromAnotherSiteIsRefused() {
         Browser session = people.signIn(email);
         assertThat(session.with("Sec-Fetch-Site", "cross-site").delete(CURRENT).problem())
                 .isEqualTo("cross-origin");
@@ -168,7 +168,7 @@ class SignInApiIT {
                 "__Host-latchkey=\"; x=\u0001",
                 "a=b; __Host-latchkey=%00"
             })
-    void a_broken_cookie_is_nobodys(String cookie) {
+    void aBrokenCookieIsNobodys(String cookie) {
         var headers = gateway.browser();
         try {
             assertThat(headers.with("Cookie", cookie).get(CURRENT).problem()).isEqualTo("unauthenticated");
@@ -178,7 +178,7 @@ class SignInApiIT {
     }
 
     @Test
-    void when_account_service_fails_the_answer_is_not_now() {
+    void whenAccountServiceFailsTheAnswerIsNotNow() {
         gateway.accountService().on(ROUTE, asked -> new FakePeer.Answer(500, Map.of(), "boom"));
         var answer = signIn(email);
         assertThat(answer.problem()).isEqualTo("unavailable");
@@ -186,7 +186,7 @@ class SignInApiIT {
     }
 
     @Test
-    void when_account_service_hangs_the_answer_still_comes() {
+    void whenAccountServiceHangsTheAnswerStillComes() {
         var end = new CountDownLatch(1);
         gateway.accountService().on(ROUTE, asked -> {
             await(end);
@@ -197,7 +197,7 @@ class SignInApiIT {
     }
 
     @Test
-    void an_answer_about_somebody_else_opens_nothing() {
+    void anAnswerAboutSomebodyElseOpensNothing() {
         String other = People.address();
         people.create(other, "Other");
         people.verifying(other, 1);

@@ -67,7 +67,7 @@ class BadInputIT {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void whatever_stands_in_a_body_the_answer_is_a_clear_refusal(String body) {
+    void whateverStandsInABodyTheAnswerIsAClearRefusal(String body) {
         for (String path : POSTS) {
             var answer = executive.post(path, body);
             assertThat(answer.status()).as(path).isEqualTo(400);
@@ -90,21 +90,21 @@ class BadInputIT {
                 "{\"email\":\"a@b.c\",\"email\":\"a@b.c\"}        | ``",
                 "{                                                | ``",
             })
-    void the_field_that_is_wrong_is_pointed_at(String body, String pointer) {
+    void theFieldThatIsWrongIsPointedAt(String body, String pointer) {
         var errors = gateway.browser().post(RESETS, body).json().get("errors");
         assertThat(errors.get(0).get("pointer").asString()).isEqualTo(pointer);
         assertThat(errors.get(0).get("detail").asString()).isNotBlank();
     }
 
     @Test
-    void bytes_that_are_no_utf_8_are_refused() {
+    void bytesThatAreNoUtf8AreRefused() {
         byte[] body = "{\"email\":\"a\u00ff@b.c\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(gateway.browser().post(RESETS, body).problem()).isEqualTo("invalid-request");
     }
 
     @ParameterizedTest
     @MethodSource("naughty")
-    void naughty_text_in_any_field_is_stored_as_it_is_or_refused(String text) {
+    void naughtyTextInAnyFieldIsStoredAsItIsOrRefused(String text) {
         var created = executive.post(
                 "/api/v1/accounts", Map.of("email", People.address(), "displayName", text, "locale", "en"));
         assertThat(created.status()).isIn(201, 400);
@@ -159,7 +159,7 @@ class BadInputIT {
     }
 
     @Test
-    void a_body_of_megabytes_is_too_large_whether_announced_or_not() {
+    void aBodyOfMegabytesIsTooLargeWhetherAnnouncedOrNot() {
         String body = "{\"email\":\"" + "a".repeat(3_000_000) + "\"}";
         assertThat(gateway.browser().post(RESETS, body).problem()).isEqualTo("too-large");
         var json = gateway.browser().with("Content-Type", "application/json");
@@ -176,7 +176,7 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "nonsense", "*/*", ""})
-    void a_body_of_another_type_is_not_taken(String type) {
+    void aBodyOfAnotherTypeIsNotTaken(String type) {
         var typed = type.isEmpty() ? gateway.browser() : gateway.browser().with("Content-Type", type);
         for (String path : List.of(RESETS, RESETS + "/redeem", "/api/v1/sessions")) {
             var answer = typed.send("POST", path, BodyPublishers.ofString("{\"email\":\"a@b.c\"}"));
@@ -186,7 +186,7 @@ class BadInputIT {
     }
 
     @Test
-    void an_answer_in_another_form_is_not_to_be_had() {
+    void anAnswerInAnotherFormIsNotToBeHad() {
         var picky = gateway.browser().with("Accept", "text/plain");
         assertThat(picky.post(RESETS, Map.of("email", "a@b.c")).problem()).isEqualTo("not-acceptable");
         assertThat(picky.get("/api/v1/sessions/current").problem()).isEqualTo("not-acceptable");
@@ -198,7 +198,7 @@ class BadInputIT {
     }
 
     @Test
-    void a_request_that_is_no_http_is_answered_or_cut_off_and_the_next_is_served() {
+    void aRequestThatIsNoHttpIsAnsweredOrCutOffAndTheNextIsServed() {
         for (String raw : List.of(
                 "nonsense\r\n\r\n",
                 "GET /% HTTP/1.1\r\nHost: x\r\n\r\n",

@@ -21,14 +21,14 @@ class CidrBlockTests {
         "2001:db8::/33, 2001:db8:ffff::1, false",
         "::1, ::1, true",
     })
-    void a_block_holds_what_begins_as_it_does(String block, String address, boolean held) {
+    void aBlockHoldsWhatBeginsAsItDoes(String block, String address, boolean held) {
         assertThat(CidrBlock.valueOf(block).contains(InetAddress.ofLiteral(address)))
                 .isEqualTo(held);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "10.0.0.0/33", "10.0.0.0/-1", "::1/129", "example.org", "10.0.0.0/x", "/8"})
-    void what_is_no_block_is_refused(String text) {
+    void whatIsNoBlockIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> CidrBlock.valueOf(text));
     }
 }

@@ -16,7 +16,7 @@ class ClientNetworksTests {
     private static final String FORWARDED = "X-Forwarded-For";
 
     @Test
-    void without_trusted_proxies_the_socket_counts_whatever_a_header_says() {
+    void withoutTrustedProxiesTheSocketCountsWhateverAHeaderSays() {
         var request = MockServerHttpRequest.get("/")
                 .remoteAddress(socket("192.0.2.1"))
                 .header(FORWARDED, "1.2.3.4");
@@ -41,14 +41,14 @@ class ClientNetworksTests {
                 "999.1.1.1                            | 10.0.0.1",
                 "localhost                            | 10.0.0.1",
             })
-    void behind_trusted_proxies_the_right_most_stranger_counts(String forwarded, String network) {
+    void behindTrustedProxiesTheRightMostStrangerCounts(String forwarded, String network) {
         var request =
                 MockServerHttpRequest.get("/").remoteAddress(socket("10.0.0.1")).header(FORWARDED, forwarded);
         assertThat(trusting("10.0.0.0/8").of(request.build())).isEqualTo(network);
     }
 
     @Test
-    void several_header_lines_are_read_as_one() {
+    void severalHeaderLinesAreReadAsOne() {
         var request = MockServerHttpRequest.get("/")
                 .remoteAddress(socket("10.0.0.1"))
                 .header(FORWARDED, "6.6.6.6")
@@ -57,7 +57,7 @@ class ClientNetworksTests {
     }
 
     @Test
-    void a_stranger_is_not_believed() {
+    void aStrangerIsNotBelieved() {
         var request = MockServerHttpRequest.get("/")
                 .remoteAddress(socket("192.0.2.1"))
                 .header(FORWARDED, "1.2.3.4");

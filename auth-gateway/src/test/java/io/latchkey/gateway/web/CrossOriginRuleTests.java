@@ -31,7 +31,7 @@ class CrossOriginRuleTests {
                 "-, null, true",
                 "-, '', true",
             })
-    void only_what_is_ours_or_no_browser_passes(String site, String origin, boolean refused) {
+    void onlyWhatIsOursOrNoBrowserPasses(String site, String origin, boolean refused) {
         var headers = new HttpHeaders();
         if (site != null) {
             headers.set("Sec-Fetch-Site", site);

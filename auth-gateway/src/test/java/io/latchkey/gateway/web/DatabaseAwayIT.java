@@ -14,7 +14,7 @@ class DatabaseAwayIT {
     private final Gateway gateway = Gateway.shared();
 
     @Test
-    void while_the_database_is_away_nothing_is_accepted_and_afterwards_all_is_well_again() {
+    void whileTheDatabaseIsAwayNothingIsAcceptedAndAfterwardsAllIsWellAgain() {
         assertThat(ask().status()).isEqualTo(202);
         TestPostgres.server().kill();
         try {

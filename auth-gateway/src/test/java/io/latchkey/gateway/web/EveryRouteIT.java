@@ -34,14 +34,14 @@ class EveryRouteIT {
         "DELETE, /api/v1/accounts",
         "BREW, /api/v1/sessions"
     })
-    void another_method_is_not_allowed(String method, String path) {
+    void anotherMethodIsNotAllowed(String method, String path) {
         // The JDK's client refuses to send TRACE; a socket does not.
         var answer = executive.rawStatusAndBody(method, path);
         assertThat(answer).startsWith("HTTP/1.1 405").contains("urn:latchkey:problem:method-not-allowed");
     }
 
     @Test
-    void a_method_not_allowed_names_those_that_are() {
+    void aMethodNotAllowedNamesThoseThatAre() {
         assertThat(gateway.browser().get(RESETS).header("Allow")).isEqualTo("POST");
     }
 
@@ -59,13 +59,13 @@ class EveryRouteIT {
                 "/actuator/health",
                 "//evil.test"
             })
-    void what_is_not_there_is_not_found(String path) {
+    void whatIsNotThereIsNotFound(String path) {
         var answer = gateway.browser().with("Accept", "application/json").get(path);
         assertThat(answer.problem()).isEqualTo("not-found");
     }
 
     @Test
-    void every_answer_carries_the_same_security_headers() {
+    void everyAnswerCarriesTheSameSecurityHeaders() {
         var answers = List.of(
                 gateway.browser().post(RESETS, Map.of("email", "a@b.c")),
                 gateway.browser().post(RESETS, "{"),
@@ -92,7 +92,7 @@ class EveryRouteIT {
     }
 
     @Test
-    void forwarded_headers_of_strangers_change_nothing() {
+    void forwardedHeadersOfStrangersChangeNothing() {
         var answer = executive
                 .with("X-Forwarded-Host", "evil.test")
                 .with("X-Forwarded-Proto", "gopher")

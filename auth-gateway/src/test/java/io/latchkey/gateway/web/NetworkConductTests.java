@@ -20,7 +20,7 @@ class NetworkConductTests {
             new NetworkConduct(new ClientNetworks(WEB), WEB, new ConductSettings(3, Duration.ofMinutes(15)), clock);
 
     @Test
-    void three_minutes_over_the_limit_are_misbehaviour_for_a_quarter_of_an_hour() {
+    void threeMinutesOverTheLimitAreMisbehaviourForAQuarterOfAnHour() {
         for (int minute = 0; minute < 3; minute++) {
             assertThat(misbehaves("192.0.2.1")).isFalse();
             conduct.wentOver(InetAddress.ofLiteral("192.0.2.1"));
@@ -34,7 +34,7 @@ class NetworkConductTests {
     }
 
     @Test
-    void who_was_asked_for_work_is_expected_to_be_asked_again() {
+    void whoWasAskedForWorkIsExpectedToBeAskedAgain() {
         var request = request("192.0.2.9");
         assertThat(conduct.isSuspect(request)).isFalse();
         conduct.suspect(request);

@@ -12,7 +12,7 @@ class NetworkLimitIT {
     private static final String RESETS = "/api/v1/password-resets";
 
     @Test
-    void the_sixty_first_request_of_a_minute_waits_and_other_networks_do_not() {
+    void theSixtyFirstRequestOfAMinuteWaitsAndOtherNetworksDoNot() {
         try (var gateway = Gateway.with(
                 Map.of("LATCHKEY_UNLIMITED_NETWORKS", "", "LATCHKEY_TRUSTED_PROXIES", "127.0.0.0/8,::1"))) {
             Browser one = gateway.browser().with("X-Forwarded-For", "6.6.6.6, 198.51.100.7");

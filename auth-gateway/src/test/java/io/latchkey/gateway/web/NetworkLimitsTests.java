@@ -22,7 +22,7 @@ class NetworkLimitsTests {
             clock);
 
     @Test
-    void sixty_pass_in_a_minute_and_the_next_is_told_when_to_come_back() {
+    void sixtyPassInAMinuteAndTheNextIsToldWhenToComeBack() {
         for (int i = 0; i < 60; i++) {
             assertThat(pause("192.0.2.1", "/a")).isEmpty();
         }
@@ -33,21 +33,21 @@ class NetworkLimitsTests {
     }
 
     @Test
-    void each_network_and_each_path_is_counted_by_itself() {
+    void eachNetworkAndEachPathIsCountedByItself() {
         exhaust("192.0.2.1", "/a");
         assertThat(pause("192.0.2.2", "/a")).isEmpty();
         assertThat(pause("192.0.2.1", "/b")).isEmpty();
     }
 
     @Test
-    void the_addresses_of_one_subscriber_are_counted_together() {
+    void theAddressesOfOneSubscriberAreCountedTogether() {
         exhaust("2001:db8:0:1::1", "/a");
         assertThat(pause("2001:db8:0:1:ffff::2", "/a")).isPresent();
         assertThat(pause("2001:db8:0:2::1", "/a")).isEmpty();
     }
 
     @Test
-    void an_exempt_network_is_not_counted() {
+    void anExemptNetworkIsNotCounted() {
         exhaust("127.0.0.1", "/a");
         assertThat(pause("127.0.0.1", "/a")).isEmpty();
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class BackOffTests {
 
     @Test
-    void pauses_double_up_to_the_longest_and_begin_again_after_a_success() {
+    void pausesDoubleUpToTheLongestAndBeginAgainAfterASuccess() {
         var backOff = new BackOff(Duration.ofMillis(100), Duration.ofMillis(350));
         assertThat(backOff.failed()).hasMillis(100);
         assertThat(backOff.failed()).hasMillis(200);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class IdentifiersTests {
 
     @Test
-    void identifiers_are_version_7_distinct_and_ascending() {
+    void identifiersAreVersion7DistinctAndAscending() {
         var ids = Stream.generate(Identifiers::next).limit(10_000).toList();
         assertThat(ids).allMatch(id -> id.version() == 7 && id.variant() == 2).doesNotHaveDuplicates();
         assertThat(ids.stream().map(UUID::toString)).isSorted();

@@ -15,7 +15,7 @@ class LoopTests {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
-    void a_step_that_fails_is_taken_again_and_so_are_those_after_it() throws InterruptedException {
+    void aStepThatFailsIsTakenAgainAndSoAreThoseAfterIt() throws InterruptedException {
         BlockingQueue<Integer> taken = new LinkedBlockingQueue<>();
         var count = new AtomicInteger();
         var loop = new Loop("test", () -> {
@@ -33,7 +33,7 @@ class LoopTests {
     }
 
     @Test
-    void stopping_interrupts_the_step_and_it_may_be_started_again() throws InterruptedException {
+    void stoppingInterruptsTheStepAndItMayBeStartedAgain() throws InterruptedException {
         BlockingQueue<Thread> resting = new LinkedBlockingQueue<>();
         var never = new CountDownLatch(1);
         var loop = new Loop("test", () -> {

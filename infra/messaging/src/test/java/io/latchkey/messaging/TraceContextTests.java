@@ -13,7 +13,7 @@ class TraceContextTests {
     private static final String FORM = "00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}";
 
     @Test
-    void a_child_is_another_span_of_the_same_trace_with_the_same_flags() {
+    void aChildIsAnotherSpanOfTheSameTraceWithTheSameFlags() {
         assertThat(TraceContext.child(PARENT))
                 .matches(FORM)
                 .startsWith(PARENT.substring(0, 36))
@@ -22,7 +22,7 @@ class TraceContextTests {
     }
 
     @Test
-    void without_a_parent_a_new_trace_begins() {
+    void withoutAParentANewTraceBegins() {
         assertThat(TraceContext.child(null)).matches(FORM).isNotEqualTo(TraceContext.child(null));
     }
 
@@ -35,14 +35,14 @@ class TraceContextTests {
                 "00-0AF7651916CD43DD8448EB211C80319C-B7AD6B7169203331-01",
                 "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\r\nx: y"
             })
-    void a_malformed_one_is_left_out_and_begins_a_new_trace(String malformed) {
+    void aMalformedOneIsLeftOutAndBeginsANewTrace(String malformed) {
         assertThat(TraceContext.current(TraceContext.put(Context.empty(), malformed)))
                 .isNull();
         assertThat(TraceContext.child(malformed)).matches(FORM);
     }
 
     @Test
-    void the_context_carries_it() {
+    void theContextCarriesIt() {
         assertThat(TraceContext.current(TraceContext.put(Context.empty(), PARENT)))
                 .isEqualTo(PARENT);
     }

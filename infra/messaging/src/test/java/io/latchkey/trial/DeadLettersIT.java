@@ -42,7 +42,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void malformed_in_every_way_is_put_away_as_it_came_and_the_good_ones_pass() {
+    void malformedInEveryWayIsPutAwayAsItCameAndTheGoodOnesPass() {
         Map<String, ProducerRecord<byte[], byte[]>> ways = Malformed.all();
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         var good = new ArrayList<UUID>();
@@ -102,7 +102,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void a_type_nobody_knows_is_passed_over_and_counted() {
+    void aTypeNobodyKnowsIsPassedOverAndCounted() {
         var unknown = Samples.record(Samples.request(Identifiers.next()));
         unknown.headers().remove(EventHeaders.TYPE);
         unknown.headers()
@@ -120,7 +120,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void what_a_handler_can_never_process_is_put_away_and_the_rest_of_its_batch_is_applied() {
+    void whatAHandlerCanNeverProcessIsPutAwayAndTheRestOfItsBatchIsApplied() {
         UUID poison = Identifiers.next();
         EFFECTS.poison(poison);
         var bad = Samples.request(poison);
@@ -145,7 +145,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void of_a_profile_no_value_is_put_away() {
+    void ofAProfileNoValueIsPutAway() {
         UUID account = Identifiers.next();
         EFFECTS.poison(account);
         Publisher.publish(TestKafka.bootstrap(), List.of(Samples.record(Samples.profile(account, "ada@example.org"))));
@@ -158,7 +158,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void a_tombstone_reaches_the_handler() {
+    void aTombstoneReachesTheHandler() {
         UUID account = Identifiers.next();
         service.outbox()
                 .appendTombstone(ACCOUNT_PROFILES, account)

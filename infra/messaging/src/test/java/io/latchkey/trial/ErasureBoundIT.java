@@ -39,7 +39,7 @@ class ErasureBoundIT {
             Map.of("max.compaction.lag.ms", "1000", "delete.retention.ms", "1000", "file.delete.delay.ms", "1000");
 
     @Test
-    void no_segment_holds_an_erased_person_once_the_bound_has_passed() throws Exception {
+    void noSegmentHoldsAnErasedPersonOnceTheBoundHasPassed() throws Exception {
         try (TestKafka kafka = TestKafka.ownBroker();
                 TrialService gateway = start(kafka)) {
             assertThat(gateway.isRunning()).isTrue();

@@ -37,7 +37,7 @@ class FaultsIT {
     }
 
     @Test
-    void a_database_that_goes_away_and_comes_back_loses_and_skips_nothing() {
+    void aDatabaseThatGoesAwayAndComesBackLosesAndSkipsNothing() {
         try (TrialService service = service()) {
             List<UUID> accounts = new ArrayList<>(publish(100));
             Until.holds("the first are applied", () -> effects(service, accounts) == 100);
@@ -56,7 +56,7 @@ class FaultsIT {
     }
 
     @Test
-    void a_broker_that_is_killed_holds_up_nobody_and_gets_everything_afterwards() {
+    void aBrokerThatIsKilledHoldsUpNobodyAndGetsEverythingAfterwards() {
         try (TrialService service = service()) {
             List<PasswordResetRequested> events = new ArrayList<>(commit(service, 50));
             Until.holds("the first are published", () -> backlog(service) == 0);
@@ -74,7 +74,7 @@ class FaultsIT {
     }
 
     @Test
-    void a_service_starts_and_accepts_while_no_broker_is_there() {
+    void aServiceStartsAndAcceptsWhileNoBrokerIsThere() {
         kafka.kill();
         try (TrialService service = service()) {
             PasswordResetRequested event = commit(service, 1).getFirst();

@@ -35,7 +35,7 @@ class InboxIT {
     }
 
     @Test
-    void rewinding_the_group_to_the_first_record_twice_changes_no_row() {
+    void rewindingTheGroupToTheFirstRecordTwiceChangesNoRow() {
         List<ProducerRecord<byte[], byte[]>> records = Stream.generate(
                         () -> Samples.record(Samples.request(Identifiers.next())))
                 .limit(200)
@@ -53,7 +53,7 @@ class InboxIT {
     }
 
     @Test
-    void an_event_of_any_time_is_applied_once() {
+    void anEventOfAnyTimeIsAppliedOnce() {
         UUID account = Identifiers.next();
         var records = Stream.of("2019-06-15T12:00:00Z", "2030-01-01T00:00:00Z")
                 .map(Instant::parse)
@@ -71,7 +71,7 @@ class InboxIT {
     }
 
     @Test
-    void an_event_that_concerns_nobody_here_leaves_no_row_and_holds_nothing_up() {
+    void anEventThatConcernsNobodyHereLeavesNoRowAndHoldsNothingUp() {
         UUID account = Identifiers.next();
         var passed = Samples.request(Identifiers.next());
         var wanted = Samples.request(account);

@@ -35,7 +35,7 @@ class OutboxIT {
     }
 
     @Test
-    void an_appended_event_is_published_with_key_headers_and_the_trace_of_what_caused_it() {
+    void anAppendedEventIsPublishedWithKeyHeadersAndTheTraceOfWhatCausedIt() {
         var event = Samples.request(Identifiers.next());
         service.outbox()
                 .append(event)
@@ -51,7 +51,7 @@ class OutboxIT {
     }
 
     @Test
-    void what_is_rolled_back_is_never_published() {
+    void whatIsRolledBackIsNeverPublished() {
         UUID account = Identifiers.next();
         var ghost = Samples.request(account);
         Mono<Void> failing = service.outbox().append(ghost).then(Mono.error(new IllegalStateException("no")));
@@ -66,7 +66,7 @@ class OutboxIT {
     }
 
     @Test
-    void appending_without_a_transaction_fails() {
+    void appendingWithoutATransactionFails() {
         assertThatThrownBy(() -> service.outbox()
                         .append(Samples.request(Identifiers.next()))
                         .block())
@@ -76,7 +76,7 @@ class OutboxIT {
     }
 
     @Test
-    void one_statement_may_look_up_and_append() {
+    void oneStatementMayLookUpAndAppend() {
         var event = Samples.request(Identifiers.next());
         Mono<Long> statement = Mono.deferContextual(context -> {
             var row = service.outbox().record(service.outbox().envelope(event), context);

@@ -36,7 +36,7 @@ class OutboxOrderIT {
     }
 
     @Test
-    void a_transaction_held_open_while_a_thousand_others_commit_is_not_stepped_over() {
+    void aTransactionHeldOpenWhileAThousandOthersCommitIsNotSteppedOver() {
         var late = Samples.request(Identifiers.next());
         Sinks.Empty<Void> held = Sinks.empty();
         Sinks.Empty<Void> appended = Sinks.empty();
@@ -62,7 +62,7 @@ class OutboxOrderIT {
     }
 
     @Test
-    void a_record_too_large_is_parked_and_holds_up_its_own_key_only() {
+    void aRecordTooLargeIsParkedAndHoldsUpItsOwnKeyOnly() {
         UUID blocked = Identifiers.next();
         var before = Samples.request(blocked);
         var behind = Samples.request(blocked);
@@ -90,7 +90,7 @@ class OutboxOrderIT {
     }
 
     @Test
-    void many_records_of_one_key_keep_their_order_and_do_not_starve_others() {
+    void manyRecordsOfOneKeyKeepTheirOrderAndDoNotStarveOthers() {
         UUID hot = Identifiers.next();
         List<PasswordResetRequested> many = new ArrayList<>();
         for (int i = 0; i < 1500; i++) {

@@ -33,7 +33,7 @@ class RelayProcessesIT {
     }
 
     @Test
-    void three_contending_relays_of_which_the_leader_is_killed_again_and_again_keep_every_keys_order() {
+    void threeContendingRelaysOfWhichTheLeaderIsKilledAgainAndAgainKeepEveryKeysOrder() {
         try (RelayProcesses processes = processes();
                 var rows = new OutboxRows(database)) {
             var relays = new ArrayList<>(List.of(processes.start(), processes.start(), processes.start()));
@@ -57,7 +57,7 @@ class RelayProcessesIT {
     }
 
     @Test
-    void a_relay_killed_between_send_and_mark_sends_again_and_loses_nothing() {
+    void aRelayKilledBetweenSendAndMarkSendsAgainAndLosesNothing() {
         try (RelayProcesses processes = processes();
                 var rows = new OutboxRows(database)) {
             RelayProcesses.Relay first = processes.start("-Dtrial.crash=outbox.after_send_before_mark");

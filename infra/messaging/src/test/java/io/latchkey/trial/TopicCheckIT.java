@@ -25,7 +25,7 @@ class TopicCheckIT {
     private final Database database = TestPostgres.database("topics");
 
     @Test
-    void missing_topics_and_their_dead_letters_are_made_as_the_contract_says() throws Exception {
+    void missingTopicsAndTheirDeadLettersAreMadeAsTheContractSays() throws Exception {
         start(Map.of());
         assertThat(config(ACCOUNT_EVENTS, "retention.ms")).isEqualTo("31536000000");
         assertThat(config(ACCOUNT_EVENTS, "cleanup.policy")).isEqualTo("delete");
@@ -37,7 +37,7 @@ class TopicCheckIT {
     }
 
     @Test
-    void a_topic_that_differs_stops_the_start_with_a_line_that_says_what() {
+    void aTopicThatDiffersStopsTheStartWithALineThatSaysWhat() {
         start(Map.of());
         assertThatThrownBy(() -> start(Map.of("latchkey.messaging.partitions", "4")))
                 .rootCause()
@@ -45,7 +45,7 @@ class TopicCheckIT {
     }
 
     @Test
-    void a_setting_that_is_missing_or_wrong_stops_the_start_and_is_named() {
+    void aSettingThatIsMissingOrWrongStopsTheStartAndIsNamed() {
         assertThatThrownBy(() -> start(Map.of("latchkey.messaging.bootstrap", "")))
                 .rootCause()
                 .hasMessageContaining("latchkey.messaging.bootstrap is missing");

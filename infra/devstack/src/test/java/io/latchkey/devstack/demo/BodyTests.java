@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class BodyTests {
 
     @Test
-    void what_is_secret_is_sent_and_never_shown() {
+    void whatIsSecretIsSentAndNeverShown() {
         var body = Body.of("email", "ada@example.org", "password", "correct horse", "token", "t0", "newPassword", "n0");
 
         assertThat(body.json()).contains("correct horse", "t0", "n0");
@@ -17,7 +17,7 @@ class BodyTests {
     }
 
     @Test
-    void an_answer_is_shown_without_what_opens_anything() {
+    void anAnswerIsShownWithoutWhatOpensAnything() {
         var answer = Body.read("{\"type\":\"x\",\"challenge\":\"c0\",\"secret\":\"s0\",\"recoveryCodes\":[\"r0\"]}");
 
         assertThat(Body.shown(answer))
@@ -26,7 +26,7 @@ class BodyTests {
     }
 
     @Test
-    void an_empty_body_is_no_body() {
+    void anEmptyBodyIsNoBody() {
         assertThat(Body.NONE.json()).isEmpty();
         assertThat(Body.NONE.shown()).isEmpty();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ExpectedTests {
 
     @Test
-    void a_mail_is_expected_by_its_template_and_every_step_by_its_type() {
+    void aMailIsExpectedByItsTemplateAndEveryStepByItsType() {
         var expected = Expected.andMail(MailTemplate.PASSWORD_RESET);
 
         assertThat(expected).hasSize(3);

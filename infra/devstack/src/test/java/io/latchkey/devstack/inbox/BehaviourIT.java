@@ -31,12 +31,12 @@ class BehaviourIT {
     }
 
     @Test
-    void it_starts_well_behaved() throws Exception {
+    void itStartsWellBehaved() throws Exception {
         assertThat(inbox.get("/api/v1/behaviour").body()).isEqualTo(DEFAULTS);
     }
 
     @Test
-    void what_is_left_out_stays_as_it_is_over_a_restart_too() throws Exception {
+    void whatIsLeftOutStaysAsItIsOverARestartToo() throws Exception {
         inbox.behave("{\"sendgrid\":{\"share\":0.5,\"retryAfter\":7}}");
         var changed = inbox.behave("{\"sendgrid\":{\"status\":429},\"webhook\":{\"copies\":2}}");
 
@@ -50,7 +50,7 @@ class BehaviourIT {
     }
 
     @Test
-    void a_wrong_value_changes_nothing_and_is_named() throws Exception {
+    void aWrongValueChangesNothingAndIsNamed() throws Exception {
         var response = inbox.behave("""
                 {"sendgrid":{"share":1.5,"status":200,"delayMs":-1,"hangUp":"yes"},
                  "webhook":{"copies":0},"smtp":7,"other":{}}
@@ -72,7 +72,7 @@ class BehaviourIT {
     }
 
     @Test
-    void a_refused_mail_is_listed_with_its_status_and_tells_when_to_come_back() throws Exception {
+    void aRefusedMailIsListedWithItsStatusAndTellsWhenToComeBack() throws Exception {
         inbox.behave("{\"sendgrid\":{\"share\":1.0,\"status\":429,\"retryAfter\":3}}");
 
         Response response = inbox.send(TestInbox.mail("ada@example.org"));
@@ -85,7 +85,7 @@ class BehaviourIT {
     }
 
     @Test
-    void a_hang_up_leaves_the_sender_without_an_answer_and_the_mail_listed() throws Exception {
+    void aHangUpLeavesTheSenderWithoutAnAnswerAndTheMailListed() throws Exception {
         inbox.behave("{\"sendgrid\":{\"share\":1.0,\"hangUp\":true}}");
 
         assertThatThrownBy(() -> inbox.send(TestInbox.mail("ada@example.org"))).isInstanceOf(IOException.class);
@@ -98,7 +98,7 @@ class BehaviourIT {
     }
 
     @Test
-    void what_was_not_taken_has_no_webhook_events() throws Exception {
+    void whatWasNotTakenHasNoWebhookEvents() throws Exception {
         inbox.behave("{\"sendgrid\":{\"share\":1.0}}");
         inbox.send(TestInbox.mail("refused@example.org"));
         inbox.behave("{\"sendgrid\":{\"share\":0.0}}");
@@ -112,7 +112,7 @@ class BehaviourIT {
     }
 
     @Test
-    void a_share_of_the_requests_is_refused_and_the_rest_taken() throws Exception {
+    void aShareOfTheRequestsIsRefusedAndTheRestTaken() throws Exception {
         inbox.behave("{\"sendgrid\":{\"share\":0.5},\"webhook\":{\"paused\":true}}");
 
         for (int i = 0; i < 60; i++) {

@@ -21,7 +21,7 @@ class InboxSettingsTests {
         "LATCHKEY_INBOX_PORT, 65536",
         "LATCHKEY_SMTP_PORT, here",
     })
-    void a_setting_that_is_missing_or_wrong_is_named_in_one_line(String name, String value) {
+    void aSettingThatIsMissingOrWrongIsNamedInOneLine(String name, String value) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "LATCHKEY_SENDGRID_API_KEY", "SG.key",
                 "LATCHKEY_INBOX_DATA", "somewhere",

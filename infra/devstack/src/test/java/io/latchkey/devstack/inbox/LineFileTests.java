@@ -21,7 +21,7 @@ class LineFileTests {
     }
 
     @Test
-    void a_line_torn_by_a_death_is_cut_off_and_the_next_stands_in_its_place() throws IOException {
+    void aLineTornByADeathIsCutOffAndTheNextStandsInItsPlace() throws IOException {
         Path path = directory.resolve("lines");
         try (var file = LineFile.open(path, (from, offset, line) -> {})) {
             file.append(bytes("one"));
@@ -36,7 +36,7 @@ class LineFileTests {
     }
 
     @Test
-    void lines_longer_than_the_buffer_come_back_whole() throws IOException {
+    void linesLongerThanTheBufferComeBackWhole() throws IOException {
         Path path = directory.resolve("lines");
         String longLine = "x".repeat(200_000);
         try (var file = LineFile.open(path, (from, offset, line) -> {})) {

@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 class LinksTests {
 
     @Test
-    void links_of_text_and_html_come_in_order_and_once() {
+    void linksOfTextAndHtmlComeInOrderAndOnce() {
         assertThat(Links.in(
                         "a https://x.test/1, (https://x.test/2)", "<A HREF='https://x.test/1'>https://x.test/3</A>"))
                 .containsExactly("https://x.test/1", "https://x.test/2", "https://x.test/3");
     }
 
     @Test
-    void what_no_reader_sees_is_no_link() {
+    void whatNoReaderSeesIsNoLink() {
         String html = """
                 <!DOCTYPE html PUBLIC "-//W3C//DTD" "http://www.w3.org/TR/dtd"><html xmlns="http://www.w3.org/1999/xhtml">
                 <!-- https://x.test/comment --><style>a{background:url(https://x.test/css)}</style>
@@ -24,13 +24,13 @@ class LinksTests {
     }
 
     @Test
-    void the_token_in_a_fragment_stays_whole() {
+    void theTokenInAFragmentStaysWhole() {
         assertThat(Links.in("https://x.test/reset-password#token=Ab-_9", ""))
                 .containsExactly("https://x.test/reset-password#token=Ab-_9");
     }
 
     @Test
-    void entities_are_read_as_what_they_stand_for() {
+    void entitiesAreReadAsWhatTheyStandFor() {
         assertThat(Links.in("", "<a href=\"https://x.test/?a=1&amp;b=2\">https://x.test/?a=1&amp;b=2</a>"))
                 .containsExactly("https://x.test/?a=1&b=2");
     }

@@ -26,7 +26,7 @@ class PageIT {
     }
 
     @Test
-    void what_a_mail_says_stays_text_on_the_page() throws Exception {
+    void whatAMailSaysStaysTextOnThePage() throws Exception {
         var mail = TestInbox.mail("ada@example.org");
         mail.setSubject("<script>alert(1)</script>");
         inbox.send(mail);
@@ -41,7 +41,7 @@ class PageIT {
     }
 
     @Test
-    void the_html_of_a_mail_is_shown_in_a_sandbox_without_scripts() throws Exception {
+    void theHtmlOfAMailIsShownInASandboxWithoutScripts() throws Exception {
         var mail = TestInbox.mail("ada@example.org");
         mail.addContent(new Content("text/x-amp-html", "<p>amp</p>"));
         inbox.send(mail);
@@ -57,7 +57,7 @@ class PageIT {
     }
 
     @Test
-    void a_page_allows_only_its_own_script_and_style() throws Exception {
+    void aPageAllowsOnlyItsOwnScriptAndStyle() throws Exception {
         assertThat(inbox.get("/")
                         .headers()
                         .firstValue("Content-Security-Policy")
@@ -68,7 +68,7 @@ class PageIT {
     }
 
     @Test
-    void a_mail_that_is_not_there_is_said_so_kindly() throws Exception {
+    void aMailThatIsNotThereIsSaidSoKindly() throws Exception {
         var response = inbox.get("/messages/0190b2f0-0000-7000-8000-000000000000");
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -78,7 +78,7 @@ class PageIT {
     }
 
     @Test
-    void another_site_cannot_empty_the_inbox() throws Exception {
+    void anotherSiteCannotEmptyTheInbox() throws Exception {
         inbox.send(TestInbox.mail("ada@example.org"));
 
         try (var http = HttpClient.newHttpClient()) {

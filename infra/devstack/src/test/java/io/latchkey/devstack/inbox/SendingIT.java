@@ -25,7 +25,7 @@ class SendingIT {
     }
 
     @Test
-    void a_mail_of_the_real_client_is_taken_and_listed_with_everything_it_carried() throws Exception {
+    void aMailOfTheRealClientIsTakenAndListedWithEverythingItCarried() throws Exception {
         Response response = inbox.send(TestInbox.mail("ada@example.org"));
 
         assertThat(response.getStatusCode()).isEqualTo(202);
@@ -50,7 +50,7 @@ class SendingIT {
     }
 
     @Test
-    void another_key_is_refused_in_the_words_of_sendgrid_and_nothing_is_kept() throws Exception {
+    void anotherKeyIsRefusedInTheWordsOfSendgridAndNothingIsKept() throws Exception {
         Response response =
                 inbox.send("SG.other", TestInbox.mail("ada@example.org").build());
 
@@ -64,7 +64,7 @@ class SendingIT {
     }
 
     @Test
-    void a_wrong_shape_is_refused_with_the_path_of_each_wrong_field() throws Exception {
+    void aWrongShapeIsRefusedWithThePathOfEachWrongField() throws Exception {
         Response response = inbox.send(TestInbox.KEY, """
                 {"from":{"email":"nobody"},"personalizations":[{"to":[]}],"content":[{"type":"text/plain","value":""}]}
                 """);
@@ -75,21 +75,21 @@ class SendingIT {
     }
 
     @Test
-    void what_is_not_json_is_a_bad_request() throws Exception {
+    void whatIsNotJsonIsABadRequest() throws Exception {
         for (String body : new String[] {"", "{", "[]", "null", "{\"from\":1}{", "\u0000"}) {
             assertThat(inbox.send(TestInbox.KEY, body).getStatusCode()).isEqualTo(400);
         }
     }
 
     @Test
-    void more_than_thirty_megabytes_are_too_large_and_the_sender_reads_so() throws Exception {
+    void moreThanThirtyMegabytesAreTooLargeAndTheSenderReadsSo() throws Exception {
         String body = "{\"padding\":\"" + "x".repeat(RequestBody.MAIL) + "\"}";
 
         assertThat(inbox.send(TestInbox.KEY, body).getStatusCode()).isEqualTo(413);
     }
 
     @Test
-    void each_recipient_gets_a_mail_of_its_own() throws Exception {
+    void eachRecipientGetsAMailOfItsOwn() throws Exception {
         var mail = TestInbox.mail("ada@example.org");
         mail.getPersonalization().getFirst().addCc(new Email("bob@example.org"));
 
@@ -101,7 +101,7 @@ class SendingIT {
     }
 
     @Test
-    void mails_are_listed_newest_first_up_to_the_limit_and_can_be_thrown_away() throws Exception {
+    void mailsAreListedNewestFirstUpToTheLimitAndCanBeThrownAway() throws Exception {
         for (int i = 0; i < 5; i++) {
             inbox.send(TestInbox.mail("ada+" + i + "@example.org"));
         }
@@ -116,7 +116,7 @@ class SendingIT {
     }
 
     @Test
-    void a_wrong_question_gets_a_problem_that_names_the_field() throws Exception {
+    void aWrongQuestionGetsAProblemThatNamesTheField() throws Exception {
         var response = inbox.get("/api/v1/messages?limit=many");
 
         assertThat(response.statusCode()).isEqualTo(400);

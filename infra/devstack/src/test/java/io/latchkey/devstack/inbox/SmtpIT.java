@@ -33,7 +33,7 @@ class SmtpIT {
     }
 
     @Test
-    void a_mail_that_comes_by_smtp_is_listed_like_any_other() throws Exception {
+    void aMailThatComesBySmtpIsListedLikeAnyOther() throws Exception {
         send("ada@example.org");
 
         JsonNode mail = inbox.messages("ada@example.org").getFirst();
@@ -47,7 +47,7 @@ class SmtpIT {
     }
 
     @Test
-    void it_refuses_and_hangs_up_as_told() throws Exception {
+    void itRefusesAndHangsUpAsTold() throws Exception {
         inbox.behave("{\"smtp\":{\"share\":1.0,\"status\":452}}");
         assertThatThrownBy(() -> send("ada@example.org"))
                 .isInstanceOf(MessagingException.class)

@@ -42,8 +42,7 @@ class SuppressionListsIT {
         "bounce+ada@example.org,bounces,Bounced Address",
         "spam+ada@example.org,spam_reports,Spam Reporting Address"
     })
-    void the_next_mail_is_dropped_until_the_address_is_taken_off_its_list(String to, String list, String reason)
-            throws Exception {
+    void theNextMailIsDroppedUntilTheAddressIsTakenOffItsList(String to, String list, String reason) throws Exception {
         assertThat(said(to)).startsWith("processed").doesNotContain("dropped");
         assertThat(said(to.toUpperCase(Locale.ROOT))).containsExactly("dropped");
         assertThat(last.getLast().path("reason").stringValue()).isEqualTo(reason);
@@ -58,7 +57,7 @@ class SuppressionListsIT {
     @ValueSource(
             strings = {"softbounce+ada@example.org", "block+ada@example.org", "drop+ada@example.org", "ada@example.org"
             })
-    void what_may_pass_enters_no_list(String to) throws Exception {
+    void whatMayPassEntersNoList(String to) throws Exception {
         List<String> first = said(to);
 
         assertThat(said(to)).isEqualTo(first);
@@ -68,7 +67,7 @@ class SuppressionListsIT {
     }
 
     @Test
-    void a_list_is_shown_newest_first_with_what_sendgrid_shows_and_survives_a_restart() throws Exception {
+    void aListIsShownNewestFirstWithWhatSendgridShowsAndSurvivesARestart() throws Exception {
         said(BOUNCER);
         said("bounce+bob@example.org");
         said("spam+cyd@example.org");
@@ -92,7 +91,7 @@ class SuppressionListsIT {
     }
 
     @Test
-    void several_can_be_taken_off_at_once() throws Exception {
+    void severalCanBeTakenOffAtOnce() throws Exception {
         said(BOUNCER);
         said("bounce+bob/of/acme@example.org");
         said("bounce+cyd@example.org");
@@ -111,7 +110,7 @@ class SuppressionListsIT {
     }
 
     @Test
-    void what_is_not_there_or_not_ours_is_said_in_the_words_of_sendgrid() throws Exception {
+    void whatIsNotThereOrNotOursIsSaidInTheWordsOfSendgrid() throws Exception {
         assertThat(ask(Method.DELETE, "bounces/nobody@example.org", "").getStatusCode())
                 .isEqualTo(404);
         assertThat(ask(Method.GET, "haikus", "").getStatusCode()).isEqualTo(404);
@@ -122,7 +121,7 @@ class SuppressionListsIT {
     }
 
     @Test
-    void a_provider_that_is_down_takes_nobody_off() throws Exception {
+    void aProviderThatIsDownTakesNobodyOff() throws Exception {
         said(BOUNCER);
         inbox.behave("{\"sendgrid\":{\"share\":1.0,\"status\":503}}");
 

@@ -36,7 +36,7 @@ class WebhookIT {
     }
 
     @Test
-    void the_signature_holds_for_the_raw_body_by_the_jdk_and_by_sendgrids_own_helper() throws Exception {
+    void theSignatureHoldsForTheRawBodyByTheJdkAndBySendgridsOwnHelper() throws Exception {
         inbox.send(TestInbox.mail("ada@example.org"));
 
         var post = inbox.webhook.next();
@@ -58,7 +58,7 @@ class WebhookIT {
     }
 
     @Test
-    void an_event_carries_what_sendgrid_sends() throws Exception {
+    void anEventCarriesWhatSendgridSends() throws Exception {
         var answer = inbox.send(TestInbox.mail("ada@example.org"));
 
         List<JsonNode> events = inbox.webhook.events(2);
@@ -89,8 +89,8 @@ class WebhookIT {
         "spam+a@example.org, processed delivered spamreport, , ",
         "other+a@example.org, processed delivered, , ",
     })
-    void the_beginning_of_the_address_decides_what_becomes_of_the_mail(
-            String to, String names, String type, String status) throws Exception {
+    void theBeginningOfTheAddressDecidesWhatBecomesOfTheMail(String to, String names, String type, String status)
+            throws Exception {
         inbox.send(TestInbox.mail(to));
 
         String[] expected = names.split(" ", -1);
@@ -108,7 +108,7 @@ class WebhookIT {
     }
 
     @Test
-    void what_is_not_taken_is_posted_again_until_it_is() throws Exception {
+    void whatIsNotTakenIsPostedAgainUntilItIs() throws Exception {
         inbox.webhook.status.set(503);
         inbox.send(TestInbox.mail("ada@example.org"));
 
@@ -122,7 +122,7 @@ class WebhookIT {
     }
 
     @Test
-    void copies_of_an_event_have_its_id() throws Exception {
+    void copiesOfAnEventHaveItsId() throws Exception {
         inbox.behave("{\"webhook\":{\"copies\":3,\"shuffle\":true}}");
 
         inbox.send(TestInbox.mail("ada@example.org"));
@@ -131,7 +131,7 @@ class WebhookIT {
     }
 
     @Test
-    void while_paused_events_wait_and_a_restart_keeps_them_with_the_mails() throws Exception {
+    void whilePausedEventsWaitAndARestartKeepsThemWithTheMails() throws Exception {
         inbox.behave("{\"webhook\":{\"paused\":true}}");
         inbox.send(TestInbox.mail("ada@example.org"));
         inbox.send(TestInbox.mail("bob@example.org"));
@@ -147,7 +147,7 @@ class WebhookIT {
     }
 
     @Test
-    void what_was_taken_is_not_posted_again_after_a_restart() throws Exception {
+    void whatWasTakenIsNotPostedAgainAfterARestart() throws Exception {
         inbox.send(TestInbox.mail("ada@example.org"));
         inbox.webhook.events(2);
         inbox.behave("{\"webhook\":{\"paused\":true}}");

@@ -28,7 +28,7 @@ class LagLookIT {
     private static final Map<String, Object> BROKER = Map.of("bootstrap.servers", TestKafka.bootstrap());
 
     @Test
-    void what_is_not_applied_is_lag_and_what_was_put_away_is_counted() throws Exception {
+    void whatIsNotAppliedIsLagAndWhatWasPutAwayIsCounted() throws Exception {
         var topic = new Topic("lag.trial.v1", new Kept.ForAge(Duration.ofDays(1)));
         Topic letters = topic.deadLetters("lag-trial");
         var look = new LagLook("lag-trial", List.of(topic), 2);

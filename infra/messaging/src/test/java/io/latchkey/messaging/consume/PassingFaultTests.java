@@ -24,14 +24,14 @@ class PassingFaultTests {
 
     @ParameterizedTest
     @MethodSource
-    void what_may_succeed_later_passes(Throwable failure) {
+    void whatMaySucceedLaterPasses(Throwable failure) {
         assertThat(PassingFault.is(failure)).isTrue();
         assertThat(PassingFault.is(new IllegalStateException(failure)))
                 .as("wherever it stands in the chain")
                 .isTrue();
     }
 
-    static Stream<Throwable> what_may_succeed_later_passes() {
+    static Stream<Throwable> whatMaySucceedLaterPasses() {
         return Stream.of(
                 new R2dbcNonTransientResourceException("closed"),
                 new R2dbcRollbackException("deadlock", "40P01"),
@@ -49,11 +49,11 @@ class PassingFaultTests {
 
     @ParameterizedTest
     @MethodSource
-    void what_will_fail_again_does_not_pass(Throwable failure) {
+    void whatWillFailAgainDoesNotPass(Throwable failure) {
         assertThat(PassingFault.is(failure)).isFalse();
     }
 
-    static Stream<Throwable> what_will_fail_again_does_not_pass() {
+    static Stream<Throwable> whatWillFailAgainDoesNotPass() {
         return Stream.of(
                 new IllegalStateException("bug"),
                 new NullPointerException(),

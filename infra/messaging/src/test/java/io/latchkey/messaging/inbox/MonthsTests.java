@@ -12,19 +12,19 @@ class MonthsTests {
     private static final Instant NOW = Instant.parse("2026-03-31T23:59:59Z");
 
     @Test
-    void an_event_belongs_to_the_month_of_its_own_time_in_utc() {
+    void anEventBelongsToTheMonthOfItsOwnTimeInUtc() {
         assertThat(Months.of(NOW)).isEqualTo(LocalDate.of(2026, 3, 1));
         assertThat(Months.of(NOW.plusSeconds(1))).isEqualTo(LocalDate.of(2026, 4, 1));
     }
 
     @Test
-    void the_absurd_is_brought_to_where_a_date_can_hold_it() {
+    void theAbsurdIsBroughtToWhereADateCanHoldIt() {
         assertThat(Months.of(Instant.MIN)).isEqualTo(LocalDate.of(2000, 1, 1));
         assertThat(Months.of(Instant.MAX)).isEqualTo(LocalDate.of(9999, 12, 1));
     }
 
     @Test
-    void what_a_topic_and_its_dead_letters_keep_together_is_remembered_longer() {
+    void whatATopicAndItsDeadLettersKeepTogetherIsRememberedLonger() {
         Instant oldest = NOW.minus(Duration.ofDays(365 + 30));
         assertThat(Months.firstKept(NOW)).isBefore(Months.of(oldest));
         assertThat(Months.withPartition(NOW))

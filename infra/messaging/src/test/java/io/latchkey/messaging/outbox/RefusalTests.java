@@ -24,11 +24,11 @@ class RefusalTests {
 
     @ParameterizedTest
     @MethodSource
-    void a_record_that_will_never_be_taken_is_refused_for_good(Throwable failure) {
+    void aRecordThatWillNeverBeTakenIsRefusedForGood(Throwable failure) {
         assertThat(Refusal.isForGood(failure)).isTrue();
     }
 
-    static Stream<Throwable> a_record_that_will_never_be_taken_is_refused_for_good() {
+    static Stream<Throwable> aRecordThatWillNeverBeTakenIsRefusedForGood() {
         return Stream.of(
                 new RecordTooLargeException("2 MB"),
                 new InvalidRecordException("no key on a compacted topic"),
@@ -38,11 +38,11 @@ class RefusalTests {
 
     @ParameterizedTest
     @MethodSource
-    void what_passes_or_concerns_the_whole_producer_parks_nothing(Throwable failure) {
+    void whatPassesOrConcernsTheWholeProducerParksNothing(Throwable failure) {
         assertThat(Refusal.isForGood(failure)).isFalse();
     }
 
-    static Stream<Throwable> what_passes_or_concerns_the_whole_producer_parks_nothing() {
+    static Stream<Throwable> whatPassesOrConcernsTheWholeProducerParksNothing() {
         return Stream.of(
                 new TimeoutException("broker away"),
                 new NotLeaderOrFollowerException("moved"),
@@ -56,7 +56,7 @@ class RefusalTests {
     }
 
     @Test
-    void the_reason_never_quotes_the_record() {
+    void theReasonNeverQuotesTheRecord() {
         assertThat(Refusal.reason(new InvalidRecordException("ada@example.org")))
                 .doesNotContain("example.org");
     }

@@ -24,7 +24,7 @@ class SendingTests {
     private final FakeBroker broker = new FakeBroker();
 
     @Test
-    void keys_fly_together_and_within_a_key_each_waits_for_the_one_before() {
+    void keysFlyTogetherAndWithinAKeyEachWaitsForTheOneBefore() {
         Sent sent = send(List.of(row(1, "a"), row(2, "a"), row(3, "b"), row(4, "a"), row(5, "c")));
 
         assertThat(broker.values()).containsExactly("1", "3", "5", "2", "4");
@@ -33,7 +33,7 @@ class SendingTests {
     }
 
     @Test
-    void what_is_refused_holds_up_its_own_key_only() {
+    void whatIsRefusedHoldsUpItsOwnKeyOnly() {
         Sent sent = send(List.of(row(1, "a"), tooLarge(2, "a"), row(3, "a"), row(4, "b"), row(5, "b")));
 
         assertThat(ids(sent)).containsExactlyInAnyOrder(1L, 4L, 5L);
@@ -43,7 +43,7 @@ class SendingTests {
     }
 
     @Test
-    void after_a_passing_fault_nothing_overtakes_within_the_key() {
+    void afterAPassingFaultNothingOvertakesWithinTheKey() {
         Sent sent = send(List.of(silent(1, "a"), row(2, "b")));
 
         assertThat(sent.fault()).isInstanceOf(TimeoutException.class);
@@ -52,7 +52,7 @@ class SendingTests {
     }
 
     @Test
-    void headers_that_are_not_ours_are_refused_and_stop_nothing() {
+    void headersThatAreNotOursAreRefusedAndStopNothing() {
         var broken = new PendingRow(1, new RowKey("t", "a"), "not JSON", "1".getBytes(UTF_8), AGE);
         Sent sent = send(List.of(broken, row(2, "b")));
 
@@ -61,7 +61,7 @@ class SendingTests {
     }
 
     @Test
-    void a_hot_key_is_left_to_the_next_look_after_some_rounds() {
+    void aHotKeyIsLeftToTheNextLookAfterSomeRounds() {
         Sent sent =
                 send(IntStream.rangeClosed(1, 40).mapToObj(id -> row(id, "hot")).toList());
 

@@ -26,7 +26,7 @@ class LogFormatTests {
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     @Test
-    void a_log_is_json_unless_somebody_wants_to_read_it() {
+    void aLogIsJsonUnlessSomebodyWantsToReadIt() {
         assertThat(format(Map.of("LATCHKEY_LOG_FORMAT", "json"))).isEqualTo("ecs");
         assertThat(format(Map.of("LATCHKEY_LOG_FORMAT", "plain"))).isNull();
         assertThatThrownBy(() -> format(Map.of("LATCHKEY_LOG_FORMAT", "xml")))
@@ -35,7 +35,7 @@ class LogFormatTests {
     }
 
     @Test
-    void whatever_is_logged_stays_one_line_and_one_object() {
+    void whateverIsLoggedStaysOneLineAndOneObject() {
         String hostile = "a\r\n{\"message\":\"forged\"}\u001b[31m\u0000\u0085\u2028\"\\\ud800";
 
         String line = written(hostile);
@@ -50,7 +50,7 @@ class LogFormatTests {
     }
 
     @Test
-    void a_line_tells_its_trace_and_its_ids_as_fields() {
+    void aLineTellsItsTraceAndItsIdsAsFields() {
         JsonNode object = JsonMapper.shared().readTree(written("nothing"));
 
         assertThat(object.path("trace").path("id").asString()).isEqualTo("0af7651916cd43dd8448eb211c80319c");

@@ -14,7 +14,7 @@ class WrongSettingTests {
     private final WrongSetting analyzer = new WrongSetting();
 
     @Test
-    void a_missing_setting_is_named() {
+    void aMissingSettingIsNamed() {
         var failure = catchThrowable(() -> new PropertyPlaceholderHelper("${", "}", ":", null, false)
                 .replacePlaceholders("${LATCHKEY_DIGEST_KEYS}", name -> null));
         assertThat(description(new IllegalStateException(failure)))
@@ -22,7 +22,7 @@ class WrongSettingTests {
     }
 
     @Test
-    void a_wrong_secret_is_named_and_not_repeated() {
+    void aWrongSecretIsNamedAndNotRepeated() {
         var source = new MapConfigurationPropertySource(Map.of("latchkey.digest.keys", "c2hvcnQ="));
         var failure = catchThrowable(() -> new Binder(source).bind("latchkey.digest", Keys.class));
         assertThat(description(failure))
@@ -30,14 +30,14 @@ class WrongSettingTests {
     }
 
     @Test
-    void a_value_of_the_wrong_type_is_named_and_not_repeated() {
+    void aValueOfTheWrongTypeIsNamedAndNotRepeated() {
         var source = new MapConfigurationPropertySource(Map.of("latchkey.web.requests-per-minute", "s3cret"));
         var failure = catchThrowable(() -> new Binder(source).bind("latchkey.web.requests-per-minute", Integer.class));
         assertThat(description(failure)).isEqualTo("The setting latchkey.web.requests-per-minute is wrong.");
     }
 
     @Test
-    void another_failure_is_left_to_others() {
+    void anotherFailureIsLeftToOthers() {
         assertThat(analyzer.analyze(new IllegalStateException("x"))).isNull();
     }
 

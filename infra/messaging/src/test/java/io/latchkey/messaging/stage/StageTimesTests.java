@@ -27,7 +27,7 @@ class StageTimesTests {
     });
 
     @Test
-    void each_stage_of_each_kind_has_a_histogram_of_a_few_buckets() {
+    void eachStageOfEachKindHasAHistogramOfAFewBuckets() {
         stages.reached(Stage.SENT, "password-reset", Duration.ofMillis(700));
         stages.reached(Stage.SENT, "password-reset", Duration.ofSeconds(3));
 
@@ -39,7 +39,7 @@ class StageTimesTests {
     }
 
     @Test
-    void a_clock_that_lags_behind_makes_nothing_of_it() {
+    void aClockThatLagsBehindMakesNothingOfIt() {
         stages.reached(Stage.CONSUMED, "t", Duration.ofMillis(-5));
 
         assertThat(registry.get("latchkey.stage").timer().max(TimeUnit.SECONDS)).isZero();

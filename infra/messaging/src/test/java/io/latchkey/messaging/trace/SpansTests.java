@@ -12,7 +12,7 @@ class SpansTests {
     private static final String NOT_SAMPLED = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
 
     @Test
-    void unseen_a_span_is_a_place_in_its_causes_trace_and_nothing_more() {
+    void unseenASpanIsAPlaceInItsCausesTraceAndNothingMore() {
         Span span = Spans.UNSEEN.begin("name", SpanKind.SERVER, SAMPLED);
 
         assertThat(Spans.UNSEEN.areSeen()).isFalse();
@@ -24,7 +24,7 @@ class SpansTests {
 
     /** Nobody listens at that port: a collector that is away delays and fails nothing. */
     @Test
-    void seen_it_keeps_what_the_beginner_of_the_trace_decided() {
+    void seenItKeepsWhatTheBeginnerOfTheTraceDecided() {
         try (var spans = new Spans(new Collector(new TraceSettings("http://127.0.0.1:1", 1), "test"))) {
             assertThat(spans.begin("name", SpanKind.CLIENT, SAMPLED, Duration.ofSeconds(1))
                             .traceparent())
@@ -45,7 +45,7 @@ class SpansTests {
     }
 
     @Test
-    void of_the_traces_that_begin_here_only_the_wanted_share_is_seen() {
+    void ofTheTracesThatBeginHereOnlyTheWantedShareIsSeen() {
         try (var spans = new Spans(new Collector(new TraceSettings("http://127.0.0.1:1", 0), "test"))) {
             assertThat(spans.begin("name", SpanKind.SERVER, null).traceparent())
                     .as("not sampled; that the id is random may be said")

@@ -10,21 +10,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TraceSettingsTests {
 
     @Test
-    void without_a_collector_nothing_is_exported() {
+    void withoutACollectorNothingIsExported() {
         assertThat(new TraceSettings("", 1).exports()).isFalse();
         assertThat(new TraceSettings("http://localhost:4318", 0.1).exports()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:4318", "http://localhost:4318/"})
-    void spans_go_to_where_otlp_takes_them(String endpoint) {
+    void spansGoToWhereOtlpTakesThem(String endpoint) {
         assertThat(new TraceSettings(endpoint, 1).address()).isEqualTo("http://localhost:4318/v1/traces");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"localhost:4318", "ftp://host", "http://", "http://host/v1/traces", "http://host?x", "not one"})
-    void what_is_no_address_stops_the_start_with_its_name(String endpoint) {
+    void whatIsNoAddressStopsTheStartWithItsName(String endpoint) {
         assertThatThrownBy(() -> new TraceSettings(endpoint, 1))
                 .hasMessageStartingWith("LATCHKEY_OTLP_ENDPOINT must be")
                 .message()
@@ -33,7 +33,7 @@ class TraceSettingsTests {
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
-    void a_share_is_a_share(double share) {
+    void aShareIsAShare(double share) {
         assertThatThrownBy(() -> new TraceSettings("", share)).hasMessageStartingWith("LATCHKEY_TRACE_SHARE must be");
     }
 }
