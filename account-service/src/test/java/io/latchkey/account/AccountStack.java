@@ -2,7 +2,7 @@ package io.latchkey.account;
 
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.testkit.SettableClock;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
@@ -30,8 +30,8 @@ public final class AccountStack {
 
     private static final AccountStack SHARED = new AccountStack();
 
-    private final TestPostgres.Database database = TestPostgres.database("account");
-    private final SettableClock clock = SettableClock.at(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    private final TestPostgres.Database database = TestPostgres.createDatabase("account");
+    private final SettableClock clock = SettableClock.startingAt(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     private final ConfigurableApplicationContext context;
     private final AccountDatabase rows;
     private final AccountTopics topics;
@@ -40,7 +40,7 @@ public final class AccountStack {
     private AccountStack() {
         context = start(database, clock);
         rows = new AccountDatabase(database);
-        topics = new AccountTopics(TestKafka.bootstrap());
+        topics = new AccountTopics(TestKafka.bootstrapServers());
         api = new InternalApi(port(context));
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
     }
@@ -91,7 +91,7 @@ public final class AccountStack {
     }
 
     public static <E extends Event> EventEnvelope<E> fromGateway(E event) {
-        return fromGateway(Identifiers.next(), event);
+        return fromGateway(UuidFactory.nextUuid(), event);
     }
 
     private static ConfigurableApplicationContext start(TestPostgres.Database database, SettableClock clock) {
@@ -103,7 +103,7 @@ public final class AccountStack {
                         "spring.flyway.url=" + database.jdbcUrl(),
                         "spring.flyway.user=" + database.user(),
                         "LATCHKEY_ACCOUNT_DB_PASSWORD=" + database.password(),
-                        "LATCHKEY_KAFKA_BOOTSTRAP=" + TestKafka.bootstrap(),
+                        "LATCHKEY_KAFKA_BOOTSTRAP=" + TestKafka.bootstrapServers(),
                         "LATCHKEY_ACCOUNT_PORT=0",
                         "LATCHKEY_ACCOUNT_MANAGEMENT_PORT=0",
                         "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS=" + GATEWAY_KEY + "," + key(4),

@@ -6,10 +6,9 @@ import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventReader;
 import io.latchkey.contracts.EventSource;
-import io.latchkey.contracts.ReadEvent;
+import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
-import io.latchkey.contracts.Topics;
-import io.latchkey.testkit.events.SchemaCheck;
+import io.latchkey.testkit.SchemaCheck;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,22 +132,23 @@ public final class AccountTopics {
         }
         var headers = new HashMap<String, byte[]>();
         record.headers().forEach(header -> headers.put(header.key(), header.value()));
-        if (EventSource.ACCOUNT_SERVICE.path().equals(text(headers.get(EventHeaders.SOURCE)))) {
+        if (EventSource.ACCOUNT_SERVICE.sourcePath().equals(text(headers.get(EventHeaders.SOURCE)))) {
             SchemaCheck.verify(record.topic(), record.key(), headers, record.value());
         }
         return switch (EventReader.read(headers, record.value())) {
-            case ReadEvent.Known known -> Optional.of(known.envelope().event());
-            case ReadEvent.Unknown unknown -> throw new AssertionError(unknown);
-            case ReadEvent.Malformed malformed -> throw new AssertionError(malformed);
+            case EventReader.ParsedEvent.Known known ->
+                Optional.of(known.envelope().event());
+            case EventReader.ParsedEvent.Unknown unknown -> throw new AssertionError(unknown);
+            case EventReader.ParsedEvent.Malformed malformed -> throw new AssertionError(malformed);
         };
     }
 
     private static ProducerRecord<byte[], byte[]> record(EventEnvelope<?> event) {
         var record = new ProducerRecord<>(
-                Topics.of(event.event()).name(),
-                event.key().toString().getBytes(StandardCharsets.UTF_8),
-                EventJson.write(event.event()));
-        EventHeaders.of(event)
+                EventTopics.topicOf(event.event()).name(),
+                event.recordKey().toString().getBytes(StandardCharsets.UTF_8),
+                EventJson.toBytes(event.event()));
+        EventHeaders.fromEnvelope(event)
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }

@@ -2,12 +2,12 @@ package io.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.AccountChanged;
-import io.latchkey.contracts.AccountDisabled;
-import io.latchkey.contracts.AccountErased;
-import io.latchkey.contracts.ChangedField;
-import io.latchkey.contracts.RequestedBy;
-import io.latchkey.contracts.Topics;
+import io.latchkey.contracts.AccountFact.AccountChanged;
+import io.latchkey.contracts.AccountFact.AccountDisabled;
+import io.latchkey.contracts.AccountFact.AccountErased;
+import io.latchkey.contracts.AccountFact.ChangedField;
+import io.latchkey.contracts.AccountFact.RequestedBy;
+import io.latchkey.contracts.EventTopics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +26,12 @@ class DeadLinksIT {
     void aLinkWorksUntilTheLastMillisecondBeforeItsTimeIsOver() {
         UUID account = happenings.active();
         String inTime = token(account, happenings.link(account));
-        stack.clock().advance(Duration.ofMinutes(30).minusMillis(1));
+        stack.clock().advanceBy(Duration.ofMinutes(30).minusMillis(1));
         assertThat(redeem(inTime, OTHER)).isEqualTo("REDEEMED");
 
         UUID cause = happenings.link(account);
         String late = token(account, cause);
-        stack.clock().advance(Duration.ofMinutes(30));
+        stack.clock().advanceBy(Duration.ofMinutes(30));
         assertThat(redeem(late, Happenings.PASSWORD)).isEqualTo("link-expired");
         assertThat(voided(account, cause)).isEqualTo("link-expired");
     }
@@ -41,13 +41,13 @@ class DeadLinksIT {
         UUID account = happenings.created();
         String token = token(account, account);
         assertThat(redeem(token, OTHER)).isEqualTo("REDEEMED");
-        stack.clock().advance(Duration.ofMinutes(5).minusMillis(1));
+        stack.clock().advanceBy(Duration.ofMinutes(5).minusMillis(1));
         assertThat(redeem(token, OTHER)).isEqualTo("REDEEMED");
         assertThat(redeem(token, Happenings.PASSWORD)).isEqualTo("link-used");
-        stack.clock().advance(Duration.ofMillis(1));
+        stack.clock().advanceBy(Duration.ofMillis(1));
         assertThat(redeem(token, OTHER)).isEqualTo("link-used");
         stack.rows().awaitOutboxEmpty();
-        assertThat(stack.topics().of(Topics.ACCOUNT_STATE, account)).hasSize(2);
+        assertThat(stack.topics().of(EventTopics.ACCOUNT_STATE, account)).hasSize(2);
     }
 
     @Test
@@ -79,7 +79,7 @@ class DeadLinksIT {
         assertThat(voided(gone, gone)).isEqualTo("account-erased");
         assertThat(voided(gone, happenings.asked(gone, RequestedBy.HOLDER))).isEqualTo("account-erased");
         stack.rows().awaitOutboxEmpty();
-        assertThat(stack.topics().of(Topics.ACCOUNT_STATE, gone).getLast())
+        assertThat(stack.topics().of(EventTopics.ACCOUNT_STATE, gone).getLast())
                 .as("tombstone")
                 .isEmpty();
     }

@@ -2,13 +2,13 @@ package io.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.AccountDisabled;
-import io.latchkey.contracts.AccountEnabled;
-import io.latchkey.contracts.AccountErased;
-import io.latchkey.contracts.TwoFactorRemoved;
-import io.latchkey.contracts.TwoFactorRequired;
-import io.latchkey.contracts.TwoFactorReset;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.AccountFact.AccountDisabled;
+import io.latchkey.contracts.AccountFact.AccountEnabled;
+import io.latchkey.contracts.AccountFact.AccountErased;
+import io.latchkey.contracts.AccountFact.TwoFactorRemoved;
+import io.latchkey.contracts.AccountFact.TwoFactorRequired;
+import io.latchkey.contracts.AccountFact.TwoFactorReset;
+import io.latchkey.messaging.UuidFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -107,15 +107,15 @@ class FactorFactsIT {
         UUID account = enrolled.account();
         String challenge = happenings.challenge(account, 2);
         stack.happen(
-                AccountStack.fromGateway(new AccountDisabled(account, 3, Identifiers.next(), happenings.now())),
-                AccountStack.fromGateway(new AccountEnabled(account, 4, Identifiers.next(), happenings.now())));
+                AccountStack.fromGateway(new AccountDisabled(account, 3, UuidFactory.nextUuid(), happenings.now())),
+                AccountStack.fromGateway(new AccountEnabled(account, 4, UuidFactory.nextUuid(), happenings.now())));
         assertThat(stack.api()
                         .oneTimePassword(
                                 facts(enrolled, 4), challenge, enrolled.phone().next(stack))
                         .outcome())
                 .isEqualTo("CHALLENGE_OVER");
         assertThat(code(enrolled, 4, enrolled.phone().next(stack))).isEqualTo("VERIFIED");
-        stack.happen(AccountStack.fromGateway(new AccountErased(account, 5, Identifiers.next(), happenings.now())));
+        stack.happen(AccountStack.fromGateway(new AccountErased(account, 5, UuidFactory.nextUuid(), happenings.now())));
         assertThat(left(account)).isZero();
     }
 

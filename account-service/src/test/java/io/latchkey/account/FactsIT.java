@@ -2,13 +2,13 @@ package io.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.AccountDisabled;
-import io.latchkey.contracts.AccountEnabled;
-import io.latchkey.contracts.AccountErased;
+import io.latchkey.contracts.AccountFact.AccountDisabled;
+import io.latchkey.contracts.AccountFact.AccountEnabled;
+import io.latchkey.contracts.AccountFact.AccountErased;
+import io.latchkey.contracts.AccountFact.RequestedBy;
 import io.latchkey.contracts.AccountState;
 import io.latchkey.contracts.Event;
-import io.latchkey.contracts.RequestedBy;
-import io.latchkey.contracts.Topics;
+import io.latchkey.contracts.EventTopics;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,7 +45,7 @@ class FactsIT {
         UUID account = happenings.active();
         stack.happen(AccountStack.fromGateway(new AccountDisabled(account, 2, account, happenings.now())));
         stack.rows().awaitOutboxEmpty();
-        List<Optional<Event>> states = stack.topics().of(Topics.ACCOUNT_STATE, account);
+        List<Optional<Event>> states = stack.topics().of(EventTopics.ACCOUNT_STATE, account);
         assertThat(states.stream().map(state -> (AccountState) state.orElseThrow()))
                 .extracting(state -> state.version() + " " + state.status())
                 .containsExactly("1 INVITED", "2 ACTIVE", "3 DISABLED");
@@ -58,10 +58,10 @@ class FactsIT {
         happenings.asked(account, RequestedBy.HOLDER);
         stack.rows().awaitOutboxEmpty();
         List<String> before = stack.rows().dump();
-        List<ConsumerRecord<byte[], byte[]>> all = stack.topics().all(Topics.ACCOUNT_EVENTS);
+        List<ConsumerRecord<byte[], byte[]>> all = stack.topics().all(EventTopics.ACCOUNT_EVENTS);
         for (int round = 0; round < 2; round++) {
             stack.topics().repeat(all);
-            stack.topics().awaitRead(Topics.ACCOUNT_EVENTS, "account-service");
+            stack.topics().awaitRead(EventTopics.ACCOUNT_EVENTS, "account-service");
         }
         assertThat(stack.rows().dump()).isEqualTo(before);
     }

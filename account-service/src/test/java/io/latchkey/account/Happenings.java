@@ -1,12 +1,12 @@
 package io.latchkey.account;
 
-import io.latchkey.contracts.AccountCreated;
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.PasswordResetRequested;
-import io.latchkey.contracts.RequestedBy;
-import io.latchkey.contracts.Role;
-import io.latchkey.contracts.TwoFactorRequired;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.AccountFact.AccountCreated;
+import io.latchkey.contracts.AccountFact.PasswordResetRequested;
+import io.latchkey.contracts.AccountFact.RequestedBy;
+import io.latchkey.contracts.AccountFact.TwoFactorRequired;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.messaging.UuidFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ final class Happenings {
 
     /** A new account; its id is the cause of its link, too. */
     UUID created() {
-        UUID id = Identifiers.next();
-        var fact = new AccountCreated(id, 1, 1, Locale.EN, Set.of(Role.USER), null, now());
+        UUID id = UuidFactory.nextUuid();
+        var fact = new AccountCreated(id, 1, 1, AccountLocale.EN, Set.of(AccountRole.USER), null, now());
         stack.happen(AccountStack.fromGateway(id, fact));
         return id;
     }
@@ -47,8 +47,8 @@ final class Happenings {
     }
 
     UUID asked(UUID accountId, RequestedBy who) {
-        UUID id = Identifiers.next();
-        UUID by = who == RequestedBy.EXECUTIVE ? Identifiers.next() : null;
+        UUID id = UuidFactory.nextUuid();
+        UUID by = who == RequestedBy.EXECUTIVE ? UuidFactory.nextUuid() : null;
         stack.happen(AccountStack.fromGateway(id, new PasswordResetRequested(id, accountId, 1, who, by, now())));
         return id;
     }
@@ -56,7 +56,7 @@ final class Happenings {
     /** An account whose second factor an executive required. */
     UUID required() {
         UUID id = active();
-        stack.happen(AccountStack.fromGateway(new TwoFactorRequired(id, 2, Identifiers.next(), now())));
+        stack.happen(AccountStack.fromGateway(new TwoFactorRequired(id, 2, UuidFactory.nextUuid(), now())));
         return id;
     }
 

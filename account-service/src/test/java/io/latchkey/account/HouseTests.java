@@ -9,6 +9,6 @@ class HouseTests {
 
     @TestFactory
     Stream<DynamicTest> theLawsOfTheHouseHold() {
-        return HouseRules.of("io.latchkey.account");
+        return HouseRules.testsFor("io.latchkey.account");
     }
 }

@@ -2,10 +2,10 @@ package io.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.AccountCreated;
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.Role;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.AccountFact.AccountCreated;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.messaging.UuidFactory;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,16 +17,16 @@ class LifeOfALinkIT {
 
     @Test
     void aNewAccountGetsALinkThatSetsThePasswordItSignsInWith() {
-        UUID account = Identifiers.next();
-        UUID cause = Identifiers.next();
+        UUID account = UuidFactory.nextUuid();
+        UUID cause = UuidFactory.nextUuid();
         stack.happen(AccountStack.fromGateway(
                 cause,
                 new AccountCreated(
                         account,
                         1,
                         1,
-                        Locale.EN,
-                        Set.of(Role.USER),
+                        AccountLocale.EN,
+                        Set.of(AccountRole.USER),
                         null,
                         stack.clock().instant())));
 

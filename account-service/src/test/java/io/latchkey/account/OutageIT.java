@@ -17,13 +17,13 @@ class OutageIT {
     @Test
     void whileTheDatabaseIsAwayCallersAreToldToComeBackAndAfterwardsAllIsWell() {
         UUID account = happenings.active();
-        TestPostgres.server().kill();
+        TestPostgres.sharedServer().kill();
         try {
             var answer = stack.api().signIn(InternalApi.facts(account, 1, "ENABLED"), Happenings.PASSWORD);
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
         } finally {
-            TestPostgres.server().start();
+            TestPostgres.sharedServer().start();
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))

@@ -2,9 +2,9 @@ package io.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.PasswordChangeCause;
-import io.latchkey.contracts.PasswordChanged;
-import io.latchkey.contracts.Topics;
+import io.latchkey.contracts.AccountFact.PasswordChangeCause;
+import io.latchkey.contracts.AccountFact.PasswordChanged;
+import io.latchkey.contracts.EventTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +31,7 @@ class PasswordChangeIT {
         assertThat(happenings.signIn(account, Happenings.PASSWORD)).isEqualTo("INVALID_CREDENTIALS");
         stack.rows().awaitOutboxEmpty();
         var event = (PasswordChanged)
-                stack.topics().of(Topics.ACCOUNT_EVENTS, account).getLast().orElseThrow();
+                stack.topics().of(EventTopics.ACCOUNT_EVENTS, account).getLast().orElseThrow();
         assertThat(event.cause()).isEqualTo(PasswordChangeCause.HOLDER);
         assertThat(event.credentialVersion()).isEqualTo(2);
         assertThat(event.requestId()).isNull();

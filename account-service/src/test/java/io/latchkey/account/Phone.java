@@ -21,7 +21,7 @@ public record Phone(String secret) {
 
     /** What it shows when nothing it showed before can have been used. */
     String next(AccountStack stack) {
-        stack.clock().advance(Duration.ofSeconds(STEP_SECONDS));
+        stack.clock().advanceBy(Duration.ofSeconds(STEP_SECONDS));
         return code(stack.clock().instant());
     }
 

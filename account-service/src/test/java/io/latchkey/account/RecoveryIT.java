@@ -2,8 +2,8 @@ package io.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.RecoveryCodeUsed;
-import io.latchkey.contracts.Topics;
+import io.latchkey.contracts.AccountFact.RecoveryCodeUsed;
+import io.latchkey.contracts.EventTopics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,7 @@ class RecoveryIT {
         assertThat(recover(replica, enrolled, code)).isEqualTo("INVALID_ONE_TIME_PASSWORD");
         stack.rows().awaitOutboxEmpty();
         var used = stack.topics()
-                .of(Topics.ACCOUNT_EVENTS, enrolled.account())
+                .of(EventTopics.ACCOUNT_EVENTS, enrolled.account())
                 .getLast()
                 .orElseThrow();
         assertThat(((RecoveryCodeUsed) used).remaining()).isEqualTo(9);
@@ -97,7 +97,7 @@ class RecoveryIT {
                 .isEqualTo("CHALLENGE_OVER");
         assertThat(stack.api().signIn(facts(enrolled.account(), 2), other).outcome())
                 .isEqualTo("ONE_TIME_PASSWORD_REQUIRED");
-        stack.clock().advance(Duration.ofSeconds(30));
+        stack.clock().advanceBy(Duration.ofSeconds(30));
         assertThat(stack.api()
                         .signIn(
                                 facts(enrolled.account(), 2),

@@ -2,11 +2,11 @@ package io.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.contracts.AccountFact.TwoFactorEnrolled;
 import io.latchkey.contracts.AccountState;
-import io.latchkey.contracts.SignInSucceeded;
-import io.latchkey.contracts.Topics;
-import io.latchkey.contracts.TwoFactorEnrolled;
-import io.latchkey.contracts.TwoFactorStatus;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.contracts.SecurityEvent.SignInSucceeded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +50,14 @@ class SecondFactorIT {
         assertThat(enrolled.body().get("recoveryCodes").size()).isEqualTo(10);
         assertThat(stack.api().offer(facts, challenge).outcome()).isEqualTo("CHALLENGE_OVER");
         stack.rows().awaitOutboxEmpty();
-        assertThat(stack.topics().of(Topics.ACCOUNT_EVENTS, account).getLast())
+        assertThat(stack.topics().of(EventTopics.ACCOUNT_EVENTS, account).getLast())
                 .get()
                 .isInstanceOf(TwoFactorEnrolled.class);
-        assertThat(stack.topics().of(Topics.ACCOUNT_SECURITY, account).getLast())
+        assertThat(stack.topics().of(EventTopics.ACCOUNT_SECURITY, account).getLast())
                 .get()
                 .isInstanceOf(SignInSucceeded.class);
         var state = (AccountState)
-                stack.topics().of(Topics.ACCOUNT_STATE, account).getLast().orElseThrow();
+                stack.topics().of(EventTopics.ACCOUNT_STATE, account).getLast().orElseThrow();
         assertThat(state.twoFactor()).isEqualTo(TwoFactorStatus.ENROLLED);
     }
 
@@ -94,10 +94,10 @@ class SecondFactorIT {
     void aCodeOfTheStepBeforeIsTakenAndAnOlderOneIsNot() {
         Enrolled enrolled = happenings.enrolled();
         String late = enrolled.phone().next(stack);
-        stack.clock().advance(Duration.ofSeconds(30));
+        stack.clock().advanceBy(Duration.ofSeconds(30));
         assertThat(withCode(stack.api(), enrolled, late)).isEqualTo("VERIFIED");
         String tooLate = enrolled.phone().next(stack);
-        stack.clock().advance(Duration.ofSeconds(60));
+        stack.clock().advanceBy(Duration.ofSeconds(60));
         assertThat(withCode(stack.api(), enrolled, tooLate)).isEqualTo("INVALID_ONE_TIME_PASSWORD");
     }
 
@@ -161,7 +161,7 @@ class SecondFactorIT {
         assertThat(stack.api().signIn(facts, Happenings.PASSWORD, known).outcome())
                 .as("the holder's known browser")
                 .isEqualTo("VERIFIED");
-        stack.clock().advance(Duration.ofMinutes(15));
+        stack.clock().advanceBy(Duration.ofMinutes(15));
         assertThat(withCode(stack.api(), enrolled, enrolled.phone().next(stack)))
                 .isEqualTo("VERIFIED");
     }
@@ -172,10 +172,10 @@ class SecondFactorIT {
         var facts = facts(enrolled.account(), 2);
         String inTime = happenings.challenge(enrolled.account(), 2);
         String late = happenings.challenge(enrolled.account(), 2);
-        stack.clock().advance(Duration.ofMinutes(5).minusMillis(1));
+        stack.clock().advanceBy(Duration.ofMinutes(5).minusMillis(1));
         String code = enrolled.phone().code(stack.clock().instant());
         assertThat(stack.api().oneTimePassword(facts, inTime, code).outcome()).isEqualTo("VERIFIED");
-        stack.clock().advance(Duration.ofMillis(1));
+        stack.clock().advanceBy(Duration.ofMillis(1));
         assertThat(stack.api()
                         .oneTimePassword(facts, late, enrolled.phone().next(stack))
                         .outcome())
@@ -183,9 +183,9 @@ class SecondFactorIT {
 
         UUID fresh = happenings.required();
         String enrolment = happenings.challenge(fresh, 2);
-        stack.clock().advance(Duration.ofMinutes(15).minusMillis(1));
+        stack.clock().advanceBy(Duration.ofMinutes(15).minusMillis(1));
         assertThat(stack.api().offer(facts(fresh, 2), enrolment).outcome()).isEqualTo("OFFERED");
-        stack.clock().advance(Duration.ofMillis(1));
+        stack.clock().advanceBy(Duration.ofMillis(1));
         assertThat(stack.api().offer(facts(fresh, 2), enrolment).outcome()).isEqualTo("CHALLENGE_OVER");
     }
 

@@ -2,11 +2,11 @@ package io.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.SignInFailed;
-import io.latchkey.contracts.SignInFailure;
-import io.latchkey.contracts.SignInSucceeded;
-import io.latchkey.contracts.Topics;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.contracts.SecurityEvent.SignInFailed;
+import io.latchkey.contracts.SecurityEvent.SignInFailure;
+import io.latchkey.contracts.SecurityEvent.SignInSucceeded;
+import io.latchkey.messaging.UuidFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +30,7 @@ class SignInIT {
         cost(InternalApi.facts(active, 1, "ENABLED"), "x".repeat(5000));
         cost(InternalApi.facts(active, 2, "DISABLED"), Happenings.PASSWORD);
         cost(InternalApi.facts(invited, 1, "ENABLED"), Happenings.PASSWORD);
-        cost(InternalApi.facts(Identifiers.next(), 1, "ENABLED"), Happenings.PASSWORD);
+        cost(InternalApi.facts(UuidFactory.nextUuid(), 1, "ENABLED"), Happenings.PASSWORD);
         cost(null, Happenings.PASSWORD);
     }
 
@@ -43,7 +43,7 @@ class SignInIT {
                 .isEqualTo("INVALID_CREDENTIALS");
         assertThat(happenings.signIn(account, Happenings.PASSWORD)).isEqualTo("VERIFIED");
         stack.rows().awaitOutboxEmpty();
-        var events = stack.topics().of(Topics.ACCOUNT_SECURITY, account);
+        var events = stack.topics().of(EventTopics.ACCOUNT_SECURITY, account);
         assertThat(((SignInFailed) events.getFirst().orElseThrow()).reason()).isEqualTo(SignInFailure.ACCOUNT_DISABLED);
         assertThat(events.getLast().orElseThrow()).isInstanceOf(SignInSucceeded.class);
     }

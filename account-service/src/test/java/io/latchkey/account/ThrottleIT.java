@@ -2,9 +2,9 @@ package io.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.SignInThrottled;
-import io.latchkey.contracts.Topics;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.contracts.SecurityEvent.SignInThrottled;
+import io.latchkey.messaging.UuidFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ class ThrottleIT {
     @Test
     void ofFiftyGuessesAtOnceOnTwoReplicasTenAreLookedAtWhetherTheAddressIsKnownOrNot() {
         UUID account = happenings.active();
-        for (Map<String, Object> more : List.of(from(account), from(Identifiers.next()))) {
+        for (Map<String, Object> more : List.of(from(account), from(UuidFactory.nextUuid()))) {
             List<String> outcomes = Crowd.together(
                     50,
                     index -> Crowd.patiently(
@@ -46,12 +46,12 @@ class ThrottleIT {
         fail(account, BUDGET);
         for (long seconds : List.of(30L, 60L, 120L, 240L, 480L, 900L, 900L)) {
             assertThat(wait(account)).isEqualTo(seconds);
-            stack.clock().advance(Duration.ofSeconds(seconds).minusMillis(1));
+            stack.clock().advanceBy(Duration.ofSeconds(seconds).minusMillis(1));
             assertThat(wait(account)).isEqualTo(1);
-            stack.clock().advance(Duration.ofMillis(1));
+            stack.clock().advanceBy(Duration.ofMillis(1));
             fail(account, 1);
         }
-        stack.clock().advance(Duration.ofHours(24));
+        stack.clock().advanceBy(Duration.ofHours(24));
         fail(account, BUDGET);
         assertThat(wait(account)).isEqualTo(30);
     }
@@ -69,7 +69,7 @@ class ThrottleIT {
     @Test
     void whoeverIsThrottledCostsNoHashAndOneEventAndIsToldTheSame() {
         UUID account = happenings.active();
-        Map<String, Object> nobody = from(Identifiers.next());
+        Map<String, Object> nobody = from(UuidFactory.nextUuid());
         fail(account, BUDGET);
         for (int i = 0; i < BUDGET; i++) {
             stack.api().signIn(null, WRONG, nobody);
@@ -80,7 +80,7 @@ class ThrottleIT {
         assertThat(known.response().body()).isEqualTo(unknown.response().body());
         assertThat(hashes()).isEqualTo(hashes);
         stack.rows().awaitOutboxEmpty();
-        var events = stack.topics().of(Topics.ACCOUNT_SECURITY, account);
+        var events = stack.topics().of(EventTopics.ACCOUNT_SECURITY, account);
         assertThat(events.getLast().orElseThrow()).isInstanceOf(SignInThrottled.class);
     }
 
@@ -106,22 +106,22 @@ class ThrottleIT {
 
     @Test
     void aNetworkIsAskedForProofAfterThirtyFailuresAndRefusedAfterAHundredUntilItsWindowIsOver() {
-        String network = "network-" + Identifiers.next();
+        String network = "network-" + UuidFactory.nextUuid();
         assertThat(spray(network, 31, false)).containsOnly("INVALID_CREDENTIALS");
         assertThat(spray(network, 3, false)).containsOnly("PROOF_REQUIRED");
         assertThat(spray(network, 80, true).stream().filter("INVALID_CREDENTIALS"::equals))
                 .hasSize(69);
         assertThat(spray(network, 1, false)).containsOnly("TOO_MANY_ATTEMPTS");
-        stack.clock().advance(Duration.ofMinutes(15).minusMillis(1));
+        stack.clock().advanceBy(Duration.ofMinutes(15).minusMillis(1));
         assertThat(spray(network, 1, true)).containsOnly("TOO_MANY_ATTEMPTS");
-        stack.clock().advance(Duration.ofMillis(1));
+        stack.clock().advanceBy(Duration.ofMillis(1));
         assertThat(spray(network, 1, false)).containsOnly("INVALID_CREDENTIALS");
     }
 
     @Test
     void aNetworkGetsOnlyItsSuccessesBackAndOneWithoutLimitsIsNeverCounted() {
         UUID account = happenings.active();
-        String network = "network-" + Identifiers.next();
+        String network = "network-" + UuidFactory.nextUuid();
         spray(network, 3, false);
         Map<String, Object> there = with(with(from(account), "networkDigest", network), "networkLimited", true);
         for (int i = 0; i < 40; i++) {
@@ -137,9 +137,9 @@ class ThrottleIT {
 
     @Test
     void whatARefusedAddressIsAskedDoesNotCountAgainstItsNetwork() {
-        String network = "network-" + Identifiers.next();
+        String network = "network-" + UuidFactory.nextUuid();
         Map<String, Object> one =
-                with(with(from(Identifiers.next()), "networkDigest", network), "networkLimited", true);
+                with(with(from(UuidFactory.nextUuid()), "networkDigest", network), "networkLimited", true);
         Crowd.together(50, index -> Crowd.patiently(() -> stack.api().signIn(null, WRONG, one)));
         assertThat(stack.rows().number("SELECT failures FROM throttle WHERE key = '" + network + "'"))
                 .isEqualTo(BUDGET);
@@ -147,7 +147,8 @@ class ThrottleIT {
 
     private List<String> spray(String network, int many, boolean proven) {
         return Crowd.together(many, index -> {
-            Map<String, Object> more = with(with(from(Identifiers.next()), "networkDigest", network), "proven", proven);
+            Map<String, Object> more =
+                    with(with(from(UuidFactory.nextUuid()), "networkDigest", network), "proven", proven);
             return Crowd.patiently(() -> stack.api().signIn(null, WRONG, with(more, "networkLimited", true)));
         });
     }

@@ -1,6 +1,6 @@
 package io.latchkey.gateway;
 
-import io.latchkey.devstack.process.Ports;
+import io.latchkey.stack.process.LoopbackPorts;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.net.http.HttpClient;
@@ -52,7 +52,7 @@ public final class Gateway implements AutoCloseable {
                 "LATCHKEY_GATEWAY_DB_NAME", database.database(),
                 "LATCHKEY_GATEWAY_DB_USER", database.user(),
                 "LATCHKEY_GATEWAY_DB_PASSWORD", database.password(),
-                "LATCHKEY_KAFKA_BOOTSTRAP", "localhost:" + Ports.free(),
+                "LATCHKEY_KAFKA_BOOTSTRAP", "localhost:" + LoopbackPorts.findFree(),
                 "LATCHKEY_ACCOUNT_URL", accountService.url(),
                 "LATCHKEY_NOTIFICATION_URL", notificationService.url(),
                 "LATCHKEY_FIRST_EXECUTIVE_EMAIL", FIRST_EXECUTIVE,
@@ -79,7 +79,7 @@ public final class Gateway implements AutoCloseable {
 
     /** One of a test's own, on a database of its own, Kafka away. */
     public static Gateway with(Map<String, String> more) {
-        return new Gateway(TestPostgres.database("gateway"), more);
+        return new Gateway(TestPostgres.createDatabase("gateway"), more);
     }
 
     /** Another process's worth of gateway on the same database. */
@@ -171,6 +171,6 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static final class OnKafka {
-        static final Gateway GATEWAY = with(Map.of("LATCHKEY_KAFKA_BOOTSTRAP", TestKafka.bootstrap()));
+        static final Gateway GATEWAY = with(Map.of("LATCHKEY_KAFKA_BOOTSTRAP", TestKafka.bootstrapServers()));
     }
 }

@@ -8,6 +8,6 @@ import org.junit.jupiter.api.TestFactory;
 class HouseRulesTests {
     @TestFactory
     Stream<DynamicTest> theLawsOfTheHouseHold() {
-        return HouseRules.of("io.latchkey.gateway");
+        return HouseRules.testsFor("io.latchkey.gateway");
     }
 }

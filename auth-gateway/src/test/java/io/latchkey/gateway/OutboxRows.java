@@ -1,6 +1,6 @@
 package io.latchkey.gateway;
 
-import io.latchkey.testkit.events.SchemaCheck;
+import io.latchkey.testkit.SchemaCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -3,12 +3,12 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.contracts.AccessRequested;
-import io.latchkey.contracts.AccountDisabled;
-import io.latchkey.contracts.AccountEnabled;
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.Role;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.AccountFact.AccountDisabled;
+import io.latchkey.contracts.AccountFact.AccountEnabled;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.contracts.SecurityEvent.AccessRequested;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
@@ -45,8 +45,8 @@ class AccessRequestIT {
     @BeforeEach
     void twoExecutives() {
         theHourIsOver();
-        english = bench.executive(Locale.EN);
-        spanish = bench.executive(Locale.ES);
+        english = bench.executive(AccountLocale.EN);
+        spanish = bench.executive(AccountLocale.ES);
         bench.awaitCount(2, "recipient WHERE executive");
     }
 
@@ -59,14 +59,14 @@ class AccessRequestIT {
 
     @Test
     void theFirstIsToldAtOnceAndThoseThatFollowInOneMail() {
-        asked(Identifiers.next());
+        asked(UuidFactory.nextUuid());
         awaitSubjects(english, "A new request for an account on Latchkey");
         awaitSubjects(spanish, "Una solicitud nueva de cuenta en Latchkey");
-        UUID repeated = Identifiers.next();
+        UUID repeated = UuidFactory.nextUuid();
         asked(repeated);
         asked(repeated);
-        asked(Identifiers.next());
-        asked(Identifiers.next());
+        asked(UuidFactory.nextUuid());
+        asked(UuidFactory.nextUuid());
         bench.awaitCount(4, "access_request WHERE told_at IS NULL");
         assertThat(bench.mails(english)).hasSize(1);
 
@@ -82,12 +82,12 @@ class AccessRequestIT {
 
     @Test
     void aRequestThatIsReadAgainIsNotToldAgain() {
-        var request = new AccessRequested(Identifiers.next(), Events.now());
+        var request = new AccessRequested(UuidFactory.nextUuid(), Events.now());
         UUID event = bench.events.happened(request);
         awaitSubjects(english, "A new request for an account on Latchkey");
         theHourIsOver();
         bench.events.again(event, request);
-        UUID next = asked(Identifiers.next());
+        UUID next = asked(UuidFactory.nextUuid());
         bench.awaitCount(1, "access_request WHERE event_id = '" + next + "' AND told_at IS NOT NULL");
 
         awaitSubjects(english, "A new request for an account on Latchkey", "A new request for an account on Latchkey");
@@ -95,7 +95,7 @@ class AccessRequestIT {
 
     @Test
     void itsJourneyIsTheExecutivesAndItsCauseTheNewestRequest() {
-        UUID event = asked(Identifiers.next());
+        UUID event = asked(UuidFactory.nextUuid());
 
         bench.awaitCount(2, "mail WHERE cause_id = '" + event + "' AND state = 'DELIVERED'");
         await().untilAsserted(() -> assertThat(bench.journeys.steps(event))
@@ -106,10 +106,10 @@ class AccessRequestIT {
     @Test
     void whoIsDisabledOrNoExecutiveAnyMoreIsToldNothing() {
         bench.events.happened(new AccountDisabled(english.account(), 2, null, Events.now()));
-        bench.events.profile(spanish.account(), 2, spanish.address(), Set.of(Role.USER), Locale.ES);
+        bench.events.profile(spanish.account(), 2, spanish.address(), Set.of(AccountRole.USER), AccountLocale.ES);
         bench.awaitCount(1, "account_standing WHERE disabled");
         bench.awaitCount(1, "recipient WHERE executive");
-        UUID event = asked(Identifiers.next());
+        UUID event = asked(UuidFactory.nextUuid());
         bench.awaitCount(1, "access_request WHERE event_id = '" + event + "' AND told_at IS NULL");
         bench.events.happened(new AccountEnabled(english.account(), 3, null, Events.now()));
 
@@ -120,7 +120,7 @@ class AccessRequestIT {
     @Test
     void aRequestOfThreeDaysAgoIsToldToNobody() {
         UUID old = bench.events.happened(
-                new AccessRequested(Identifiers.next(), Events.now().minus(Duration.ofDays(3))));
+                new AccessRequested(UuidFactory.nextUuid(), Events.now().minus(Duration.ofDays(3))));
 
         bench.awaitCount(1, "access_request WHERE event_id = '" + old + "' AND dropped_at IS NOT NULL");
         bench.awaitCount(0, "mail WHERE cause_id = '" + old + "'");

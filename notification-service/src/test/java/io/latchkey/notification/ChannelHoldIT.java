@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.contracts.MailProvider;
-import io.latchkey.notification.channel.Breaker;
-import io.latchkey.notification.channel.ChannelView;
-import io.latchkey.notification.channel.Channels;
+import io.latchkey.contracts.EmailStep.MailProvider;
+import io.latchkey.notification.channel.ChannelControl;
+import io.latchkey.notification.channel.ChannelControl.ChannelView;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Events;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,12 +26,12 @@ class ChannelHoldIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
     private static Bench bench;
-    private static Channels channels;
+    private static ChannelControl channels;
 
     @BeforeAll
     static void start() {
         bench = new Bench(Map.of("latchkey.channels.order", "sendgrid,smtp"));
-        channels = bench.stack.start().getBean(Channels.class);
+        channels = bench.stack.start().getBean(ChannelControl.class);
     }
 
     @AfterAll
@@ -53,7 +52,9 @@ class ChannelHoldIT {
     void theyAreListedInOrderOfPreferenceAsTheyStand() {
         assertThat(list())
                 .extracting(ChannelView::name, ChannelView::breaker, ChannelView::paused)
-                .containsExactly(tuple("sendgrid", Breaker.CLOSED, false), tuple("smtp", Breaker.CLOSED, false));
+                .containsExactly(
+                        tuple("sendgrid", ChannelControl.BreakerState.CLOSED, false),
+                        tuple("smtp", ChannelControl.BreakerState.CLOSED, false));
     }
 
     @Test

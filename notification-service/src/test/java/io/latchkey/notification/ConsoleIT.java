@@ -8,9 +8,9 @@ import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventSource;
-import io.latchkey.contracts.SuppressionLifted;
-import io.latchkey.contracts.Topics;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.contracts.SuppressionEvent.SuppressionLifted;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
@@ -35,7 +35,7 @@ class ConsoleIT {
 
     private static final String API = "/operations/api/v1";
     private static final String LETTERS = API + "/letters";
-    private static final UUID OPERATOR = Identifiers.next();
+    private static final UUID OPERATOR = UuidFactory.nextUuid();
 
     private static FakeGateway keys;
     private static Bench bench;
@@ -165,7 +165,7 @@ class ConsoleIT {
 
     @Test
     void anEventTheBrokerRefusedIsSentAgainWithAReason() {
-        park(new SuppressionLifted(Identifiers.next(), null, Events.now()));
+        park(new SuppressionLifted(UuidFactory.nextUuid(), null, Events.now()));
         JsonNode row = operator.get(API + "/outbox/parked").json().path("rows").path(0);
         assertThat(row.path("reason").asString("")).isEqualTo("X: too large");
         String path = API + "/outbox/parked/" + row.path("id").asLong() + "/release";
@@ -273,15 +273,15 @@ class ConsoleIT {
     /** As the relay leaves an event that the broker would not take. */
     private static void park(SuppressionLifted event) {
         var envelope = new EventEnvelope<>(
-                Identifiers.next(), EventSource.NOTIFICATION_SERVICE.path(), event.at(), null, event);
+                UuidFactory.nextUuid(), EventSource.NOTIFICATION_SERVICE.sourcePath(), event.at(), null, event);
         bench.rows.update("""
                 INSERT INTO outbox (event_id, topic, record_key, headers, payload, parked_at, parked_reason)
                 VALUES ('%s', '%s', '%s', '%s', convert_to('%s', 'UTF8'), now(), 'X: too large')
                 """.formatted(
                         envelope.id(),
-                        Topics.of(event).name(),
-                        envelope.key(),
-                        JsonMapper.shared().writeValueAsString(EventHeaders.of(envelope)),
-                        new String(EventJson.write(event), StandardCharsets.UTF_8)));
+                        EventTopics.topicOf(event).name(),
+                        envelope.recordKey(),
+                        JsonMapper.shared().writeValueAsString(EventHeaders.fromEnvelope(envelope)),
+                        new String(EventJson.toBytes(event), StandardCharsets.UTF_8)));
     }
 }

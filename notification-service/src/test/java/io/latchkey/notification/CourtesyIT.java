@@ -2,7 +2,7 @@ package io.latchkey.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Stack;
 import java.util.Map;
@@ -30,7 +30,7 @@ class CourtesyIT {
 
     @Test
     void theWordArrivesOnceHoweverOftenItIsAskedForAndItsAddresseeIsForgotten() {
-        UUID request = Identifiers.next();
+        UUID request = UuidFactory.nextUuid();
         String address = "canary+" + request + "@example.org";
 
         assertThat(bench.gateway.decline(request, address, "Canaria Vogelsang", "es"))
@@ -52,7 +52,7 @@ class CourtesyIT {
 
     @Test
     void aProviderThatRefusesEndsTheMailAndTheAddresseeIsForgottenToo() {
-        UUID request = Identifiers.next();
+        UUID request = UuidFactory.nextUuid();
         String address = "bounce+" + request + "@example.org";
 
         assertThat(bench.gateway.decline(request, address, "", "en")).isEqualTo(202);

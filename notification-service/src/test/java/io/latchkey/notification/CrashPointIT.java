@@ -2,12 +2,12 @@ package io.latchkey.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.devstack.process.Child;
-import io.latchkey.messaging.Identifiers;
-import io.latchkey.notification.crash.CrashPoint;
+import io.latchkey.messaging.UuidFactory;
+import io.latchkey.notification.delivery.MailCrashPoint;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
+import io.latchkey.stack.process.ChildProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,9 +48,9 @@ class CrashPointIT {
 
     @ParameterizedTest
     @EnumSource
-    void aMailOutlivesADeath(CrashPoint point, @TempDir Path directory) {
+    void aMailOutlivesADeath(MailCrashPoint point, @TempDir Path directory) {
         bench.mailbox.calm();
-        Child dying = bench.stack.process(directory.resolve("dying.log"), "-Dlatchkey.crash.at=" + point.name());
+        ChildProcess dying = bench.stack.process(directory.resolve("dying.log"), "-Dlatchkey.crash.at=" + point.name());
         UUID cause;
         Person person;
         try {
@@ -72,8 +72,8 @@ class CrashPointIT {
     }
 
     /** Asks for a mail that comes by this point. */
-    private static UUID lead(Person person, CrashPoint point) {
-        UUID cause = Identifiers.next();
+    private static UUID lead(Person person, MailCrashPoint point) {
+        UUID cause = UuidFactory.nextUuid();
         bench.stack.accounts().expectReset(cause);
         switch (point) {
             // Longer than it is asked for at a stretch: it is put back.

@@ -3,11 +3,11 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.contracts.AccountChanged;
-import io.latchkey.contracts.ChangedField;
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.Role;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.AccountFact.AccountChanged;
+import io.latchkey.contracts.AccountFact.ChangedField;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
@@ -89,7 +89,7 @@ class ErasureIT {
         bench.events.erased(person.account());
         UUID first = bench.reset(person);
         bench.awaitJourney(first, "EmailQueued", "EmailSuppressed:account-erased");
-        bench.events.profile(person.account(), 9, person.address(), Set.of(Role.EXECUTIVE), Locale.EN);
+        bench.events.profile(person.account(), 9, person.address(), Set.of(AccountRole.EXECUTIVE), AccountLocale.EN);
         UUID notice = bench.events.happened(
                 new AccountChanged(person.account(), 9, 9, Set.of(ChangedField.EMAIL), null, Events.now()));
 
@@ -104,7 +104,7 @@ class ErasureIT {
         bench.awaitJourney(mail, "EmailQueued", "EmailAccepted", "EmailDelivered");
         say(mail);
         bench.awaitState(mail, "BOUNCED");
-        bench.events.profile(person.account(), 2, "moved+" + person.account() + "@example.org", Locale.EN);
+        bench.events.profile(person.account(), 2, "moved+" + person.account() + "@example.org", AccountLocale.EN);
         bench.awaitCount(1, "former_address WHERE account_id = '" + person.account() + "'");
         return person;
     }
@@ -113,7 +113,7 @@ class ErasureIT {
         String event = Provider.event(
                 "bounce",
                 bench.emailId(mail),
-                Identifiers.next().toString(),
+                UuidFactory.nextUuid().toString(),
                 ",\"reason\":\"" + WORDS + "\",\"type\":\"bounce\"");
         assertThat(bench.provider.say(List.of(event))).isEqualTo(204);
     }

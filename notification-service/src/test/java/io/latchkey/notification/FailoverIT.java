@@ -3,7 +3,7 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.contracts.MailProvider;
+import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import java.time.Duration;
@@ -55,7 +55,7 @@ class FloodIT {
     @Test
     void aResetGoesBeforeABulkOfInvitationsAndTheBulkGoesOn() {
         for (int i = 0; i < BULK; i++) {
-            bench.events.created(bench.person("invited").account(), Locale.EN);
+            bench.events.created(bench.person("invited").account(), AccountLocale.EN);
         }
         bench.awaitCount(BULK, "mail WHERE template = 'first-sign-in'");
         UUID reset = bench.reset(bench.person("forgot"));

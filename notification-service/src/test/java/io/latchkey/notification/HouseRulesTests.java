@@ -10,6 +10,6 @@ class HouseRulesTests {
 
     @TestFactory
     Stream<DynamicTest> theHouseRulesHold() {
-        return HouseRules.of("io.latchkey.notification");
+        return HouseRules.testsFor("io.latchkey.notification");
     }
 }

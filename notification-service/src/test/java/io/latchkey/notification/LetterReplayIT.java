@@ -4,8 +4,8 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EventSource;
-import io.latchkey.contracts.Topics;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
@@ -30,11 +30,11 @@ import tools.jackson.databind.JsonNode;
 class LetterReplayIT {
 
     private static final String LETTERS = "/operations/api/v1/letters";
-    private static final String GROUP = EventSource.NOTIFICATION_SERVICE.group();
-    private static final String FACTS = Topics.ACCOUNT_EVENTS.name();
+    private static final String GROUP = EventSource.NOTIFICATION_SERVICE.consumerGroup();
+    private static final String FACTS = EventTopics.ACCOUNT_EVENTS.name();
 
     private final TestKafka kafka = TestKafka.ownBroker();
-    private final TopicRecords topics = new TopicRecords(kafka.address());
+    private final TopicRecords topics = new TopicRecords(kafka.brokerAddress());
     private final FakeGateway keys = new FakeGateway();
     private Bench bench;
     private OperationsClient operator;
@@ -114,7 +114,7 @@ class LetterReplayIT {
         Person person = bench.person("late");
         bench.awaitCount(1, "recipient");
         breakTheHandler();
-        UUID cause = Identifiers.next();
+        UUID cause = UuidFactory.nextUuid();
         bench.stack.accounts().expectReset(cause);
         bench.events.reset(cause, person.account(), 1, Events.now().minus(Duration.ofMinutes(31)));
         UUID ancient =
@@ -136,7 +136,7 @@ class LetterReplayIT {
 
     @Test
     void whatNobodyCanReadComesBackOnceAndNotByItself() {
-        garbage(Identifiers.next().toString(), "{\"no\":\"event\"}");
+        garbage(UuidFactory.nextUuid().toString(), "{\"no\":\"event\"}");
         bench.awaitCount(1, "dead_letter WHERE state = 'OPEN'");
         JsonNode letter = letters("").path("letters").path(0);
         String path = LETTERS + "/" + place(letter);
@@ -180,14 +180,14 @@ class LetterReplayIT {
 
     @Test
     void profilesAreNeverPublishedAgain() {
-        UUID account = Identifiers.next();
+        UUID account = UuidFactory.nextUuid();
         // Nobody can read it, so it is put aside, without its value.
-        topics.send(Topics.ACCOUNT_PROFILES.name(), account.toString(), "{\"broken\":true}", Map.of());
+        topics.send(EventTopics.ACCOUNT_PROFILES.name(), account.toString(), "{\"broken\":true}", Map.of());
         bench.awaitCount(1, "dead_letter WHERE state = 'OPEN' AND bytes IS NULL");
         JsonNode report = replay(Map.of("cap", 10, "reason", "try"));
         assertThat(report.path("published").asInt()).isZero();
         assertThat(report.path("verdicts").path("REWIND_INSTEAD").asInt()).isEqualTo(1);
-        assertThat(topics.records(Topics.ACCOUNT_PROFILES.name())).isEqualTo(1);
+        assertThat(topics.records(EventTopics.ACCOUNT_PROFILES.name())).isEqualTo(1);
         String page = operator.with("Accept", "text/html")
                 .get("/operations/letters/" + place(letters("").path("letters").path(0)))
                 .body();
@@ -200,7 +200,8 @@ class LetterReplayIT {
         bench.awaitCount(1, "recipient");
         UUID cause = bench.events.passwordChanged(person.account(), Events.now());
         bench.awaitState(cause, "DELIVERED");
-        String theirs = Topics.ACCOUNT_EVENTS.deadLetters("account-service").name();
+        String theirs =
+                EventTopics.ACCOUNT_EVENTS.deadLetters("account-service").name();
         topics.create(theirs);
         Map<String, String> headers = new HashMap<>(topics.headers(FACTS).getFirst());
         headers.put("latchkey-dlt-cause", "X: this record cannot be processed");
@@ -221,7 +222,7 @@ class LetterReplayIT {
 
     @Test
     void anInterruptedReplayIsOpenAgainAfterAWhile() {
-        garbage(Identifiers.next().toString(), "x");
+        garbage(UuidFactory.nextUuid().toString(), "x");
         bench.awaitCount(1, "dead_letter WHERE state = 'OPEN'");
         bench.rows.update("UPDATE dead_letter SET state = 'REPLAYING', changed_at = now() - interval '10 minutes'");
         bench.awaitCount(1, "dead_letter WHERE state = 'OPEN'");
@@ -230,7 +231,7 @@ class LetterReplayIT {
     private OperationsClient signedIn() {
         var anybody = new OperationsClient(bench.stack.url());
         var entry = anybody.form(
-                "/operations/sign-in", Map.of("token", keys.token(Identifiers.next(), "USER", "OPERATIONS")));
+                "/operations/sign-in", Map.of("token", keys.token(UuidFactory.nextUuid(), "USER", "OPERATIONS")));
         return anybody.with("Cookie", entry.cookie());
     }
 

@@ -3,8 +3,8 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.contracts.Locale;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Events;
 import io.latchkey.notification.running.FakeAccountService;
 import io.latchkey.notification.running.Journeys;
@@ -48,10 +48,10 @@ class MailPathIT {
 
     @Test
     void anInvitationArrivesInTheAccountsLanguageWithItsLink() {
-        UUID account = Identifiers.next();
+        UUID account = UuidFactory.nextUuid();
         String address = "ada." + account + "@example.org";
-        events.profile(account, 1, address, Locale.ES);
-        UUID cause = events.created(account, Locale.ES);
+        events.profile(account, 1, address, AccountLocale.ES);
+        UUID cause = events.created(account, AccountLocale.ES);
 
         awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");
         JsonNode mail = onlyMail(address);
@@ -64,9 +64,9 @@ class MailPathIT {
 
     @Test
     void aResetMailCarriesOurIdInItsHeaders() {
-        UUID account = Identifiers.next();
+        UUID account = UuidFactory.nextUuid();
         String address = "bob." + account + "@example.org";
-        events.profile(account, 3, address, Locale.EN);
+        events.profile(account, 3, address, AccountLocale.EN);
         UUID cause = reset(account, 3);
 
         awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");
@@ -79,9 +79,9 @@ class MailPathIT {
 
     @Test
     void aNoticeNeedsNoLink() {
-        UUID account = Identifiers.next();
+        UUID account = UuidFactory.nextUuid();
         String address = "eve." + account + "@example.org";
-        events.profile(account, 1, address, Locale.EN);
+        events.profile(account, 1, address, AccountLocale.EN);
         UUID cause = events.passwordChanged(account, Events.now());
 
         awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");
@@ -91,7 +91,7 @@ class MailPathIT {
     }
 
     private static UUID reset(UUID account, long profileVersion) {
-        UUID cause = Identifiers.next();
+        UUID cause = UuidFactory.nextUuid();
         stack.accounts().expectReset(cause);
         events.reset(cause, account, profileVersion, Events.now());
         return cause;

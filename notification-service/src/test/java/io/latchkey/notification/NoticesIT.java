@@ -2,21 +2,21 @@ package io.latchkey.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.AccountChanged;
-import io.latchkey.contracts.AccountDisabled;
-import io.latchkey.contracts.ChangedField;
+import io.latchkey.contracts.AccountFact.AccountChanged;
+import io.latchkey.contracts.AccountFact.AccountDisabled;
+import io.latchkey.contracts.AccountFact.ChangedField;
+import io.latchkey.contracts.AccountFact.PasswordChangeCause;
+import io.latchkey.contracts.AccountFact.PasswordChanged;
+import io.latchkey.contracts.AccountFact.RecoveryCodeUsed;
+import io.latchkey.contracts.AccountFact.RecoveryCodesReplaced;
+import io.latchkey.contracts.AccountFact.TwoFactorEnrolled;
+import io.latchkey.contracts.AccountFact.TwoFactorRemoved;
+import io.latchkey.contracts.AccountFact.TwoFactorRequired;
+import io.latchkey.contracts.AccountFact.TwoFactorReset;
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.Event;
-import io.latchkey.contracts.Locale;
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.contracts.PasswordChangeCause;
-import io.latchkey.contracts.PasswordChanged;
-import io.latchkey.contracts.RecoveryCodeUsed;
-import io.latchkey.contracts.RecoveryCodesReplaced;
-import io.latchkey.contracts.TwoFactorEnrolled;
-import io.latchkey.contracts.TwoFactorRemoved;
-import io.latchkey.contracts.TwoFactorRequired;
-import io.latchkey.contracts.TwoFactorReset;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
@@ -54,13 +54,14 @@ class NoticesIT {
     static Stream<Arguments> everyMail() {
         return Arrays.stream(MailTemplate.values())
                 .filter(template -> template != MailTemplate.ACCESS_REQUEST)
-                .flatMap(template -> Arrays.stream(Locale.values()).map(locale -> Arguments.of(template, locale)));
+                .flatMap(template ->
+                        Arrays.stream(AccountLocale.values()).map(locale -> Arguments.of(template, locale)));
     }
 
     /** The digest of requests has a test of its own: it counts. */
     @ParameterizedTest
     @MethodSource("everyMail")
-    void everyMailArrivesInItsLanguageWordForWord(MailTemplate template, Locale locale) throws IOException {
+    void everyMailArrivesInItsLanguageWordForWord(MailTemplate template, AccountLocale locale) throws IOException {
         Person person = bench.person("ada", locale);
         UUID cause = cause(template, person, locale);
 
@@ -109,7 +110,7 @@ class NoticesIT {
                 .containsExactly("1");
     }
 
-    private static UUID cause(MailTemplate template, Person person, Locale locale) {
+    private static UUID cause(MailTemplate template, Person person, AccountLocale locale) {
         UUID account = person.account();
         return switch (template) {
             case FIRST_SIGN_IN -> bench.events.created(account, locale);
@@ -140,13 +141,13 @@ class NoticesIT {
         };
     }
 
-    private static UUID moved(UUID account, Locale locale) {
+    private static UUID moved(UUID account, AccountLocale locale) {
         bench.events.profile(account, 2, "new+" + account + "@example.org", locale);
         return bench.events.happened(new AccountChanged(account, 2, 2, Set.of(ChangedField.EMAIL), null, Events.now()));
     }
 
-    private static UUID declined(Person person, Locale locale) {
-        UUID request = Identifiers.next();
+    private static UUID declined(Person person, AccountLocale locale) {
+        UUID request = UuidFactory.nextUuid();
         assertThat(bench.gateway.decline(request, person.address(), "Ada Lovelace", locale.code()))
                 .isEqualTo(202);
         return request;
@@ -160,7 +161,7 @@ class NoticesIT {
                 .strip();
     }
 
-    private static String golden(MailTemplate template, Locale locale) throws IOException {
+    private static String golden(MailTemplate template, AccountLocale locale) throws IOException {
         String name = "/golden/" + template.code() + "." + locale.code() + ".txt";
         try (InputStream in = NoticesIT.class.getResourceAsStream(name)) {
             assertThat(in).as(name).isNotNull();

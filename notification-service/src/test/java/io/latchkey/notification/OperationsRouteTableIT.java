@@ -2,7 +2,7 @@ package io.latchkey.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.FakeGateway;
 import io.latchkey.notification.running.OperationsClient;
 import io.latchkey.notification.running.Stack;
@@ -93,11 +93,11 @@ class OperationsRouteTableIT {
         OperationsClient anybody = new OperationsClient(stack.url());
         Map<String, OperationsClient> refused = new LinkedHashMap<>();
         refused.put("anonymous", anybody);
-        refused.put("an executive", anybody.bearer(keys.token(Identifiers.next(), "USER", "EXECUTIVE")));
+        refused.put("an executive", anybody.bearer(keys.token(UuidFactory.nextUuid(), "USER", "EXECUTIVE")));
         refused.put(
                 "a foreign key",
                 anybody.bearer(FakeGateway.signed(
-                        FakeGateway.claims(Identifiers.next(), "OPERATIONS").build(), FakeGateway.key())));
+                        FakeGateway.claims(UuidFactory.nextUuid(), "OPERATIONS").build(), FakeGateway.key())));
         refused.put("a token that is over", anybody.bearer(over()));
         refused.put("the gateway's key", anybody.bearer(Stack.GATEWAY_KEY));
         return OPERATORS.stream()
@@ -106,7 +106,8 @@ class OperationsRouteTableIT {
                             (caller, client) -> assertThat(call(client, route).problem())
                                     .as("%s by %s", route, caller)
                                     .isEqualTo(caller.equals("an executive") ? "forbidden" : "unauthenticated"));
-                    OperationsClient operator = anybody.bearer(keys.token(Identifiers.next(), "USER", "OPERATIONS"));
+                    OperationsClient operator =
+                            anybody.bearer(keys.token(UuidFactory.nextUuid(), "USER", "OPERATIONS"));
                     assertThat(call(operator, route).problem())
                             .as("%s by an operator", route)
                             .isNotIn("unauthenticated", "forbidden", "unexpected", "method-not-allowed");
@@ -116,7 +117,7 @@ class OperationsRouteTableIT {
     private static String over() {
         Instant then = Instant.now().minusSeconds(120);
         return FakeGateway.signed(
-                FakeGateway.claims(Identifiers.next(), "OPERATIONS")
+                FakeGateway.claims(UuidFactory.nextUuid(), "OPERATIONS")
                         .issueTime(Date.from(then))
                         .expirationTime(Date.from(then.plusSeconds(60)))
                         .build(),
@@ -131,8 +132,8 @@ class OperationsRouteTableIT {
                 .replace("{offset}", "0")
                 .replace("{action}", "park")
                 .replace("{name}", "pigeon")
-                .replace("{account}", Identifiers.next().toString())
-                .replace("{id}", Identifiers.next().toString());
+                .replace("{account}", UuidFactory.nextUuid().toString())
+                .replace("{id}", UuidFactory.nextUuid().toString());
         boolean form = !path.startsWith("/operations/api/");
         String method = route.substring(0, blank);
         return client.with("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")

@@ -11,10 +11,10 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import io.latchkey.contracts.AccountDisabled;
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.Role;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.AccountFact.AccountDisabled;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Events;
 import io.latchkey.notification.running.FakeGateway;
@@ -61,7 +61,7 @@ class OperatorEntryIT {
 
     @Test
     void aTokenOpensOneSessionAndNoSecond() {
-        UUID account = Identifiers.next();
+        UUID account = UuidFactory.nextUuid();
         String token = keys.token(account, "USER", "OPERATIONS");
         var entry = anybody.form("/operations/sign-in", Map.of("token", token));
         assertThat(entry.status()).isEqualTo(303);
@@ -82,7 +82,7 @@ class OperatorEntryIT {
 
     @TestFactory
     Stream<DynamicTest> everyOtherTokenIsRefused() throws JOSEException {
-        UUID account = Identifiers.next();
+        UUID account = UuidFactory.nextUuid();
         ECKey key = keys.currentKey();
         Instant now = Instant.now();
         var claims = FakeGateway.claims(account, "OPERATIONS").build();
@@ -186,7 +186,7 @@ class OperatorEntryIT {
 
     @Test
     void whoHasNoRoleIsToldSo() {
-        String token = keys.token(Identifiers.next(), "USER", "EXECUTIVE");
+        String token = keys.token(UuidFactory.nextUuid(), "USER", "EXECUTIVE");
         assertThat(anybody.bearer(token).get(OVERVIEW).problem()).isEqualTo("forbidden");
         assertThat(anybody.form("/operations/sign-in", Map.of("token", token)).problem())
                 .isEqualTo("forbidden");
@@ -194,12 +194,12 @@ class OperatorEntryIT {
 
     @Test
     void keysThatSomebodyMakesUpAreNotAskedForAgainAndAgain() {
-        assertThat(anybody.bearer(keys.token(Identifiers.next(), "OPERATIONS"))
+        assertThat(anybody.bearer(keys.token(UuidFactory.nextUuid(), "OPERATIONS"))
                         .get(OVERVIEW)
                         .status())
                 .isEqualTo(200);
         int before = keys.asked();
-        var claims = FakeGateway.claims(Identifiers.next(), "OPERATIONS").build();
+        var claims = FakeGateway.claims(UuidFactory.nextUuid(), "OPERATIONS").build();
         for (int i = 0; i < 20; i++) {
             assertThat(anybody.bearer(FakeGateway.signed(claims, FakeGateway.key()))
                             .get(OVERVIEW)
@@ -213,7 +213,7 @@ class OperatorEntryIT {
     void aNewKeyOfTheGatewayIsFound() {
         keys.changeKey();
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(anybody.bearer(keys.token(Identifiers.next(), "OPERATIONS"))
+                .untilAsserted(() -> assertThat(anybody.bearer(keys.token(UuidFactory.nextUuid(), "OPERATIONS"))
                                 .get(OVERVIEW)
                                 .status())
                         .isEqualTo(200));
@@ -221,21 +221,21 @@ class OperatorEntryIT {
 
     @Test
     void aSessionEndsWhenNobodyUsesItAndInAnyCaseAfterItsTime() {
-        OperationsClient idle = signedIn(Identifiers.next());
-        OperationsClient old = signedIn(Identifiers.next());
+        OperationsClient idle = signedIn(UuidFactory.nextUuid());
+        OperationsClient old = signedIn(UuidFactory.nextUuid());
         bench.rows.update("UPDATE operations_session SET last_seen_at = last_seen_at - interval '29 minutes'");
         assertThat(idle.get(OVERVIEW).status()).isEqualTo(200);
         assertThat(old.get(OVERVIEW).status()).isEqualTo(200);
         bench.rows.update("UPDATE operations_session SET last_seen_at = last_seen_at - interval '31 minutes'");
         assertThat(idle.get(OVERVIEW).problem()).isEqualTo("unauthenticated");
-        OperationsClient fresh = signedIn(Identifiers.next());
+        OperationsClient fresh = signedIn(UuidFactory.nextUuid());
         bench.rows.update("UPDATE operations_session SET expires_at = expires_at - interval '8 hours'");
         assertThat(fresh.get(OVERVIEW).problem()).isEqualTo("unauthenticated");
     }
 
     @Test
     void signingOutEndsTheSessionItself() {
-        OperationsClient operator = signedIn(Identifiers.next());
+        OperationsClient operator = signedIn(UuidFactory.nextUuid());
         var out = operator.form("/operations/sign-out", Map.of());
         assertThat(out.status()).isEqualTo(303);
         assertThat(out.header("Set-Cookie")).contains("Max-Age=0");
@@ -244,12 +244,13 @@ class OperatorEntryIT {
 
     @Test
     void aSessionDiesWithTheAccountAndWithTheRole() {
-        UUID disabled = Identifiers.next();
-        UUID demoted = Identifiers.next();
+        UUID disabled = UuidFactory.nextUuid();
+        UUID demoted = UuidFactory.nextUuid();
         OperationsClient one = signedIn(disabled);
         OperationsClient other = signedIn(demoted);
         bench.events.happened(new AccountDisabled(disabled, 2, null, Events.now()));
-        bench.events.profile(demoted, 2, "olga+" + demoted + "@example.org", Set.of(Role.USER), Locale.EN);
+        bench.events.profile(
+                demoted, 2, "olga+" + demoted + "@example.org", Set.of(AccountRole.USER), AccountLocale.EN);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(one.get(OVERVIEW).status()).isEqualTo(401);
             assertThat(other.get(OVERVIEW).status()).isEqualTo(401);
@@ -258,8 +259,8 @@ class OperatorEntryIT {
 
     @Test
     void noOtherSitesPageActsForAnOperatorOrSignsOneIn() {
-        OperationsClient operator = signedIn(Identifiers.next());
-        Map<String, String> token = Map.of("token", keys.token(Identifiers.next(), "OPERATIONS"));
+        OperationsClient operator = signedIn(UuidFactory.nextUuid());
+        Map<String, String> token = Map.of("token", keys.token(UuidFactory.nextUuid(), "OPERATIONS"));
         for (String site : List.of("cross-site", "same-site")) {
             assertThat(operator.with("Sec-Fetch-Site", site)
                             .form("/operations/sign-out", Map.of())

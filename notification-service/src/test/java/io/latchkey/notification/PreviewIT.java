@@ -2,7 +2,7 @@ package io.latchkey.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.running.Stack;
 import java.net.http.HttpClient;
@@ -23,7 +23,7 @@ class PreviewIT {
 
             String page = get(stack, "/preview").body();
             for (MailTemplate template : MailTemplate.values()) {
-                for (Locale locale : Locale.values()) {
+                for (AccountLocale locale : AccountLocale.values()) {
                     String mail = "/preview/" + template.code() + "/" + locale.code();
                     assertThat(page).contains("src=\"" + mail + "/html\"", "href=\"" + mail + "/text\"");
                     assertThat(get(stack, mail + "/html").body())

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.devstack.process.Child;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
+import io.latchkey.stack.process.ChildProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +88,7 @@ class RandomDeathsIT {
     }
 
     private void dieAtRandom(Path log, Random random) {
-        Child replica = bench.stack.process(log);
+        ChildProcess replica = bench.stack.process(log);
         try {
             await().atMost(LONG)
                     .until(() -> Files.exists(log) && Files.readString(log).contains("Started Notification"));

@@ -3,8 +3,8 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.notification.delivery.Reckoning;
-import io.latchkey.notification.delivery.UnaccountedMail;
+import io.latchkey.notification.delivery.MailReconciliation;
+import io.latchkey.notification.delivery.MailReconciliation.UnaccountedMail;
 import io.latchkey.notification.running.Bench;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -77,6 +77,9 @@ class ReckoningIT {
     }
 
     private static List<UnaccountedMail> listed() {
-        return replica.getBean(Reckoning.class).unaccounted().blockOptional().orElseThrow();
+        return replica.getBean(MailReconciliation.class)
+                .findUnaccounted()
+                .blockOptional()
+                .orElseThrow();
     }
 }

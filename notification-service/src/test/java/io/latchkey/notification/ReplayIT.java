@@ -3,15 +3,15 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.contracts.AccessRequested;
-import io.latchkey.contracts.AccountChanged;
-import io.latchkey.contracts.ChangedField;
+import io.latchkey.contracts.AccountFact.AccountChanged;
+import io.latchkey.contracts.AccountFact.ChangedField;
+import io.latchkey.contracts.AccountFact.RecoveryCodeUsed;
+import io.latchkey.contracts.AccountFact.TwoFactorReset;
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EventSource;
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.RecoveryCodeUsed;
-import io.latchkey.contracts.Topics;
-import io.latchkey.contracts.TwoFactorReset;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.contracts.SecurityEvent.AccessRequested;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.testkit.TestKafka;
@@ -32,13 +32,13 @@ import org.junit.jupiter.api.Test;
 /** Everything again from offset 0: no row changes, no mail is sent. */
 class ReplayIT {
 
-    private static final String GROUP = EventSource.NOTIFICATION_SERVICE.group();
+    private static final String GROUP = EventSource.NOTIFICATION_SERVICE.consumerGroup();
 
     @Test
     void replayingEveryTopicTwiceChangesNoRowAndMailsNobody() throws ExecutionException, InterruptedException {
         try (var kafka = TestKafka.ownBroker();
                 var bench = new Bench(Map.of("latchkey.rounds.every", "200ms"), kafka);
-                var admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
+                var admin = Admin.create(Map.of("bootstrap.servers", kafka.brokerAddress()))) {
             for (UUID cause : ordinaryDay(bench)) {
                 await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(bench.state(cause))
                         .isNotEmpty()
@@ -70,7 +70,7 @@ class ReplayIT {
         for (int i = 0; i < 5; i++) {
             Person person = bench.person("ada");
             causes.add(bench.reset(person));
-            causes.add(bench.events.created(person.account(), Locale.EN));
+            causes.add(bench.events.created(person.account(), AccountLocale.EN));
             causes.add(bench.events.passwordChanged(person.account(), io.latchkey.notification.running.Events.now()));
         }
         causes.add(bench.reset(bench.person("bounce")));
@@ -79,20 +79,20 @@ class ReplayIT {
         bench.events.erased(erased.account());
         causes.add(bench.reset(erased));
         causes.addAll(dayOfNotices(bench));
-        UUID old = Identifiers.next();
-        bench.events.profile(old, 2, "two+" + old + "@example.org", Locale.ES);
-        bench.events.profile(old, 1, "one+" + old + "@example.org", Locale.EN);
+        UUID old = UuidFactory.nextUuid();
+        bench.events.profile(old, 2, "two+" + old + "@example.org", AccountLocale.ES);
+        bench.events.profile(old, 1, "one+" + old + "@example.org", AccountLocale.EN);
         bench.events.flush();
         return causes;
     }
 
     private static List<UUID> dayOfNotices(Bench bench) {
         Person moved = bench.person("moved");
-        bench.events.profile(moved.account(), 2, "there+" + moved.account() + "@example.org", Locale.ES);
-        bench.executive(Locale.EN);
-        bench.executive(Locale.ES);
+        bench.events.profile(moved.account(), 2, "there+" + moved.account() + "@example.org", AccountLocale.ES);
+        bench.executive(AccountLocale.EN);
+        bench.executive(AccountLocale.ES);
         var now = io.latchkey.notification.running.Events.now();
-        UUID stranger = Identifiers.next();
+        UUID stranger = UuidFactory.nextUuid();
         assertThat(bench.gateway.decline(stranger, "stranger+" + stranger + "@example.org", "Eve", "en"))
                 .isEqualTo(202);
         bench.awaitCount(2, "recipient WHERE executive");
@@ -101,7 +101,7 @@ class ReplayIT {
                 bench.events.happened(new AccountChanged(moved.account(), 2, 2, Set.of(ChangedField.EMAIL), null, now)),
                 bench.events.happened(new RecoveryCodeUsed(moved.account(), 4, now)),
                 bench.events.happened(new TwoFactorReset(moved.account(), 3, null, now)),
-                bench.events.happened(new AccessRequested(Identifiers.next(), now)));
+                bench.events.happened(new AccessRequested(UuidFactory.nextUuid(), now)));
     }
 
     private static void rewind(Admin admin) throws ExecutionException, InterruptedException {
@@ -141,8 +141,10 @@ class ReplayIT {
 
     private static Map<TopicPartition, Long> ends(Admin admin) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        for (var topic :
-                List.of(Topics.ACCOUNT_EVENTS.name(), Topics.ACCOUNT_PROFILES.name(), Topics.ACCOUNT_SECURITY.name())) {
+        for (var topic : List.of(
+                EventTopics.ACCOUNT_EVENTS.name(),
+                EventTopics.ACCOUNT_PROFILES.name(),
+                EventTopics.ACCOUNT_SECURITY.name())) {
             for (int partition = 0; partition < 6; partition++) {
                 asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
             }

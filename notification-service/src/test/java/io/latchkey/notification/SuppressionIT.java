@@ -4,10 +4,10 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.contracts.AccountChanged;
-import io.latchkey.contracts.ChangedField;
-import io.latchkey.contracts.Locale;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.AccountFact.AccountChanged;
+import io.latchkey.contracts.AccountFact.ChangedField;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SuppressionIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final UUID EXECUTIVE = Identifiers.next();
+    private static final UUID EXECUTIVE = UuidFactory.nextUuid();
     private static Bench bench;
 
     @BeforeAll
@@ -124,7 +124,7 @@ class SuppressionIT {
         Person person = bouncedOnce();
         UUID old = UUID.fromString(row(person, "cause_email_id"));
         String address = "new+" + person.account() + "@example.org";
-        bench.events.profile(person.account(), 2, address, Locale.EN);
+        bench.events.profile(person.account(), 2, address, AccountLocale.EN);
 
         awaitLast(person, "SuppressionLifted");
         assertThat(bench.provider.say(List.of(bounce(old, "late")))).isEqualTo(204);
@@ -136,7 +136,7 @@ class SuppressionIT {
     @Test
     void anotherNameIsNoOtherAddress() {
         Person person = bouncedOnce();
-        bench.events.profile(person.account(), 2, person.address(), Locale.ES);
+        bench.events.profile(person.account(), 2, person.address(), AccountLocale.ES);
         bench.awaitCount(1, "recipient WHERE version = 2 AND account_id = '" + person.account() + "'");
 
         bench.awaitJourney(bench.reset(person.account(), 2), "EmailQueued", "EmailSuppressed:address-suppressed");
@@ -147,12 +147,12 @@ class SuppressionIT {
         Person person = bouncedOnce();
         int before = bench.mails(person).size();
         String second = "second+" + person.account() + "@example.org";
-        bench.events.profile(person.account(), 2, second, Locale.EN);
+        bench.events.profile(person.account(), 2, second, AccountLocale.EN);
         UUID notice = changed(person, 2);
         bench.awaitJourney(notice, "EmailQueued", "EmailSuppressed:address-suppressed");
         assertThat(bench.mails(person)).hasSize(before);
 
-        bench.events.profile(person.account(), 3, "third+" + person.account() + "@example.org", Locale.EN);
+        bench.events.profile(person.account(), 3, "third+" + person.account() + "@example.org", AccountLocale.EN);
         bench.awaitJourney(changed(person, 3), "EmailQueued", "EmailAccepted", "EmailDelivered");
         assertThat(bench.mailbox.to(second)).hasSize(1);
     }
@@ -246,7 +246,7 @@ class SuppressionIT {
 
     @Test
     void onlyTheGatewayAsksAndOnlyWell() {
-        String account = Identifiers.next().toString();
+        String account = UuidFactory.nextUuid().toString();
         String key = "Bearer " + Stack.GATEWAY_KEY;
 
         assertThat(bench.gateway.suppression(account, "").statusCode()).isEqualTo(401);

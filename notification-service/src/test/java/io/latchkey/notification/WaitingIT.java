@@ -3,8 +3,8 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.contracts.Locale;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
@@ -36,7 +36,7 @@ class WaitingIT {
     @ValueSource(strings = {"coalesced", "over-limit", "account-disabled", "account-erased", "link-superseded"})
     void aVoidLinkSuppressesItsMail(String reason) {
         Person person = bench.person("ada");
-        UUID cause = Identifiers.next();
+        UUID cause = UuidFactory.nextUuid();
         bench.stack.accounts().answerVoid(cause, reason);
         bench.events.reset(cause, person.account(), 1, Events.now());
 
@@ -47,7 +47,7 @@ class WaitingIT {
     @Test
     void aLinkThatIsDeadWhenItIsIssuedIsNotMailed() {
         Person person = bench.person("bob");
-        UUID cause = Identifiers.next();
+        UUID cause = UuidFactory.nextUuid();
         bench.stack.accounts().expectReset(cause);
         bench.stack.accounts().letLinkLive(cause, Duration.ofMillis(-1));
         bench.events.reset(cause, person.account(), 1, Events.now());
@@ -59,7 +59,7 @@ class WaitingIT {
     @Test
     void aLinkThatIsNotKnownYetIsAskedForAgain() {
         Person person = bench.person("cyd");
-        UUID cause = Identifiers.next();
+        UUID cause = UuidFactory.nextUuid();
         bench.stack.accounts().knowAfter(cause, 7);
         bench.stack.accounts().expectReset(cause);
         bench.events.reset(cause, person.account(), 1, Events.now());
@@ -99,11 +99,11 @@ class WaitingIT {
 
     @Test
     void aMailWaitsForTheProfileItsCauseKnew() {
-        UUID account = Identifiers.next();
-        bench.events.profile(account, 4, "old+" + account + "@example.org", Locale.EN);
+        UUID account = UuidFactory.nextUuid();
+        bench.events.profile(account, 4, "old+" + account + "@example.org", AccountLocale.EN);
         UUID cause = bench.reset(account, 5);
         bench.awaitJourney(cause, "EmailQueued");
-        bench.events.profile(account, 5, "new+" + account + "@example.org", Locale.ES);
+        bench.events.profile(account, 5, "new+" + account + "@example.org", AccountLocale.ES);
 
         bench.awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");
         assertThat(bench.mailbox.to("old+" + account + "@example.org")).isEmpty();
@@ -114,9 +114,9 @@ class WaitingIT {
 
     @Test
     void anOlderProfileNeverReplacesANewerOne() {
-        UUID account = Identifiers.next();
-        bench.events.profile(account, 7, "seven+" + account + "@example.org", Locale.EN);
-        bench.events.profile(account, 6, "six+" + account + "@example.org", Locale.EN);
+        UUID account = UuidFactory.nextUuid();
+        bench.events.profile(account, 7, "seven+" + account + "@example.org", AccountLocale.EN);
+        bench.events.profile(account, 6, "six+" + account + "@example.org", AccountLocale.EN);
 
         bench.awaitJourney(bench.reset(account, 1), "EmailQueued", "EmailAccepted", "EmailDelivered");
         assertThat(bench.mailbox.to("seven+" + account + "@example.org")).hasSize(1);
@@ -129,7 +129,7 @@ class WaitingIT {
         bench.events.erased(person.account());
         UUID after = bench.reset(person);
         bench.awaitJourney(after, "EmailQueued", "EmailSuppressed:account-erased");
-        bench.events.profile(person.account(), 99, person.address(), Locale.EN);
+        bench.events.profile(person.account(), 99, person.address(), AccountLocale.EN);
         UUID muchLater = bench.reset(person);
 
         bench.awaitJourney(muchLater, "EmailQueued", "EmailSuppressed:account-erased");
@@ -162,7 +162,7 @@ class WaitingIT {
     @Test
     void aMailWithoutARecipientEndsWhenItsTimeIsOver() {
         UUID cause = bench.events.reset(
-                Identifiers.next(),
+                UuidFactory.nextUuid(),
                 1,
                 Events.now().minus(Duration.ofMinutes(30)).plusSeconds(3));
 

@@ -3,7 +3,7 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Provider;
 import io.latchkey.notification.running.Stack;
@@ -88,7 +88,7 @@ class WebhookIT {
                         "7",
                         "{}",
                         "{\"event\":\"open\"}",
-                        Provider.event("delivered", Identifiers.next(), "nobody", ""),
+                        Provider.event("delivered", UuidFactory.nextUuid(), "nobody", ""),
                         "{\"event\":\"bounce\",\"latchkey_email_id\":\"\\ud800\",\"reason\":\"\\u0000\"}")))
                 .isEqualTo(204);
     }
@@ -183,7 +183,7 @@ class WebhookIT {
 
     @Test
     void nobodyButTheGatewaySeesIt() throws IOException, InterruptedException {
-        String account = Identifiers.next().toString();
+        String account = UuidFactory.nextUuid().toString();
 
         assertThat(emails(account, "").statusCode()).isEqualTo(401);
         assertThat(emails(account, "Basic " + Stack.GATEWAY_KEY).statusCode()).isEqualTo(401);

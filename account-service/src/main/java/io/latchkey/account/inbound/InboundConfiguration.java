@@ -1,8 +1,7 @@
 package io.latchkey.account.inbound;
 
-import io.latchkey.contracts.Topics;
-import io.latchkey.messaging.consume.Dedupe;
-import io.latchkey.messaging.consume.Subscription;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.messaging.consume.TopicSubscription;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class InboundConfiguration {
 
     @Bean
-    Subscription accountEvents(AccountFacts handler) {
-        return new Subscription(List.of(Topics.ACCOUNT_EVENTS), Dedupe.INBOX, handler);
+    TopicSubscription accountEvents(AccountFactHandler handler) {
+        return new TopicSubscription(
+                List.of(EventTopics.ACCOUNT_EVENTS), TopicSubscription.Deduplication.INBOX, handler);
     }
 }

@@ -1,6 +1,5 @@
 package io.latchkey.account.internalapi;
 
-import io.latchkey.account.setting.SecretKeys;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -11,11 +10,11 @@ record CallerSettings(List<String> gateway, List<String> notificationService) {
     CallerSettings {
         gateway = List.copyOf(gateway);
         notificationService = List.copyOf(notificationService);
-        SecretKeys.decode(Caller.GATEWAY.variable(), gateway);
-        SecretKeys.decode(Caller.NOTIFICATION_SERVICE.variable(), notificationService);
+        SecretKeyDecoder.decode(InternalCaller.GATEWAY.variableName(), gateway);
+        SecretKeyDecoder.decode(InternalCaller.NOTIFICATION_SERVICE.variableName(), notificationService);
     }
 
-    List<String> of(Caller caller) {
+    List<String> keysOf(InternalCaller caller) {
         return switch (caller) {
             case GATEWAY -> gateway;
             case NOTIFICATION_SERVICE -> notificationService;

@@ -13,24 +13,27 @@ import reactor.core.publisher.Mono;
 /** A problem as RFC 9457 writes it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
-        String type, String title, int status, @Nullable List<Place> errors) {
+        String type, String title, int status, @Nullable List<FieldError> errors) {
 
     private static final String RETRY_AFTER_SECONDS = "1";
 
     /** Where in the body something is wrong, and what. */
-    record Place(String pointer, String detail) {}
+    record FieldError(String pointer, String detail) {}
 
     static Problem of(HttpStatus status, String name) {
         return new Problem("urn:latchkey:problem:" + name, status.getReasonPhrase(), status.value(), null);
     }
 
-    static Problem invalid(InvalidRequest request) {
+    static Problem invalidRequest(InvalidRequestException request) {
         Problem problem = of(HttpStatus.BAD_REQUEST, "invalid-request");
         return new Problem(
-                problem.type, problem.title, problem.status, List.of(new Place(request.pointer(), request.detail())));
+                problem.type,
+                problem.title,
+                problem.status,
+                List.of(new FieldError(request.pointer(), request.detail())));
     }
 
-    Mono<ServerResponse> respond() {
+    Mono<ServerResponse> toResponse() {
         var response = ServerResponse.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .cacheControl(CacheControl.noStore());

@@ -1,9 +1,9 @@
 package io.latchkey.account.internalapi;
 
-import io.latchkey.messaging.TraceContext;
-import io.latchkey.messaging.trace.Span;
-import io.latchkey.messaging.trace.SpanKind;
-import io.latchkey.messaging.trace.Spans;
+import io.latchkey.messaging.trace.ServiceTracer;
+import io.latchkey.messaging.trace.TraceContext;
+import io.latchkey.messaging.trace.TraceSpan;
+import io.latchkey.messaging.trace.TraceSpan.SpanKind;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerMapping;
@@ -18,35 +18,35 @@ class TraceFilter implements WebFilter {
 
     private static final String KEPT = TraceFilter.class.getName();
 
-    private final Spans spans;
+    private final ServiceTracer spans;
 
-    TraceFilter(Spans spans) {
+    TraceFilter(ServiceTracer spans) {
         this.spans = spans;
     }
 
     /** The {@code traceparent} of a request under way. */
-    static String of(ServerWebExchange exchange) {
+    static String traceparentOf(ServerWebExchange exchange) {
         return exchange.getAttributeOrDefault(KEPT, "");
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String caller = exchange.getRequest().getHeaders().getFirst("traceparent");
-        Span span = spans.begin(exchange.getRequest().getMethod().name(), SpanKind.SERVER, caller);
+        TraceSpan span = spans.startSpan(exchange.getRequest().getMethod().name(), SpanKind.SERVER, caller);
         exchange.getAttributes().put(KEPT, span.traceparent());
-        if (spans.areSeen()) {
-            exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> answered(span, exchange)));
+        if (spans.isExporting()) {
+            exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> endSpan(span, exchange)));
         }
         return chain.filter(exchange)
                 .doOnCancel(span::end)
-                .contextWrite(context -> TraceContext.put(context, span.traceparent()));
+                .contextWrite(context -> TraceContext.putTraceparent(context, span.traceparent()));
     }
 
-    private static void answered(Span span, ServerWebExchange exchange) {
+    private static void endSpan(TraceSpan span, ServerWebExchange exchange) {
         String route = Objects.toString(exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "");
-        span.named((exchange.getRequest().getMethod().name() + " " + route).strip())
-                .with("http.route", route)
-                .with(
+        span.withName((exchange.getRequest().getMethod().name() + " " + route).strip())
+                .withAttribute("http.route", route)
+                .withAttribute(
                         "http.response.status_code",
                         String.valueOf(exchange.getResponse().getStatusCode()))
                 .end();

@@ -27,16 +27,16 @@ final class ContextWords {
     /** @param given local part, domain label and words of the display name, as they are */
     static ContextWords of(Collection<String> given) {
         return new ContextWords(given.stream()
-                .map(PasswordText::fold)
-                .flatMap(word -> Stream.concat(Stream.of(squeezed(word)), SEPARATORS.splitAsStream(word)))
+                .map(PasswordText::foldCase)
+                .flatMap(word -> Stream.concat(Stream.of(stripSeparators(word)), SEPARATORS.splitAsStream(word)))
                 .filter(word -> word.codePointCount(0, word.length()) >= SHORTEST_WORD)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList());
     }
 
-    boolean make(String folded) {
-        String squeezed = squeezed(folded);
+    boolean dominatePassword(String folded) {
+        String squeezed = stripSeparators(folded);
         if (squeezed.contains(PRODUCT)) {
             return true;
         }
@@ -45,11 +45,11 @@ final class ContextWords {
             // A space instead of nothing, so that no new word arises where one was taken out.
             rest = rest.replace(word, " ");
         }
-        String left = squeezed(rest);
+        String left = stripSeparators(rest);
         return !rest.equals(squeezed) && left.codePointCount(0, left.length()) < ENOUGH_WITHOUT;
     }
 
-    private static String squeezed(String text) {
+    private static String stripSeparators(String text) {
         return SEPARATORS.matcher(text).replaceAll("");
     }
 }

@@ -31,16 +31,16 @@ final class HashJob<T> implements Runnable {
     }
 
     /** The caller is told, unless the hash has begun. */
-    boolean refuse() {
+    boolean refuseIfWaiting() {
         boolean first = decided.compareAndSet(false, true);
         if (first) {
-            sink.error(new HashingBusy());
+            sink.error(new HashPoolBusyException());
         }
         return first;
     }
 
     /** The caller went away. */
-    boolean abandon() {
+    boolean abandonIfWaiting() {
         return decided.compareAndSet(false, true);
     }
 }

@@ -42,32 +42,32 @@ final class HashPool implements DisposableBean {
                 .register(meters);
     }
 
-    /** Runs the work on one of the threads; fails with {@link HashingBusy} when it cannot begin in time. */
+    /** Runs the work on one of the threads; fails with {@link HashPoolBusyException} when it cannot begin in time. */
     <T> Mono<T> run(Callable<T> work) {
-        return Mono.<T>create(sink -> begin(work, sink))
-                .doOnError(HashingBusy.class, busy -> refused.increment())
+        return Mono.<T>create(sink -> submitJob(work, sink))
+                .doOnError(HashPoolBusyException.class, busy -> refused.increment())
                 // What comes after the hash must not keep the next one waiting.
                 .publishOn(Schedulers.parallel());
     }
 
-    private <T> void begin(Callable<T> work, MonoSink<T> sink) {
+    private <T> void submitJob(Callable<T> work, MonoSink<T> sink) {
         var job = new HashJob<>(work, sink, time);
         var alarm = Schedulers.parallel().schedule(() -> giveUp(job), patience.toMillis(), TimeUnit.MILLISECONDS);
         sink.onDispose(() -> {
             alarm.dispose();
-            if (job.abandon()) {
+            if (job.abandonIfWaiting()) {
                 threads.remove(job);
             }
         });
         try {
             threads.execute(job);
         } catch (RejectedExecutionException full) {
-            job.refuse();
+            job.refuseIfWaiting();
         }
     }
 
     private void giveUp(HashJob<?> job) {
-        if (job.refuse()) {
+        if (job.refuseIfWaiting()) {
             threads.remove(job);
         }
     }

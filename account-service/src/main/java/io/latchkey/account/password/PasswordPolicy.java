@@ -1,6 +1,6 @@
 package io.latchkey.account.password;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +14,7 @@ public class PasswordPolicy {
     static final int SHORTEST = 15;
     static final int LONGEST = 128;
 
-    private final Blocklist blocklist = Blocklist.load();
+    private final PasswordBlocklist blocklist = PasswordBlocklist.load();
 
     /**
      * Everything that speaks against a password, in the order of {@link PolicyReason}; empty when it is taken.
@@ -22,13 +22,13 @@ public class PasswordPolicy {
      *
      * @param context words of the account: local part, domain label, words of the display name
      */
-    public List<PolicyReason> reasons(Secret password, Collection<String> context) {
+    public List<PolicyReason> findRejectionReasons(SecretValue password, Collection<String> context) {
         PasswordText text = PasswordText.of(password);
         int length = text.length();
         if (length > LONGEST) {
             return List.of(PolicyReason.TOO_LONG);
         }
-        String folded = text.folded();
+        String folded = text.toFolded();
         Set<PolicyReason> reasons = EnumSet.noneOf(PolicyReason.class);
         if (length < SHORTEST) {
             reasons.add(PolicyReason.TOO_SHORT);
@@ -36,7 +36,7 @@ public class PasswordPolicy {
         if (blocklist.contains(folded)) {
             reasons.add(PolicyReason.COMMON);
         }
-        if (ContextWords.of(context).make(folded)) {
+        if (ContextWords.of(context).dominatePassword(folded)) {
             reasons.add(PolicyReason.CONTEXT);
         }
         return List.copyOf(reasons);

@@ -19,19 +19,19 @@ record PasswordSettings(int memoryKib, int iterations, int parallelism, int thre
     private static final int LEAST_MEMORY_KIB = 19456;
 
     public PasswordSettings {
-        require(memoryKib >= LEAST_MEMORY_KIB, "memory-kib must be at least " + LEAST_MEMORY_KIB);
-        require(iterations >= 2, "iterations must be at least 2");
-        require(parallelism >= 1, "parallelism must be at least 1");
-        require(threads >= 0, "threads must not be negative (0: as many as cores)");
-        require(queue >= 1, "queue must be at least 1");
-        require(patience.isPositive(), "patience must be positive");
+        requireThat(memoryKib >= LEAST_MEMORY_KIB, "memory-kib must be at least " + LEAST_MEMORY_KIB);
+        requireThat(iterations >= 2, "iterations must be at least 2");
+        requireThat(parallelism >= 1, "parallelism must be at least 1");
+        requireThat(threads >= 0, "threads must not be negative (0: as many as cores)");
+        requireThat(queue >= 1, "queue must be at least 1");
+        requireThat(patience.isPositive(), "patience must be positive");
     }
 
     int threadsOrCores() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
-    private static void require(boolean holds, String otherwise) {
+    private static void requireThat(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }

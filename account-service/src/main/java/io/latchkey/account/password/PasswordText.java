@@ -1,6 +1,6 @@
 package io.latchkey.account.password;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ record PasswordText(String nfc) {
     // Of UTF-8 for one char of UTF-16.
     private static final int MOST_BYTES = 3;
 
-    static PasswordText of(Secret typed) {
+    static PasswordText of(SecretValue typed) {
         return new PasswordText(Normalizer.normalize(typed.value(), Normalizer.Form.NFC));
     }
 
@@ -26,25 +26,25 @@ record PasswordText(String nfc) {
         return nfc.codePointCount(0, nfc.length());
     }
 
-    PasswordText first(int codePoints) {
+    PasswordText truncateTo(int codePoints) {
         return length() <= codePoints
                 ? this
                 : new PasswordText(nfc.substring(0, nfc.offsetByCodePoints(0, codePoints)));
     }
 
     /** Without the difference of case, for the blocklist and context words; never for hashing. */
-    String folded() {
-        return fold(nfc);
+    String toFolded() {
+        return foldCase(nfc);
     }
 
     /** Upper, then lower case, so that letters with one upper case (ß and ss, ς and σ) come out alike. */
-    static String fold(String text) {
+    static String foldCase(String text) {
         String cased = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(cased, Normalizer.Form.NFC);
     }
 
     /** UTF-8; the caller wipes the array after use. */
-    byte[] bytes() {
+    byte[] toUtf8() {
         byte[] room = new byte[nfc.length() * MOST_BYTES];
         ByteBuffer encoded = ByteBuffer.wrap(room);
         try {

@@ -1,8 +1,8 @@
 package io.latchkey.account.registry;
 
 import io.latchkey.contracts.AccountState;
-import io.latchkey.contracts.AccountStatus;
-import io.latchkey.contracts.TwoFactorStatus;
+import io.latchkey.contracts.AccountState.AccountStatus;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +18,26 @@ import org.jspecify.annotations.Nullable;
 public record Account(
         UUID accountId,
         long factVersion,
-        Standing standing,
+        AccountLifecycleState standing,
         TwoFactorStatus twoFactor,
         long twoFactorVersion,
         long stateVersion,
         Credential credential) {
 
     /** A new account: nobody has set a password yet. */
-    public static Account invited(UUID accountId, long factVersion) {
-        return new Account(accountId, factVersion, Standing.ENABLED, TwoFactorStatus.OFF, 0, 1, Credential.NONE);
+    public static Account createInvited(UUID accountId, long factVersion) {
+        return new Account(
+                accountId, factVersion, AccountLifecycleState.ENABLED, TwoFactorStatus.OFF, 0, 1, Credential.NONE);
     }
 
     /** The same account after a fact that changes nothing published. */
-    public Account seen(long version) {
+    public Account withFactVersion(long version) {
         return new Account(accountId, version, standing, twoFactor, twoFactorVersion, stateVersion, credential);
     }
 
     /** After a fact about its standing. */
-    public Account standing(long version, Standing now) {
-        Credential kept = now == Standing.ERASED ? Credential.NONE : credential;
+    public Account standing(long version, AccountLifecycleState now) {
+        Credential kept = now == AccountLifecycleState.ERASED ? Credential.NONE : credential;
         return new Account(accountId, version, now, twoFactor, twoFactorVersion, stateVersion + 1, kept);
     }
 
@@ -50,7 +51,7 @@ public record Account(
      *
      * @param facts what the gateway knew when it asked
      */
-    public Account enrolled(@Nullable Facts facts) {
+    public Account withEnrolledFactor(@Nullable AccountSnapshot facts) {
         long known = facts == null ? twoFactorKnown() : Math.max(twoFactorKnown(), facts.version());
         return new Account(
                 accountId,
@@ -59,7 +60,7 @@ public record Account(
                 TwoFactorStatus.ENROLLED,
                 known,
                 stateVersion + 1,
-                credential.raised());
+                credential.raiseVersion());
     }
 
     /**
@@ -76,8 +77,8 @@ public record Account(
      * The second factor by whichever is newer. The gateway says {@code REQUIRED} of an enrolled account, too: it has to
      * be enrolled anew only when the requirement itself is newer than what is known here.
      */
-    public TwoFactorStatus twoFactor(@Nullable Facts facts) {
-        if (facts == null || facts.version() <= twoFactorKnown() || standing == Standing.ERASED) {
+    public TwoFactorStatus twoFactor(@Nullable AccountSnapshot facts) {
+        if (facts == null || facts.version() <= twoFactorKnown() || standing == AccountLifecycleState.ERASED) {
             return twoFactor;
         }
         boolean stillEnrolled = twoFactor == TwoFactorStatus.ENROLLED && !facts.twoFactorAfter(twoFactorKnown());
@@ -90,26 +91,52 @@ public record Account(
     }
 
     /** The standing by whichever is newer; an erased account stays erased. */
-    public Standing standing(@Nullable Facts facts) {
-        boolean newer = facts != null && facts.version() > factVersion && standing != Standing.ERASED;
+    public AccountLifecycleState standing(@Nullable AccountSnapshot facts) {
+        boolean newer = facts != null && facts.version() > factVersion && standing != AccountLifecycleState.ERASED;
         return newer && facts != null ? facts.status() : standing;
     }
 
     /** Where the account stands, in the words of the contract. */
-    public AccountStatus status() {
-        if (standing != Standing.ENABLED) {
+    public AccountStatus toPublicStatus() {
+        if (standing != AccountLifecycleState.ENABLED) {
             return AccountStatus.DISABLED;
         }
         return credential.since() == null ? AccountStatus.INVITED : AccountStatus.ACTIVE;
     }
 
     /** What is published of it. */
-    public AccountState state(Instant at) {
-        return new AccountState(accountId, stateVersion, status(), twoFactor, credential.since(), at);
+    public AccountState toAccountState(Instant at) {
+        return new AccountState(accountId, stateVersion, toPublicStatus(), twoFactor, credential.since(), at);
     }
 
     /** What is answered of it. */
-    public StateAnswer answer() {
-        return new StateAnswer(stateVersion, status(), twoFactor, credential.since());
+    public AccountStateSummary toStateSummary() {
+        return new AccountStateSummary(stateVersion, toPublicStatus(), twoFactor, credential.since());
+    }
+
+    /**
+     * What an account is proved with; prints masked.
+     *
+     * @param version raised by whatever makes older sessions worthless
+     * @param hash encoded Argon2id; null until a password is set
+     * @param link the link request that set it; null when none did
+     */
+    public record Credential(
+            long version,
+            @Nullable String hash,
+            @Nullable Instant since,
+            @Nullable UUID link) {
+
+        static final Credential NONE = new Credential(0, null, null, null);
+
+        /** The same, with a version that leaves older sessions behind. */
+        Credential raiseVersion() {
+            return new Credential(version + 1, hash, since, link);
+        }
+
+        @Override
+        public String toString() {
+            return "Credential[version=" + version + ", set=" + (hash != null) + "]";
+        }
     }
 }

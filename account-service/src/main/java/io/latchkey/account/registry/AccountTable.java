@@ -1,6 +1,7 @@
 package io.latchkey.account.registry;
 
-import io.latchkey.contracts.TwoFactorStatus;
+import io.latchkey.account.registry.Account.Credential;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -56,47 +57,47 @@ class AccountTable {
         this.database = database;
     }
 
-    Mono<Account> find(UUID accountId) {
-        return database.sql(FIND).bind(0, accountId).map(AccountTable::account).one();
+    Mono<Account> findById(UUID accountId) {
+        return database.sql(FIND).bind(0, accountId).map(AccountTable::mapRow).one();
     }
 
-    Mono<Account> share(UUID accountId) {
-        return database.sql(SHARE).bind(0, accountId).map(AccountTable::account).one();
+    Mono<Account> lockForShare(UUID accountId) {
+        return database.sql(SHARE).bind(0, accountId).map(AccountTable::mapRow).one();
     }
 
-    Flux<Account> lock(Collection<UUID> accountIds) {
+    Flux<Account> lockForUpdate(Collection<UUID> accountIds) {
         return database.sql(LOCK)
                 .bind(0, accountIds.toArray(UUID[]::new))
-                .map(AccountTable::account)
+                .map(AccountTable::mapRow)
                 .all();
     }
 
     Mono<Void> save(List<Account> accounts) {
         return database.sql(SAVE)
-                .bind(0, column(accounts, UUID[]::new, Account::accountId))
-                .bind(1, column(accounts, Long[]::new, Account::factVersion))
-                .bind(2, column(accounts, String[]::new, account -> account.standing()
+                .bind(0, toColumn(accounts, UUID[]::new, Account::accountId))
+                .bind(1, toColumn(accounts, Long[]::new, Account::factVersion))
+                .bind(2, toColumn(accounts, String[]::new, account -> account.standing()
                         .name()))
-                .bind(3, column(accounts, String[]::new, account -> account.twoFactor()
+                .bind(3, toColumn(accounts, String[]::new, account -> account.twoFactor()
                         .name()))
-                .bind(4, column(accounts, Long[]::new, Account::twoFactorVersion))
-                .bind(5, column(accounts, Long[]::new, Account::stateVersion))
-                .bind(6, column(accounts, Long[]::new, account -> account.credential()
+                .bind(4, toColumn(accounts, Long[]::new, Account::twoFactorVersion))
+                .bind(5, toColumn(accounts, Long[]::new, Account::stateVersion))
+                .bind(6, toColumn(accounts, Long[]::new, account -> account.credential()
                         .version()))
-                .bind(7, column(accounts, String[]::new, account -> account.credential()
+                .bind(7, toColumn(accounts, String[]::new, account -> account.credential()
                         .hash()))
                 .bind(
                         8,
-                        column(
+                        toColumn(
                                 accounts,
                                 OffsetDateTime[]::new,
-                                account -> utc(account.credential().since())))
-                .bind(9, column(accounts, UUID[]::new, account -> account.credential()
+                                account -> toUtc(account.credential().since())))
+                .bind(9, toColumn(accounts, UUID[]::new, account -> account.credential()
                         .link()))
                 .then();
     }
 
-    Mono<Long> rehash(UUID accountId, String before, String now) {
+    Mono<Long> replaceHash(UUID accountId, String before, String now) {
         return database.sql(REHASH)
                 .bind(0, accountId)
                 .bind(1, before)
@@ -105,36 +106,36 @@ class AccountTable {
                 .rowsUpdated();
     }
 
-    private static <T extends @Nullable Object> T[] column(
+    private static <T extends @Nullable Object> T[] toColumn(
             List<Account> accounts, IntFunction<T[]> array, Function<Account, T> value) {
         return accounts.stream().map(value).toArray(array);
     }
 
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    private static @Nullable OffsetDateTime toUtc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static Account account(Readable row) {
+    private static Account mapRow(Readable row) {
         var credential = new Credential(
-                number(row, "credential_version"),
+                readLong(row, "credential_version"),
                 row.get("password_hash", String.class),
                 row.get("password_set_at", Instant.class),
                 row.get("password_set_by", UUID.class));
         return new Account(
                 Objects.requireNonNull(row.get("account_id", UUID.class)),
-                number(row, "fact_version"),
-                Standing.valueOf(text(row, "standing")),
-                TwoFactorStatus.valueOf(text(row, "two_factor")),
-                number(row, "two_factor_version"),
-                number(row, "state_version"),
+                readLong(row, "fact_version"),
+                AccountLifecycleState.valueOf(readText(row, "standing")),
+                TwoFactorStatus.valueOf(readText(row, "two_factor")),
+                readLong(row, "two_factor_version"),
+                readLong(row, "state_version"),
                 credential);
     }
 
-    private static long number(Readable row, String column) {
+    private static long readLong(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, Long.class));
     }
 
-    private static String text(Readable row, String column) {
+    private static String readText(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, String.class));
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.account.reset;
 
-import io.latchkey.account.setting.SecretKeys;
+import io.latchkey.account.internalapi.SecretKeyDecoder;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,15 +28,15 @@ record LinkSettings(
 
     LinkSettings {
         keys = List.copyOf(keys);
-        SecretKeys.decode(VARIABLE, keys);
-        require(firstSignInLifetime.isPositive(), "first-sign-in-lifetime must be positive");
-        require(resetLifetime.isPositive(), "reset-lifetime must be positive");
-        require(holdersPerHour >= 1, "holders-per-hour must be at least 1");
-        require(!coalesceWithin.isNegative(), "coalesce-within must not be negative");
-        require(!repeatWithin.isNegative(), "repeat-within must not be negative");
+        SecretKeyDecoder.decode(VARIABLE, keys);
+        requireThat(firstSignInLifetime.isPositive(), "first-sign-in-lifetime must be positive");
+        requireThat(resetLifetime.isPositive(), "reset-lifetime must be positive");
+        requireThat(holdersPerHour >= 1, "holders-per-hour must be at least 1");
+        requireThat(!coalesceWithin.isNegative(), "coalesce-within must not be negative");
+        requireThat(!repeatWithin.isNegative(), "repeat-within must not be negative");
     }
 
-    Duration lifetime(Purpose purpose) {
+    Duration lifetimeOf(LinkPurpose purpose) {
         return switch (purpose) {
             case FIRST_SIGN_IN -> firstSignInLifetime;
             case PASSWORD_RESET -> resetLifetime;
@@ -48,7 +48,7 @@ record LinkSettings(
         return "LinkSettings[keys=" + keys.size() + "]";
     }
 
-    private static void require(boolean holds, String otherwise) {
+    private static void requireThat(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }

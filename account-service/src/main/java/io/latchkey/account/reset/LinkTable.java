@@ -61,63 +61,63 @@ class LinkTable {
         this.database = database;
     }
 
-    Flux<LinkRequest> find(Collection<UUID> requestIds) {
+    Flux<PasswordLink> findByIds(Collection<UUID> requestIds) {
         return database.sql(FIND)
                 .bind(0, requestIds.toArray(UUID[]::new))
-                .map(LinkRow::read)
+                .map(LinkRowMapper::mapRow)
                 .all();
     }
 
-    Flux<LinkRequest> lately(Collection<UUID> accountIds, Instant since) {
+    Flux<PasswordLink> findRecentLive(Collection<UUID> accountIds, Instant since) {
         return database.sql(LATELY)
                 .bind(0, accountIds.toArray(UUID[]::new))
-                .bind(1, utc(since))
-                .map(LinkRow::read)
+                .bind(1, toUtc(since))
+                .map(LinkRowMapper::mapRow)
                 .all();
     }
 
-    Mono<Void> add(Collection<LinkRequest> requests) {
+    Mono<Void> insertAll(Collection<PasswordLink> requests) {
         return database.sql(ADD)
-                .bind(0, column(requests, UUID[]::new, LinkRequest::requestId))
-                .bind(1, column(requests, UUID[]::new, LinkRequest::accountId))
-                .bind(2, column(requests, String[]::new, request -> request.origin()
+                .bind(0, toColumn(requests, UUID[]::new, PasswordLink::requestId))
+                .bind(1, toColumn(requests, UUID[]::new, PasswordLink::accountId))
+                .bind(2, toColumn(requests, String[]::new, request -> request.origin()
                         .purpose()
                         .name()))
-                .bind(3, column(requests, String[]::new, request -> request.origin()
+                .bind(3, toColumn(requests, String[]::new, request -> request.origin()
                         .by()
                         .name()))
-                .bind(4, column(requests, Long[]::new, request -> request.origin()
+                .bind(4, toColumn(requests, Long[]::new, request -> request.origin()
                         .profileVersion()))
                 .bind(
                         5,
-                        column(
+                        toColumn(
                                 requests,
                                 OffsetDateTime[]::new,
-                                request -> utc(request.origin().at())))
-                .bind(6, column(requests, OffsetDateTime[]::new, request -> utc(request.expiresAt())))
-                .bind(7, column(requests, String[]::new, request -> request.state()
+                                request -> toUtc(request.origin().at())))
+                .bind(6, toColumn(requests, OffsetDateTime[]::new, request -> toUtc(request.expiresAt())))
+                .bind(7, toColumn(requests, String[]::new, request -> request.state()
                         .name()))
-                .bind(8, column(requests, OffsetDateTime[]::new, request -> endedAt(request.end())))
-                .bind(9, column(requests, String[]::new, request -> endedBy(request.end())))
-                .bind(10, column(requests, String[]::new, request -> request.seal()
+                .bind(8, toColumn(requests, OffsetDateTime[]::new, request -> revokedAt(request.end())))
+                .bind(9, toColumn(requests, String[]::new, request -> revokedBy(request.end())))
+                .bind(10, toColumn(requests, String[]::new, request -> request.seal()
                         .keyVersion()))
-                .bind(11, column(requests, String[]::new, request -> request.seal()
+                .bind(11, toColumn(requests, String[]::new, request -> request.seal()
                         .salt()))
                 .then();
     }
 
     /** Kills the live links of accounts, each for its own reason. */
-    Mono<Void> end(Map<UUID, LinkRequest.End> endings) {
-        List<Map.Entry<UUID, LinkRequest.End>> entries = List.copyOf(endings.entrySet());
+    Mono<Void> revokeLive(Map<UUID, PasswordLink.Revocation> endings) {
+        List<Map.Entry<UUID, PasswordLink.Revocation>> entries = List.copyOf(endings.entrySet());
         return database.sql(END)
-                .bind(0, column(entries, UUID[]::new, Map.Entry::getKey))
+                .bind(0, toColumn(entries, UUID[]::new, Map.Entry::getKey))
                 .bind(
                         1,
-                        column(
+                        toColumn(
                                 entries,
                                 OffsetDateTime[]::new,
-                                entry -> utc(entry.getValue().at())))
-                .bind(2, column(entries, String[]::new, entry -> entry.getValue()
+                                entry -> toUtc(entry.getValue().at())))
+                .bind(2, toColumn(entries, String[]::new, entry -> entry.getValue()
                         .by()
                         .name()))
                 .then();
@@ -127,25 +127,25 @@ class LinkTable {
     Mono<Long> consume(UUID requestId, Instant now) {
         return database.sql(CONSUME)
                 .bind(0, requestId)
-                .bind(1, utc(now))
+                .bind(1, toUtc(now))
                 .fetch()
                 .rowsUpdated();
     }
 
-    private static <R, T extends @Nullable Object> T[] column(
+    private static <R, T extends @Nullable Object> T[] toColumn(
             Collection<R> rows, IntFunction<T[]> array, Function<R, T> value) {
         return rows.stream().map(value).toArray(array);
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    private static OffsetDateTime toUtc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static @Nullable OffsetDateTime endedAt(LinkRequest.@Nullable End end) {
-        return end == null ? null : utc(end.at());
+    private static @Nullable OffsetDateTime revokedAt(PasswordLink.@Nullable Revocation end) {
+        return end == null ? null : toUtc(end.at());
     }
 
-    private static @Nullable String endedBy(LinkRequest.@Nullable End end) {
+    private static @Nullable String revokedBy(PasswordLink.@Nullable Revocation end) {
         return end == null ? null : end.by().name();
     }
 }

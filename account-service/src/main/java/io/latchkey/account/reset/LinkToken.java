@@ -1,6 +1,6 @@
 package io.latchkey.account.reset;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -26,13 +26,13 @@ record LinkToken(UUID requestId, UUID accountId, String digest) {
         }
     }
 
-    static LinkToken of(LinkRequest request, byte[] digest) {
+    static LinkToken of(PasswordLink request, byte[] digest) {
         return new LinkToken(
                 request.requestId(), request.accountId(), HexFormat.of().formatHex(digest));
     }
 
-    /** Reads 86 characters of base64url without padding; empty for anything that {@link #encoded} would not write. */
-    static Optional<LinkToken> parse(Secret presented) {
+    /** Reads 86 characters of base64url without padding; empty for anything that {@link #toSecret} would not write. */
+    static Optional<LinkToken> parse(SecretValue presented) {
         if (presented.value().length() != CHARACTERS) {
             return Optional.empty();
         }
@@ -40,18 +40,18 @@ record LinkToken(UUID requestId, UUID accountId, String digest) {
             byte[] bytes = DECODER.decode(presented.value());
             // The last character has bits that decoding drops: only one spelling of a token is the token.
             return bytes.length == BYTES && ENCODER.encodeToString(bytes).equals(presented.value())
-                    ? Optional.of(read(ByteBuffer.wrap(bytes)))
+                    ? Optional.of(readToken(ByteBuffer.wrap(bytes)))
                     : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
     }
 
-    Secret encoded() {
-        return new Secret(ENCODER.encodeToString(bytes()));
+    SecretValue toSecret() {
+        return new SecretValue(ENCODER.encodeToString(toBytes()));
     }
 
-    byte[] bytes() {
+    byte[] toBytes() {
         return ByteBuffer.allocate(BYTES)
                 .putLong(requestId.getMostSignificantBits())
                 .putLong(requestId.getLeastSignificantBits())
@@ -61,7 +61,7 @@ record LinkToken(UUID requestId, UUID accountId, String digest) {
                 .array();
     }
 
-    private static LinkToken read(ByteBuffer bytes) {
+    private static LinkToken readToken(ByteBuffer bytes) {
         UUID requestId = new UUID(bytes.getLong(), bytes.getLong());
         UUID accountId = new UUID(bytes.getLong(), bytes.getLong());
         byte[] digest = new byte[DIGEST_BYTES];

@@ -1,8 +1,8 @@
 package io.latchkey.account.reset;
 
-import io.latchkey.account.internalapi.Caller;
-import io.latchkey.account.internalapi.Callers;
-import io.latchkey.account.internalapi.JsonBody;
+import io.latchkey.account.internalapi.CallerAuthenticator;
+import io.latchkey.account.internalapi.InternalCaller;
+import io.latchkey.account.internalapi.StrictJson;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,35 +20,35 @@ class ResetConfiguration {
     private static final int REDEMPTION_LIMIT = 256 * 1024;
 
     @Bean
-    RouterFunction<ServerResponse> linkRoutes(Callers callers, JsonBody body, Links links) {
+    RouterFunction<ServerResponse> linkRoutes(CallerAuthenticator callers, StrictJson body, LinkIssuer links) {
         return RouterFunctions.route()
-                .POST("/internal/v1/links", request -> body.read(request, LinksQuestion.class, LINKS_LIMIT)
-                        .flatMap(links::answer)
-                        .flatMap(JsonBody::ok))
-                .filter(callers.only(Caller.NOTIFICATION_SERVICE))
+                .POST("/internal/v1/links", request -> body.read(request, LinksRequest.class, LINKS_LIMIT)
+                        .flatMap(links::resolveLinks)
+                        .flatMap(StrictJson::respondOk))
+                .filter(callers.requireCaller(InternalCaller.NOTIFICATION_SERVICE))
                 .build();
     }
 
     @Bean
     RouterFunction<ServerResponse> redemptionRoutes(
-            Callers callers, JsonBody body, Redemption redemption, MeterRegistry meters) {
+            CallerAuthenticator callers, StrictJson body, LinkRedeemer redemption, MeterRegistry meters) {
         return RouterFunctions.route()
                 .POST("/internal/v1/redemptions", request -> body.read(
-                                request, RedemptionQuestion.class, REDEMPTION_LIMIT)
+                                request, RedemptionRequest.class, REDEMPTION_LIMIT)
                         .flatMap(redemption::redeem)
-                        .doOnNext(answer -> count(meters, answer))
-                        .flatMap(JsonBody::ok))
-                .filter(callers.only(Caller.GATEWAY))
+                        .doOnNext(answer -> countOutcome(meters, answer))
+                        .flatMap(StrictJson::respondOk))
+                .filter(callers.requireCaller(InternalCaller.GATEWAY))
                 .build();
     }
 
-    private static void count(MeterRegistry meters, RedemptionAnswer answer) {
+    private static void countOutcome(MeterRegistry meters, RedemptionResponse answer) {
         String outcome =
                 switch (answer) {
-                    case RedemptionAnswer.Redeemed redeemed -> "redeemed";
-                    case RedemptionAnswer.LinkRefused refused ->
+                    case RedemptionResponse.Redeemed redeemed -> "redeemed";
+                    case RedemptionResponse.LinkRefused refused ->
                         refused.reason().code();
-                    case RedemptionAnswer.PasswordRejected rejected -> "password-rejected";
+                    case RedemptionResponse.PasswordRejected rejected -> "password-rejected";
                 };
         meters.counter("latchkey.links.redeemed", "outcome", outcome).increment();
     }

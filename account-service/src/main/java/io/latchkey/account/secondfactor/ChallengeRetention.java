@@ -22,6 +22,6 @@ class ChallengeRetention {
 
     @Scheduled(fixedDelay = MINUTES, initialDelay = MINUTES, timeUnit = TimeUnit.MINUTES)
     Mono<Long> purge() {
-        return Mono.defer(() -> table.purge(clock.instant()));
+        return Mono.defer(() -> table.deleteExpired(clock.instant()));
     }
 }

@@ -1,5 +1,6 @@
 package io.latchkey.account.secondfactor;
 
+import io.latchkey.account.secondfactor.SignInChallenge.Purpose;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
@@ -46,73 +47,73 @@ class ChallengeTable {
         this.database = database;
     }
 
-    Mono<Void> add(Challenge challenge) {
-        Sealed secret = challenge.secret();
+    Mono<Void> insert(SignInChallenge challenge) {
+        EncryptedSecret secret = challenge.secret();
         return database.sql(ADD)
                 .bind(0, challenge.digest())
                 .bind(1, challenge.accountId())
                 .bind(2, challenge.purpose().name())
                 .bind(3, challenge.credentialVersion())
-                .bind(4, text(challenge.device()))
+                .bind(4, toParameter(challenge.device()))
                 .bind(5, challenge.expiresAt().atOffset(ZoneOffset.UTC))
-                .bind(6, text(secret == null ? null : secret.text()))
-                .bind(7, text(secret == null ? null : secret.keyVersion()))
+                .bind(6, toParameter(secret == null ? null : secret.text()))
+                .bind(7, toParameter(secret == null ? null : secret.keyVersion()))
                 .then();
     }
 
-    Mono<Challenge> find(String digest) {
-        return read(FIND, digest);
+    Mono<SignInChallenge> findByDigest(String digest) {
+        return queryByDigest(FIND, digest);
     }
 
     /** Whoever wants the same one waits until the transaction ends. */
-    Mono<Challenge> lock(String digest) {
-        return read(LOCK, digest);
+    Mono<SignInChallenge> lockByDigest(String digest) {
+        return queryByDigest(LOCK, digest);
     }
 
-    Mono<Void> wrong(String digest) {
+    Mono<Void> countWrongCode(String digest) {
         return database.sql(WRONG).bind(0, digest).then();
     }
 
-    Mono<Void> end(String digest) {
+    Mono<Void> deleteByDigest(String digest) {
         return database.sql(END).bind(0, digest).then();
     }
 
-    Mono<Void> endAll(Collection<UUID> accountIds) {
+    Mono<Void> deleteByAccounts(Collection<UUID> accountIds) {
         return database.sql(END_ALL).bind(0, accountIds.toArray(UUID[]::new)).then();
     }
 
-    Mono<Long> purge(Instant before) {
+    Mono<Long> deleteExpired(Instant before) {
         return database.sql(PURGE)
                 .bind(0, before.atOffset(ZoneOffset.UTC))
                 .fetch()
                 .rowsUpdated();
     }
 
-    private Mono<Challenge> read(String statement, String digest) {
+    private Mono<SignInChallenge> queryByDigest(String statement, String digest) {
         return database.sql(statement)
                 .bind(0, digest)
-                .map(ChallengeTable::challenge)
+                .map(ChallengeTable::mapRow)
                 .one();
     }
 
-    private static Parameter text(@Nullable String value) {
+    private static Parameter toParameter(@Nullable String value) {
         return value == null ? Parameters.in(String.class) : Parameters.in(value);
     }
 
-    private static Challenge challenge(Readable row) {
+    private static SignInChallenge mapRow(Readable row) {
         String secret = row.get("secret", String.class);
-        return new Challenge(
-                present(row, "digest", String.class),
-                present(row, "account_id", UUID.class),
-                Purpose.valueOf(present(row, "purpose", String.class)),
-                present(row, "credential_version", Long.class),
+        return new SignInChallenge(
+                requireColumn(row, "digest", String.class),
+                requireColumn(row, "account_id", UUID.class),
+                Purpose.valueOf(requireColumn(row, "purpose", String.class)),
+                requireColumn(row, "credential_version", Long.class),
                 row.get("device", String.class),
-                present(row, "expires_at", Instant.class),
-                present(row, "wrong_codes", Integer.class),
-                secret == null ? null : new Sealed(present(row, "key_version", String.class), secret));
+                requireColumn(row, "expires_at", Instant.class),
+                requireColumn(row, "wrong_codes", Integer.class),
+                secret == null ? null : new EncryptedSecret(requireColumn(row, "key_version", String.class), secret));
     }
 
-    private static <T> T present(Readable row, String column, Class<T> type) {
+    private static <T> T requireColumn(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type));
     }
 }

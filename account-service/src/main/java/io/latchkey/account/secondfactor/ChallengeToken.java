@@ -1,8 +1,8 @@
 package io.latchkey.account.secondfactor;
 
-import io.latchkey.account.internalapi.InvalidRequest;
-import io.latchkey.account.registry.Facts;
-import io.latchkey.contracts.Secret;
+import io.latchkey.account.internalapi.InvalidRequestException;
+import io.latchkey.account.registry.AccountSnapshot;
+import io.latchkey.contracts.SecretValue;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -19,25 +19,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text base64url without padding
  */
-public record ChallengeToken(UUID accountId, Secret text) {
+public record ChallengeToken(UUID accountId, SecretValue text) {
 
     private static final int ID_BYTES = 16;
     private static final int RANDOM_BYTES = 32;
     private static final int LENGTH = 64;
 
-    static ChallengeToken fresh(UUID accountId, SecureRandom random) {
+    static ChallengeToken generateFor(UUID accountId, SecureRandom random) {
         byte[] secret = new byte[RANDOM_BYTES];
         random.nextBytes(secret);
         byte[] whole = ByteBuffer.allocate(ID_BYTES + RANDOM_BYTES)
-                .put(sixteen(accountId))
+                .put(toBytes(accountId))
                 .put(secret)
                 .array();
         return new ChallengeToken(
-                accountId, new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(whole)));
+                accountId,
+                new SecretValue(Base64.getUrlEncoder().withoutPadding().encodeToString(whole)));
     }
 
     /** Empty when it cannot be one of ours. */
-    public static Optional<ChallengeToken> parse(Secret typed) {
+    public static Optional<ChallengeToken> parse(SecretValue typed) {
         if (typed.value().length() != LENGTH) {
             return Optional.empty();
         }
@@ -52,17 +53,17 @@ public record ChallengeToken(UUID accountId, Secret text) {
     /**
      * The same, with facts of its own account.
      *
-     * @throws InvalidRequest when they are those of another
+     * @throws InvalidRequestException when they are those of another
      */
-    public ChallengeToken with(@Nullable Facts facts) {
+    public ChallengeToken requireAccountOf(@Nullable AccountSnapshot facts) {
         if (facts != null && !facts.accountId().equals(accountId)) {
-            throw new InvalidRequest("/facts/accountId", "is not the account of the challenge");
+            throw new InvalidRequestException("/facts/accountId", "is not the account of the challenge");
         }
         return this;
     }
 
     /** SHA-256 of the whole, in hex. */
-    String digest() {
+    String computeDigest() {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text.value());
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -71,7 +72,7 @@ public record ChallengeToken(UUID accountId, Secret text) {
         }
     }
 
-    static byte[] sixteen(UUID id) {
+    static byte[] toBytes(UUID id) {
         return ByteBuffer.allocate(ID_BYTES)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())

@@ -36,8 +36,8 @@ class RecoveryCodeTable {
     }
 
     /** The old ones are dead, whatever had become of them. */
-    Mono<Void> replace(UUID accountId, List<String> digests) {
-        return remove(List.of(accountId))
+    Mono<Void> replaceAll(UUID accountId, List<String> digests) {
+        return deleteByAccounts(List.of(accountId))
                 .then(database.sql(ADD)
                         .bind(0, accountId)
                         .bind(1, digests.toArray(String[]::new))
@@ -54,14 +54,14 @@ class RecoveryCodeTable {
                 .rowsUpdated();
     }
 
-    Mono<Long> remaining(UUID accountId) {
+    Mono<Long> countUnused(UUID accountId) {
         return database.sql(REMAINING)
                 .bind(0, accountId)
                 .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
                 .one();
     }
 
-    Mono<Void> remove(Collection<UUID> accountIds) {
+    Mono<Void> deleteByAccounts(Collection<UUID> accountIds) {
         return database.sql(REMOVE).bind(0, accountIds.toArray(UUID[]::new)).then();
     }
 }

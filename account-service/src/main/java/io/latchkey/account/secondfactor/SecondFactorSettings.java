@@ -1,6 +1,7 @@
 package io.latchkey.account.secondfactor;
 
-import io.latchkey.account.setting.SecretKeys;
+import io.latchkey.account.internalapi.SecretKeyDecoder;
+import io.latchkey.account.secondfactor.SignInChallenge.Purpose;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,14 +23,14 @@ record SecondFactorSettings(
 
     SecondFactorSettings {
         keys = List.copyOf(keys);
-        SecretKeys.decode(VARIABLE, keys);
-        require(!issuer.isBlank() && !issuer.contains(":"), "issuer must be a name without a colon");
-        require(codeLifetime.isPositive(), "code-lifetime must be positive");
-        require(enrolmentLifetime.isPositive(), "enrolment-lifetime must be positive");
-        require(wrongCodes >= 1, "wrong-codes must be at least 1");
+        SecretKeyDecoder.decode(VARIABLE, keys);
+        requireThat(!issuer.isBlank() && !issuer.contains(":"), "issuer must be a name without a colon");
+        requireThat(codeLifetime.isPositive(), "code-lifetime must be positive");
+        requireThat(enrolmentLifetime.isPositive(), "enrolment-lifetime must be positive");
+        requireThat(wrongCodes >= 1, "wrong-codes must be at least 1");
     }
 
-    Duration lifetime(Purpose purpose) {
+    Duration lifetimeOf(Purpose purpose) {
         return switch (purpose) {
             case CODE -> codeLifetime;
             case ENROLMENT -> enrolmentLifetime;
@@ -41,7 +42,7 @@ record SecondFactorSettings(
         return "SecondFactorSettings[keys=" + keys.size() + "]";
     }
 
-    private static void require(boolean holds, String otherwise) {
+    private static void requireThat(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }

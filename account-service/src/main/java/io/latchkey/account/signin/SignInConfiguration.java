@@ -1,9 +1,9 @@
 package io.latchkey.account.signin;
 
-import io.latchkey.account.internalapi.Caller;
-import io.latchkey.account.internalapi.Callers;
-import io.latchkey.account.internalapi.JsonBody;
-import io.latchkey.account.secondfactor.Offers;
+import io.latchkey.account.internalapi.CallerAuthenticator;
+import io.latchkey.account.internalapi.InternalCaller;
+import io.latchkey.account.internalapi.StrictJson;
+import io.latchkey.account.secondfactor.EnrolmentOfferFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -18,55 +18,58 @@ class SignInConfiguration {
     private static final int LIMIT = 256 * 1024;
 
     @Bean
-    RouterFunction<ServerResponse> signInRoutes(Callers callers, JsonBody body, SignIn signIn, SignInMeters meters) {
+    RouterFunction<ServerResponse> signInRoutes(
+            CallerAuthenticator callers, StrictJson body, SignInAuthenticator signIn, SignInMeters meters) {
         return RouterFunctions.route()
-                .POST("/internal/v1/sign-ins", request -> body.read(request, SignInQuestion.class, LIMIT)
-                        .flatMap(signIn::decide)
-                        .doOnNext(meters::count)
-                        .flatMap(JsonBody::ok))
-                .filter(callers.only(Caller.GATEWAY))
+                .POST("/internal/v1/sign-ins", request -> body.read(request, SignInRequest.class, LIMIT)
+                        .flatMap(signIn::authenticate)
+                        .doOnNext(meters::countResponse)
+                        .flatMap(StrictJson::respondOk))
+                .filter(callers.requireCaller(InternalCaller.GATEWAY))
                 .build();
     }
 
     @Bean
-    RouterFunction<ServerResponse> codeRoutes(Callers callers, JsonBody body, CodeSteps codes, SignInMeters meters) {
+    RouterFunction<ServerResponse> codeRoutes(
+            CallerAuthenticator callers, StrictJson body, CodeChallengeHandler codes, SignInMeters meters) {
         return RouterFunctions.route()
-                .POST("/internal/v1/challenges/code", request -> body.read(request, CodeQuestion.class, LIMIT)
-                        .flatMap(codes::complete)
-                        .doOnNext(meters::count)
-                        .flatMap(JsonBody::ok))
-                .filter(callers.only(Caller.GATEWAY))
+                .POST("/internal/v1/challenges/code", request -> body.read(request, CodeRequest.class, LIMIT)
+                        .flatMap(codes::completeSignIn)
+                        .doOnNext(meters::countResponse)
+                        .flatMap(StrictJson::respondOk))
+                .filter(callers.requireCaller(InternalCaller.GATEWAY))
                 .build();
     }
 
     @Bean
     RouterFunction<ServerResponse> enrolmentRoutes(
-            Callers callers, JsonBody body, EnrolmentSteps enrolments, SignInMeters meters) {
+            CallerAuthenticator callers, StrictJson body, EnrolmentChallengeHandler enrolments, SignInMeters meters) {
         return RouterFunctions.route()
-                .POST("/internal/v1/challenges/enrolment", request -> body.read(request, EnrolmentQuestion.class, LIMIT)
-                        .flatMap(enrolments::complete)
-                        .doOnNext(meters::count)
-                        .flatMap(JsonBody::ok))
-                .filter(callers.only(Caller.GATEWAY))
+                .POST("/internal/v1/challenges/enrolment", request -> body.read(request, EnrolmentRequest.class, LIMIT)
+                        .flatMap(enrolments::completeSignIn)
+                        .doOnNext(meters::countResponse)
+                        .flatMap(StrictJson::respondOk))
+                .filter(callers.requireCaller(InternalCaller.GATEWAY))
                 .build();
     }
 
     @Bean
-    RouterFunction<ServerResponse> offerRoutes(Callers callers, JsonBody body, Offers offers) {
+    RouterFunction<ServerResponse> offerRoutes(
+            CallerAuthenticator callers, StrictJson body, EnrolmentOfferFactory offers) {
         return RouterFunctions.route()
                 .POST("/internal/v1/challenges/enrolment/offer", request -> body.read(
-                                request, OfferQuestion.class, LIMIT)
-                        .flatMap(question -> offer(offers, question))
-                        .flatMap(JsonBody::ok))
-                .filter(callers.only(Caller.GATEWAY))
+                                request, OfferRequest.class, LIMIT)
+                        .flatMap(question -> createOffer(offers, question))
+                        .flatMap(StrictJson::respondOk))
+                .filter(callers.requireCaller(InternalCaller.GATEWAY))
                 .build();
     }
 
-    private static Mono<OfferAnswer> offer(Offers offers, OfferQuestion question) {
-        return Mono.justOrEmpty(question.token())
+    private static Mono<OfferResponse> createOffer(EnrolmentOfferFactory offers, OfferRequest question) {
+        return Mono.justOrEmpty(question.parseToken())
                 .flatMap(token ->
-                        offers.of(token, question.facts(), question.label().value()))
-                .map(OfferAnswer.Offered::of)
-                .defaultIfEmpty(new OfferAnswer.ChallengeOver());
+                        offers.create(token, question.facts(), question.label().value()))
+                .map(OfferResponse.Offered::of)
+                .defaultIfEmpty(new OfferResponse.ChallengeOver());
     }
 }

@@ -15,27 +15,27 @@ class SignInMeters {
         this.meters = meters;
         // From nothing on, so that the first of each is seen as an increase.
         for (Outcome outcome : Outcome.values()) {
-            counter(outcome);
+            counterOf(outcome);
         }
     }
 
-    void count(SignInAnswer answer) {
+    void countResponse(SignInResponse answer) {
         Outcome outcome =
                 switch (answer) {
-                    case SignInAnswer.Verified verified -> Outcome.VERIFIED;
-                    case SignInAnswer.Enrolled enrolled -> Outcome.ENROLLED;
-                    case SignInAnswer.InvalidCredentials invalid -> Outcome.INVALID_CREDENTIALS;
-                    case SignInAnswer.OneTimePasswordRequired required -> Outcome.ONE_TIME_PASSWORD_REQUIRED;
-                    case SignInAnswer.InvalidOneTimePassword invalid -> Outcome.INVALID_ONE_TIME_PASSWORD;
-                    case SignInAnswer.EnrolmentRequired required -> Outcome.ENROLMENT_REQUIRED;
-                    case SignInAnswer.ChallengeOver over -> Outcome.CHALLENGE_OVER;
-                    case SignInAnswer.TooManyAttempts many -> Outcome.TOO_MANY_ATTEMPTS;
-                    case SignInAnswer.ProofRequired proof -> Outcome.PROOF_REQUIRED;
+                    case SignInResponse.Verified verified -> Outcome.VERIFIED;
+                    case SignInResponse.Enrolled enrolled -> Outcome.ENROLLED;
+                    case SignInResponse.InvalidCredentials invalid -> Outcome.INVALID_CREDENTIALS;
+                    case SignInResponse.OneTimePasswordRequired required -> Outcome.ONE_TIME_PASSWORD_REQUIRED;
+                    case SignInResponse.InvalidOneTimePassword invalid -> Outcome.INVALID_ONE_TIME_PASSWORD;
+                    case SignInResponse.EnrolmentRequired required -> Outcome.ENROLMENT_REQUIRED;
+                    case SignInResponse.ChallengeOver over -> Outcome.CHALLENGE_OVER;
+                    case SignInResponse.TooManyAttempts many -> Outcome.TOO_MANY_ATTEMPTS;
+                    case SignInResponse.ProofRequired proof -> Outcome.PROOF_REQUIRED;
                 };
-        counter(outcome).increment();
+        counterOf(outcome).increment();
     }
 
-    private Counter counter(Outcome outcome) {
+    private Counter counterOf(Outcome outcome) {
         String label = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return meters.counter("latchkey.sign-ins", "outcome", label);
     }

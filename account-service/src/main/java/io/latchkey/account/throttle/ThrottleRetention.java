@@ -22,6 +22,6 @@ class ThrottleRetention {
 
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     Mono<Long> purge() {
-        return Mono.defer(() -> table.purge(clock.instant().minus(settings.remembered())));
+        return Mono.defer(() -> table.deleteBefore(clock.instant().minus(settings.longestRetention())));
     }
 }

@@ -1,5 +1,6 @@
 package io.latchkey.account.throttle;
 
+import io.latchkey.account.throttle.ThrottleBucket.Kind;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -10,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param code one-time passwords and recovery codes of an account
  */
 @ConfigurationProperties("latchkey.throttle")
-record ThrottleSettings(Growing password, Growing code, Network network) {
+record ThrottleSettings(GrowingDelay password, GrowingDelay code, NetworkWindow network) {
 
     /**
      * Free failures, then a delay that doubles.
@@ -20,13 +21,13 @@ record ThrottleSettings(Growing password, Growing code, Network network) {
      * @param most that a delay grows to
      * @param forgottenAfter counted from the last failure
      */
-    record Growing(int free, Duration first, Duration most, Duration forgottenAfter) {
+    record GrowingDelay(int free, Duration first, Duration most, Duration forgottenAfter) {
 
-        Growing {
-            require(free >= 1, "free must be at least 1");
-            require(first.isPositive(), "first must be positive");
-            require(most.compareTo(first) >= 0, "most must not be shorter than first");
-            require(forgottenAfter.compareTo(most) >= 0, "forgotten-after must not be shorter than most");
+        GrowingDelay {
+            requireThat(free >= 1, "free must be at least 1");
+            requireThat(first.isPositive(), "first must be positive");
+            requireThat(most.compareTo(first) >= 0, "most must not be shorter than first");
+            requireThat(forgottenAfter.compareTo(most) >= 0, "forgotten-after must not be shorter than most");
         }
     }
 
@@ -37,16 +38,16 @@ record ThrottleSettings(Growing password, Growing code, Network network) {
      * @param window begins with the first of them
      * @param withoutProof failures within the window after which a proof of work is asked for
      */
-    record Network(int free, Duration window, int withoutProof) {
+    record NetworkWindow(int free, Duration window, int withoutProof) {
 
-        Network {
-            require(free >= 2, "network.free must be at least 2");
-            require(window.isPositive(), "network.window must be positive");
-            require(withoutProof >= 0, "network.without-proof must not be negative");
+        NetworkWindow {
+            requireThat(free >= 2, "network.free must be at least 2");
+            requireThat(window.isPositive(), "network.window must be positive");
+            requireThat(withoutProof >= 0, "network.without-proof must not be negative");
         }
     }
 
-    Growing growing(Kind kind) {
+    GrowingDelay growingDelayOf(Kind kind) {
         return switch (kind) {
             case ADDRESS, DEVICE, SIGNED_IN -> password;
             case ACCOUNT_CODE -> code;
@@ -55,13 +56,13 @@ record ThrottleSettings(Growing password, Growing code, Network network) {
     }
 
     /** The longest that a row can matter. */
-    Duration remembered() {
+    Duration longestRetention() {
         Duration longest = password.forgottenAfter;
         longest = code.forgottenAfter.compareTo(longest) > 0 ? code.forgottenAfter : longest;
         return network.window.compareTo(longest) > 0 ? network.window : longest;
     }
 
-    private static void require(boolean holds, String otherwise) {
+    private static void requireThat(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }

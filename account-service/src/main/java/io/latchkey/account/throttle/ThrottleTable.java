@@ -1,5 +1,6 @@
 package io.latchkey.account.throttle;
 
+import io.latchkey.account.throttle.ThrottleBucket.Kind;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,77 +65,77 @@ class ThrottleTable {
     }
 
     /** Counts one failure more; empty, with nothing changed, when the bucket takes none now. */
-    Mono<Admission.Counted> count(Bucket bucket, boolean proven, Instant now) {
-        var statement = bucket.kind() == Kind.NETWORK ? window(proven, now) : growing(bucket.kind(), now);
+    Mono<ThrottleDecision.CountedFailure> countFailure(ThrottleBucket bucket, boolean proven, Instant now) {
+        var statement = bucket.kind() == Kind.NETWORK ? prepareWindow(proven, now) : prepareGrowing(bucket.kind(), now);
         return statement
                 .bind(0, bucket.kind().name())
                 .bind(1, bucket.key())
-                .bind(2, utc(now))
-                .map(ThrottleTable::instant)
+                .bind(2, toUtc(now))
+                .map(ThrottleTable::readInstant)
                 .one()
-                .map(since -> new Admission.Counted(bucket, since));
+                .map(since -> new ThrottleDecision.CountedFailure(bucket, since));
     }
 
     /** Until when the bucket takes no failure; empty when it does, or would with a proof. */
-    Mono<Instant> refusedUntil(Bucket bucket, Instant now) {
-        return bind(REFUSED_UNTIL, bucket)
-                .bind(2, utc(now))
-                .map(ThrottleTable::instant)
+    Mono<Instant> refusedUntil(ThrottleBucket bucket, Instant now) {
+        return bindBucket(REFUSED_UNTIL, bucket)
+                .bind(2, toUtc(now))
+                .map(ThrottleTable::readInstant)
                 .one();
     }
 
-    Mono<Void> forget(Bucket bucket) {
-        return bind(FORGET, bucket).then();
+    Mono<Void> deleteBucket(ThrottleBucket bucket) {
+        return bindBucket(FORGET, bucket).then();
     }
 
     /** As if this failure had never been counted. */
-    Mono<Void> takeBack(Admission.Counted counted) {
+    Mono<Void> takeBack(ThrottleDecision.CountedFailure counted) {
         Kind kind = counted.bucket().kind();
         int free = kind == Kind.NETWORK
                 ? settings.network().free()
-                : settings.growing(kind).free();
-        return bind(TAKE_BACK, counted.bucket())
-                .bind(2, utc(counted.since()))
+                : settings.growingDelayOf(kind).free();
+        return bindBucket(TAKE_BACK, counted.bucket())
+                .bind(2, toUtc(counted.since()))
                 .bind(3, free)
                 .then();
     }
 
     /** Deletes what failed last before this. */
-    Mono<Long> purge(Instant before) {
-        return database.sql(PURGE).bind(0, utc(before)).fetch().rowsUpdated();
+    Mono<Long> deleteBefore(Instant before) {
+        return database.sql(PURGE).bind(0, toUtc(before)).fetch().rowsUpdated();
     }
 
-    private DatabaseClient.GenericExecuteSpec growing(Kind kind, Instant now) {
-        ThrottleSettings.Growing growing = settings.growing(kind);
+    private DatabaseClient.GenericExecuteSpec prepareGrowing(Kind kind, Instant now) {
+        ThrottleSettings.GrowingDelay growing = settings.growingDelayOf(kind);
         @Nullable
-        OffsetDateTime[] until = Delays.of(growing).stream()
-                .map(delay -> delay.isZero() ? null : utc(now.plus(delay)))
+        OffsetDateTime[] until = ThrottleDelays.computeDelays(growing).stream()
+                .map(delay -> delay.isZero() ? null : toUtc(now.plus(delay)))
                 .toArray(OffsetDateTime[]::new);
         return database.sql(COUNT_GROWING)
-                .bind(3, utc(now.minus(growing.forgottenAfter())))
+                .bind(3, toUtc(now.minus(growing.forgottenAfter())))
                 .bind(4, until);
     }
 
-    private DatabaseClient.GenericExecuteSpec window(boolean proven, Instant now) {
-        ThrottleSettings.Network network = settings.network();
+    private DatabaseClient.GenericExecuteSpec prepareWindow(boolean proven, Instant now) {
+        ThrottleSettings.NetworkWindow network = settings.network();
         Duration window = network.window();
         int most = proven ? network.free() - 1 : Math.min(network.free() - 1, network.withoutProof());
         return database.sql(COUNT_WINDOW)
-                .bind(3, utc(now.minus(window)))
+                .bind(3, toUtc(now.minus(window)))
                 .bind(4, network.free())
                 .bind(5, most)
                 .bind(6, window.toString());
     }
 
-    private DatabaseClient.GenericExecuteSpec bind(String statement, Bucket bucket) {
+    private DatabaseClient.GenericExecuteSpec bindBucket(String statement, ThrottleBucket bucket) {
         return database.sql(statement).bind(0, bucket.kind().name()).bind(1, bucket.key());
     }
 
-    private static Instant instant(Readable row) {
+    private static Instant readInstant(Readable row) {
         return Objects.requireNonNull(row.get(0, Instant.class));
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    private static OffsetDateTime toUtc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -31,7 +31,7 @@ class HashPoolTests {
         Mono<Integer> busy = occupied(pool);
         Mono<Integer> queued = pool.run(later::incrementAndGet).cache();
         queued.subscribe();
-        StepVerifier.create(pool.run(later::incrementAndGet)).verifyError(HashingBusy.class);
+        StepVerifier.create(pool.run(later::incrementAndGet)).verifyError(HashPoolBusyException.class);
         assertThat(meters.counter("latchkey.hash.refused").count()).isEqualTo(1);
         finish.countDown();
         StepVerifier.create(Mono.zip(busy, queued)).expectNextCount(1).verifyComplete();
@@ -42,7 +42,7 @@ class HashPoolTests {
     void whoHasWaitedTooLongIsRefusedAndTheHashIsNeverBegun() throws InterruptedException {
         HashPool pool = pool(8, Duration.ofMillis(30));
         Mono<Integer> busy = occupied(pool);
-        StepVerifier.create(pool.run(later::incrementAndGet)).verifyError(HashingBusy.class);
+        StepVerifier.create(pool.run(later::incrementAndGet)).verifyError(HashPoolBusyException.class);
         finish.countDown();
         StepVerifier.create(busy.then(pool.run(() -> 0).retry())).expectNext(0).verifyComplete();
         assertThat(later).hasValue(0);
@@ -52,7 +52,7 @@ class HashPoolTests {
     void aHashThatHasBegunIsNotCutOffByTheWait() throws InterruptedException {
         HashPool pool = pool(8, Duration.ofMillis(5));
         Mono<Integer> busy = occupied(pool);
-        StepVerifier.create(pool.run(later::incrementAndGet)).verifyError(HashingBusy.class);
+        StepVerifier.create(pool.run(later::incrementAndGet)).verifyError(HashPoolBusyException.class);
         finish.countDown();
         StepVerifier.create(busy).expectNext(7).verifyComplete();
     }

@@ -2,7 +2,7 @@ package io.latchkey.account.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -97,8 +97,9 @@ class PasswordPolicyTests {
                 "GonzalezMaria1234567", "maria maria maria maria", "example example 1984", "mgonzález-mgonzález"
             })
     void whatIsMadeOfTheAccountsOwnWordsIsRefused(String password) {
-        assertThat(policy.reasons(
-                        new Secret(password), List.of("maria.gonzalez", "example", "María", "González", "mgonzález")))
+        assertThat(policy.findRejectionReasons(
+                        new SecretValue(password),
+                        List.of("maria.gonzalez", "example", "María", "González", "mgonzález")))
                 .contains(PolicyReason.CONTEXT);
     }
 
@@ -106,25 +107,26 @@ class PasswordPolicyTests {
     @ValueSource(
             strings = {"maria painted three green doors", "wandering teapot quartz", "an example of long sentences"})
     void aLongSentenceMayNameItsAuthor(String password) {
-        assertThat(policy.reasons(new Secret(password), List.of("maria.gonzalez", "example", "Ana", "de", "")))
+        assertThat(policy.findRejectionReasons(
+                        new SecretValue(password), List.of("maria.gonzalez", "example", "Ana", "de", "")))
                 .isEmpty();
     }
 
     @Test
     void allReasonsComeTogetherInOneOrder() {
-        assertThat(policy.reasons(new Secret("latchkey"), List.of()))
+        assertThat(policy.findRejectionReasons(new SecretValue("latchkey"), List.of()))
                 .containsExactly(PolicyReason.TOO_SHORT, PolicyReason.CONTEXT);
-        assertThat(policy.reasons(new Secret("123456789123456789"), List.of("123456789")))
+        assertThat(policy.findRejectionReasons(new SecretValue("123456789123456789"), List.of("123456789")))
                 .containsExactly(PolicyReason.COMMON, PolicyReason.CONTEXT);
     }
 
     @Test
     void theListHoldsAtLeastAHundredThousand() {
-        assertThat(Blocklist.load().size()).isGreaterThan(100_000);
+        assertThat(PasswordBlocklist.load().size()).isGreaterThan(100_000);
     }
 
     private List<PolicyReason> reasons(String password) {
-        return policy.reasons(new Secret(password), List.of());
+        return policy.findRejectionReasons(new SecretValue(password), List.of());
     }
 
     private static List<String> listed() throws IOException {

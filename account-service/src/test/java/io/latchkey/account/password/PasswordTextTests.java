@@ -2,7 +2,7 @@ package io.latchkey.account.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -23,23 +23,23 @@ class PasswordTextTests {
 
     @Test
     void aPrefixIsCutBetweenCodePoints() {
-        var text = PasswordText.of(new Secret("😀".repeat(129)));
-        assertThat(text.first(128).nfc()).isEqualTo("😀".repeat(128));
-        assertThat(text.first(129)).isSameAs(text);
+        var text = PasswordText.of(new SecretValue("😀".repeat(129)));
+        assertThat(text.truncateTo(128).nfc()).isEqualTo("😀".repeat(128));
+        assertThat(text.truncateTo(129)).isSameAs(text);
     }
 
     @Test
     void foldingIgnoresCaseInEveryScript() {
-        assertThat(PasswordText.fold("ΣΊΣΥΦΟΣ")).isEqualTo(PasswordText.fold("σίσυφος"));
-        assertThat(PasswordText.fold("STRASSE")).isEqualTo(PasswordText.fold("straße"));
+        assertThat(PasswordText.foldCase("ΣΊΣΥΦΟΣ")).isEqualTo(PasswordText.foldCase("σίσυφος"));
+        assertThat(PasswordText.foldCase("STRASSE")).isEqualTo(PasswordText.foldCase("straße"));
     }
 
     @Test
     void itPrintsMasked() {
-        assertThat(PasswordText.of(new Secret("swordfish"))).hasToString("***");
+        assertThat(PasswordText.of(new SecretValue("swordfish"))).hasToString("***");
     }
 
     private static byte[] bytes(String typed) {
-        return PasswordText.of(new Secret(typed)).bytes();
+        return PasswordText.of(new SecretValue(typed)).toUtf8();
     }
 }

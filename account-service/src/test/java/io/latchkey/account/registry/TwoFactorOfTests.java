@@ -1,21 +1,21 @@
 package io.latchkey.account.registry;
 
-import static io.latchkey.contracts.TwoFactorStatus.ENROLLED;
-import static io.latchkey.contracts.TwoFactorStatus.OFF;
-import static io.latchkey.contracts.TwoFactorStatus.REQUIRED;
+import static io.latchkey.contracts.AccountState.TwoFactorStatus.ENROLLED;
+import static io.latchkey.contracts.AccountState.TwoFactorStatus.OFF;
+import static io.latchkey.contracts.AccountState.TwoFactorStatus.REQUIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.TwoFactorStatus;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import io.latchkey.messaging.UuidFactory;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TwoFactorOfTests {
 
-    private final UUID id = Identifiers.next();
-    private final Account off = Account.invited(id, 5);
-    private final Account enrolled = off.twoFactor(6, REQUIRED).enrolled(null);
+    private final UUID id = UuidFactory.nextUuid();
+    private final Account off = Account.createInvited(id, 5);
+    private final Account enrolled = off.twoFactor(6, REQUIRED).withEnrolledFactor(null);
 
     @Test
     void factsThatAreNotNewerSayNothing() {
@@ -36,7 +36,7 @@ class TwoFactorOfTests {
         assertThat(enrolled.twoFactor(facts(7, REQUIRED, 6L))).isEqualTo(ENROLLED);
         assertThat(enrolled.twoFactor(facts(7, REQUIRED, null))).isEqualTo(ENROLLED);
         assertThat(enrolled.twoFactor(facts(7, REQUIRED, 7L))).isEqualTo(REQUIRED);
-        assertThat(enrolled.enrolled(facts(7, REQUIRED, 7L)).twoFactor(facts(7, REQUIRED, 7L)))
+        assertThat(enrolled.withEnrolledFactor(facts(7, REQUIRED, 7L)).twoFactor(facts(7, REQUIRED, 7L)))
                 .isEqualTo(ENROLLED);
     }
 
@@ -45,7 +45,7 @@ class TwoFactorOfTests {
         assertThat(enrolled.credential().version()).isEqualTo(off.credential().version() + 1);
     }
 
-    private Facts facts(long version, TwoFactorStatus twoFactor, @Nullable Long twoFactorVersion) {
-        return new Facts(id, version, 1, Standing.ENABLED, twoFactor, twoFactorVersion);
+    private AccountSnapshot facts(long version, TwoFactorStatus twoFactor, @Nullable Long twoFactorVersion) {
+        return new AccountSnapshot(id, version, 1, AccountLifecycleState.ENABLED, twoFactor, twoFactorVersion);
     }
 }

@@ -2,8 +2,8 @@ package io.latchkey.account.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.RequestedBy;
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.AccountFact.RequestedBy;
+import io.latchkey.contracts.SecretValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -17,41 +17,42 @@ class LinkTokenTests {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    private final LinkKeys keys = new LinkKeys(Some.settings(Some.key(1)));
-    private final LinkRequest request = Some.request(Purpose.PASSWORD_RESET, Some.NOON, keys.newSeal());
-    private final LinkToken token = keys.token(request).orElseThrow();
+    private final LinkSigner keys = new LinkSigner(Some.settings(Some.key(1)));
+    private final PasswordLink request = Some.request(LinkPurpose.PASSWORD_RESET, Some.NOON, keys.newSignatureParams());
+    private final LinkToken token = keys.signToken(request).orElseThrow();
 
     @Test
     void theSameRequestAlwaysGivesTheSameToken() {
-        assertThat(token.encoded().value())
+        assertThat(token.toSecret().value())
                 .hasSize(86)
-                .isEqualTo(keys.token(request).orElseThrow().encoded().value());
-        assertThat(LinkToken.parse(token.encoded())).contains(token);
-        assertThat(keys.prove(token, request)).isTrue();
+                .isEqualTo(keys.signToken(request).orElseThrow().toSecret().value());
+        assertThat(LinkToken.parse(token.toSecret())).contains(token);
+        assertThat(keys.verifyToken(token, request)).isTrue();
     }
 
     @Test
     void everyBitOfEveryByteCounts() {
-        byte[] bytes = token.bytes();
+        byte[] bytes = token.toBytes();
         for (int bit = 0; bit < bytes.length * 8; bit++) {
             byte[] tampered = bytes.clone();
             tampered[bit / 8] ^= (byte) (1 << (bit % 8));
-            var presented = new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(tampered));
+            var presented =
+                    new SecretValue(Base64.getUrlEncoder().withoutPadding().encodeToString(tampered));
             assertThat(LinkToken.parse(presented)).as("bit %d", bit).hasValueSatisfying(read -> assertThat(
-                            keys.prove(read, request))
+                            keys.verifyToken(read, request))
                     .isFalse());
         }
     }
 
     @Test
     void everyOtherCharacterAnywhereIsRefused() {
-        String right = token.encoded().value();
+        String right = token.toSecret().value();
         for (int place = 0; place < right.length(); place++) {
             for (int letter = 0; letter < ALPHABET.length(); letter++) {
                 char other = ALPHABET.charAt(letter);
                 String presented = right.substring(0, place) + other + right.substring(place + 1);
-                boolean proven = LinkToken.parse(new Secret(presented))
-                        .filter(read -> keys.prove(read, request))
+                boolean proven = LinkToken.parse(new SecretValue(presented))
+                        .filter(read -> keys.verifyToken(read, request))
                         .isPresent();
                 assertThat(proven).as("%c at %d", other, place).isEqualTo(presented.equals(right));
             }
@@ -60,48 +61,49 @@ class LinkTokenTests {
 
     @Test
     void onlyTheCanonicalSpellingIsTheToken() {
-        String right = token.encoded().value();
+        String right = token.toSecret().value();
         int last = ALPHABET.indexOf(right.charAt(85));
         for (int spare = 1; spare < 16; spare++) {
             String sameBytes = right.substring(0, 85) + ALPHABET.charAt(last ^ spare);
-            assertThat(Base64.getUrlDecoder().decode(sameBytes)).isEqualTo(token.bytes());
-            assertThat(LinkToken.parse(new Secret(sameBytes))).isEmpty();
+            assertThat(Base64.getUrlDecoder().decode(sameBytes)).isEqualTo(token.toBytes());
+            assertThat(LinkToken.parse(new SecretValue(sameBytes))).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "====", "naïve", "\u0000", "%61", "../../etc/passwd", "' OR 1=1 --"})
     void whatIsNoTokenIsNone(String presented) {
-        assertThat(LinkToken.parse(new Secret(presented))).isEmpty();
-        assertThat(LinkToken.parse(new Secret(token.encoded().value() + presented + "==")))
+        assertThat(LinkToken.parse(new SecretValue(presented))).isEmpty();
+        assertThat(LinkToken.parse(new SecretValue(token.toSecret().value() + presented + "==")))
                 .isEmpty();
-        assertThat(LinkToken.parse(new Secret((presented + "!".repeat(86)).substring(0, 86))))
+        assertThat(LinkToken.parse(new SecretValue((presented + "!".repeat(86)).substring(0, 86))))
                 .isEmpty();
     }
 
     @Test
     void nothingOfTheRequestMayDiffer() {
         var other = List.of(
-                Some.request(Purpose.FIRST_SIGN_IN, Some.NOON, request.seal()),
-                Some.request(Purpose.PASSWORD_RESET, Some.NOON.plusMillis(1), request.seal()),
-                Some.request(Purpose.PASSWORD_RESET, Some.NOON, keys.newSeal()));
-        assertThat(other)
-                .noneSatisfy(request -> assertThat(keys.prove(token, request)).isTrue());
+                Some.request(LinkPurpose.FIRST_SIGN_IN, Some.NOON, request.seal()),
+                Some.request(LinkPurpose.PASSWORD_RESET, Some.NOON.plusMillis(1), request.seal()),
+                Some.request(LinkPurpose.PASSWORD_RESET, Some.NOON, keys.newSignatureParams()));
+        assertThat(other).noneSatisfy(request -> assertThat(keys.verifyToken(token, request))
+                .isTrue());
     }
 
     @Test
     void aKeyThatIsNoLongerFirstStillCountsAndARemovedOneDoesNot() {
-        var rotated = new LinkKeys(Some.settings(Some.key(2), Some.key(1)));
-        assertThat(rotated.prove(token, request)).isTrue();
-        assertThat(rotated.newSeal().keyVersion()).isNotEqualTo(request.seal().keyVersion());
-        var removed = new LinkKeys(Some.settings(Some.key(2)));
-        assertThat(removed.prove(token, request)).isFalse();
-        assertThat(removed.token(request)).isEmpty();
+        var rotated = new LinkSigner(Some.settings(Some.key(2), Some.key(1)));
+        assertThat(rotated.verifyToken(token, request)).isTrue();
+        assertThat(rotated.newSignatureParams().keyVersion())
+                .isNotEqualTo(request.seal().keyVersion());
+        var removed = new LinkSigner(Some.settings(Some.key(2)));
+        assertThat(removed.verifyToken(token, request)).isFalse();
+        assertThat(removed.signToken(request)).isEmpty();
     }
 
     @Test
     void itPrintsMasked() {
-        assertThat(token.toString()).doesNotContain(token.encoded().value());
+        assertThat(token.toString()).doesNotContain(token.toSecret().value());
         assertThat(request.toString()).doesNotContain("salt");
     }
 
@@ -130,10 +132,10 @@ class LinkTokenTests {
                     Duration.ofMinutes(5));
         }
 
-        static LinkRequest request(Purpose purpose, Instant at, Seal seal) {
-            var origin = new LinkRequest.Origin(purpose, RequestedBy.HOLDER, 1, at);
+        static PasswordLink request(LinkPurpose purpose, Instant at, PasswordLink.SignatureParams seal) {
+            var origin = new PasswordLink.Origin(purpose, RequestedBy.HOLDER, 1, at);
             Instant expires = at.plus(Duration.ofMinutes(30));
-            return new LinkRequest(REQUEST, ACCOUNT, origin, expires, LinkState.LIVE, null, null, seal);
+            return new PasswordLink(REQUEST, ACCOUNT, origin, expires, PasswordLink.Decision.LIVE, null, null, seal);
         }
     }
 }

@@ -2,8 +2,8 @@ package io.latchkey.account.secondfactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.Secret;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.messaging.UuidFactory;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
@@ -15,20 +15,20 @@ class ChallengeTokenTests {
 
     @Test
     void itNamesItsAccountAndComesBackTheSame() {
-        UUID account = Identifiers.next();
-        var token = ChallengeToken.fresh(account, random);
+        UUID account = UuidFactory.nextUuid();
+        var token = ChallengeToken.generateFor(account, random);
         assertThat(token.text().value()).hasSize(64).matches("[A-Za-z0-9_-]+");
         var parsed = ChallengeToken.parse(token.text()).orElseThrow();
         assertThat(parsed.accountId()).isEqualTo(account);
-        assertThat(parsed.digest()).isEqualTo(token.digest()).hasSize(64);
-        assertThat(ChallengeToken.fresh(account, random).digest()).isNotEqualTo(token.digest());
+        assertThat(parsed.computeDigest()).isEqualTo(token.computeDigest()).hasSize(64);
+        assertThat(ChallengeToken.generateFor(account, random).computeDigest()).isNotEqualTo(token.computeDigest());
         assertThat(token).asString().doesNotContain(token.text().value());
     }
 
     @Test
     void whatCannotBeOneOfOursIsNone() {
         for (String typed : List.of("", "x", "=".repeat(64), " ".repeat(64), "\u0661".repeat(64), "a".repeat(65))) {
-            assertThat(ChallengeToken.parse(new Secret(typed))).isEmpty();
+            assertThat(ChallengeToken.parse(new SecretValue(typed))).isEmpty();
         }
     }
 }

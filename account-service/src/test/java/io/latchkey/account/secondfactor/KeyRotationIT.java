@@ -17,9 +17,9 @@ class KeyRotationIT {
     @Test
     void aSecretUnderAnOlderKeyWorksAndMovesToTheCurrentOneWhenItIsUsed() {
         var holder = SignedUp.on(stack);
-        SecretBox older = box(AccountStack.OLDER_SECOND_FACTOR_KEY, AccountStack.SECOND_FACTOR_KEY);
-        Sealed now = row(holder.account());
-        Sealed before = older.seal(holder.account(), older.open(holder.account(), now));
+        SecretEncryptor older = box(AccountStack.OLDER_SECOND_FACTOR_KEY, AccountStack.SECOND_FACTOR_KEY);
+        EncryptedSecret now = row(holder.account());
+        EncryptedSecret before = older.encrypt(holder.account(), older.decrypt(holder.account(), now));
         assertThat(before.keyVersion()).isNotEqualTo(now.keyVersion());
         stack.rows()
                 .execute("UPDATE totp SET secret = '" + before.text() + "', key_version = '" + before.keyVersion()
@@ -28,21 +28,21 @@ class KeyRotationIT {
         assertThat(holder.signIn("000000")).isEqualTo("INVALID_ONE_TIME_PASSWORD");
         assertThat(row(holder.account())).isEqualTo(before);
         assertThat(holder.signIn()).isEqualTo("VERIFIED");
-        Sealed after = row(holder.account());
+        EncryptedSecret after = row(holder.account());
         assertThat(after.keyVersion()).isEqualTo(now.keyVersion());
-        assertThat(box(AccountStack.SECOND_FACTOR_KEY).open(holder.account(), after))
-                .isEqualTo(older.open(holder.account(), before));
+        assertThat(box(AccountStack.SECOND_FACTOR_KEY).decrypt(holder.account(), after))
+                .isEqualTo(older.decrypt(holder.account(), before));
         assertThat(holder.signIn()).isEqualTo("VERIFIED");
     }
 
-    private Sealed row(UUID account) {
+    private EncryptedSecret row(UUID account) {
         String of = " FROM totp WHERE account_id = '" + account + "'";
-        return new Sealed(
+        return new EncryptedSecret(
                 stack.rows().text("SELECT key_version" + of), stack.rows().text("SELECT secret" + of));
     }
 
-    private static SecretBox box(String... keys) {
-        return new SecretBox(
+    private static SecretEncryptor box(String... keys) {
+        return new SecretEncryptor(
                 new SecondFactorSettings(List.of(keys), "Latchkey", Duration.ofMinutes(5), Duration.ofMinutes(15), 5));
     }
 }

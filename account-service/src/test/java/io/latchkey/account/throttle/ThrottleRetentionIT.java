@@ -3,7 +3,7 @@ package io.latchkey.account.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.account.AccountStack;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.UuidFactory;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -39,7 +39,7 @@ class ThrottleRetentionIT {
     }
 
     private String row(Instant last) {
-        String key = "address-" + Identifiers.next();
+        String key = "address-" + UuidFactory.nextUuid();
         stack.rows()
                 .execute("INSERT INTO throttle (kind, key, failures, since, last_at) VALUES ('ADDRESS', '" + key
                         + "', 3, '" + last + "', '" + last + "')");

@@ -1,7 +1,7 @@
 package io.latchkey.gateway.accessrequest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.AccountLocale;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ public record AccessRequest(
         @JsonProperty("name") String displayName,
         String company,
         @Nullable String message,
-        Locale locale,
+        AccountLocale locale,
         Instant requestedAt) {
 
     @Override

@@ -1,7 +1,7 @@
 package io.latchkey.gateway.accessrequest;
 
-import io.latchkey.gateway.proof.Proofs;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.gateway.proof.ProofOfWork;
+import io.latchkey.messaging.UuidFactory;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
 /** Ask for an account; the answer is the same whether the address has one or not. */
 @RestController
 class AccessRequestApi {
-    private final AccessRequests requests;
-    private final Proofs proofs;
+    private final AccessRequestService requests;
+    private final ProofOfWork proofs;
     private final Clock clock;
 
-    AccessRequestApi(AccessRequests requests, Proofs proofs, Clock clock) {
+    AccessRequestApi(AccessRequestService requests, ProofOfWork proofs, Clock clock) {
         this.requests = requests;
         this.proofs = proofs;
         this.clock = clock;
@@ -30,9 +30,9 @@ class AccessRequestApi {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Void> ask(@RequestBody NewAccessRequest typed, ServerHttpRequest request) {
-        AccessRequest wish = typed.request(Identifiers.next(), clock.instant());
-        return proofs.admits(request, typed.proof())
-                .flatMap(admitted -> admitted ? requests.put(wish) : Mono.error(Proofs.REQUIRED.asException()));
+    Mono<Void> submitRequest(@RequestBody NewAccessRequest typed, ServerHttpRequest request) {
+        AccessRequest wish = typed.toAccessRequest(UuidFactory.nextUuid(), clock.instant());
+        return proofs.isAdmitted(request, typed.proof())
+                .flatMap(admitted -> admitted ? requests.submit(wish) : Mono.error(ProofOfWork.REQUIRED.toException()));
     }
 }

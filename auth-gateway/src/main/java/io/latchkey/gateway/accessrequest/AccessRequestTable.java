@@ -1,7 +1,7 @@
 package io.latchkey.gateway.accessrequest;
 
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.Locale;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class AccessRequestTable {
     }
 
     /** The id under which it waits: its own, or that of the one it replaces. */
-    Mono<UUID> put(AccessRequest request) {
+    Mono<UUID> upsert(AccessRequest request) {
         return database.sql(PUT)
                 .bind(0, request.id())
                 .bind(1, request.email())
@@ -57,35 +57,35 @@ final class AccessRequestTable {
                 .one();
     }
 
-    Mono<List<AccessRequest>> newest() {
-        return database.sql(NEWEST).map(AccessRequestTable::read).all().collectList();
+    Mono<List<AccessRequest>> findNewest() {
+        return database.sql(NEWEST).map(AccessRequestTable::mapRow).all().collectList();
     }
 
     /** Two executives decide about one request one after the other. */
-    Mono<AccessRequest> lock(UUID id) {
-        return database.sql(LOCK).bind(0, id).map(AccessRequestTable::read).one();
+    Mono<AccessRequest> lockById(UUID id) {
+        return database.sql(LOCK).bind(0, id).map(AccessRequestTable::mapRow).one();
     }
 
     Mono<Void> delete(UUID id) {
         return database.sql(DELETE).bind(0, id).then();
     }
 
-    Mono<Void> forget(EmailAddress address) {
+    Mono<Void> deleteByAddress(EmailAddress address) {
         return database.sql(FORGET).bind(0, address.value()).then();
     }
 
-    private static AccessRequest read(Readable row) {
+    private static AccessRequest mapRow(Readable row) {
         return new AccessRequest(
-                value(row, "request_id", UUID.class),
-                value(row, "email", String.class),
-                value(row, "display_name", String.class),
-                value(row, "company", String.class),
+                requireValue(row, "request_id", UUID.class),
+                requireValue(row, "email", String.class),
+                requireValue(row, "display_name", String.class),
+                requireValue(row, "company", String.class),
                 row.get("message", String.class),
-                Locale.valueOf(value(row, "locale", String.class).toUpperCase(java.util.Locale.ROOT)),
-                value(row, "requested_at", Instant.class));
+                AccountLocale.valueOf(requireValue(row, "locale", String.class).toUpperCase(java.util.Locale.ROOT)),
+                requireValue(row, "requested_at", Instant.class));
     }
 
-    private static <T> T value(Readable row, String column, Class<T> type) {
+    private static <T> T requireValue(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type), column);
     }
 }

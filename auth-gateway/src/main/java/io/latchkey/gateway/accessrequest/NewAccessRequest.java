@@ -1,9 +1,9 @@
 package io.latchkey.gateway.accessrequest;
 
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.Locale;
-import io.latchkey.gateway.directory.PersonCheck;
-import io.latchkey.gateway.web.Check;
+import io.latchkey.gateway.directory.ProfileValidator;
+import io.latchkey.gateway.web.RequestValidator;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,29 +26,30 @@ record NewAccessRequest(
             Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\r\\t]]");
 
     /** Fails with 400, naming everything that is wrong with it. */
-    AccessRequest request(UUID id, Instant at) {
-        var check = new Check();
-        var person = new PersonCheck(check);
-        Optional<EmailAddress> address = person.email("/email", email);
-        String displayName = person.name("/name", name);
-        String firm = person.name("/company", company);
+    AccessRequest toAccessRequest(UUID id, Instant at) {
+        var check = new RequestValidator();
+        var person = new ProfileValidator(check);
+        Optional<EmailAddress> address = person.readEmail("/email", email);
+        String displayName = person.readName("/name", name);
+        String firm = person.readName("/company", company);
         String words = message == null || message.isBlank() ? null : message(check, message);
-        Optional<Locale> language = locale == null ? Optional.of(Locale.EN) : person.locale("/locale", locale);
-        check.finish();
+        Optional<AccountLocale> language =
+                locale == null ? Optional.of(AccountLocale.EN) : person.readLocale("/locale", locale);
+        check.throwIfInvalid();
         return new AccessRequest(
                 id, address.orElseThrow().value(), displayName, firm, words, language.orElseThrow(), at);
     }
 
     /** Whether a message can be shown as it is. */
-    static boolean isFit(String words) {
+    static boolean isValidMessage(String words) {
         return words.codePointCount(0, words.length()) <= LONGEST_MESSAGE
                 && !UNPRINTABLE.matcher(words).find();
     }
 
-    private static String message(Check check, String typed) {
-        String words = check.text("/message", typed).strip();
-        if (!isFit(words)) {
-            check.wrong("/message", "must have at most 1000 characters, all of which can be printed");
+    private static String message(RequestValidator check, String typed) {
+        String words = check.requireText("/message", typed).strip();
+        if (!isValidMessage(words)) {
+            check.addError("/message", "must have at most 1000 characters, all of which can be printed");
         }
         return words;
     }

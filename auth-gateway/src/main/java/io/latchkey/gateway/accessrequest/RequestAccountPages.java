@@ -1,13 +1,12 @@
 package io.latchkey.gateway.accessrequest;
 
-import io.latchkey.gateway.directory.AddressReading;
-import io.latchkey.gateway.directory.AddressRule;
-import io.latchkey.gateway.directory.NameRule;
-import io.latchkey.gateway.proof.Proofs;
-import io.latchkey.gateway.web.Page;
+import io.latchkey.gateway.directory.DisplayNameRule;
+import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.Pages;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.gateway.web.PageModel;
+import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.messaging.UuidFactory;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,14 +24,14 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping("/request-account")
 class RequestAccountPages {
-    private static final Page FORM = Page.of("request-account");
+    private static final PageModel FORM = PageModel.of("request-account");
 
-    private final AccessRequests requests;
-    private final Proofs proofs;
-    private final Pages pages;
+    private final AccessRequestService requests;
+    private final ProofOfWork proofs;
+    private final PageRenderer pages;
     private final Clock clock;
 
-    RequestAccountPages(AccessRequests requests, Proofs proofs, Pages pages, Clock clock) {
+    RequestAccountPages(AccessRequestService requests, ProofOfWork proofs, PageRenderer pages, Clock clock) {
         this.requests = requests;
         this.proofs = proofs;
         this.pages = pages;
@@ -40,44 +39,44 @@ class RequestAccountPages {
     }
 
     @GetMapping
-    ResponseEntity<byte[]> open(ServerHttpRequest request) {
-        return pages.show(request, form(request));
+    ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
+        return pages.show(request, buildForm(request));
     }
 
     @GetMapping("/sent")
-    ResponseEntity<byte[]> sent(ServerHttpRequest request) {
-        return pages.show(request, Page.of("account-requested"));
+    ResponseEntity<byte[]> showConfirmation(ServerHttpRequest request) {
+        return pages.show(request, PageModel.of("account-requested"));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<byte[]>> ask(ServerWebExchange exchange) {
+    Mono<ResponseEntity<byte[]>> submitForm(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return PageForm.of(exchange).flatMap(form -> {
-            Page page = checked(form(request), form);
+        return PageForm.fromExchange(exchange).flatMap(form -> {
+            PageModel page = validateForm(buildForm(request), form);
             if (!page.status().is2xxSuccessful()) {
                 return Mono.just(pages.show(request, page));
             }
-            return proofs.admits(request, form.text("proof"))
-                    .flatMap(admitted -> admitted ? put(request, form) : hold(request, page));
+            return proofs.isAdmitted(request, form.text("proof"))
+                    .flatMap(admitted -> admitted ? submitRequest(request, form) : requireProof(request, page));
         });
     }
 
-    private Mono<ResponseEntity<byte[]>> put(ServerHttpRequest request, PageForm form) {
-        return requests.put(typed(form).request(Identifiers.next(), clock.instant()))
+    private Mono<ResponseEntity<byte[]>> submitRequest(ServerHttpRequest request, PageForm form) {
+        return requests.submit(readForm(form).toAccessRequest(UuidFactory.nextUuid(), clock.instant()))
                 .then(Mono.fromSupplier(() -> pages.seeOther(request, "/request-account/sent")));
     }
 
     /** A browser with scripts solves a challenge by itself; any other has to wait. */
-    private Mono<ResponseEntity<byte[]>> hold(ServerHttpRequest request, Page typed) {
-        Page page = typed.with("proof", proofs.isLikelyAskedOf(request)).with("proofNotice", true);
-        return Mono.just(pages.show(request, page.tooMany(proofs.waitInstead())));
+    private Mono<ResponseEntity<byte[]>> requireProof(ServerHttpRequest request, PageModel typed) {
+        PageModel page = typed.with("proof", proofs.isLikelyRequiredOf(request)).with("proofNotice", true);
+        return Mono.just(pages.show(request, page.asTooManyRequests(proofs.waitInstead())));
     }
 
-    private Page form(ServerHttpRequest request) {
-        return FORM.with("proof", proofs.isLikelyAskedOf(request));
+    private PageModel buildForm(ServerHttpRequest request) {
+        return FORM.with("proof", proofs.isLikelyRequiredOf(request));
     }
 
-    private static NewAccessRequest typed(PageForm form) {
+    private static NewAccessRequest readForm(PageForm form) {
         String language = form.text("locale");
         return new NewAccessRequest(
                 form.text("email"),
@@ -88,18 +87,19 @@ class RequestAccountPages {
                 null);
     }
 
-    private static Page checked(Page empty, PageForm form) {
-        Page page = empty.with("email", form.text("email"))
+    private static PageModel validateForm(PageModel empty, PageForm form) {
+        PageModel page = empty.with("email", form.text("email"))
                 .with("name", form.text("name"))
                 .with("company", form.text("company"))
                 .with("message", form.text("message"));
-        page = complaint(page, "emailProblem", emailProblem(form.text("email")));
-        page = complaint(page, "nameProblem", lineProblem(form.text("name")));
-        page = complaint(page, "companyProblem", lineProblem(form.text("company")));
-        return complaint(page, "messageProblem", NewAccessRequest.isFit(form.text("message")) ? null : "unfit");
+        page = addProblem(page, "emailProblem", emailProblem(form.text("email")));
+        page = addProblem(page, "nameProblem", lineProblem(form.text("name")));
+        page = addProblem(page, "companyProblem", lineProblem(form.text("company")));
+        return addProblem(
+                page, "messageProblem", NewAccessRequest.isValidMessage(form.text("message")) ? null : "unfit");
     }
 
-    private static Page complaint(Page page, String field, @Nullable String problem) {
+    private static PageModel addProblem(PageModel page, String field, @Nullable String problem) {
         return problem == null ? page : page.status(HttpStatus.BAD_REQUEST).with(field, problem);
     }
 
@@ -107,13 +107,15 @@ class RequestAccountPages {
         if (typed.isEmpty()) {
             return "missing-person";
         }
-        return AddressRule.read(typed) instanceof AddressReading.WellFormed ? null : "malformed";
+        return EmailAddressParser.parse(typed) instanceof EmailAddressParser.ParsedAddress.WellFormed
+                ? null
+                : "malformed";
     }
 
     private static @Nullable String lineProblem(String typed) {
         if (typed.isEmpty()) {
             return "missing";
         }
-        return NameRule.complaint(typed).isPresent() ? "unfit" : null;
+        return DisplayNameRule.findViolation(typed).isPresent() ? "unfit" : null;
     }
 }

@@ -1,8 +1,8 @@
 package io.latchkey.gateway.account;
 
-import io.latchkey.gateway.session.Sessions;
-import io.latchkey.gateway.session.Visitor;
-import io.latchkey.gateway.web.Pages;
+import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionService;
+import io.latchkey.gateway.web.PageRenderer;
 import io.latchkey.gateway.web.SessionCookie;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -20,12 +20,12 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping("/account")
 class OwnAccountPages {
-    private final OwnAccountPage page;
-    private final Sessions sessions;
-    private final OwnLanguage language;
-    private final Pages pages;
+    private final OwnAccountRenderer page;
+    private final SessionService sessions;
+    private final LanguagePreference language;
+    private final PageRenderer pages;
 
-    OwnAccountPages(OwnAccountPage page, Sessions sessions, OwnLanguage language, Pages pages) {
+    OwnAccountPages(OwnAccountRenderer page, SessionService sessions, LanguagePreference language, PageRenderer pages) {
         this.page = page;
         this.sessions = sessions;
         this.language = language;
@@ -33,32 +33,36 @@ class OwnAccountPages {
     }
 
     @GetMapping
-    Mono<ResponseEntity<byte[]>> open(ServerHttpRequest request) {
-        return page.holder(request, visitor -> page.show(request, visitor, OwnAccountPage.told(request)));
+    Mono<ResponseEntity<byte[]>> showAccount(ServerHttpRequest request) {
+        return page.withHolder(
+                request, visitor -> page.renderPage(request, visitor, OwnAccountRenderer.withDoneNotice(request)));
     }
 
     /** A reload of an answer, or a bookmark of one. */
     @GetMapping({"/password", "/recovery-codes", "/language", "/sessions/end", "/sessions/end-all"})
-    ResponseEntity<byte[]> opened(ServerHttpRequest request) {
+    ResponseEntity<byte[]> redirectToAccount(ServerHttpRequest request) {
         return pages.seeOther(request, "/account");
     }
 
     @PostMapping(path = "/sessions/end", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<byte[]>> endOne(ServerWebExchange exchange) {
+    Mono<ResponseEntity<byte[]>> endSession(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return page.form(exchange, (visitor, form) -> Mono.justOrEmpty(OwnSessionId.read(form.text("session")))
-                // One that is over already is what the person wanted.
-                .flatMap(sessionId -> sessions.endOne(visitor, sessionId))
-                .thenReturn(pages.seeOther(request, "/account", "done", "session-ended")));
+        return page.withHolderForm(
+                exchange, (visitor, form) -> Mono.justOrEmpty(OwnSessionId.parseId(form.text("session")))
+                        // One that is over already is what the person wanted.
+                        .flatMap(sessionId -> sessions.endById(visitor, sessionId))
+                        .thenReturn(pages.seeOther(request, "/account", "done", "session-ended")));
     }
 
     @PostMapping("/sessions/end-all")
-    Mono<ResponseEntity<byte[]>> endAll(ServerWebExchange exchange) {
+    Mono<ResponseEntity<byte[]>> endAllSessions(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return page.holder(request, visitor -> sessions.endAll(visitor.account().accountId())
-                .then(Mono.fromSupplier(() -> {
+        return page.withHolder(
+                request,
+                visitor -> sessions.endAll(visitor.account().accountId()).then(Mono.fromSupplier(() -> {
                     HttpHeaders headers = exchange.getResponse().getHeaders();
-                    headers.set(HttpHeaders.SET_COOKIE, SessionCookie.cleared().toString());
+                    headers.set(
+                            HttpHeaders.SET_COOKIE, SessionCookie.clearCookie().toString());
                     headers.set("Clear-Site-Data", "\"storage\"");
                     return pages.seeOther(request, "/sign-in", "done", "sessions-ended");
                 })));
@@ -67,13 +71,14 @@ class OwnAccountPages {
     @PostMapping(path = "/language", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> changeLanguage(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return page.form(exchange, (visitor, form) -> language.change(accountId(visitor), form.text("locale"))
-                .map(known -> known
-                        ? pages.seeOther(request, "/account", "done", "language-saved")
-                        : pages.seeOther(request, "/account")));
+        return page.withHolderForm(
+                exchange, (visitor, form) -> language.changeLanguage(accountId(visitor), form.text("locale"))
+                        .map(known -> known
+                                ? pages.seeOther(request, "/account", "done", "language-saved")
+                                : pages.seeOther(request, "/account")));
     }
 
-    private static UUID accountId(Visitor.SignedIn visitor) {
+    private static UUID accountId(SessionPrincipal.SignedIn visitor) {
         return visitor.account().accountId();
     }
 }

@@ -1,9 +1,9 @@
 package io.latchkey.gateway.account;
 
-import io.latchkey.contracts.Secret;
-import io.latchkey.gateway.session.Sessions;
-import io.latchkey.gateway.web.Check;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.Problem;
+import io.latchkey.gateway.web.RequestValidator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,10 +29,10 @@ class OwnCredentialsApi {
     private static final Problem WRONG_CODE = Problem.of(
             HttpStatus.UNAUTHORIZED, "invalid-one-time-password", "The one-time password is wrong or was used.");
 
-    private final Sessions sessions;
-    private final OwnCredentials credentials;
+    private final SessionService sessions;
+    private final CredentialUpdater credentials;
 
-    OwnCredentialsApi(Sessions sessions, OwnCredentials credentials) {
+    OwnCredentialsApi(SessionService sessions, CredentialUpdater credentials) {
         this.sessions = sessions;
         this.credentials = credentials;
     }
@@ -55,7 +55,7 @@ class OwnCredentialsApi {
     }
 
     /** Shown once; prints masked. */
-    record Codes(List<String> recoveryCodes) {
+    record RecoveryCodesBody(List<String> recoveryCodes) {
         @Override
         public String toString() {
             return "Codes[***]";
@@ -65,52 +65,55 @@ class OwnCredentialsApi {
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> changePassword(@RequestBody NewPassword wish, ServerHttpRequest request) {
-        return sessions.holder(request).flatMap(visitor -> {
-            var check = new Check();
-            var current = new Secret(check.text("/currentPassword", wish.currentPassword()));
-            var next = new Secret(check.text("/newPassword", wish.newPassword()));
-            check.finish();
-            return credentials.changePassword(visitor, current, next, request).flatMap(OwnCredentialsApi::answer);
+        return sessions.requireSignedIn(request).flatMap(visitor -> {
+            var check = new RequestValidator();
+            var current = new SecretValue(check.requireText("/currentPassword", wish.currentPassword()));
+            var next = new SecretValue(check.requireText("/newPassword", wish.newPassword()));
+            check.throwIfInvalid();
+            return credentials.changePassword(visitor, current, next, request).flatMap(OwnCredentialsApi::toResponse);
         });
     }
 
     @PostMapping("/recovery-codes")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Codes> replaceRecoveryCodes(@RequestBody BothFactors factors, ServerHttpRequest request) {
-        return sessions.holder(request).flatMap(visitor -> {
-            var check = new Check();
-            var password = new Secret(check.text("/password", factors.password()));
-            Secret code = new Secret(check.text("/oneTimePassword", factors.oneTimePassword()));
-            check.finish();
+    Mono<RecoveryCodesBody> replaceRecoveryCodes(@RequestBody BothFactors factors, ServerHttpRequest request) {
+        return sessions.requireSignedIn(request).flatMap(visitor -> {
+            var check = new RequestValidator();
+            var password = new SecretValue(check.requireText("/password", factors.password()));
+            SecretValue code = new SecretValue(check.requireText("/oneTimePassword", factors.oneTimePassword()));
+            check.throwIfInvalid();
             return credentials
                     .replaceRecoveryCodes(visitor, password, code, request)
-                    .map(OwnCredentialsApi::answer);
+                    .map(OwnCredentialsApi::toResponse);
         });
     }
 
-    private static Mono<Void> answer(PasswordChange change) {
+    private static Mono<Void> toResponse(CredentialUpdater.PasswordChangeResult change) {
         return switch (change) {
-            case PasswordChange.Done done -> Mono.empty();
-            case PasswordChange.InvalidCredentials wrong -> Mono.error(INVALID_CREDENTIALS.asException());
-            case PasswordChange.Rejected rejected ->
-                Mono.error(Problem.passwordRejected(rejected.reasons()).asException());
-            case PasswordChange.TooManyAttempts many ->
-                Mono.error(Problem.tooManyAttempts(many.retryAfter()).asException());
-            case PasswordChange.Unavailable away ->
-                Mono.error(Problem.unavailable(away.retryAfter()).asException());
+            case CredentialUpdater.PasswordChangeResult.Done done -> Mono.empty();
+            case CredentialUpdater.PasswordChangeResult.InvalidCredentials wrong ->
+                Mono.error(INVALID_CREDENTIALS.toException());
+            case CredentialUpdater.PasswordChangeResult.Rejected rejected ->
+                Mono.error(Problem.passwordRejected(rejected.reasons()).toException());
+            case CredentialUpdater.PasswordChangeResult.TooManyAttempts many ->
+                Mono.error(Problem.tooManyAttempts(many.retryAfter()).toException());
+            case CredentialUpdater.PasswordChangeResult.Unavailable away ->
+                Mono.error(Problem.unavailable(away.retryAfter()).toException());
         };
     }
 
-    private static Codes answer(RecoveryCodes codes) {
+    private static RecoveryCodesBody toResponse(CredentialUpdater.RecoveryCodesResult codes) {
         return switch (codes) {
-            case RecoveryCodes.Fresh fresh ->
-                new Codes(fresh.codes().stream().map(Secret::value).toList());
-            case RecoveryCodes.InvalidCredentials wrong -> throw INVALID_CREDENTIALS.asException();
-            case RecoveryCodes.InvalidOneTimePassword wrong -> throw WRONG_CODE.asException();
-            case RecoveryCodes.TooManyAttempts many ->
-                throw Problem.tooManyAttempts(many.retryAfter()).asException();
-            case RecoveryCodes.Unavailable away ->
-                throw Problem.unavailable(away.retryAfter()).asException();
+            case CredentialUpdater.RecoveryCodesResult.CodesReplaced fresh ->
+                new RecoveryCodesBody(
+                        fresh.codes().stream().map(SecretValue::value).toList());
+            case CredentialUpdater.RecoveryCodesResult.InvalidCredentials wrong ->
+                throw INVALID_CREDENTIALS.toException();
+            case CredentialUpdater.RecoveryCodesResult.InvalidOneTimePassword wrong -> throw WRONG_CODE.toException();
+            case CredentialUpdater.RecoveryCodesResult.TooManyAttempts many ->
+                throw Problem.tooManyAttempts(many.retryAfter()).toException();
+            case CredentialUpdater.RecoveryCodesResult.Unavailable away ->
+                throw Problem.unavailable(away.retryAfter()).toException();
         };
     }
 }

@@ -1,9 +1,9 @@
 package io.latchkey.gateway.account;
 
-import io.latchkey.contracts.Secret;
-import io.latchkey.gateway.session.Visitor;
-import io.latchkey.gateway.web.Page;
-import io.latchkey.gateway.web.Pages;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.web.PageModel;
+import io.latchkey.gateway.web.PageRenderer;
 import io.latchkey.gateway.web.RecoveryCodesPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,11 +19,11 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping(path = "/account", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 class OwnCredentialsPages {
-    private final OwnCredentials credentials;
-    private final OwnAccountPage page;
-    private final Pages pages;
+    private final CredentialUpdater credentials;
+    private final OwnAccountRenderer page;
+    private final PageRenderer pages;
 
-    OwnCredentialsPages(OwnCredentials credentials, OwnAccountPage page, Pages pages) {
+    OwnCredentialsPages(CredentialUpdater credentials, OwnAccountRenderer page, PageRenderer pages) {
         this.credentials = credentials;
         this.page = page;
         this.pages = pages;
@@ -32,89 +32,94 @@ class OwnCredentialsPages {
     @PostMapping("/password")
     Mono<ResponseEntity<byte[]>> changePassword(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return page.form(exchange, (visitor, form) -> {
-            Secret current = form.secret("currentPassword");
+        return page.withHolderForm(exchange, (visitor, form) -> {
+            SecretValue current = form.secret("currentPassword");
             if (current.value().isEmpty()) {
-                return page.show(request, visitor, missing("currentProblem", "current"));
+                return page.renderPage(request, visitor, missingField("currentProblem", "current"));
             }
             return credentials
                     .changePassword(visitor, current, form.secret("newPassword"), request)
-                    .flatMap(change -> answer(request, visitor, change));
+                    .flatMap(change -> toResponse(request, visitor, change));
         });
     }
 
     @PostMapping("/recovery-codes")
     Mono<ResponseEntity<byte[]>> replaceRecoveryCodes(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return page.form(exchange, (visitor, form) -> {
-            Secret password = form.secret("password");
-            Secret code = new Secret(form.text("oneTimePassword"));
+        return page.withHolderForm(exchange, (visitor, form) -> {
+            SecretValue password = form.secret("password");
+            SecretValue code = new SecretValue(form.text("oneTimePassword"));
             if (password.value().isEmpty()) {
-                return page.show(request, visitor, missing("codesPasswordProblem", "codes"));
+                return page.renderPage(request, visitor, missingField("codesPasswordProblem", "codes"));
             }
             if (code.value().isEmpty()) {
-                return page.show(request, visitor, missing("codeProblem", "code"));
+                return page.renderPage(request, visitor, missingField("codeProblem", "code"));
             }
             return credentials
                     .replaceRecoveryCodes(visitor, password, code, request)
-                    .flatMap(codes -> answer(request, visitor, codes));
+                    .flatMap(codes -> toResponse(request, visitor, codes));
         });
     }
 
-    private Mono<ResponseEntity<byte[]>> answer(
-            ServerHttpRequest request, Visitor.SignedIn visitor, PasswordChange change) {
+    private Mono<ResponseEntity<byte[]>> toResponse(
+            ServerHttpRequest request,
+            SessionPrincipal.SignedIn visitor,
+            CredentialUpdater.PasswordChangeResult change) {
         return switch (change) {
-            case PasswordChange.Done done -> Mono.just(pages.seeOther(request, "/account", "done", "password-changed"));
-            case PasswordChange.InvalidCredentials wrong ->
-                page.show(request, visitor, wrong("currentProblem", "current"));
-            case PasswordChange.Rejected rejected ->
-                page.show(
+            case CredentialUpdater.PasswordChangeResult.Done done ->
+                Mono.just(pages.seeOther(request, "/account", "done", "password-changed"));
+            case CredentialUpdater.PasswordChangeResult.InvalidCredentials wrong ->
+                page.renderPage(request, visitor, wrongField("currentProblem", "current"));
+            case CredentialUpdater.PasswordChangeResult.Rejected rejected ->
+                page.renderPage(
                         request,
                         visitor,
-                        OwnAccountPage.FORM
+                        OwnAccountRenderer.FORM
                                 .status(HttpStatus.UNPROCESSABLE_CONTENT)
                                 .with("reasons", rejected.reasons())
                                 .with("focus", "new"));
-            case PasswordChange.TooManyAttempts many ->
-                page.show(request, visitor, tooMany().tooMany(many.retryAfter()));
-            case PasswordChange.Unavailable away -> page.show(request, visitor, busy().tryAgain(away.retryAfter()));
+            case CredentialUpdater.PasswordChangeResult.TooManyAttempts many ->
+                page.renderPage(request, visitor, tooManyNotice().asTooManyRequests(many.retryAfter()));
+            case CredentialUpdater.PasswordChangeResult.Unavailable away ->
+                page.renderPage(request, visitor, busyNotice().asUnavailable(away.retryAfter()));
         };
     }
 
-    private Mono<ResponseEntity<byte[]>> answer(
-            ServerHttpRequest request, Visitor.SignedIn visitor, RecoveryCodes codes) {
+    private Mono<ResponseEntity<byte[]>> toResponse(
+            ServerHttpRequest request, SessionPrincipal.SignedIn visitor, CredentialUpdater.RecoveryCodesResult codes) {
         return switch (codes) {
-            case RecoveryCodes.Fresh fresh ->
-                Mono.just(pages.show(request, RecoveryCodesPage.of(fresh.codes(), false)));
-            case RecoveryCodes.InvalidCredentials wrong ->
-                page.show(request, visitor, wrong("codesPasswordProblem", "codes"));
-            case RecoveryCodes.InvalidOneTimePassword wrong ->
-                page.show(request, visitor, wrong("codeProblem", "code"));
-            case RecoveryCodes.TooManyAttempts many ->
-                page.show(request, visitor, tooMany().tooMany(many.retryAfter()));
-            case RecoveryCodes.Unavailable away -> page.show(request, visitor, busy().tryAgain(away.retryAfter()));
+            case CredentialUpdater.RecoveryCodesResult.CodesReplaced fresh ->
+                Mono.just(pages.show(request, RecoveryCodesPage.buildPage(fresh.codes(), false)));
+            case CredentialUpdater.RecoveryCodesResult.InvalidCredentials wrong ->
+                page.renderPage(request, visitor, wrongField("codesPasswordProblem", "codes"));
+            case CredentialUpdater.RecoveryCodesResult.InvalidOneTimePassword wrong ->
+                page.renderPage(request, visitor, wrongField("codeProblem", "code"));
+            case CredentialUpdater.RecoveryCodesResult.TooManyAttempts many ->
+                page.renderPage(request, visitor, tooManyNotice().asTooManyRequests(many.retryAfter()));
+            case CredentialUpdater.RecoveryCodesResult.Unavailable away ->
+                page.renderPage(request, visitor, busyNotice().asUnavailable(away.retryAfter()));
         };
     }
 
-    private static Page missing(String field, String focus) {
-        return OwnAccountPage.FORM
+    private static PageModel missingField(String field, String focus) {
+        return OwnAccountRenderer.FORM
                 .status(HttpStatus.BAD_REQUEST)
                 .with(field, "missing")
                 .with("focus", focus);
     }
 
-    private static Page wrong(String field, String focus) {
-        return OwnAccountPage.FORM
+    private static PageModel wrongField(String field, String focus) {
+        return OwnAccountRenderer.FORM
                 .status(HttpStatus.UNAUTHORIZED)
                 .with(field, "wrong")
                 .with("focus", focus);
     }
 
-    private static Page tooMany() {
-        return OwnAccountPage.notice(OwnAccountPage.FORM, "too-many", "bad");
+    private static PageModel tooManyNotice() {
+        return OwnAccountRenderer.withNotice(OwnAccountRenderer.FORM, "too-many", "bad");
     }
 
-    private static Page busy() {
-        return OwnAccountPage.notice(OwnAccountPage.FORM, "busy", "bad");
+    private static PageModel busyNotice() {
+        return OwnAccountRenderer.withNotice(OwnAccountRenderer.FORM, "busy", "bad");
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 final class OwnSessionId {
     private OwnSessionId() {}
 
-    static Optional<UUID> read(String text) {
+    static Optional<UUID> parseId(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {

@@ -1,9 +1,9 @@
 package io.latchkey.gateway.account;
 
-import io.latchkey.contracts.Locale;
-import io.latchkey.gateway.directory.PersonCheck;
-import io.latchkey.gateway.session.Sessions;
-import io.latchkey.gateway.web.Check;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.gateway.directory.ProfileValidator;
+import io.latchkey.gateway.session.SessionService;
+import io.latchkey.gateway.web.RequestValidator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,24 +23,24 @@ import reactor.core.publisher.Mono;
         consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)
 class ProfileApi {
-    private final Sessions sessions;
-    private final OwnLanguage language;
+    private final SessionService sessions;
+    private final LanguagePreference language;
 
-    ProfileApi(Sessions sessions, OwnLanguage language) {
+    ProfileApi(SessionService sessions, LanguagePreference language) {
         this.sessions = sessions;
         this.language = language;
     }
 
-    record Wish(@Nullable String locale) {}
+    record ProfilePatch(@Nullable String locale) {}
 
     @PatchMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> change(@RequestBody Wish wish, ServerHttpRequest request) {
-        return sessions.holder(request).flatMap(visitor -> {
-            var check = new Check();
-            Optional<Locale> locale = new PersonCheck(check).locale("/locale", wish.locale());
-            check.finish();
-            return language.change(visitor.account().accountId(), locale.orElseThrow());
+    Mono<Void> updateProfile(@RequestBody ProfilePatch wish, ServerHttpRequest request) {
+        return sessions.requireSignedIn(request).flatMap(visitor -> {
+            var check = new RequestValidator();
+            Optional<AccountLocale> locale = new ProfileValidator(check).readLocale("/locale", wish.locale());
+            check.throwIfInvalid();
+            return language.changeLanguage(visitor.account().accountId(), locale.orElseThrow());
         });
     }
 }

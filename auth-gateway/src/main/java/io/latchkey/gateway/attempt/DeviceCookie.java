@@ -9,7 +9,7 @@ final class DeviceCookie {
 
     private DeviceCookie() {}
 
-    static ResponseCookie holding(String mark, Duration remembered) {
+    static ResponseCookie forToken(String mark, Duration remembered) {
         return ResponseCookie.from(NAME, mark)
                 .path("/")
                 .secure(true)

@@ -1,6 +1,5 @@
 package io.latchkey.gateway.attempt;
 
-import io.latchkey.gateway.digest.KeyRing;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -10,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param remembered how long after its last sign-in
  */
 @ConfigurationProperties("latchkey.device")
-record DeviceSettings(KeyRing keys, Duration remembered) {
+record DeviceSettings(SharedKeySet keys, Duration remembered) {
     DeviceSettings {
         if (!remembered.isPositive()) {
             throw new IllegalArgumentException("latchkey.device.remembered must be positive");

@@ -1,13 +1,14 @@
 package io.latchkey.gateway.directory;
 
-import io.latchkey.contracts.AccountStatus;
-import io.latchkey.contracts.Role;
-import io.latchkey.contracts.TwoFactorStatus;
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.contracts.AccountState.AccountStatus;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An account as the gateway knows it. */
-public record Account(UUID accountId, Person person, Standing standing, StateCopy state, Instant createdAt) {
+public record Account(UUID accountId, UserProfile person, DirectoryState standing, StateCopy state, Instant createdAt) {
     /** Disabled by the gateway's own word at once; otherwise as account-service last said. */
     public AccountStatus status() {
         return standing.enabled() ? state.status() : AccountStatus.DISABLED;
@@ -26,6 +27,29 @@ public record Account(UUID accountId, Person person, Standing standing, StateCop
 
     /** Whether the holder can do what executives do, as far as the gateway has a word in it. */
     boolean isActingExecutive() {
-        return standing.enabled() && person.roles().contains(Role.EXECUTIVE);
+        return standing.enabled() && person.roles().contains(AccountRole.EXECUTIVE);
     }
+
+    /**
+     * The gateway's own word on an account: in force at once, and sent along with every question to account-service.
+     *
+     * @param version counts the gateway's facts of the account
+     * @param profileVersion counts its published profiles
+     * @param twoFactorVersion of the newest fact that required, reset or removed the second factor; 0 where there is none
+     * @param minCredentialVersion a sign-in or session of a lower one no longer counts
+     */
+    public record DirectoryState(
+            long version,
+            long profileVersion,
+            boolean enabled,
+            boolean twoFactorRequired,
+            long twoFactorVersion,
+            long minCredentialVersion) {}
+
+    /** What account-service last said of an account; of two, the one with the greater version counts. */
+    public record StateCopy(
+            long version,
+            AccountStatus status,
+            TwoFactorStatus twoFactor,
+            @Nullable Instant passwordSetAt) {}
 }

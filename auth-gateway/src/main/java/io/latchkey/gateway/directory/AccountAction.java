@@ -1,13 +1,13 @@
 package io.latchkey.gateway.directory;
 
-import io.latchkey.contracts.AccountDisabled;
-import io.latchkey.contracts.AccountEnabled;
-import io.latchkey.contracts.AccountErased;
 import io.latchkey.contracts.AccountFact;
-import io.latchkey.contracts.TwoFactorRemoved;
-import io.latchkey.contracts.TwoFactorRequired;
-import io.latchkey.contracts.TwoFactorReset;
-import io.latchkey.contracts.TwoFactorStatus;
+import io.latchkey.contracts.AccountFact.AccountDisabled;
+import io.latchkey.contracts.AccountFact.AccountEnabled;
+import io.latchkey.contracts.AccountFact.AccountErased;
+import io.latchkey.contracts.AccountFact.TwoFactorRemoved;
+import io.latchkey.contracts.AccountFact.TwoFactorRequired;
+import io.latchkey.contracts.AccountFact.TwoFactorReset;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public enum AccountAction {
     }
 
     /** Whether it could leave nobody to do what executives do. */
-    boolean takesAway() {
+    boolean mayRemoveExecutive() {
         return switch (this) {
             case DISABLE, ERASE -> true;
             case ENABLE, REQUIRE_TWO_FACTOR, RESET_TWO_FACTOR, REMOVE_TWO_FACTOR -> false;
@@ -52,7 +52,7 @@ public enum AccountAction {
     }
 
     /** Whether the account is so already. */
-    boolean isDoneFor(Account account) {
+    boolean isAppliedTo(Account account) {
         return switch (this) {
             case DISABLE -> !account.standing().enabled();
             case ENABLE -> account.standing().enabled();
@@ -80,7 +80,7 @@ public enum AccountAction {
         };
     }
 
-    AccountFact fact(Account account, @Nullable UUID by, Instant at) {
+    AccountFact toEvent(Account account, @Nullable UUID by, Instant at) {
         UUID id = account.accountId();
         long version = account.standing().version() + 1;
         return switch (this) {

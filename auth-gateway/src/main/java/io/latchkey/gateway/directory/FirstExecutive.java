@@ -1,8 +1,8 @@
 package io.latchkey.gateway.directory;
 
-import io.latchkey.contracts.AccountErased;
+import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.Topics;
+import io.latchkey.contracts.EventTopics;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -15,17 +15,17 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class FirstExecutive {
-    private final AccountTable accounts;
-    private final AccountWrites writes;
-    private final Creating creating;
+    private final DirectoryTable accounts;
+    private final AccountWriter writes;
+    private final AccountCreator creating;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     FirstExecutive(
-            AccountTable accounts,
-            AccountWrites writes,
-            Creating creating,
+            DirectoryTable accounts,
+            AccountWriter writes,
+            AccountCreator creating,
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock) {
@@ -38,33 +38,33 @@ public final class FirstExecutive {
     }
 
     /** True when the account was created just now. */
-    public Mono<Boolean> ensure(Person person) {
+    public Mono<Boolean> ensureExists(UserProfile person) {
         // The lock is held to the end of the transaction, so the replica behind it sees what this one did.
         return transaction.transactional(accounts.lockFirstExecutive()
-                .then(Mono.defer(accounts::executiveSignedIn))
+                .then(Mono.defer(accounts::hasExecutiveSignedIn))
                 .flatMap(used -> used ? Mono.just(false) : replaceUnused(person)));
     }
 
-    private Mono<Boolean> replaceUnused(Person person) {
-        return accounts.firstExecutives()
-                .filter(first -> !isFor(first, person.email()))
-                .concatMap(this::erase)
+    private Mono<Boolean> replaceUnused(UserProfile person) {
+        return accounts.findFirstExecutives()
+                .filter(first -> !hasAddress(first, person.email()))
+                .concatMap(this::eraseUnused)
                 .then(Mono.defer(() -> creating.create(person, null)))
                 .map(creation -> switch (creation) {
-                    case Creation.Created created -> true;
-                    case Creation.EmailTaken taken -> false;
+                    case AccountCreator.CreationResult.Created created -> true;
+                    case AccountCreator.CreationResult.EmailTaken taken -> false;
                 });
     }
 
-    private Mono<Void> erase(Account account) {
+    private Mono<Void> eraseUnused(Account account) {
         var erased = new AccountErased(account.accountId(), account.standing().version() + 1, null, clock.instant());
-        return accounts.lock(account.accountId())
+        return accounts.lockById(account.accountId())
                 .then(Mono.defer(() -> outbox.append(erased)))
-                .then(Mono.defer(() -> outbox.appendTombstone(Topics.ACCOUNT_PROFILES, account.accountId())))
-                .then(Mono.defer(() -> writes.erase(account.accountId(), erased.at())));
+                .then(Mono.defer(() -> outbox.appendTombstone(EventTopics.ACCOUNT_PROFILES, account.accountId())))
+                .then(Mono.defer(() -> writes.eraseAccount(account.accountId(), erased.at())));
     }
 
-    private static boolean isFor(Account account, EmailAddress email) {
+    private static boolean hasAddress(Account account, EmailAddress email) {
         return account.person().email().equals(email);
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.gateway.directory;
 
-import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.AccountLocale;
 import java.util.IllformedLocaleException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 final class LanguageTag {
     private LanguageTag() {}
 
-    static Optional<Locale> language(String tag) {
+    static Optional<AccountLocale> matchLocale(String tag) {
         try {
             String language =
                     new java.util.Locale.Builder().setLanguageTag(tag).build().getLanguage();
-            return Stream.of(Locale.values())
+            return Stream.of(AccountLocale.values())
                     .filter(ours -> ours.code().equals(language))
                     .findFirst();
         } catch (IllformedLocaleException e) {

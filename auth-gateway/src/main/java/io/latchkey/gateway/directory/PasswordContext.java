@@ -9,13 +9,13 @@ public final class PasswordContext {
     private PasswordContext() {}
 
     /** Of the address, the local part and each label of the domain; of the name, each word. */
-    public static List<String> of(Person person) {
+    public static List<String> wordsOf(UserProfile person) {
         String address = person.email().value();
         int at = address.lastIndexOf('@');
         return Stream.of(
                         Stream.of(address.substring(0, at)),
                         Arrays.stream(address.substring(at + 1).split("\\.")),
-                        NameRule.words(person.displayName()).stream())
+                        DisplayNameRule.splitWords(person.displayName()).stream())
                 .flatMap(words -> words)
                 .distinct()
                 .toList();

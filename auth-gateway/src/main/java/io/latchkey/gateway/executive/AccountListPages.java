@@ -1,10 +1,10 @@
 package io.latchkey.gateway.executive;
 
-import io.latchkey.gateway.directory.AccountPage;
-import io.latchkey.gateway.directory.Directory;
-import io.latchkey.gateway.directory.Position;
-import io.latchkey.gateway.web.Page;
-import io.latchkey.gateway.web.Pages;
+import io.latchkey.gateway.directory.AccountCursor;
+import io.latchkey.gateway.directory.AccountDirectory;
+import io.latchkey.gateway.directory.AccountSearch;
+import io.latchkey.gateway.web.PageModel;
+import io.latchkey.gateway.web.PageRenderer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -21,41 +21,45 @@ class AccountListPages {
     static final String PATH = "/executive";
     private static final String ON_A_PAGE = "25";
 
-    private final Directory directory;
-    private final Pages pages;
+    private final AccountDirectory directory;
+    private final PageRenderer pages;
 
-    AccountListPages(Directory directory, Pages pages) {
+    AccountListPages(AccountDirectory directory, PageRenderer pages) {
         this.directory = directory;
         this.pages = pages;
     }
 
     @GetMapping(PATH)
-    Mono<ResponseEntity<byte[]>> list(
+    Mono<ResponseEntity<byte[]>> listAccounts(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String done,
             ServerWebExchange exchange) {
-        ExecutivesOnly.executive(exchange);
+        ExecutiveAccessFilter.requireExecutive(exchange);
         String typed = q == null ? "" : q.strip();
         return directory
-                .find(new ListQuery(typed, after, ON_A_PAGE).search())
-                .map(found -> page(found, typed, after))
-                .map(page -> "erased".equals(done) ? AccountPages.notice(page, "good", "done.erased") : page)
+                .findPage(new AccountListQuery(typed, after, ON_A_PAGE).toSearch())
+                .map(found -> buildPage(found, typed, after))
+                .map(page -> "erased".equals(done) ? AccountPages.withNotice(page, "good", "done.erased") : page)
                 .map(page -> pages.show(exchange.getRequest(), page));
     }
 
-    private static Page page(AccountPage found, String typed, @Nullable String after) {
-        String done = typed.isEmpty() ? "" : "q=" + encoded(typed) + "&";
-        Position next = found.next();
-        return Page.of("executive")
-                .with("accounts", found.accounts().stream().map(AccountCard::of).toList())
+    private static PageModel buildPage(AccountSearch.ResultPage found, String typed, @Nullable String after) {
+        String done = typed.isEmpty() ? "" : "q=" + encodeUrl(typed) + "&";
+        AccountCursor next = found.next();
+        return PageModel.of("executive")
+                .with(
+                        "accounts",
+                        found.accounts().stream()
+                                .map(AccountPageBuilder.AccountSummary::fromAccount)
+                                .toList())
                 .with("q", typed)
                 .with("first", after == null || after.isEmpty())
-                .with("newest", typed.isEmpty() ? PATH : PATH + "?q=" + encoded(typed))
-                .with("next", next == null ? null : PATH + "?" + done + "after=" + encoded(next.text()));
+                .with("newest", typed.isEmpty() ? PATH : PATH + "?q=" + encodeUrl(typed))
+                .with("next", next == null ? null : PATH + "?" + done + "after=" + encodeUrl(next.toText()));
     }
 
-    private static String encoded(String text) {
+    private static String encodeUrl(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

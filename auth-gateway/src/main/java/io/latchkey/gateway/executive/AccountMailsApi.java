@@ -1,11 +1,10 @@
 package io.latchkey.gateway.executive;
 
-import io.latchkey.gateway.directory.Directory;
-import io.latchkey.gateway.peers.EmailsAnswer;
-import io.latchkey.gateway.peers.NotificationService;
-import io.latchkey.gateway.web.PathId;
+import io.latchkey.gateway.clients.NotificationServiceClient;
+import io.latchkey.gateway.directory.AccountDirectory;
+import io.latchkey.gateway.web.CommonProblems;
+import io.latchkey.gateway.web.PathUuid;
 import io.latchkey.gateway.web.Problem;
-import io.latchkey.gateway.web.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,18 +31,18 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = AccountsApi.PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountMailsApi {
-    private final Directory directory;
-    private final NotificationService notifications;
-    private final MailStreams streams;
-    private final Invitations invitations;
-    private final Liftings liftings;
+    private final AccountDirectory directory;
+    private final NotificationServiceClient notifications;
+    private final AccountMailStreams streams;
+    private final InvitationSender invitations;
+    private final SuppressionLifter liftings;
 
     AccountMailsApi(
-            Directory directory,
-            NotificationService notifications,
-            MailStreams streams,
-            Invitations invitations,
-            Liftings liftings) {
+            AccountDirectory directory,
+            NotificationServiceClient notifications,
+            AccountMailStreams streams,
+            InvitationSender invitations,
+            SuppressionLifter liftings) {
         this.directory = directory;
         this.notifications = notifications;
         this.streams = streams;
@@ -54,14 +53,14 @@ class AccountMailsApi {
     @GetMapping(
             path = "/emails",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
-    Mono<ResponseEntity<Object>> emails(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutivesOnly.executive(exchange);
+    Mono<ResponseEntity<Object>> listMails(@PathVariable String id, ServerWebExchange exchange) {
+        ExecutiveAccessFilter.requireExecutive(exchange);
         return directory
-                .byId(PathId.read(id))
-                .switchIfEmpty(Mono.error(Problems.NOT_FOUND::asException))
+                .findById(PathUuid.parseOrNotFound(id))
+                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
                 .flatMap(account -> wantsStream(exchange)
-                        ? Mono.just(stream(account.accountId(), exchange.getRequest()))
-                        : notifications.emails(account.accountId()).map(AccountMailsApi::document));
+                        ? Mono.just(openStream(account.accountId(), exchange.getRequest()))
+                        : notifications.fetchMails(account.accountId()).map(AccountMailsApi::toResponse));
     }
 
     /** JSON, unless the caller would rather have events. */
@@ -77,7 +76,7 @@ class AccountMailsApi {
                 .isPresent();
     }
 
-    private ResponseEntity<Object> stream(UUID accountId, ServerHttpRequest request) {
+    private ResponseEntity<Object> openStream(UUID accountId, ServerHttpRequest request) {
         var answer = ResponseEntity.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .cacheControl(CacheControl.noStore())
@@ -85,18 +84,19 @@ class AccountMailsApi {
                 .header("X-Accel-Buffering", "no");
         return request.getMethod().equals(HttpMethod.HEAD)
                 ? answer.build()
-                : answer.body(streams.open(accountId, request));
+                : answer.body(streams.openStream(accountId, request));
     }
 
-    private static ResponseEntity<Object> document(EmailsAnswer answer) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer(answer));
+    private static ResponseEntity<Object> toResponse(NotificationServiceClient.MailsResult answer) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(requireJson(answer));
     }
 
-    private static byte[] answer(EmailsAnswer answer) {
+    private static byte[] requireJson(NotificationServiceClient.MailsResult answer) {
         return switch (answer) {
-            case EmailsAnswer.Found found -> found.json().getBytes(StandardCharsets.UTF_8);
-            case EmailsAnswer.Unavailable away ->
-                throw Problem.unavailable(away.retryAfter()).asException();
+            case NotificationServiceClient.MailsResult.Found found ->
+                found.json().getBytes(StandardCharsets.UTF_8);
+            case NotificationServiceClient.MailsResult.Unavailable away ->
+                throw Problem.unavailable(away.retryAfter()).toException();
         };
     }
 
@@ -104,13 +104,15 @@ class AccountMailsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> invite(@PathVariable String id, ServerWebExchange exchange) {
         return invitations
-                .send(PathId.read(id), ExecutivesOnly.executive(exchange).accountId())
-                .flatMap(sent -> sent ? Mono.empty() : Mono.error(Problems.NOT_FOUND.asException()));
+                .send(
+                        PathUuid.parseOrNotFound(id),
+                        ExecutiveAccessFilter.requireExecutive(exchange).accountId())
+                .flatMap(sent -> sent ? Mono.empty() : Mono.error(CommonProblems.NOT_FOUND.toException()));
     }
 
     @DeleteMapping("/suppression")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Void> lift(@PathVariable String id, ServerWebExchange exchange) {
-        return liftings.lift(PathId.read(id), ExecutivesOnly.executive(exchange));
+    Mono<Void> liftSuppression(@PathVariable String id, ServerWebExchange exchange) {
+        return liftings.lift(PathUuid.parseOrNotFound(id), ExecutiveAccessFilter.requireExecutive(exchange));
     }
 }

@@ -1,12 +1,12 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.directory.AccountAction;
-import io.latchkey.gateway.directory.Acted;
-import io.latchkey.gateway.web.Page;
+import io.latchkey.gateway.directory.AccountLifecycle;
+import io.latchkey.gateway.web.CommonProblems;
 import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.Pages;
-import io.latchkey.gateway.web.PathId;
-import io.latchkey.gateway.web.Problems;
+import io.latchkey.gateway.web.PageModel;
+import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.gateway.web.PathUuid;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,14 +48,18 @@ class AccountPages {
             "reset",
             "remove");
 
-    private final AccountScreen screen;
-    private final AccountActions actions;
-    private final Invitations invitations;
-    private final Liftings liftings;
-    private final Pages pages;
+    private final AccountPageBuilder screen;
+    private final AccountActionService actions;
+    private final InvitationSender invitations;
+    private final SuppressionLifter liftings;
+    private final PageRenderer pages;
 
     AccountPages(
-            AccountScreen screen, AccountActions actions, Invitations invitations, Liftings liftings, Pages pages) {
+            AccountPageBuilder screen,
+            AccountActionService actions,
+            InvitationSender invitations,
+            SuppressionLifter liftings,
+            PageRenderer pages) {
         this.screen = screen;
         this.actions = actions;
         this.invitations = invitations;
@@ -63,70 +67,71 @@ class AccountPages {
         this.pages = pages;
     }
 
-    static String path(UUID accountId) {
+    static String accountPath(UUID accountId) {
         return "/executive/accounts/" + accountId;
     }
 
     @GetMapping
-    Mono<ResponseEntity<byte[]>> open(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutivesOnly.executive(exchange);
+    Mono<ResponseEntity<byte[]>> showAccount(@PathVariable String id, ServerWebExchange exchange) {
+        ExecutiveAccessFilter.requireExecutive(exchange);
         String done = exchange.getRequest().getQueryParams().getFirst("done");
         boolean told = done != null && DONE.contains(done);
-        return screen.of(PathId.read(id))
-                .map(page -> told ? notice(page, "good", "done." + done) : page)
+        return screen.buildPage(PathUuid.parseOrNotFound(id))
+                .map(page -> told ? withNotice(page, "good", "done." + done) : page)
                 .map(page -> pages.show(exchange.getRequest(), page));
     }
 
     @PostMapping("/invitation")
     Mono<ResponseEntity<byte[]>> invite(@PathVariable String id, ServerWebExchange exchange) {
-        Executive by = ExecutivesOnly.executive(exchange);
-        UUID accountId = PathId.read(id);
+        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        UUID accountId = PathUuid.parseOrNotFound(id);
         return invitations.send(accountId, by.accountId()).map(sent -> {
             if (!sent) {
-                throw Problems.NOT_FOUND.asException();
+                throw CommonProblems.NOT_FOUND.toException();
             }
-            return pages.seeOther(exchange.getRequest(), path(accountId), "done", "sent");
+            return pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", "sent");
         });
     }
 
     @PostMapping("/lifting")
-    Mono<ResponseEntity<byte[]>> lift(@PathVariable String id, ServerWebExchange exchange) {
-        Executive by = ExecutivesOnly.executive(exchange);
-        UUID accountId = PathId.read(id);
+    Mono<ResponseEntity<byte[]>> liftSuppression(@PathVariable String id, ServerWebExchange exchange) {
+        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        UUID accountId = PathUuid.parseOrNotFound(id);
         return liftings.lift(accountId, by)
                 .then(Mono.fromSupplier(
-                        () -> pages.seeOther(exchange.getRequest(), path(accountId), "done", "lifted")));
+                        () -> pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", "lifted")));
     }
 
     @PostMapping(path = "/action", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<byte[]>> act(@PathVariable String id, ServerWebExchange exchange) {
-        Executive by = ExecutivesOnly.executive(exchange);
-        UUID accountId = PathId.read(id);
-        return PageForm.of(exchange).map(form -> form.text("action")).flatMap(button -> Optional.ofNullable(
+    Mono<ResponseEntity<byte[]>> runAction(@PathVariable String id, ServerWebExchange exchange) {
+        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        UUID accountId = PathUuid.parseOrNotFound(id);
+        return PageForm.fromExchange(exchange).map(form -> form.text("action")).flatMap(button -> Optional.ofNullable(
                         BUTTONS.get(button))
-                .map(action ->
-                        actions.run(action, accountId, by).flatMap(acted -> answer(acted, accountId, button, exchange)))
-                .orElseGet(() -> Mono.error(Problems.NOT_FOUND.asException())));
+                .map(action -> actions.run(action, accountId, by)
+                        .flatMap(acted -> toResponse(acted, accountId, button, exchange)))
+                .orElseGet(() -> Mono.error(CommonProblems.NOT_FOUND.toException())));
     }
 
-    private Mono<ResponseEntity<byte[]>> answer(
-            Acted acted, UUID accountId, String button, ServerWebExchange exchange) {
+    private Mono<ResponseEntity<byte[]>> toResponse(
+            AccountLifecycle.ActionResult acted, UUID accountId, String button, ServerWebExchange exchange) {
         return switch (acted) {
-            case Acted.Done done -> Mono.just(back(accountId, button, exchange));
-            case Acted.AlreadySo already -> Mono.just(back(accountId, button, exchange));
-            case Acted.LastExecutive last ->
-                screen.of(accountId)
-                        .map(page -> notice(page, "bad", "last-executive").status(HttpStatus.CONFLICT))
+            case AccountLifecycle.ActionResult.Done done -> Mono.just(redirectBack(accountId, button, exchange));
+            case AccountLifecycle.ActionResult.AlreadyApplied already ->
+                Mono.just(redirectBack(accountId, button, exchange));
+            case AccountLifecycle.ActionResult.LastExecutive last ->
+                screen.buildPage(accountId)
+                        .map(page -> withNotice(page, "bad", "last-executive").status(HttpStatus.CONFLICT))
                         .map(page -> pages.show(exchange.getRequest(), page));
-            case Acted.NoSuchAccount none -> Mono.error(Problems.NOT_FOUND.asException());
+            case AccountLifecycle.ActionResult.NoSuchAccount none -> Mono.error(CommonProblems.NOT_FOUND.toException());
         };
     }
 
-    private ResponseEntity<byte[]> back(UUID accountId, String button, ServerWebExchange exchange) {
-        return pages.seeOther(exchange.getRequest(), path(accountId), "done", button);
+    private ResponseEntity<byte[]> redirectBack(UUID accountId, String button, ServerWebExchange exchange) {
+        return pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", button);
     }
 
-    static Page notice(Page page, String kind, String key) {
+    static PageModel withNotice(PageModel page, String kind, String key) {
         return page.with("notice", "console." + key).with("noticeKind", kind);
     }
 }

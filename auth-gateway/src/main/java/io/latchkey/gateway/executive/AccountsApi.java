@@ -1,14 +1,26 @@
 package io.latchkey.gateway.executive;
 
-import io.latchkey.gateway.directory.AccountPage;
-import io.latchkey.gateway.directory.Creating;
-import io.latchkey.gateway.directory.Creation;
-import io.latchkey.gateway.directory.Directory;
-import io.latchkey.gateway.directory.Position;
-import io.latchkey.gateway.web.PathId;
-import io.latchkey.gateway.web.Problems;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.contracts.AccountState.AccountStatus;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import io.latchkey.contracts.EmailAddress;
+import io.latchkey.gateway.directory.Account;
+import io.latchkey.gateway.directory.AccountCreator;
+import io.latchkey.gateway.directory.AccountCursor;
+import io.latchkey.gateway.directory.AccountDirectory;
+import io.latchkey.gateway.directory.AccountSearch;
+import io.latchkey.gateway.directory.ProfileChange;
+import io.latchkey.gateway.directory.ProfileValidator;
+import io.latchkey.gateway.directory.UserProfile;
+import io.latchkey.gateway.web.CommonProblems;
+import io.latchkey.gateway.web.PathUuid;
+import io.latchkey.gateway.web.RequestValidator;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,71 +44,153 @@ import reactor.core.publisher.Mono;
 class AccountsApi {
     static final String PATH = "/api/v1/accounts";
 
-    private final Creating creating;
-    private final Revising revising;
-    private final Directory directory;
+    private final AccountCreator creating;
+    private final AccountEditor revising;
+    private final AccountDirectory directory;
 
-    AccountsApi(Creating creating, Revising revising, Directory directory) {
+    AccountsApi(AccountCreator creating, AccountEditor revising, AccountDirectory directory) {
         this.creating = creating;
         this.revising = revising;
         this.directory = directory;
     }
 
-    record CreatedView(UUID accountId) {}
+    record CreatedAccount(UUID accountId) {}
 
-    record PageView(List<AccountView> accounts, @Nullable String next) {
-        static PageView of(AccountPage page) {
-            Position next = page.next();
-            return new PageView(
-                    page.accounts().stream().map(AccountView::of).toList(), next == null ? null : next.text());
+    record AccountPageView(
+            List<AccountView> accounts, @Nullable String next) {
+        static AccountPageView fromResult(AccountSearch.ResultPage page) {
+            AccountCursor next = page.next();
+            return new AccountPageView(
+                    page.accounts().stream().map(AccountView::fromAccount).toList(),
+                    next == null ? null : next.toText());
         }
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<CreatedView>> create(@RequestBody NewAccount account, ServerWebExchange exchange) {
-        Executive executive = ExecutivesOnly.executive(exchange);
-        return creating.create(account.person(), executive.accountId()).map(AccountsApi::answer);
+    Mono<ResponseEntity<CreatedAccount>> create(@RequestBody NewAccount account, ServerWebExchange exchange) {
+        ExecutiveAccessFilter.ExecutivePrincipal executive = ExecutiveAccessFilter.requireExecutive(exchange);
+        return creating.create(account.toProfile(), executive.accountId()).map(AccountsApi::toResponse);
     }
 
-    static ResponseEntity<CreatedView> answer(Creation creation) {
+    static ResponseEntity<CreatedAccount> toResponse(AccountCreator.CreationResult creation) {
         return switch (creation) {
-            case Creation.Created created ->
+            case AccountCreator.CreationResult.Created created ->
                 ResponseEntity.created(URI.create(PATH + "/" + created.accountId()))
-                        .body(new CreatedView(created.accountId()));
-            case Creation.EmailTaken taken -> throw ExecutiveProblems.EMAIL_TAKEN.asException();
+                        .body(new CreatedAccount(created.accountId()));
+            case AccountCreator.CreationResult.EmailTaken taken -> throw ExecutiveProblems.EMAIL_TAKEN.toException();
         };
     }
 
     @GetMapping
-    Mono<PageView> list(
+    Mono<AccountPageView> listAccounts(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit,
             ServerWebExchange exchange) {
-        ExecutivesOnly.executive(exchange);
-        return directory.find(new ListQuery(q, after, limit).search()).map(PageView::of);
+        ExecutiveAccessFilter.requireExecutive(exchange);
+        return directory
+                .findPage(new AccountListQuery(q, after, limit).toSearch())
+                .map(AccountPageView::fromResult);
     }
 
     @GetMapping("/{id}")
-    Mono<AccountView> one(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutivesOnly.executive(exchange);
+    Mono<AccountView> findAccount(@PathVariable String id, ServerWebExchange exchange) {
+        ExecutiveAccessFilter.requireExecutive(exchange);
         return directory
-                .byId(PathId.read(id))
-                .map(AccountView::of)
-                .switchIfEmpty(Mono.error(Problems.NOT_FOUND::asException));
+                .findById(PathUuid.parseOrNotFound(id))
+                .map(AccountView::fromAccount)
+                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException));
     }
 
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> change(@PathVariable String id, @RequestBody AccountPatch patch, ServerWebExchange exchange) {
-        Executive by = ExecutivesOnly.executive(exchange);
-        return revising.revise(PathId.read(id), patch.change(), by).flatMap(revision -> switch (revision) {
-            case Revision.Made made -> Mono.empty();
-            case Revision.EmailTaken taken -> Mono.error(ExecutiveProblems.EMAIL_TAKEN.asException());
-            case Revision.LastExecutive last -> Mono.error(ExecutiveProblems.LAST_EXECUTIVE.asException());
-            case Revision.ReauthenticationRequired stale ->
-                Mono.error(ExecutiveProblems.REAUTHENTICATION_REQUIRED.asException());
-            case Revision.NoSuchAccount none -> Mono.error(Problems.NOT_FOUND.asException());
-        });
+    Mono<Void> updateAccount(@PathVariable String id, @RequestBody AccountPatch patch, ServerWebExchange exchange) {
+        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        return revising.edit(PathUuid.parseOrNotFound(id), patch.toProfileChange(), by)
+                .flatMap(revision -> switch (revision) {
+                    case AccountEditor.EditResult.Applied made -> Mono.empty();
+                    case AccountEditor.EditResult.EmailTaken taken ->
+                        Mono.error(ExecutiveProblems.EMAIL_TAKEN.toException());
+                    case AccountEditor.EditResult.LastExecutive last ->
+                        Mono.error(ExecutiveProblems.LAST_EXECUTIVE.toException());
+                    case AccountEditor.EditResult.ReauthenticationRequired stale ->
+                        Mono.error(ExecutiveProblems.REAUTHENTICATION_REQUIRED.toException());
+                    case AccountEditor.EditResult.NoSuchAccount none ->
+                        Mono.error(CommonProblems.NOT_FOUND.toException());
+                });
+    }
+
+    /** An account as executives see it. */
+    record AccountView(
+            UUID accountId,
+            String email,
+            String displayName,
+            AccountLocale locale,
+            Set<AccountRole> roles,
+            AccountStatus status,
+            TwoFactorStatus twoFactor,
+            Instant createdAt) {
+        static AccountView fromAccount(Account account) {
+            UserProfile person = account.person();
+            return new AccountView(
+                    account.accountId(),
+                    person.email().value(),
+                    person.displayName(),
+                    person.locale(),
+                    person.roles(),
+                    account.status(),
+                    account.twoFactor(),
+                    account.createdAt());
+        }
+    }
+
+    /** The account an executive asks for, as it came; prints masked. */
+    record NewAccount(
+            @Nullable String email,
+            @Nullable String displayName,
+            @Nullable String locale,
+            @Nullable List<@Nullable String> roles) {
+
+        /** Fails with 400, naming everything that is wrong with it. */
+        UserProfile toProfile() {
+            var check = new RequestValidator();
+            var person = new ProfileValidator(check);
+            Optional<EmailAddress> address = person.readEmail("/email", email);
+            String name = person.readName("/displayName", displayName);
+            Optional<AccountLocale> language = person.readLocale("/locale", locale);
+            Set<AccountRole> known = person.readRoles("/roles", roles);
+            check.throwIfInvalid();
+            return new UserProfile(address.orElseThrow(), name, language.orElseThrow(), known);
+        }
+
+        @Override
+        public String toString() {
+            return "NewAccount[***]";
+        }
+    }
+
+    /** What an executive wants changed, as it came; a field that is absent or null stays as it is. Prints masked. */
+    record AccountPatch(
+            @Nullable String email,
+            @Nullable String displayName,
+            @Nullable String locale,
+            @Nullable List<@Nullable String> roles) {
+
+        /** Fails with 400, naming everything that is wrong with it. */
+        ProfileChange toProfileChange() {
+            var check = new RequestValidator();
+            var person = new ProfileValidator(check);
+            Optional<EmailAddress> address = email == null ? Optional.empty() : person.readEmail("/email", email);
+            String name = displayName == null ? null : person.readName("/displayName", displayName);
+            Optional<AccountLocale> language = locale == null ? Optional.empty() : person.readLocale("/locale", locale);
+            Set<AccountRole> known = roles == null ? null : person.readRoles("/roles", roles);
+            check.throwIfInvalid();
+            return new ProfileChange(address.orElse(null), name, language.orElse(null), known);
+        }
+
+        @Override
+        public String toString() {
+            return "AccountPatch[***]";
+        }
     }
 }

@@ -1,13 +1,12 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.directory.Account;
-import io.latchkey.gateway.directory.Creating;
-import io.latchkey.gateway.directory.Creation;
-import io.latchkey.gateway.directory.Directory;
-import io.latchkey.gateway.directory.Person;
-import io.latchkey.gateway.web.Page;
+import io.latchkey.gateway.directory.AccountCreator;
+import io.latchkey.gateway.directory.AccountDirectory;
+import io.latchkey.gateway.directory.UserProfile;
 import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.Pages;
+import io.latchkey.gateway.web.PageModel;
+import io.latchkey.gateway.web.PageRenderer;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,61 +22,63 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping("/executive/new")
 class NewAccountPages {
-    private static final Page FORM = Page.of("executive-new")
+    private static final PageModel FORM = PageModel.of("executive-new")
             .with("roles", List.of())
             .with("language", "en")
             .with("taken", null);
 
-    private final Creating creating;
-    private final Directory directory;
-    private final Pages pages;
+    private final AccountCreator creating;
+    private final AccountDirectory directory;
+    private final PageRenderer pages;
 
-    NewAccountPages(Creating creating, Directory directory, Pages pages) {
+    NewAccountPages(AccountCreator creating, AccountDirectory directory, PageRenderer pages) {
         this.creating = creating;
         this.directory = directory;
         this.pages = pages;
     }
 
     @GetMapping
-    ResponseEntity<byte[]> open(ServerWebExchange exchange) {
-        ExecutivesOnly.executive(exchange);
+    ResponseEntity<byte[]> showForm(ServerWebExchange exchange) {
+        ExecutiveAccessFilter.requireExecutive(exchange);
         return pages.show(exchange.getRequest(), FORM);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> create(ServerWebExchange exchange) {
-        Executive by = ExecutivesOnly.executive(exchange);
-        return PageForm.of(exchange).map(PersonForm::new).flatMap(form -> {
+        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        return PageForm.fromExchange(exchange).map(ProfileForm::new).flatMap(form -> {
             if (form.emailProblem() != null || form.nameProblem() != null) {
-                return Mono.just(pages.show(exchange.getRequest(), incomplete(form)));
+                return Mono.just(pages.show(exchange.getRequest(), withProblems(form)));
             }
-            var person = new Person(form.email().orElseThrow(), form.name(), form.language(), form.roles());
-            return creating.create(person, by.accountId()).flatMap(creation -> answer(creation, form, exchange));
+            var person = new UserProfile(
+                    form.parseEmail().orElseThrow(), form.displayName(), form.selectedLanguage(), form.selectedRoles());
+            return creating.create(person, by.accountId()).flatMap(creation -> toResponse(creation, form, exchange));
         });
     }
 
-    private Mono<ResponseEntity<byte[]>> answer(Creation creation, PersonForm form, ServerWebExchange exchange) {
+    private Mono<ResponseEntity<byte[]>> toResponse(
+            AccountCreator.CreationResult creation, ProfileForm form, ServerWebExchange exchange) {
         return switch (creation) {
-            case Creation.Created created ->
+            case AccountCreator.CreationResult.Created created ->
                 Mono.just(pages.seeOther(
-                        exchange.getRequest(), AccountPages.path(created.accountId()), "done", "created"));
-            case Creation.EmailTaken taken ->
+                        exchange.getRequest(), AccountPages.accountPath(created.accountId()), "done", "created"));
+            case AccountCreator.CreationResult.EmailTaken taken ->
                 directory
-                        .byAddress(form.email().orElseThrow())
+                        .findByAddress(form.parseEmail().orElseThrow())
                         .map(Account::accountId)
-                        .map(AccountPages::path)
+                        .map(AccountPages::accountPath)
                         .defaultIfEmpty(AccountListPages.PATH)
                         .map(holder -> pages.show(
                                 exchange.getRequest(),
-                                form.typedInto(FORM)
+                                form.fillPage(FORM)
                                         .status(HttpStatus.CONFLICT)
                                         .with("taken", holder)
                                         .with("emailProblem", "taken")));
         };
     }
 
-    private static Page incomplete(PersonForm form) {
-        return form.typedInto(FORM)
+    private static PageModel withProblems(ProfileForm form) {
+        return form.fillPage(FORM)
                 .status(HttpStatus.BAD_REQUEST)
                 .with("emailProblem", form.emailProblem())
                 .with("nameProblem", form.nameProblem());

@@ -1,10 +1,10 @@
 package io.latchkey.gateway.forwardauth;
 
-import io.latchkey.contracts.Role;
+import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.directory.Account;
-import io.latchkey.gateway.session.Sessions;
-import io.latchkey.gateway.session.Visitor;
-import io.latchkey.gateway.web.Problems;
+import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionService;
+import io.latchkey.gateway.web.CommonProblems;
 import java.net.URI;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -19,39 +19,39 @@ import reactor.core.publisher.Mono;
 /** Tells a proxy whose request it is about to let through; a page's reader is sent to sign in and comes back. */
 @RestController
 class ForwardAuthApi {
-    private final Sessions sessions;
-    private final IdentityTokens tokens;
-    private final WayBack wayBack;
+    private final SessionService sessions;
+    private final IdentityTokenIssuer tokens;
+    private final ReturnUrlResolver wayBack;
 
-    ForwardAuthApi(Sessions sessions, IdentityTokens tokens, WayBack wayBack) {
+    ForwardAuthApi(SessionService sessions, IdentityTokenIssuer tokens, ReturnUrlResolver wayBack) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.wayBack = wayBack;
     }
 
     @GetMapping("/forward-auth")
-    Mono<ResponseEntity<Void>> whoIsIt(ServerHttpRequest request) {
-        return sessions.visitor(request).map(visitor -> switch (visitor) {
-            case Visitor.SignedIn signedIn -> admitted(signedIn.account());
-            case Visitor.Anonymous nobody -> turnedAway(request.getHeaders());
+    Mono<ResponseEntity<Void>> authenticateRequest(ServerHttpRequest request) {
+        return sessions.findPrincipal(request).map(visitor -> switch (visitor) {
+            case SessionPrincipal.SignedIn signedIn -> allowRequest(signedIn.account());
+            case SessionPrincipal.Anonymous nobody -> denyRequest(request.getHeaders());
         });
     }
 
-    private ResponseEntity<Void> admitted(Account account) {
-        String roles = account.person().roles().stream().map(Role::name).collect(Collectors.joining(","));
+    private ResponseEntity<Void> allowRequest(Account account) {
+        String roles = account.person().roles().stream().map(AccountRole::name).collect(Collectors.joining(","));
         return ResponseEntity.ok()
                 .header("X-Latchkey-Account", account.accountId().toString())
                 .header("X-Latchkey-Roles", roles)
-                .header("X-Latchkey-Identity", tokens.of(account))
+                .header("X-Latchkey-Identity", tokens.issueForApplications(account))
                 .build();
     }
 
-    private ResponseEntity<Void> turnedAway(HttpHeaders headers) {
+    private ResponseEntity<Void> denyRequest(HttpHeaders headers) {
         String accepted = headers.getFirst(HttpHeaders.ACCEPT);
         if (accepted == null || !accepted.contains(MediaType.TEXT_HTML_VALUE)) {
-            throw Problems.UNAUTHENTICATED.asException();
+            throw CommonProblems.UNAUTHENTICATED.toException();
         }
-        URI signIn = URI.create(wayBack.throughSignIn(headers));
+        URI signIn = URI.create(wayBack.toSignInUrl(headers));
         return ResponseEntity.status(HttpStatus.FOUND).location(signIn).build();
     }
 }

@@ -28,23 +28,25 @@ record IdentityKeys(List<ECKey> keys) {
     public static IdentityKeys valueOf(String text) {
         return new IdentityKeys(Stream.of(COMMA.split(text, -1))
                 .map(String::strip)
-                .map(IdentityKeys::key)
+                .map(IdentityKeys::parseKey)
                 .toList());
     }
 
-    ECKey current() {
+    ECKey currentKey() {
         return keys.getFirst();
     }
 
-    private static ECKey key(String text) {
+    private static ECKey parseKey(String text) {
         int dot = text.indexOf('.');
         if (dot < 0) {
-            throw unreadable();
+            throw unreadableKey();
         }
         try {
             KeyFactory factory = KeyFactory.getInstance("EC");
-            var secret = (ECPrivateKey) factory.generatePrivate(new PKCS8EncodedKeySpec(bytes(text.substring(0, dot))));
-            var open = (ECPublicKey) factory.generatePublic(new X509EncodedKeySpec(bytes(text.substring(dot + 1))));
+            var secret = (ECPrivateKey)
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(decodeBase64(text.substring(0, dot))));
+            var open =
+                    (ECPublicKey) factory.generatePublic(new X509EncodedKeySpec(decodeBase64(text.substring(dot + 1))));
             return new ECKey.Builder(Curve.P_256, open)
                     .privateKey(secret)
                     .keyUse(KeyUse.SIGNATURE)
@@ -53,15 +55,15 @@ record IdentityKeys(List<ECKey> keys) {
                     .build();
         } catch (GeneralSecurityException | JOSEException | IllegalArgumentException e) {
             // Said below, without a word of the key.
-            throw unreadable();
+            throw unreadableKey();
         }
     }
 
-    private static byte[] bytes(String base64) {
+    private static byte[] decodeBase64(String base64) {
         return Base64.getDecoder().decode(base64);
     }
 
-    private static IllegalArgumentException unreadable() {
+    private static IllegalArgumentException unreadableKey() {
         return new IllegalArgumentException(
                 "LATCHKEY_IDENTITY_KEYS: each must be a P-256 key as base64 PKCS#8, a dot, base64 SPKI");
     }

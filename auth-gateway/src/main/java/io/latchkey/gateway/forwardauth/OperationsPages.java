@@ -1,9 +1,9 @@
 package io.latchkey.gateway.forwardauth;
 
-import io.latchkey.gateway.session.Sessions;
-import io.latchkey.gateway.session.Visitor;
-import io.latchkey.gateway.web.Page;
-import io.latchkey.gateway.web.Pages;
+import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionService;
+import io.latchkey.gateway.web.PageModel;
+import io.latchkey.gateway.web.PageRenderer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
@@ -15,28 +15,28 @@ import reactor.core.publisher.Mono;
 class OperationsPages {
     private static final String PATH = "/operations";
 
-    private final Sessions sessions;
-    private final OperationsEntry entry;
-    private final Pages pages;
+    private final SessionService sessions;
+    private final OperationsConsoleAccess entry;
+    private final PageRenderer pages;
 
-    OperationsPages(Sessions sessions, OperationsEntry entry, Pages pages) {
+    OperationsPages(SessionService sessions, OperationsConsoleAccess entry, PageRenderer pages) {
         this.sessions = sessions;
         this.entry = entry;
         this.pages = pages;
     }
 
     @GetMapping(PATH)
-    Mono<ResponseEntity<byte[]>> enter(ServerHttpRequest request) {
-        return sessions.visitor(request).map(visitor -> switch (visitor) {
-            case Visitor.SignedIn signedIn -> carry(request, signedIn);
-            case Visitor.Anonymous nobody -> pages.seeOther(request, "/sign-in", "next", PATH);
+    Mono<ResponseEntity<byte[]>> enterConsole(ServerHttpRequest request) {
+        return sessions.findPrincipal(request).map(visitor -> switch (visitor) {
+            case SessionPrincipal.SignedIn signedIn -> renderTokenForm(request, signedIn);
+            case SessionPrincipal.Anonymous nobody -> pages.seeOther(request, "/sign-in", "next", PATH);
         });
     }
 
-    private ResponseEntity<byte[]> carry(ServerHttpRequest request, Visitor.SignedIn visitor) {
-        Page form = Page.of("operations")
-                .with("console", entry.address().toString())
-                .with("token", entry.token(visitor.account()));
-        return pages.showLeadingTo(entry.origin(), request, form);
+    private ResponseEntity<byte[]> renderTokenForm(ServerHttpRequest request, SessionPrincipal.SignedIn visitor) {
+        PageModel form = PageModel.of("operations")
+                .with("console", entry.signInUrl().toString())
+                .with("token", entry.issueToken(visitor.account()));
+        return pages.showLeadingTo(entry.consoleOrigin(), request, form);
     }
 }

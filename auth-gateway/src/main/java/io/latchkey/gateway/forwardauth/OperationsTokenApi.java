@@ -1,6 +1,6 @@
 package io.latchkey.gateway.forwardauth;
 
-import io.latchkey.gateway.session.Sessions;
+import io.latchkey.gateway.session.SessionService;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -13,20 +13,20 @@ import reactor.core.publisher.Mono;
 /** A token for the console's HTTP API, for programs; POST, so that no other site's page can ask for one. */
 @RestController
 class OperationsTokenApi {
-    private final Sessions sessions;
-    private final OperationsEntry entry;
+    private final SessionService sessions;
+    private final OperationsConsoleAccess entry;
 
-    OperationsTokenApi(Sessions sessions, OperationsEntry entry) {
+    OperationsTokenApi(SessionService sessions, OperationsConsoleAccess entry) {
         this.sessions = sessions;
         this.entry = entry;
     }
 
     @PostMapping(path = "/api/v1/operations-tokens", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Map<String, String>> token(ServerHttpRequest request) {
-        return sessions.holder(request)
+    Mono<Map<String, String>> issueToken(ServerHttpRequest request) {
+        return sessions.requireSignedIn(request)
                 .map(visitor -> Map.of(
-                        "token", entry.token(visitor.account()),
-                        "console", entry.console().toString()));
+                        "token", entry.issueToken(visitor.account()),
+                        "console", entry.consoleUrl().toString()));
     }
 }

@@ -1,13 +1,12 @@
 package io.latchkey.gateway.passwordreset;
 
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.gateway.directory.AddressReading;
-import io.latchkey.gateway.directory.AddressRule;
-import io.latchkey.gateway.proof.Proofs;
-import io.latchkey.gateway.web.ClientNetworks;
-import io.latchkey.gateway.web.Page;
+import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.gateway.network.ClientNetworkResolver;
+import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.Pages;
+import io.latchkey.gateway.web.PageModel;
+import io.latchkey.gateway.web.PageRenderer;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,16 +28,17 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping("/forgot-password")
 class ForgotPasswordPages {
-    private static final Page FORM = Page.of("forgot-password");
+    private static final PageModel FORM = PageModel.of("forgot-password");
     /** A request sooner than this is one with the last (promise 12), so the button waits as long. */
     private static final Duration WAIT = Duration.ofSeconds(60);
 
-    private final ResetRequests requests;
-    private final ClientNetworks networks;
-    private final Proofs proofs;
-    private final Pages pages;
+    private final PasswordResetRequester requests;
+    private final ClientNetworkResolver networks;
+    private final ProofOfWork proofs;
+    private final PageRenderer pages;
 
-    ForgotPasswordPages(ResetRequests requests, ClientNetworks networks, Proofs proofs, Pages pages) {
+    ForgotPasswordPages(
+            PasswordResetRequester requests, ClientNetworkResolver networks, ProofOfWork proofs, PageRenderer pages) {
         this.requests = requests;
         this.networks = networks;
         this.proofs = proofs;
@@ -46,47 +46,50 @@ class ForgotPasswordPages {
     }
 
     @GetMapping
-    ResponseEntity<byte[]> open(ServerHttpRequest request) {
-        return pages.show(request, form(request));
+    ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
+        return pages.show(request, buildForm(request));
     }
 
     @GetMapping("/sent")
-    ResponseEntity<byte[]> sent(ServerHttpRequest request) {
-        Page page = Page.of("link-sent").with("seconds", WAIT.toSeconds()).with("contactSaid", true);
+    ResponseEntity<byte[]> showConfirmation(ServerHttpRequest request) {
+        PageModel page =
+                PageModel.of("link-sent").with("seconds", WAIT.toSeconds()).with("contactSaid", true);
         return pages.show(request, page);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<byte[]>> ask(ServerWebExchange exchange) {
+    Mono<ResponseEntity<byte[]>> submitForm(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return PageForm.of(exchange).flatMap(form -> {
+        return PageForm.fromExchange(exchange).flatMap(form -> {
             String typed = form.text("email");
-            return switch (AddressRule.read(typed)) {
-                case AddressReading.WellFormed read ->
-                    proofs.admits(request, form.text("proof"))
-                            .flatMap(admitted -> admitted ? send(request, read.address()) : hold(request, typed));
-                case AddressReading.Malformed wrong -> Mono.just(pages.show(request, unreadable(request, typed)));
+            return switch (EmailAddressParser.parse(typed)) {
+                case EmailAddressParser.ParsedAddress.WellFormed read ->
+                    proofs.isAdmitted(request, form.text("proof"))
+                            .flatMap(admitted ->
+                                    admitted ? requestLink(request, read.address()) : requireProof(request, typed));
+                case EmailAddressParser.ParsedAddress.Malformed wrong ->
+                    Mono.just(pages.show(request, withAddressProblem(request, typed)));
             };
         });
     }
 
-    private Mono<ResponseEntity<byte[]>> send(ServerHttpRequest request, EmailAddress address) {
-        return requests.ask(address, networks.of(request))
+    private Mono<ResponseEntity<byte[]>> requestLink(ServerHttpRequest request, EmailAddress address) {
+        return requests.requestLink(address, networks.resolveNetwork(request))
                 .then(Mono.fromSupplier(() -> pages.seeOther(request, "/forgot-password/sent")));
     }
 
     /** A browser with scripts solves a challenge by itself; any other has to wait. */
-    private Mono<ResponseEntity<byte[]>> hold(ServerHttpRequest request, String typed) {
-        Page page = form(request).with("email", typed).with("proofNotice", true);
-        return Mono.just(pages.show(request, page.tooMany(proofs.waitInstead())));
+    private Mono<ResponseEntity<byte[]>> requireProof(ServerHttpRequest request, String typed) {
+        PageModel page = buildForm(request).with("email", typed).with("proofNotice", true);
+        return Mono.just(pages.show(request, page.asTooManyRequests(proofs.waitInstead())));
     }
 
-    private Page form(ServerHttpRequest request) {
-        return FORM.with("proof", proofs.isLikelyAskedOf(request));
+    private PageModel buildForm(ServerHttpRequest request) {
+        return FORM.with("proof", proofs.isLikelyRequiredOf(request));
     }
 
-    private Page unreadable(ServerHttpRequest request, String typed) {
-        return form(request)
+    private PageModel withAddressProblem(ServerHttpRequest request, String typed) {
+        return buildForm(request)
                 .status(HttpStatus.BAD_REQUEST)
                 .with("email", typed)
                 .with("emailProblem", typed.isEmpty() ? "missing" : "malformed");

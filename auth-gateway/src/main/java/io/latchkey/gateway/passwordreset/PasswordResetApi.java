@@ -1,13 +1,12 @@
 package io.latchkey.gateway.passwordreset;
 
-import io.latchkey.contracts.LinkRefusal;
-import io.latchkey.contracts.Secret;
-import io.latchkey.gateway.directory.AddressReading;
-import io.latchkey.gateway.directory.AddressRule;
-import io.latchkey.gateway.proof.Proofs;
-import io.latchkey.gateway.web.Check;
-import io.latchkey.gateway.web.ClientNetworks;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.SecurityEvent.LinkRefusal;
+import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.gateway.network.ClientNetworkResolver;
+import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.Problem;
+import io.latchkey.gateway.web.RequestValidator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,24 +27,30 @@ import reactor.core.publisher.Mono;
 class PasswordResetApi {
     private static final Accepted ACCEPTED = new Accepted("accepted");
 
-    private final ResetRequests requests;
-    private final Redemptions redemptions;
-    private final ClientNetworks networks;
-    private final Proofs proofs;
+    private final PasswordResetRequester requests;
+    private final PasswordResetRedeemer redemptions;
+    private final ClientNetworkResolver networks;
+    private final ProofOfWork proofs;
 
-    PasswordResetApi(ResetRequests requests, Redemptions redemptions, ClientNetworks networks, Proofs proofs) {
+    PasswordResetApi(
+            PasswordResetRequester requests,
+            PasswordResetRedeemer redemptions,
+            ClientNetworkResolver networks,
+            ProofOfWork proofs) {
         this.requests = requests;
         this.redemptions = redemptions;
         this.networks = networks;
         this.proofs = proofs;
     }
 
-    record Ask(@Nullable String email, @Nullable String proof) {}
+    record ResetRequestBody(
+            @Nullable String email, @Nullable String proof) {}
 
     record Accepted(String status) {}
 
     /** What was typed into the page of a link; prints masked. */
-    record Redeem(@Nullable String token, @Nullable String newPassword) {
+    record RedeemRequestBody(
+            @Nullable String token, @Nullable String newPassword) {
         @Override
         public String toString() {
             return "Redeem[***]";
@@ -54,43 +59,43 @@ class PasswordResetApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Accepted> ask(@RequestBody Ask ask, ServerHttpRequest request) {
-        var check = new Check();
-        String typed = check.text("/email", ask.email());
-        check.finish();
-        return switch (AddressRule.read(typed)) {
-            case AddressReading.WellFormed wellFormed ->
-                proofs.admits(request, ask.proof())
+    Mono<Accepted> requestLink(@RequestBody ResetRequestBody ask, ServerHttpRequest request) {
+        var check = new RequestValidator();
+        String typed = check.requireText("/email", ask.email());
+        check.throwIfInvalid();
+        return switch (EmailAddressParser.parse(typed)) {
+            case EmailAddressParser.ParsedAddress.WellFormed wellFormed ->
+                proofs.isAdmitted(request, ask.proof())
                         .flatMap(admitted -> admitted
-                                ? requests.ask(wellFormed.address(), networks.of(request))
-                                : Mono.error(Proofs.REQUIRED.asException()))
+                                ? requests.requestLink(wellFormed.address(), networks.resolveNetwork(request))
+                                : Mono.error(ProofOfWork.REQUIRED.toException()))
                         .thenReturn(ACCEPTED);
-            case AddressReading.Malformed malformed -> {
-                check.wrong("/email", malformed.detail());
-                throw check.failure();
+            case EmailAddressParser.ParsedAddress.Malformed malformed -> {
+                check.addError("/email", malformed.detail());
+                throw check.toException();
             }
         };
     }
 
     @PostMapping("/redeem")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> redeem(@RequestBody Redeem redeem) {
-        var check = new Check();
-        var token = new Secret(check.text("/token", redeem.token()));
-        var newPassword = new Secret(check.text("/newPassword", redeem.newPassword()));
-        check.finish();
-        return redemptions.redeem(token, newPassword).flatMap(PasswordResetApi::answer);
+    Mono<Void> redeemLink(@RequestBody RedeemRequestBody redeem) {
+        var check = new RequestValidator();
+        var token = new SecretValue(check.requireText("/token", redeem.token()));
+        var newPassword = new SecretValue(check.requireText("/newPassword", redeem.newPassword()));
+        check.throwIfInvalid();
+        return redemptions.redeem(token, newPassword).flatMap(PasswordResetApi::toResponse);
     }
 
-    private static Mono<Void> answer(Redemption redemption) {
+    private static Mono<Void> toResponse(PasswordResetRedeemer.RedemptionResult redemption) {
         return switch (redemption) {
-            case Redemption.Done done -> Mono.empty();
-            case Redemption.LinkRefused refused ->
-                Mono.error(linkRefused(refused.reason()).asException());
-            case Redemption.PasswordRejected rejected ->
-                Mono.error(Problem.passwordRejected(rejected.reasons()).asException());
-            case Redemption.Unavailable away ->
-                Mono.error(Problem.unavailable(away.retryAfter()).asException());
+            case PasswordResetRedeemer.RedemptionResult.Done done -> Mono.empty();
+            case PasswordResetRedeemer.RedemptionResult.LinkRefused refused ->
+                Mono.error(linkRefused(refused.reason()).toException());
+            case PasswordResetRedeemer.RedemptionResult.PasswordRejected rejected ->
+                Mono.error(Problem.passwordRejected(rejected.reasons()).toException());
+            case PasswordResetRedeemer.RedemptionResult.Unavailable away ->
+                Mono.error(Problem.unavailable(away.retryAfter()).toException());
         };
     }
 

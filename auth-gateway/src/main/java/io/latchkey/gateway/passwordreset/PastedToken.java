@@ -1,6 +1,6 @@
 package io.latchkey.gateway.passwordreset;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
 
 /** Reads a token as people paste it: broken over lines by a mail program, or with the whole link around it. */
 final class PastedToken {
@@ -9,9 +9,9 @@ final class PastedToken {
     private PastedToken() {}
 
     /** The token inside; empty when nothing was pasted. Whether it is one, account-service decides. */
-    static Secret read(String pasted) {
+    static SecretValue extractToken(String pasted) {
         String joined = pasted.replaceAll("\\s+", "");
         int mark = joined.indexOf(MARK);
-        return new Secret(mark < 0 ? joined : joined.substring(mark + MARK.length()));
+        return new SecretValue(mark < 0 ? joined : joined.substring(mark + MARK.length()));
     }
 }

@@ -1,10 +1,10 @@
 package io.latchkey.gateway.passwordreset;
 
-import io.latchkey.contracts.LinkRefusal;
-import io.latchkey.contracts.Secret;
-import io.latchkey.gateway.web.Page;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.SecurityEvent.LinkRefusal;
 import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.Pages;
+import io.latchkey.gateway.web.PageModel;
+import io.latchkey.gateway.web.PageRenderer;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,54 +24,57 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping("/reset-password")
 class ResetPasswordPages {
-    private static final Page FORM = Page.of("reset-password").with("reasons", List.of());
+    private static final PageModel FORM = PageModel.of("reset-password").with("reasons", List.of());
 
-    private final Redemptions redemptions;
-    private final Pages pages;
+    private final PasswordResetRedeemer redemptions;
+    private final PageRenderer pages;
 
-    ResetPasswordPages(Redemptions redemptions, Pages pages) {
+    ResetPasswordPages(PasswordResetRedeemer redemptions, PageRenderer pages) {
         this.redemptions = redemptions;
         this.pages = pages;
     }
 
     @GetMapping
-    ResponseEntity<byte[]> open(ServerHttpRequest request) {
+    ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
         return pages.show(request, FORM);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<byte[]>> redeem(ServerWebExchange exchange) {
+    Mono<ResponseEntity<byte[]>> redeemLink(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return PageForm.of(exchange).flatMap(form -> {
-            Secret token = PastedToken.read(form.text("token"));
+        return PageForm.fromExchange(exchange).flatMap(form -> {
+            SecretValue token = PastedToken.extractToken(form.text("token"));
             if (token.value().isEmpty()) {
-                Page again = FORM.status(HttpStatus.BAD_REQUEST).with("tokenProblem", "missing");
+                PageModel again = FORM.status(HttpStatus.BAD_REQUEST).with("tokenProblem", "missing");
                 return Mono.just(pages.show(request, again));
             }
             return redemptions
                     .redeem(token, form.secret("newPassword"))
-                    .map(redemption -> answer(request, token, redemption));
+                    .map(redemption -> toResponse(request, token, redemption));
         });
     }
 
-    private ResponseEntity<byte[]> answer(ServerHttpRequest request, Secret token, Redemption redemption) {
+    private ResponseEntity<byte[]> toResponse(
+            ServerHttpRequest request, SecretValue token, PasswordResetRedeemer.RedemptionResult redemption) {
         // The link is still good in two of the cases, so the form keeps it; the password is never sent back.
-        Page again = FORM.with("token", token.value());
+        PageModel again = FORM.with("token", token.value());
         return switch (redemption) {
-            case Redemption.Done done -> pages.seeOther(request, "/sign-in", "done", "password-set");
-            case Redemption.LinkRefused refused -> pages.show(request, refused(refused.reason()));
-            case Redemption.PasswordRejected rejected ->
+            case PasswordResetRedeemer.RedemptionResult.Done done ->
+                pages.seeOther(request, "/sign-in", "done", "password-set");
+            case PasswordResetRedeemer.RedemptionResult.LinkRefused refused ->
+                pages.show(request, linkRefusedPage(refused.reason()));
+            case PasswordResetRedeemer.RedemptionResult.PasswordRejected rejected ->
                 pages.show(
                         request,
                         again.status(HttpStatus.UNPROCESSABLE_CONTENT)
                                 .with("notice", "reset.rejected")
                                 .with("reasons", rejected.reasons()));
-            case Redemption.Unavailable away ->
-                pages.show(request, again.with("notice", "reset.busy").tryAgain(away.retryAfter()));
+            case PasswordResetRedeemer.RedemptionResult.Unavailable away ->
+                pages.show(request, again.with("notice", "reset.busy").asUnavailable(away.retryAfter()));
         };
     }
 
-    private static Page refused(LinkRefusal reason) {
-        return Page.of("link-refused").status(HttpStatus.GONE).with("reason", reason.code());
+    private static PageModel linkRefusedPage(LinkRefusal reason) {
+        return PageModel.of("link-refused").status(HttpStatus.GONE).with("reason", reason.code());
     }
 }

@@ -17,7 +17,7 @@ class ProofPurge {
     }
 
     @Scheduled(fixedDelayString = "${latchkey.proof.purge-every}", initialDelayString = "${latchkey.proof.purge-every}")
-    Mono<Long> purge() {
-        return Mono.defer(() -> proofs.purge(clock.instant()));
+    Mono<Long> purgeExpired() {
+        return Mono.defer(() -> proofs.deleteExpired(clock.instant()));
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.gateway.proof;
 
-import io.latchkey.gateway.digest.KeyRing;
+import io.latchkey.gateway.attempt.SharedKeySet;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param purgeEvery how often used solutions of the past are deleted
  */
 @ConfigurationProperties("latchkey.proof")
-record ProofSettings(KeyRing keys, long maxNumber, Duration lifetime, Duration waitInstead, Duration purgeEvery) {
+record ProofSettings(SharedKeySet keys, long maxNumber, Duration lifetime, Duration waitInstead, Duration purgeEvery) {
     ProofSettings {
         if (maxNumber < 1 || maxNumber > Integer.MAX_VALUE || !lifetime.isPositive() || !waitInstead.isPositive()) {
             throw new IllegalArgumentException(

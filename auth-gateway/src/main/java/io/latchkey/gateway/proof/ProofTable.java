@@ -20,7 +20,7 @@ final class ProofTable {
     }
 
     /** False when it was used before, on whichever replica. */
-    Mono<Boolean> use(String challenge, Instant expiresAt) {
+    Mono<Boolean> markUsed(String challenge, Instant expiresAt) {
         return database.sql(USE)
                 .bind(0, challenge)
                 .bind(1, expiresAt)
@@ -29,7 +29,7 @@ final class ProofTable {
                 .map(rows -> rows == 1);
     }
 
-    Mono<Long> purge(Instant over) {
+    Mono<Long> deleteExpired(Instant over) {
         return database.sql(PURGE).bind(0, over).fetch().rowsUpdated();
     }
 }

@@ -1,8 +1,8 @@
 package io.latchkey.gateway.session;
 
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.Role;
-import io.latchkey.gateway.directory.Person;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.gateway.directory.UserProfile;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -19,24 +19,24 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = "/api/v1/sessions/current", produces = MediaType.APPLICATION_JSON_VALUE)
 class CurrentSessionApi {
-    private final Sessions sessions;
+    private final SessionService sessions;
 
-    CurrentSessionApi(Sessions sessions) {
+    CurrentSessionApi(SessionService sessions) {
         this.sessions = sessions;
     }
 
     /** Who is signed in, and until when at most. */
-    record View(
+    record CurrentSessionView(
             UUID accountId,
             String email,
             String displayName,
-            Set<Role> roles,
-            Locale locale,
+            Set<AccountRole> roles,
+            AccountLocale locale,
             Instant signedInAt,
             Instant expiresAt) {
-        static View of(Visitor.SignedIn visitor) {
-            Person person = visitor.account().person();
-            return new View(
+        static CurrentSessionView fromPrincipal(SessionPrincipal.SignedIn visitor) {
+            UserProfile person = visitor.account().person();
+            return new CurrentSessionView(
                     visitor.account().accountId(),
                     person.email().value(),
                     person.displayName(),
@@ -48,12 +48,12 @@ class CurrentSessionApi {
     }
 
     @GetMapping
-    Mono<View> current(ServerHttpRequest request) {
-        return sessions.holder(request).map(View::of);
+    Mono<CurrentSessionView> showCurrentSession(ServerHttpRequest request) {
+        return sessions.requireSignedIn(request).map(CurrentSessionView::fromPrincipal);
     }
 
     @DeleteMapping
-    Mono<ResponseEntity<Void>> end(ServerHttpRequest request) {
-        return sessions.end(request).thenReturn(SignedOut.noContent());
+    Mono<ResponseEntity<Void>> endCurrentSession(ServerHttpRequest request) {
+        return sessions.endCurrent(request).thenReturn(SignOutResponse.noContent());
     }
 }

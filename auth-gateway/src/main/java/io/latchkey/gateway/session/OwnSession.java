@@ -18,7 +18,7 @@ public record OwnSession(
         @Nullable String system,
         Instant signedInAt,
         Instant lastSeenAt) {
-    static OwnSession of(SessionRow row, UUID current) {
+    static OwnSession fromRow(SessionRow row, UUID current) {
         return new OwnSession(
                 row.sessionId(),
                 row.sessionId().equals(current),
@@ -29,7 +29,7 @@ public record OwnSession(
     }
 
     /** The device in English, for programs. */
-    String device() {
-        return new Device(browser, system).words();
+    String describeDevice() {
+        return new SessionDevice(browser, system).describeInEnglish();
     }
 }

@@ -21,7 +21,7 @@ class SessionPurge {
     @Scheduled(
             fixedDelayString = "${latchkey.session.purge-every}",
             initialDelayString = "${latchkey.session.purge-every}")
-    Mono<Long> purge() {
-        return Mono.defer(() -> sessions.purge(clock.instant()));
+    Mono<Long> purgeExpired() {
+        return Mono.defer(() -> sessions.deleteExpired(clock.instant()));
     }
 }

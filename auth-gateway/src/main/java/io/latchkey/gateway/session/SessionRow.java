@@ -13,23 +13,23 @@ record SessionRow(
         Instant signedInAt,
         Instant lastSeenAt,
         Instant expiresAt,
-        Device device) {
-    static SessionRow read(Readable row) {
+        SessionDevice device) {
+    static SessionRow mapRow(Readable row) {
         return new SessionRow(
-                value(row, "session_id", UUID.class),
-                value(row, "account_id", UUID.class),
-                value(row, "credential_version", Long.class),
-                value(row, "signed_in_at", Instant.class),
-                value(row, "last_seen_at", Instant.class),
-                value(row, "expires_at", Instant.class),
-                new Device(row.get("browser", String.class), row.get("system", String.class)));
+                requireColumn(row, "session_id", UUID.class),
+                requireColumn(row, "account_id", UUID.class),
+                requireColumn(row, "credential_version", Long.class),
+                requireColumn(row, "signed_in_at", Instant.class),
+                requireColumn(row, "last_seen_at", Instant.class),
+                requireColumn(row, "expires_at", Instant.class),
+                new SessionDevice(row.get("browser", String.class), row.get("system", String.class)));
     }
 
     boolean isAliveAt(Instant now, SessionSettings settings) {
         return now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(settings.idle()));
     }
 
-    private static <T> T value(Readable row, String column, Class<T> type) {
+    private static <T> T requireColumn(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type), column);
     }
 }

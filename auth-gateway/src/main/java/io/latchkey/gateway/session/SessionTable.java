@@ -67,16 +67,16 @@ final class SessionTable {
 
     /** False when the credential no longer counts or the account may not sign in. */
     Mono<Boolean> insert(SessionRow session, SessionToken token) {
-        return write(INSERT, session, token);
+        return executeWrite(INSERT, session, token);
     }
 
     /** Makes one session count as opened by a newer credential; false when the account may not sign in. */
     Mono<Boolean> carryOver(SessionRow session, SessionToken token) {
-        return write(CARRY_OVER, session, token);
+        return executeWrite(CARRY_OVER, session, token);
     }
 
-    private Mono<Boolean> write(String statement, SessionRow session, SessionToken token) {
-        return changed(database.sql(statement)
+    private Mono<Boolean> executeWrite(String statement, SessionRow session, SessionToken token) {
+        return countUpdated(database.sql(statement)
                         .bind(0, session.sessionId())
                         .bind(1, token.digest())
                         .bind(2, session.accountId())
@@ -84,59 +84,59 @@ final class SessionTable {
                         .bind(4, session.signedInAt())
                         .bind(5, session.lastSeenAt())
                         .bind(6, session.expiresAt())
-                        .bind(7, text(session.device().browser()))
-                        .bind(8, text(session.device().system())))
+                        .bind(7, toParameter(session.device().browser()))
+                        .bind(8, toParameter(session.device().system())))
                 .map(rows -> rows == 1);
     }
 
-    Mono<SessionRow> byToken(SessionToken token) {
+    Mono<SessionRow> findByToken(SessionToken token) {
         return database.sql(BY_TOKEN)
                 .bind(0, token.digest())
-                .map(SessionRow::read)
+                .map(SessionRow::mapRow)
                 .one();
     }
 
-    Mono<Void> touch(UUID sessionId, Instant at) {
-        return changed(database.sql(TOUCH).bind(0, sessionId).bind(1, at)).then();
+    Mono<Void> updateLastSeen(UUID sessionId, Instant at) {
+        return countUpdated(database.sql(TOUCH).bind(0, sessionId).bind(1, at)).then();
     }
 
-    Mono<Void> delete(SessionToken token) {
-        return changed(database.sql(DELETE).bind(0, token.digest())).then();
+    Mono<Void> deleteByToken(SessionToken token) {
+        return countUpdated(database.sql(DELETE).bind(0, token.digest())).then();
     }
 
     Mono<Long> deleteOlder(UUID accountId, long credentialVersion) {
-        return changed(database.sql(DELETE_OLDER).bind(0, accountId).bind(1, credentialVersion));
+        return countUpdated(database.sql(DELETE_OLDER).bind(0, accountId).bind(1, credentialVersion));
     }
 
     /** Those of an account that count, latest used first. */
-    Flux<SessionRow> alive(UUID accountId, Instant now, Instant idleSince) {
+    Flux<SessionRow> findAlive(UUID accountId, Instant now, Instant idleSince) {
         return database.sql(OF_ACCOUNT)
                 .bind(0, accountId)
                 .bind(1, now)
                 .bind(2, idleSince)
-                .map(SessionRow::read)
+                .map(SessionRow::mapRow)
                 .all();
     }
 
     /** False when the account has no such session. */
     Mono<Boolean> deleteOne(UUID accountId, UUID sessionId) {
-        return changed(database.sql(DELETE_ONE).bind(0, accountId).bind(1, sessionId))
+        return countUpdated(database.sql(DELETE_ONE).bind(0, accountId).bind(1, sessionId))
                 .map(rows -> rows == 1);
     }
 
     Mono<Long> deleteAll(UUID accountId) {
-        return changed(database.sql(DELETE_ALL).bind(0, accountId));
+        return countUpdated(database.sql(DELETE_ALL).bind(0, accountId));
     }
 
-    Mono<Long> purge(Instant over) {
-        return changed(database.sql(PURGE).bind(0, over));
+    Mono<Long> deleteExpired(Instant over) {
+        return countUpdated(database.sql(PURGE).bind(0, over));
     }
 
-    private static Parameter text(@Nullable String value) {
+    private static Parameter toParameter(@Nullable String value) {
         return value == null ? Parameters.in(String.class) : Parameters.in(value);
     }
 
-    private static Mono<Long> changed(GenericExecuteSpec statement) {
+    private static Mono<Long> countUpdated(GenericExecuteSpec statement) {
         return statement.fetch().rowsUpdated();
     }
 }

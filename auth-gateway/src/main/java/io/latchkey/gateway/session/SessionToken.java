@@ -14,13 +14,13 @@ record SessionToken(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static SessionToken fresh() {
+    static SessionToken generateToken() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new SessionToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    static Optional<SessionToken> read(String cookie) {
+    static Optional<SessionToken> fromCookie(String cookie) {
         return FORM.matcher(cookie).matches() ? Optional.of(new SessionToken(cookie)) : Optional.empty();
     }
 

@@ -1,6 +1,6 @@
 package io.latchkey.gateway.session;
 
-import io.latchkey.gateway.web.Pages;
+import io.latchkey.gateway.web.PageRenderer;
 import io.latchkey.gateway.web.SessionCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -14,40 +14,40 @@ import reactor.core.publisher.Mono;
 /** The front door and the way out. */
 @Controller
 class SignedInPages {
-    private final Sessions sessions;
-    private final Pages pages;
+    private final SessionService sessions;
+    private final PageRenderer pages;
 
-    SignedInPages(Sessions sessions, Pages pages) {
+    SignedInPages(SessionService sessions, PageRenderer pages) {
         this.sessions = sessions;
         this.pages = pages;
     }
 
     @GetMapping("/")
-    Mono<ResponseEntity<byte[]>> frontDoor(ServerHttpRequest request) {
-        return sessions.visitor(request).map(visitor -> switch (visitor) {
-            case Visitor.SignedIn signedIn -> pages.seeOther(request, "/account");
-            case Visitor.Anonymous nobody -> pages.seeOther(request, "/sign-in");
+    Mono<ResponseEntity<byte[]>> redirectFromRoot(ServerHttpRequest request) {
+        return sessions.findPrincipal(request).map(visitor -> switch (visitor) {
+            case SessionPrincipal.SignedIn signedIn -> pages.seeOther(request, "/account");
+            case SessionPrincipal.Anonymous nobody -> pages.seeOther(request, "/sign-in");
         });
     }
 
     /** Where the plain page once was; bookmarks still lead to the account. */
     @GetMapping("/signed-in")
-    ResponseEntity<byte[]> signedIn(ServerHttpRequest request) {
+    ResponseEntity<byte[]> redirectFromSignedIn(ServerHttpRequest request) {
         return pages.seeOther(request, "/account");
     }
 
     /** Opening the address changes nothing: the button is on the page. */
     @GetMapping("/sign-out")
-    ResponseEntity<byte[]> signOutOpened(ServerHttpRequest request) {
+    ResponseEntity<byte[]> redirectFromSignOut(ServerHttpRequest request) {
         return pages.seeOther(request, "/account");
     }
 
     @PostMapping("/sign-out")
     Mono<ResponseEntity<byte[]>> signOut(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return sessions.end(request).then(Mono.fromSupplier(() -> {
+        return sessions.endCurrent(request).then(Mono.fromSupplier(() -> {
             HttpHeaders headers = exchange.getResponse().getHeaders();
-            headers.set(HttpHeaders.SET_COOKIE, SessionCookie.cleared().toString());
+            headers.set(HttpHeaders.SET_COOKIE, SessionCookie.clearCookie().toString());
             // Not "cache": no page of ours is ever stored, and emptying it takes browsers seconds. Not "cookies": the
             // browser would no longer be known as its holder's.
             headers.set("Clear-Site-Data", "\"storage\"");

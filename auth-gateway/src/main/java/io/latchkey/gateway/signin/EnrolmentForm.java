@@ -1,7 +1,7 @@
 package io.latchkey.gateway.signin;
 
-import io.latchkey.contracts.Secret;
-import io.latchkey.gateway.web.Page;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.gateway.web.PageModel;
 
 /** The page on which a phone is set up. */
 final class EnrolmentForm {
@@ -9,16 +9,16 @@ final class EnrolmentForm {
 
     private EnrolmentForm() {}
 
-    static Page of(Secret challenge, Offer.Made offer) {
-        return Page.of("enrolment")
+    static PageModel buildPage(SecretValue challenge, SecondFactorSignIn.EnrolmentOffer.Made offer) {
+        return PageModel.of("enrolment")
                 .with("challenge", challenge.value())
-                .with("key", grouped(offer.key().value()))
+                .with("key", groupCharacters(offer.key().value()))
                 .with("otpauthUri", offer.otpauthUri().value())
                 .with("qrCode", offer.qrCode().value());
     }
 
     /** In groups, as people read and type it. */
-    private static String grouped(String key) {
+    private static String groupCharacters(String key) {
         return key.replaceAll("(.{" + GROUP + "})(?=.)", "$1 ");
     }
 }

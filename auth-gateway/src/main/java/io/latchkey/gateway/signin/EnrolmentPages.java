@@ -1,9 +1,9 @@
 package io.latchkey.gateway.signin;
 
-import io.latchkey.contracts.Secret;
-import io.latchkey.gateway.web.Page;
+import io.latchkey.contracts.SecretValue;
 import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.Pages;
+import io.latchkey.gateway.web.PageModel;
+import io.latchkey.gateway.web.PageRenderer;
 import io.latchkey.gateway.web.RecoveryCodesPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,11 +20,11 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping("/sign-in/enrolment")
 class EnrolmentPages {
-    private final Challenges challenges;
-    private final SecondSteps secondSteps;
-    private final Pages pages;
+    private final SecondFactorSignIn challenges;
+    private final SecondFactorResponses secondSteps;
+    private final PageRenderer pages;
 
-    EnrolmentPages(Challenges challenges, SecondSteps secondSteps, Pages pages) {
+    EnrolmentPages(SecondFactorSignIn challenges, SecondFactorResponses secondSteps, PageRenderer pages) {
         this.challenges = challenges;
         this.secondSteps = secondSteps;
         this.pages = pages;
@@ -32,34 +32,38 @@ class EnrolmentPages {
 
     /** The page is an answer to a form and has no address of its own. */
     @GetMapping
-    ResponseEntity<byte[]> opened(ServerHttpRequest request) {
+    ResponseEntity<byte[]> redirectToSignIn(ServerHttpRequest request) {
         return pages.seeOther(request, "/sign-in");
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<byte[]>> enrol(ServerWebExchange exchange) {
+    Mono<ResponseEntity<byte[]>> submitFirstCode(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return PageForm.of(exchange).flatMap(form -> {
-            Secret challenge = new Secret(form.text("challenge"));
-            Secret code = new Secret(form.text("oneTimePassword"));
+        return PageForm.fromExchange(exchange).flatMap(form -> {
+            SecretValue challenge = new SecretValue(form.text("challenge"));
+            SecretValue code = new SecretValue(form.text("oneTimePassword"));
             if (code.value().isEmpty()) {
-                return secondSteps.enrolment(request, challenge, page -> page.status(HttpStatus.BAD_REQUEST)
+                return secondSteps.renderEnrolment(request, challenge, page -> page.status(HttpStatus.BAD_REQUEST)
                         .with("codeProblem", "missing"));
             }
-            return challenges.enrol(challenge, code, request).flatMap(outcome -> answer(exchange, challenge, outcome));
+            return challenges
+                    .completeEnrolment(challenge, code, request)
+                    .flatMap(outcome -> toResponse(exchange, challenge, outcome));
         });
     }
 
-    private Mono<ResponseEntity<byte[]>> answer(ServerWebExchange exchange, Secret challenge, SignInOutcome outcome) {
+    private Mono<ResponseEntity<byte[]>> toResponse(
+            ServerWebExchange exchange, SecretValue challenge, SignInOutcome outcome) {
         ServerHttpRequest request = exchange.getRequest();
         return switch (outcome) {
             case SignInOutcome.SignedIn signedIn -> {
-                secondSteps.keep(exchange, signedIn);
-                Page codes = RecoveryCodesPage.of(signedIn.recoveryCodes(), true);
+                secondSteps.addCookies(exchange, signedIn);
+                PageModel codes = RecoveryCodesPage.buildPage(signedIn.recoveryCodes(), true);
                 yield Mono.just(pages.show(request, codes));
             }
             case SignInOutcome.Refused refused ->
-                secondSteps.enrolment(request, challenge, page -> StepForm.again(page, refused.why()));
+                secondSteps.renderEnrolment(
+                        request, challenge, page -> SecondFactorForm.afterRefusal(page, refused.why()));
         };
     }
 }

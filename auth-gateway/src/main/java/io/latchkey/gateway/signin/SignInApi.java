@@ -1,10 +1,9 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.Secret;
-import io.latchkey.gateway.directory.AddressReading;
-import io.latchkey.gateway.directory.AddressRule;
-import io.latchkey.gateway.web.Check;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.gateway.web.RequestValidator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -23,9 +22,9 @@ import reactor.core.publisher.Mono;
         consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)
 class SignInApi {
-    private final SignIns signIns;
+    private final PasswordSignIn signIns;
 
-    SignInApi(SignIns signIns) {
+    SignInApi(PasswordSignIn signIns) {
         this.signIns = signIns;
     }
 
@@ -42,24 +41,25 @@ class SignInApi {
     }
 
     @PostMapping
-    Mono<ResponseEntity<Welcome>> signIn(@RequestBody Credentials credentials, ServerHttpRequest request) {
-        var check = new Check();
-        Optional<EmailAddress> address = address(check, check.text("/email", credentials.email()));
-        var password = new Secret(check.text("/password", credentials.password()));
-        Secret code = credentials.oneTimePassword() == null
+    Mono<ResponseEntity<SessionCreatedResponse>> signIn(
+            @RequestBody Credentials credentials, ServerHttpRequest request) {
+        var check = new RequestValidator();
+        Optional<EmailAddress> address = parseAddress(check, check.requireText("/email", credentials.email()));
+        var password = new SecretValue(check.requireText("/password", credentials.password()));
+        SecretValue code = credentials.oneTimePassword() == null
                 ? null
-                : new Secret(check.text("/oneTimePassword", credentials.oneTimePassword()));
-        check.finish();
-        var wish = new SignInWish(address.orElseThrow(), password, code, credentials.proof());
-        return signIns.signIn(wish, request).map(Welcome::answer);
+                : new SecretValue(check.requireText("/oneTimePassword", credentials.oneTimePassword()));
+        check.throwIfInvalid();
+        var wish = new PasswordSignIn.Command(address.orElseThrow(), password, code, credentials.proof());
+        return signIns.signIn(wish, request).map(SessionCreatedResponse::toResponse);
     }
 
-    private static Optional<EmailAddress> address(Check check, String typed) {
-        return switch (AddressRule.read(typed)) {
-            case AddressReading.WellFormed wellFormed -> Optional.of(wellFormed.address());
-            case AddressReading.Malformed malformed -> {
-                if (check.isFine("/email")) {
-                    check.wrong("/email", malformed.detail());
+    private static Optional<EmailAddress> parseAddress(RequestValidator check, String typed) {
+        return switch (EmailAddressParser.parse(typed)) {
+            case EmailAddressParser.ParsedAddress.WellFormed wellFormed -> Optional.of(wellFormed.address());
+            case EmailAddressParser.ParsedAddress.Malformed malformed -> {
+                if (check.isFieldValid("/email")) {
+                    check.addError("/email", malformed.detail());
                 }
                 yield Optional.empty();
             }

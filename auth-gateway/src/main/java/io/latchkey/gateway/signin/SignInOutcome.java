@@ -1,6 +1,6 @@
 package io.latchkey.gateway.signin;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
 import io.latchkey.gateway.directory.Account;
 import java.util.List;
 import org.springframework.http.ResponseCookie;
@@ -13,7 +13,7 @@ sealed interface SignInOutcome {
      * @param cookies the session's token, which goes nowhere else, and what makes the browser known
      * @param recoveryCodes shown once, after an enrolment; empty otherwise
      */
-    record SignedIn(Account account, List<ResponseCookie> cookies, List<Secret> recoveryCodes)
+    record SignedIn(Account account, List<ResponseCookie> cookies, List<SecretValue> recoveryCodes)
             implements SignInOutcome {
         public SignedIn {
             cookies = List.copyOf(cookies);
@@ -28,5 +28,5 @@ sealed interface SignInOutcome {
     }
 
     /** No session is open. */
-    record Refused(Refusal why) implements SignInOutcome {}
+    record Refused(SignInRefusal why) implements SignInOutcome {}
 }

@@ -1,12 +1,11 @@
 package io.latchkey.gateway.signin;
 
-import io.latchkey.contracts.Secret;
-import io.latchkey.gateway.directory.AddressReading;
-import io.latchkey.gateway.directory.AddressRule;
-import io.latchkey.gateway.proof.Proofs;
-import io.latchkey.gateway.web.Page;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.Pages;
+import io.latchkey.gateway.web.PageModel;
+import io.latchkey.gateway.web.PageRenderer;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,12 +24,12 @@ class SignInPages {
     /** What may have brought somebody here; anything else in the address says nothing. */
     private static final Set<String> DONE = Set.of("password-set", "signed-out", "sessions-ended");
 
-    private final SignIns signIns;
-    private final SecondSteps secondSteps;
-    private final Proofs proofs;
-    private final Pages pages;
+    private final PasswordSignIn signIns;
+    private final SecondFactorResponses secondSteps;
+    private final ProofOfWork proofs;
+    private final PageRenderer pages;
 
-    SignInPages(SignIns signIns, SecondSteps secondSteps, Proofs proofs, Pages pages) {
+    SignInPages(PasswordSignIn signIns, SecondFactorResponses secondSteps, ProofOfWork proofs, PageRenderer pages) {
         this.signIns = signIns;
         this.secondSteps = secondSteps;
         this.proofs = proofs;
@@ -38,58 +37,64 @@ class SignInPages {
     }
 
     @GetMapping
-    ResponseEntity<byte[]> open(ServerHttpRequest request) {
+    ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
         String done = request.getQueryParams().getFirst("done");
         boolean told = done != null && DONE.contains(done);
-        Page form = form(request);
-        return pages.show(request, told ? SignInForm.notice(form, "done." + done, "good") : form);
+        PageModel form = blankForm(request);
+        return pages.show(request, told ? SignInForm.withNotice(form, "done." + done, "good") : form);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> signIn(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return PageForm.of(exchange).flatMap(form -> {
+        return PageForm.fromExchange(exchange).flatMap(form -> {
             String typed = form.text("email");
-            Secret password = form.secret("password");
-            Secret code = new Secret(form.text("oneTimePassword"));
-            Page again = form(request)
+            SecretValue password = form.secret("password");
+            SecretValue code = new SecretValue(form.text("oneTimePassword"));
+            PageModel again = blankForm(request)
                     .with("email", typed)
                     .with("codeOpen", !code.value().isEmpty());
-            if (!password.value().isEmpty() && AddressRule.read(typed) instanceof AddressReading.WellFormed read) {
-                var wish = new SignInWish(
+            if (!password.value().isEmpty()
+                    && EmailAddressParser.parse(typed) instanceof EmailAddressParser.ParsedAddress.WellFormed read) {
+                var wish = new PasswordSignIn.Command(
                         read.address(), password, code.value().isEmpty() ? null : code, form.text("proof"));
-                return signIns.signIn(wish, request).flatMap(outcome -> answer(exchange, again, outcome));
+                return signIns.signIn(wish, request).flatMap(outcome -> toResponse(exchange, again, outcome));
             }
-            return Mono.just(pages.show(request, SignInForm.incomplete(again, typed, password)));
+            return Mono.just(pages.show(request, SignInForm.missingFields(again, typed, password)));
         });
     }
 
-    private Page form(ServerHttpRequest request) {
-        return SignInForm.FORM.with("proof", proofs.isLikelyAskedOf(request));
+    private PageModel blankForm(ServerHttpRequest request) {
+        return SignInForm.FORM.with("proof", proofs.isLikelyRequiredOf(request));
     }
 
-    private Mono<ResponseEntity<byte[]>> answer(ServerWebExchange exchange, Page again, SignInOutcome outcome) {
+    private Mono<ResponseEntity<byte[]>> toResponse(
+            ServerWebExchange exchange, PageModel again, SignInOutcome outcome) {
         return switch (outcome) {
-            case SignInOutcome.SignedIn signedIn -> Mono.just(secondSteps.enter(exchange, signedIn));
-            case SignInOutcome.Refused refused -> refuse(exchange.getRequest(), again, refused.why());
+            case SignInOutcome.SignedIn signedIn -> Mono.just(secondSteps.redirectSignedIn(exchange, signedIn));
+            case SignInOutcome.Refused refused -> renderRefusal(exchange.getRequest(), again, refused.why());
         };
     }
 
-    private Mono<ResponseEntity<byte[]>> refuse(ServerHttpRequest request, Page again, Refusal why) {
+    private Mono<ResponseEntity<byte[]>> renderRefusal(ServerHttpRequest request, PageModel again, SignInRefusal why) {
         return switch (why) {
-            case Refusal.OneTimePasswordRequired code ->
-                Mono.just(pages.show(request, secondSteps.code(code.challenge())));
-            case Refusal.EnrolmentRequired phone -> secondSteps.enrolment(request, phone.challenge());
-            case Refusal.InvalidCredentials wrong -> shown(request, SignInForm.refused(again));
-            case Refusal.InvalidOneTimePassword wrong -> shown(request, SignInForm.wrongCode(again));
-            case Refusal.TooManyAttempts many -> shown(request, SignInForm.tooMany(again, many.retryAfter()));
-            case Refusal.ProofRequired work -> shown(request, SignInForm.proof(again, proofs.waitInstead()));
-            case Refusal.ChallengeOver over -> shown(request, SignInForm.over());
-            case Refusal.Unavailable away -> shown(request, SignInForm.busy(again, away.retryAfter()));
+            case SignInRefusal.OneTimePasswordRequired code ->
+                Mono.just(pages.show(request, secondSteps.codePage(code.challenge())));
+            case SignInRefusal.EnrolmentRequired phone -> secondSteps.renderEnrolment(request, phone.challenge());
+            case SignInRefusal.InvalidCredentials wrong -> renderPage(request, SignInForm.invalidCredentials(again));
+            case SignInRefusal.InvalidOneTimePassword wrong ->
+                renderPage(request, SignInForm.invalidOneTimePassword(again));
+            case SignInRefusal.TooManyAttempts many ->
+                renderPage(request, SignInForm.tooManyAttempts(again, many.retryAfter()));
+            case SignInRefusal.ProofRequired work ->
+                renderPage(request, SignInForm.proofRequired(again, proofs.waitInstead()));
+            case SignInRefusal.ChallengeOver over -> renderPage(request, SignInForm.challengeOver());
+            case SignInRefusal.Unavailable away ->
+                renderPage(request, SignInForm.temporarilyUnavailable(again, away.retryAfter()));
         };
     }
 
-    private Mono<ResponseEntity<byte[]>> shown(ServerHttpRequest request, Page page) {
+    private Mono<ResponseEntity<byte[]>> renderPage(ServerHttpRequest request, PageModel page) {
         return Mono.just(pages.show(request, page));
     }
 }

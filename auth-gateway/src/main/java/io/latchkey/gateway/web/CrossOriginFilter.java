@@ -13,22 +13,22 @@ import reactor.core.publisher.Mono;
  * of our pages, for a form without it could sign somebody in as somebody else.
  */
 @Component
-@Order(EdgeFilter.ORDER + 1)
+@Order(RequestFilter.ORDER + 1)
 final class CrossOriginFilter implements WebFilter {
     private final CrossOriginRule rule;
 
     CrossOriginFilter(WebSettings settings) {
-        this.rule = new CrossOriginRule(settings.origin());
+        this.rule = new CrossOriginRule(settings.publicOrigin());
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        boolean guarded = !EdgeFilter.isSafe(request.getMethod())
+        boolean guarded = !RequestFilter.isSafeMethod(request.getMethod())
                 && (request.getCookies().containsKey(SessionCookie.NAME)
-                        || !PathText.of(request).startsWith("/api/"));
+                        || !DecodedPath.fromRequest(request).startsWith("/api/"));
         return guarded && rule.refuses(request.getHeaders())
-                ? Mono.error(Problems.CROSS_ORIGIN.asException())
+                ? Mono.error(CommonProblems.CROSS_ORIGIN.toException())
                 : chain.filter(exchange);
     }
 }

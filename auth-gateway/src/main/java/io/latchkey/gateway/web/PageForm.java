@@ -1,6 +1,7 @@
 package io.latchkey.gateway.web;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.gateway.web.Problem.FieldError;
 import java.util.List;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
@@ -10,30 +11,30 @@ import reactor.core.publisher.Mono;
 public record PageForm(MultiValueMap<String, String> fields) {
 
     /** Reads the form; one that cannot be read is {@code invalid-request}, one too large {@code too-large}. */
-    public static Mono<PageForm> of(ServerWebExchange exchange) {
+    public static Mono<PageForm> fromExchange(ServerWebExchange exchange) {
         return exchange.getFormData()
                 .map(PageForm::new)
                 .onErrorMap(IllegalArgumentException.class, badEscape -> Problem.invalidRequest(
                                 List.of(new FieldError("", "cannot be read")))
-                        .asException());
+                        .toException());
     }
 
     /** The text of a field without the space that keyboards leave around it; empty when there is none. */
     public String text(String name) {
-        return raw(name).strip();
+        return rawValue(name).strip();
     }
 
     /** A field exactly as typed; empty when there is none. */
-    public Secret secret(String name) {
-        return new Secret(raw(name));
+    public SecretValue secret(String name) {
+        return new SecretValue(rawValue(name));
     }
 
     /** Whether the field was sent at all, be it empty. */
-    public boolean has(String name) {
+    public boolean hasField(String name) {
         return fields.containsKey(name);
     }
 
-    private String raw(String name) {
+    private String rawValue(String name) {
         String value = fields.getFirst(name);
         return value == null ? "" : value;
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("latchkey.pages")
 record PageSettings(String supportContact) {
 
-    Optional<String> contact() {
+    Optional<String> findContact() {
         return Optional.of(supportContact.strip()).filter(given -> !given.isEmpty());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What the frame of a page shows: its language, the others, whom to contact, and links that keep the language. */
 record PageView(
         Locale locale,
-        List<Choice> languages,
+        List<LanguageChoice> languages,
         String contact,
         boolean chosen,
         @Nullable String next) {
@@ -21,19 +21,21 @@ record PageView(
     private static final String SIGN_IN = "/sign-in";
 
     /** A language to switch to, on the same path. */
-    record Choice(String code, String name, String link, boolean current) {}
+    record LanguageChoice(String code, String name, String link, boolean current) {}
 
-    static PageView of(Languages languages, Language language, String path, boolean chosen, String contact) {
-        List<Choice> choices = languages.all().stream()
-                .map(one -> new Choice(one.code(), one.name(), link(path, one.code()), one.equals(language)))
+    static PageView forRequest(
+            Messages languages, MessageBundle language, String path, boolean chosen, String contact) {
+        List<LanguageChoice> choices = languages.listBundles().stream()
+                .map(one ->
+                        new LanguageChoice(one.code(), one.displayName(), link(path, one.code()), one.equals(language)))
                 .toList();
-        return new PageView(language.locale(), choices, contact, chosen, null);
+        return new PageView(language.toLocale(), choices, contact, chosen, null);
     }
 
     /** The same, and every link inside the sign-in keeps where its reader wants to go afterwards. */
-    PageView towards(@Nullable String place) {
-        List<Choice> choices = languages.stream()
-                .map(one -> new Choice(one.code(), one.name(), kept(one.link(), place), one.current()))
+    PageView withNext(@Nullable String place) {
+        List<LanguageChoice> choices = languages.stream()
+                .map(one -> new LanguageChoice(one.code(), one.name(), keepNext(one.link(), place), one.current()))
                 .toList();
         return new PageView(locale, choices, contact, chosen, place);
     }
@@ -46,7 +48,7 @@ record PageView(
     public String nameOf(String code) {
         return languages.stream()
                 .filter(one -> one.code().equals(code))
-                .map(Choice::name)
+                .map(LanguageChoice::name)
                 .findFirst()
                 .orElse(code);
     }
@@ -61,22 +63,22 @@ record PageView(
 
     /** A link inside these pages; it names the language only if the person chose one. */
     public String link(String path) {
-        String kept = kept(path, next);
+        String kept = keepNext(path, next);
         return chosen ? link(kept, language()) : kept;
     }
 
-    private static String kept(String path, @Nullable String next) {
+    private static String keepNext(String path, @Nullable String next) {
         return next != null && path.startsWith(SIGN_IN)
-                ? path + joint(path) + "next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)
+                ? path + querySeparator(path) + "next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)
                 : path;
     }
 
-    private static String joint(String path) {
+    private static String querySeparator(String path) {
         return path.indexOf('?') < 0 ? "?" : "&";
     }
 
     private static String link(String path, String code) {
         // "//host" would leave the site: a path from an address bar has one slash at its start.
-        return path.replaceFirst("^/*", "/") + joint(path) + "lang=" + code;
+        return path.replaceFirst("^/*", "/") + querySeparator(path) + "lang=" + code;
     }
 }

@@ -40,13 +40,13 @@ public record Problem(
     /** 503 with Retry-After. */
     public static Problem unavailable(Duration retryAfter) {
         return of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "This cannot be done right now.")
-                .after(retryAfter);
+                .withRetryAfter(retryAfter);
     }
 
     /** 429 with Retry-After. */
-    static Problem tooManyRequests(Duration retryAfter) {
+    public static Problem tooManyRequests(Duration retryAfter) {
         return of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests from this network.")
-                .after(retryAfter);
+                .withRetryAfter(retryAfter);
     }
 
     /** 422: another password helps; {@code reasons} by the contract's names. */
@@ -58,7 +58,7 @@ public record Problem(
     /** 429 with Retry-After: one account or network tried too often, and this was not looked at. */
     public static Problem tooManyAttempts(Duration retryAfter) {
         return of(HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", "Too many attempts.")
-                .after(retryAfter);
+                .withRetryAfter(retryAfter);
     }
 
     /** The same with one more member. */
@@ -69,11 +69,11 @@ public record Problem(
     }
 
     /** To be thrown or signalled where an answer is expected. */
-    public RuntimeException asException() {
+    public RuntimeException toException() {
         return new ProblemException(this);
     }
 
-    Map<String, Object> members() {
+    Map<String, Object> toMembers() {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", TYPE + name);
         members.put("title", title);
@@ -82,7 +82,15 @@ public record Problem(
         return members;
     }
 
-    private Problem after(Duration pause) {
+    private Problem withRetryAfter(Duration pause) {
         return new Problem(status, name, title, extra, pause);
     }
+
+    /**
+     * What is wrong with one field of a request.
+     *
+     * @param pointer JSON pointer (RFC 6901) of the field; of a query parameter, its name; empty for the request as a whole
+     * @param detail plain words that never repeat what was sent
+     */
+    record FieldError(String pointer, String detail) {}
 }

@@ -12,7 +12,7 @@ final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
-    Problem problem() {
+    Problem getProblem() {
         return problem;
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.gateway.web;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -11,11 +11,11 @@ public final class RecoveryCodesPage {
     private RecoveryCodesPage() {}
 
     /** @param enrolled whether they come with a phone just set up, or replace older ones */
-    public static Page of(List<Secret> codes, boolean enrolled) {
-        List<String> texts = codes.stream().map(Secret::value).toList();
+    public static PageModel buildPage(List<SecretValue> codes, boolean enrolled) {
+        List<String> texts = codes.stream().map(SecretValue::value).toList();
         // A file without a server: the link holds its content, so it works without scripts, and nothing travels.
         String file = texts.stream().collect(Collectors.joining("\r\n", "", "\r\n"));
-        return Page.of("recovery-codes")
+        return PageModel.of("recovery-codes")
                 .with("codes", texts)
                 .with("enrolled", enrolled)
                 .with(

@@ -1,8 +1,8 @@
 package io.latchkey.gateway.web;
 
-import io.latchkey.messaging.trace.Span;
-import io.latchkey.messaging.trace.SpanKind;
-import io.latchkey.messaging.trace.Spans;
+import io.latchkey.messaging.trace.ServiceTracer;
+import io.latchkey.messaging.trace.TraceSpan;
+import io.latchkey.messaging.trace.TraceSpan.SpanKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
@@ -15,22 +15,22 @@ final class RequestSpan {
 
     private RequestSpan() {}
 
-    static Span begin(Spans spans, ServerWebExchange exchange, @Nullable String caller) {
-        Span span = spans.begin(exchange.getRequest().getMethod().name(), SpanKind.SERVER, caller);
-        if (spans.areSeen()) {
-            exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> answered(span, exchange)));
+    static TraceSpan beginSpan(ServiceTracer spans, ServerWebExchange exchange, @Nullable String caller) {
+        TraceSpan span = spans.startSpan(exchange.getRequest().getMethod().name(), SpanKind.SERVER, caller);
+        if (spans.isExporting()) {
+            exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> finishSpan(span, exchange)));
         }
         return span;
     }
 
-    private static void answered(Span span, ServerWebExchange exchange) {
+    private static void finishSpan(TraceSpan span, ServerWebExchange exchange) {
         String method = exchange.getRequest().getMethod().name();
         String route = Objects.toString(exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "");
         HttpStatusCode status = exchange.getResponse().getStatusCode();
-        span.named((method + " " + route).strip())
-                .with("http.request.method", method)
-                .with("http.route", route)
-                .with("http.response.status_code", Integer.toString(status == null ? 200 : status.value()))
+        span.withName((method + " " + route).strip())
+                .withAttribute("http.request.method", method)
+                .withAttribute("http.route", route)
+                .withAttribute("http.response.status_code", Integer.toString(status == null ? 200 : status.value()))
                 .end();
     }
 }

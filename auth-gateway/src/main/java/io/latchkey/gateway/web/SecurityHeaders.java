@@ -12,7 +12,7 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    static void add(HttpHeaders headers) {
+    static void addTo(HttpHeaders headers) {
         headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Content-Security-Policy", NOTHING);

@@ -10,15 +10,15 @@ public final class SessionCookie {
     private SessionCookie() {}
 
     /** Lives as long as the browser's own session; the server decides when it is over. */
-    public static ResponseCookie holding(String token) {
-        return cookie(token).build();
+    public static ResponseCookie forToken(String token) {
+        return buildCookie(token).build();
     }
 
-    public static ResponseCookie cleared() {
-        return cookie("").maxAge(Duration.ZERO).build();
+    public static ResponseCookie clearCookie() {
+        return buildCookie("").maxAge(Duration.ZERO).build();
     }
 
-    private static ResponseCookie.ResponseCookieBuilder cookie(String value) {
+    private static ResponseCookie.ResponseCookieBuilder buildCookie(String value) {
         return ResponseCookie.from(NAME, value)
                 .path("/")
                 .secure(true)

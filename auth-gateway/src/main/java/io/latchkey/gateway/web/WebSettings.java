@@ -8,31 +8,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Settings of the edge.
  *
  * @param publicUrl where people reach the gateway; its origin is the one that counts as ours
- * @param trustedProxies whose {@code X-Forwarded-For} is believed
- * @param unlimitedNetworks which the limit per network leaves alone
- * @param requestsPerMinute from one network to one public state-changing path
- * @param trackedNetworks how many networks and paths are counted at once
  * @param nextOrigins where else than to our own pages a sign-in may lead, for example {@code https://app.example.com}
  */
 @ConfigurationProperties("latchkey.web")
-record WebSettings(
-        URI publicUrl,
-        List<CidrBlock> trustedProxies,
-        List<CidrBlock> unlimitedNetworks,
-        int requestsPerMinute,
-        int trackedNetworks,
-        List<URI> nextOrigins) {
+record WebSettings(URI publicUrl, List<URI> nextOrigins) {
 
     public WebSettings {
         if (publicUrl.getHost() == null || !List.of("http", "https").contains(publicUrl.getScheme())) {
             throw new IllegalArgumentException("LATCHKEY_PUBLIC_URL must be an http or https URL with a host");
         }
-        if (requestsPerMinute < 1 || trackedNetworks < 1) {
-            throw new IllegalArgumentException(
-                    "latchkey.web.requests-per-minute and tracked-networks must be positive");
-        }
-        trustedProxies = List.copyOf(trustedProxies);
-        unlimitedNetworks = List.copyOf(unlimitedNetworks);
         nextOrigins = List.copyOf(nextOrigins);
         if (!nextOrigins.stream().allMatch(WebSettings::isOrigin)) {
             throw new IllegalArgumentException(
@@ -50,7 +34,7 @@ record WebSettings(
     }
 
     /** Scheme, host and port as a browser writes them in {@code Origin}. */
-    String origin() {
+    String publicOrigin() {
         String scheme = publicUrl.getScheme();
         int usual = "https".equals(scheme) ? 443 : 80;
         boolean named = publicUrl.getPort() != -1 && publicUrl.getPort() != usual;

@@ -7,12 +7,12 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
-import io.latchkey.devstack.process.Ports;
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.Forms;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.People;
-import io.latchkey.testkit.Nginx;
+import io.latchkey.stack.process.LoopbackPorts;
+import io.latchkey.testkit.NginxServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,12 +35,12 @@ class ForwardAuthNginxIT {
     private static final String PAGE = "/app/page?a=1&b=%20c";
 
     private final Queue<Headers> reached = new ConcurrentLinkedQueue<>();
-    private final int port = Ports.free();
+    private final int port = LoopbackPorts.findFree();
 
     private Gateway gateway;
     private People people;
     private HttpServer application;
-    private Nginx nginx;
+    private NginxServer nginx;
 
     @BeforeAll
     void start(@TempDir Path dir) throws IOException {
@@ -55,7 +55,7 @@ class ForwardAuthNginxIT {
             exchange.close();
         });
         application.start();
-        nginx = Nginx.start(
+        nginx = NginxServer.start(
                 Path.of("..", "infra", "forward-auth", "nginx.conf"),
                 dir,
                 port,

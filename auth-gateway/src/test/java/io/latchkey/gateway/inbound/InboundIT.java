@@ -2,22 +2,22 @@ package io.latchkey.gateway.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.contracts.AccountFact.PasswordChangeCause;
+import io.latchkey.contracts.AccountFact.PasswordChanged;
+import io.latchkey.contracts.AccountFact.TwoFactorEnrolled;
 import io.latchkey.contracts.AccountState;
-import io.latchkey.contracts.AccountStatus;
+import io.latchkey.contracts.AccountState.AccountStatus;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventSource;
-import io.latchkey.contracts.PasswordChangeCause;
-import io.latchkey.contracts.PasswordChanged;
-import io.latchkey.contracts.Topics;
-import io.latchkey.contracts.TwoFactorEnrolled;
-import io.latchkey.contracts.TwoFactorStatus;
+import io.latchkey.contracts.EventTopics;
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.People;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,7 +38,8 @@ class InboundIT {
 
     @Test
     void sessionsDieByThePasswordChangeAloneWhenTheGatewayDiedBeforeItCouldEndThem() throws Exception {
-        sessionsDieBy(new PasswordChanged(id, 2, PasswordChangeCause.RESET_LINK, Identifiers.next(), Instant.now()));
+        sessionsDieBy(
+                new PasswordChanged(id, 2, PasswordChangeCause.RESET_LINK, UuidFactory.nextUuid(), Instant.now()));
     }
 
     @Test
@@ -84,15 +85,15 @@ class InboundIT {
     }
 
     private static void publish(Event event) throws Exception {
-        var envelope =
-                new EventEnvelope<>(Identifiers.next(), EventSource.ACCOUNT_SERVICE.path(), event.at(), null, event);
-        var producing = Map.<String, Object>of("bootstrap.servers", TestKafka.bootstrap());
+        var envelope = new EventEnvelope<>(
+                UuidFactory.nextUuid(), EventSource.ACCOUNT_SERVICE.sourcePath(), event.at(), null, event);
+        var producing = Map.<String, Object>of("bootstrap.servers", TestKafka.bootstrapServers());
         try (var producer = new KafkaProducer<>(producing, new ByteArraySerializer(), new ByteArraySerializer())) {
             var record = new ProducerRecord<byte[], byte[]>(
-                    Topics.of(event).name(),
-                    envelope.key().toString().getBytes(StandardCharsets.UTF_8),
-                    EventJson.write(event));
-            EventHeaders.of(envelope)
+                    EventTopics.topicOf(event).name(),
+                    envelope.recordKey().toString().getBytes(StandardCharsets.UTF_8),
+                    EventJson.toBytes(event));
+            EventHeaders.fromEnvelope(envelope)
                     .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
             producer.send(record).get();
         }

@@ -17,6 +17,6 @@ class PastedTokenTests {
         "'   ',''"
     })
     void aTokenIsReadAsPeoplePasteIt(String pasted, String token) {
-        assertThat(PastedToken.read(pasted).value()).isEqualTo(token);
+        assertThat(PastedToken.extractToken(pasted).value()).isEqualTo(token);
     }
 }

@@ -2,7 +2,7 @@ package io.latchkey.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.UuidFactory;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -31,23 +31,23 @@ class SessionRowTests {
 
     @Test
     void aTokenHas256RandomBitsAndPrintsMasked() {
-        SessionToken token = SessionToken.fresh();
+        SessionToken token = SessionToken.generateToken();
         assertThat(token.value())
                 .matches("[A-Za-z0-9_-]{43}")
-                .isNotEqualTo(SessionToken.fresh().value());
+                .isNotEqualTo(SessionToken.generateToken().value());
         assertThat(token.toString()).isEqualTo("***");
-        assertThat(SessionToken.read(token.value())).contains(token);
-        assertThat(SessionToken.read(token.value() + "x")).isEmpty();
+        assertThat(SessionToken.fromCookie(token.value())).contains(token);
+        assertThat(SessionToken.fromCookie(token.value() + "x")).isEmpty();
     }
 
     private static SessionRow seenAt(Instant lastSeen) {
         return new SessionRow(
-                Identifiers.next(),
-                Identifiers.next(),
+                UuidFactory.nextUuid(),
+                UuidFactory.nextUuid(),
                 1,
                 START,
                 lastSeen,
                 START.plus(Duration.ofHours(24)),
-                new Device(null, null));
+                new SessionDevice(null, null));
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.gateway.web;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,14 +21,14 @@ final class AccountGallery {
 
     private AccountGallery() {}
 
-    static void put(Map<String, Page> pages) {
+    static void put(Map<String, PageModel> pages) {
         signIn(pages);
         step(pages);
         enrolment(pages);
         own(pages);
     }
 
-    static Page account(String name, String email, String twoFactor) {
+    static PageModel account(String name, String email, String twoFactor) {
         Map<String, Object> who = Map.of(
                 "displayName",
                 name,
@@ -46,7 +46,7 @@ final class AccountGallery {
                 true,
                 "expiresAt",
                 THEN.plus(Duration.ofDays(1)));
-        return Page.of("account")
+        return PageModel.of("account")
                 .with("reasons", List.of())
                 .with("focus", "none")
                 .with("who", who)
@@ -70,59 +70,60 @@ final class AccountGallery {
         return session;
     }
 
-    private static void signIn(Map<String, Page> pages) {
-        Page typed = PageGallery.signIn().with("email", "ana@example.org");
+    private static void signIn(Map<String, PageModel> pages) {
+        PageModel typed = PageGallery.signIn().with("email", "ana@example.org");
         pages.put(
                 "sign-in-wrong-code",
                 notice(typed, "sign-in.wrong-code", "bad")
                         .with("codeOpen", true)
                         .with("codeProblem", "wrong"));
-        pages.put("sign-in-too-many", notice(typed, "sign-in.too-many", "bad").tooMany(Duration.ofSeconds(61)));
+        pages.put(
+                "sign-in-too-many", notice(typed, "sign-in.too-many", "bad").asTooManyRequests(Duration.ofSeconds(61)));
         pages.put(
                 "sign-in-proof",
-                typed.with("proof", true).with("proofNotice", true).tooMany(Duration.ofMinutes(15)));
+                typed.with("proof", true).with("proofNotice", true).asTooManyRequests(Duration.ofMinutes(15)));
         pages.put(
                 "forgot-proof",
-                Page.of("forgot-password")
+                PageModel.of("forgot-password")
                         .with("email", "ana@example.org")
                         .with("proof", true)
                         .with("proofNotice", true)
-                        .tooMany(Duration.ofMinutes(15)));
+                        .asTooManyRequests(Duration.ofMinutes(15)));
         pages.put("sign-in-over", notice(PageGallery.signIn(), "sign-in.over", "bad"));
         pages.put("sign-in-ended", notice(PageGallery.signIn(), "sign-in.done.sessions-ended", "good"));
     }
 
-    private static void step(Map<String, Page> pages) {
-        Page step = Page.of("sign-in-code").with("challenge", "AbCd").with("recovery", false);
+    private static void step(Map<String, PageModel> pages) {
+        PageModel step = PageModel.of("sign-in-code").with("challenge", "AbCd").with("recovery", false);
         pages.put("step", step);
         pages.put("step-missing", step.with("codeProblem", "missing"));
         pages.put("step-wrong", step.with("codeProblem", "wrong").status(HttpStatus.UNAUTHORIZED));
-        pages.put("step-too-many", notice(step, "sign-in.too-many", "bad").tooMany(Duration.ofSeconds(30)));
+        pages.put("step-too-many", notice(step, "sign-in.too-many", "bad").asTooManyRequests(Duration.ofSeconds(30)));
         pages.put("step-recovery", step.with("recovery", true));
         pages.put("step-recovery-wrong", step.with("recovery", true).with("codeProblem", "wrong"));
         pages.put("step-recovery-missing", step.with("recovery", true).with("codeProblem", "missing"));
     }
 
-    private static void enrolment(Map<String, Page> pages) {
-        Page enrolment = Page.of("enrolment")
+    private static void enrolment(Map<String, PageModel> pages) {
+        PageModel enrolment = PageModel.of("enrolment")
                 .with("challenge", "AbCd")
                 .with("key", "ABCD EFGH IJKL MNOP QRST UVWX YZ23 4567")
                 .with("otpauthUri", "otpauth://totp/Latchkey:ana%40example.org?secret=ABCDEFGH&issuer=Latchkey")
                 .with("qrCode", PICTURE);
         pages.put("enrolment", enrolment);
         pages.put("enrolment-wrong", enrolment.with("codeProblem", "wrong"));
-        List<Secret> codes = IntStream.range(0, 10)
-                .mapToObj(at -> new Secret("ABCD" + at + "-FGHJK-MNPQR-STVWX-YZ234"))
+        List<SecretValue> codes = IntStream.range(0, 10)
+                .mapToObj(at -> new SecretValue("ABCD" + at + "-FGHJK-MNPQR-STVWX-YZ234"))
                 .toList();
-        pages.put("codes-enrolled", RecoveryCodesPage.of(codes, true));
-        pages.put("codes-replaced", RecoveryCodesPage.of(codes, false));
+        pages.put("codes-enrolled", RecoveryCodesPage.buildPage(codes, true));
+        pages.put("codes-replaced", RecoveryCodesPage.buildPage(codes, false));
     }
 
-    private static void own(Map<String, Page> pages) {
+    private static void own(Map<String, PageModel> pages) {
         for (String twoFactor : Arrays.asList("off", "required", "enrolled")) {
             pages.put("account-" + twoFactor, account("Ana García", "ana@example.org", twoFactor));
         }
-        Page account = account("Ana García", "ana@example.org", "enrolled");
+        PageModel account = account("Ana García", "ana@example.org", "enrolled");
         for (String done : List.of("password-changed", "session-ended", "language-saved")) {
             pages.put("account-" + done, notice(account, "account.done." + done, "good"));
         }
@@ -134,11 +135,13 @@ final class AccountGallery {
         pages.put(
                 "account-rejected",
                 account.with("reasons", List.of("too-short", "context")).with("focus", "new"));
-        pages.put("account-too-many", notice(account, "account.too-many", "bad").tooMany(Duration.ofMinutes(15)));
-        pages.put("account-busy", notice(account, "account.busy", "bad").tryAgain(Duration.ofSeconds(2)));
+        pages.put(
+                "account-too-many",
+                notice(account, "account.too-many", "bad").asTooManyRequests(Duration.ofMinutes(15)));
+        pages.put("account-busy", notice(account, "account.busy", "bad").asUnavailable(Duration.ofSeconds(2)));
     }
 
-    private static Page notice(Page page, String key, String kind) {
+    private static PageModel notice(PageModel page, String key, String kind) {
         return page.with("notice", key).with("noticeKind", kind);
     }
 }

@@ -14,9 +14,9 @@ final class ConsoleGallery {
 
     private ConsoleGallery() {}
 
-    static Map<String, Page> pages() {
-        Map<String, Page> pages = new LinkedHashMap<>();
-        Page list = Page.of("executive")
+    static Map<String, PageModel> pages() {
+        Map<String, PageModel> pages = new LinkedHashMap<>();
+        PageModel list = PageModel.of("executive")
                 .with("q", "")
                 .with("first", true)
                 .with("newest", "/executive")
@@ -30,7 +30,7 @@ final class ConsoleGallery {
                         .with("first", false)
                         .with("newest", "/executive?q=x")
                         .with("next", null));
-        Page form = Page.of("executive-new")
+        PageModel form = PageModel.of("executive-new")
                 .with("roles", List.of())
                 .with("language", "en")
                 .with("taken", null);
@@ -46,8 +46,8 @@ final class ConsoleGallery {
         return pages;
     }
 
-    private static void accountPages(Map<String, Page> pages) {
-        Page account = Page.of("executive-account")
+    private static void accountPages(Map<String, PageModel> pages) {
+        PageModel account = PageModel.of("executive-account")
                 .with("account", card(1, "active", "good", "enrolled"))
                 .with("journey", journey());
         pages.put("executive-account", account);
@@ -76,7 +76,7 @@ final class ConsoleGallery {
                 account.with("suppression", map("reason", "reported-spam", "since", THEN, "lifting", true))
                         .with("notice", "console.done.lifted")
                         .with("noticeKind", "good"));
-        Page erase = Page.of("executive-erase")
+        PageModel erase = PageModel.of("executive-erase")
                 .with("account", card(1, "active", "good", "off"))
                 .with("differs", false);
         pages.put("executive-erase", erase);
@@ -87,7 +87,7 @@ final class ConsoleGallery {
                         .with("noticeKind", "bad"));
     }
 
-    private static void requestPages(Map<String, Page> pages) {
+    private static void requestPages(Map<String, PageModel> pages) {
         var asked = map(
                 "id", "1",
                 "displayName", "Ana García",
@@ -96,23 +96,23 @@ final class ConsoleGallery {
                 "message", "Hola.\nSoy Ana.",
                 "locale", Map.of("code", "es"),
                 "requestedAt", THEN);
-        Page requests = Page.of("executive-requests").with("requests", List.of(asked));
+        PageModel requests = PageModel.of("executive-requests").with("requests", List.of(asked));
         pages.put("executive-requests", requests);
         pages.put(
                 "executive-requests-none",
                 requests.with("requests", List.of())
                         .with("notice", "console.requests.declined")
                         .with("noticeKind", "good"));
-        pages.put("request-account", Page.of("request-account"));
+        pages.put("request-account", PageModel.of("request-account"));
         pages.put(
                 "request-account-wrong",
-                Page.of("request-account")
+                PageModel.of("request-account")
                         .with("emailProblem", "malformed")
                         .with("email", "ana@")
                         .with("nameProblem", "missing")
                         .with("companyProblem", "unfit")
                         .with("messageProblem", "unfit"));
-        pages.put("account-requested", Page.of("account-requested"));
+        pages.put("account-requested", PageModel.of("account-requested"));
     }
 
     private static List<Map<String, Object>> many() {

@@ -16,7 +16,7 @@ class DatabaseAwayIT {
     @Test
     void whileTheDatabaseIsAwayNothingIsAcceptedAndAfterwardsAllIsWellAgain() {
         assertThat(ask().status()).isEqualTo(202);
-        TestPostgres.server().kill();
+        TestPostgres.sharedServer().kill();
         try {
             for (int i = 0; i < 20; i++) {
                 var refused = ask();
@@ -30,7 +30,7 @@ class DatabaseAwayIT {
                             .problem())
                     .isEqualTo("unavailable");
         } finally {
-            TestPostgres.server().start();
+            TestPostgres.sharedServer().start();
         }
         Browser.Answer answer = ask();
         while (answer.status() == 503) {

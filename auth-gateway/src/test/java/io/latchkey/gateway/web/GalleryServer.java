@@ -15,7 +15,7 @@ import reactor.netty.http.server.HttpServerResponse;
 /** Serves the gallery over real HTTP with the real headers, at {@code /<moment>}, so that a browser can judge it. */
 final class GalleryServer implements AutoCloseable {
 
-    private final Pages pages = PageGallery.pages("help@example.org");
+    private final PageRenderer pages = PageGallery.pages("help@example.org");
     private final DisposableServer server;
 
     GalleryServer() {
@@ -36,7 +36,7 @@ final class GalleryServer implements AutoCloseable {
                     .sendString(Mono.just(GalleryProof.challenge()))
                     .then();
         }
-        Page page = PageGallery.PAGES.get(request.path());
+        PageModel page = PageGallery.PAGES.get(request.path());
         if (page == null || request.method().name().equals("POST")) {
             return response.status(request.method().name().equals("POST") ? 204 : 404)
                     .send();

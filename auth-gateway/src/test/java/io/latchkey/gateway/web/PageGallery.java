@@ -19,25 +19,25 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 final class PageGallery {
 
     /** The moments shown; each is a page in one state. */
-    static final Map<String, Page> PAGES = pages();
+    static final Map<String, PageModel> PAGES = pages();
 
     private PageGallery() {}
 
-    static Pages pages(String contact) {
-        Languages languages = LanguageFiles.read();
-        return new Pages(
-                engine(new PageTexts(languages)),
+    static PageRenderer pages(String contact) {
+        Messages languages = MessageBundleReader.loadAll();
+        return new PageRenderer(
+                engine(new PageMessageSource(languages)),
                 languages,
-                Inlined.read(List.of()),
+                InlineAssets.loadAssets(List.of()),
                 Optional.of(contact).filter(given -> !given.isEmpty()));
     }
 
-    static Page page(String moment) {
+    static PageModel page(String moment) {
         return Objects.requireNonNull(PAGES.get(moment));
     }
 
     /** The HTML that a reader of that language gets. */
-    static String html(Pages pages, Page page, Locale language) {
+    static String html(PageRenderer pages, PageModel page, Locale language) {
         MockServerHttpRequest request = MockServerHttpRequest.get("/sign-in")
                 .header("Accept-Language", language.toLanguageTag())
                 .build();
@@ -45,47 +45,51 @@ final class PageGallery {
         return new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8);
     }
 
-    static Page signIn() {
-        return Page.of("sign-in").with("focus", "email").with("codeOpen", false).with("proof", false);
+    static PageModel signIn() {
+        return PageModel.of("sign-in")
+                .with("focus", "email")
+                .with("codeOpen", false)
+                .with("proof", false);
     }
 
-    static Page reset() {
-        return Page.of("reset-password").with("reasons", List.of());
+    static PageModel reset() {
+        return PageModel.of("reset-password").with("reasons", List.of());
     }
 
-    static Page signedIn(String name, String email) {
+    static PageModel signedIn(String name, String email) {
         return AccountGallery.account(name, email, "enrolled");
     }
 
-    private static Map<String, Page> pages() {
-        Map<String, Page> pages = new LinkedHashMap<>();
+    private static Map<String, PageModel> pages() {
+        Map<String, PageModel> pages = new LinkedHashMap<>();
         signInPages(pages);
-        pages.put("forgot", Page.of("forgot-password"));
+        pages.put("forgot", PageModel.of("forgot-password"));
         pages.put(
                 "forgot-malformed",
-                Page.of("forgot-password").with("email", "ana@exam ple").with("emailProblem", "malformed"));
-        pages.put("sent", Page.of("link-sent").with("seconds", 60L).with("contactSaid", true));
+                PageModel.of("forgot-password").with("email", "ana@exam ple").with("emailProblem", "malformed"));
+        pages.put("sent", PageModel.of("link-sent").with("seconds", 60L).with("contactSaid", true));
         resetPages(pages);
         for (String reason : List.of("link-unknown", "link-used", "link-superseded", "link-expired")) {
-            pages.put(reason, Page.of("link-refused").status(HttpStatus.GONE).with("reason", reason));
+            pages.put(
+                    reason, PageModel.of("link-refused").status(HttpStatus.GONE).with("reason", reason));
         }
         AccountGallery.put(pages);
         pages.putAll(ConsoleGallery.pages());
         pages.put(
                 "operations",
-                Page.of("operations")
+                PageModel.of("operations")
                         .with("console", "https://notify.example.org/operations/sign-in")
                         .with("token", "AbCd"));
-        pages.put("problem-404", PageProblem.of(Problems.NOT_FOUND));
-        pages.put("problem-403", PageProblem.of(Problems.CROSS_ORIGIN));
-        pages.put("problem-429", PageProblem.of(Problem.tooManyRequests(Duration.ofSeconds(40))));
-        pages.put("problem-503", PageProblem.of(Problem.unavailable(Duration.ofSeconds(5))));
-        pages.put("problem-500", PageProblem.of(Problems.UNEXPECTED));
+        pages.put("problem-404", ProblemPage.toPage(CommonProblems.NOT_FOUND));
+        pages.put("problem-403", ProblemPage.toPage(CommonProblems.CROSS_ORIGIN));
+        pages.put("problem-429", ProblemPage.toPage(Problem.tooManyRequests(Duration.ofSeconds(40))));
+        pages.put("problem-503", ProblemPage.toPage(Problem.unavailable(Duration.ofSeconds(5))));
+        pages.put("problem-500", ProblemPage.toPage(CommonProblems.UNEXPECTED));
         return pages;
     }
 
-    private static void signInPages(Map<String, Page> pages) {
-        Page typed = signIn().with("email", "ana@example.org");
+    private static void signInPages(Map<String, PageModel> pages) {
+        PageModel typed = signIn().with("email", "ana@example.org");
         pages.put("sign-in", signIn());
         pages.put("sign-in-empty", signIn().with("emailProblem", "missing").with("passwordProblem", "missing"));
         pages.put(
@@ -99,8 +103,8 @@ final class PageGallery {
                 signIn().with("notice", "sign-in.done.password-set").with("noticeKind", "good"));
     }
 
-    private static void resetPages(Map<String, Page> pages) {
-        Page linked = reset().with("token", "AbCd");
+    private static void resetPages(Map<String, PageModel> pages) {
+        PageModel linked = reset().with("token", "AbCd");
         pages.put("reset", reset());
         pages.put("reset-empty", reset().with("tokenProblem", "missing").with("reasons", List.of("too-short")));
         pages.put(

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import io.latchkey.testkit.Chromium;
+import io.latchkey.testkit.ChromiumBrowser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +26,13 @@ class PagesBrowserIT {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private Chromium chromium;
+    private ChromiumBrowser chromium;
     private GalleryServer server;
 
     @BeforeAll
     void open() {
         server = new GalleryServer();
-        chromium = new Chromium();
+        chromium = new ChromiumBrowser();
     }
 
     @AfterAll

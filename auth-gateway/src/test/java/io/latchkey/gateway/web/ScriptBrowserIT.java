@@ -11,7 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
-import io.latchkey.testkit.Chromium;
+import io.latchkey.testkit.ChromiumBrowser;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class ScriptBrowserIT {
 
     private static final String TOKEN = "AbC-_9".repeat(14) + "xy";
 
-    private Chromium chromium;
+    private ChromiumBrowser chromium;
     private GalleryServer server;
     private BrowserContext context;
     private Page tab;
@@ -43,7 +43,7 @@ class ScriptBrowserIT {
     @BeforeAll
     void open() {
         server = new GalleryServer();
-        chromium = new Chromium();
+        chromium = new ChromiumBrowser();
     }
 
     @AfterAll

@@ -1,21 +1,21 @@
 package io.latchkey.benchmarks;
 
-import io.latchkey.benchmarks.figures.Report;
-import io.latchkey.benchmarks.measure.Backlog;
-import io.latchkey.benchmarks.measure.Effort;
-import io.latchkey.benchmarks.measure.Failover;
-import io.latchkey.benchmarks.measure.Flood;
-import io.latchkey.benchmarks.measure.Footprint;
-import io.latchkey.benchmarks.measure.GatewayAlone;
-import io.latchkey.benchmarks.measure.JourneyEvents;
-import io.latchkey.benchmarks.measure.Journeys;
-import io.latchkey.benchmarks.measure.KnownOrNot;
-import io.latchkey.benchmarks.measure.Screen;
-import io.latchkey.benchmarks.measure.SignIns;
-import io.latchkey.benchmarks.measure.Sustained;
-import io.latchkey.benchmarks.system.Accounts;
-import io.latchkey.benchmarks.system.Latchkey;
-import io.latchkey.benchmarks.system.RunningStack;
+import io.latchkey.benchmarks.figures.BenchmarkEffort;
+import io.latchkey.benchmarks.figures.BenchmarkReport;
+import io.latchkey.benchmarks.measure.AddressTimingBenchmark;
+import io.latchkey.benchmarks.measure.BacklogBenchmark;
+import io.latchkey.benchmarks.measure.FailoverBenchmark;
+import io.latchkey.benchmarks.measure.FloodBenchmark;
+import io.latchkey.benchmarks.measure.FootprintBenchmark;
+import io.latchkey.benchmarks.measure.GatewayAloneBenchmark;
+import io.latchkey.benchmarks.measure.JourneyBenchmark;
+import io.latchkey.benchmarks.measure.JourneyEventBenchmark;
+import io.latchkey.benchmarks.measure.LiveViewBenchmark;
+import io.latchkey.benchmarks.measure.SignInBenchmark;
+import io.latchkey.benchmarks.measure.SustainedRateBenchmark;
+import io.latchkey.benchmarks.system.AccountPool;
+import io.latchkey.benchmarks.system.BenchmarkStack;
+import io.latchkey.benchmarks.system.LatchkeySystem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -36,18 +36,18 @@ public final class BenchMain {
         List<String> given = List.of(arguments);
         Path commands = Path.of(given.get(0));
         Path data = Path.of(given.get(1));
-        Effort effort = given.contains("--quick") ? Effort.quick() : Effort.full();
-        Set<Part> parts = EnumSet.noneOf(Part.class);
+        BenchmarkEffort effort = given.contains("--quick") ? BenchmarkEffort.quick() : BenchmarkEffort.full();
+        Set<Measurement> parts = EnumSet.noneOf(Measurement.class);
         given.stream()
                 .skip(2)
                 .filter(word -> !word.equals("--quick"))
-                .map(Part::named)
+                .map(Measurement::fromWord)
                 .forEach(parts::add);
-        System.exit(run(commands, data, effort, parts.isEmpty() ? EnumSet.allOf(Part.class) : parts) ? 0 : 2);
+        System.exit(run(commands, data, effort, parts.isEmpty() ? EnumSet.allOf(Measurement.class) : parts) ? 0 : 2);
     }
 
     /** What can be measured by itself; in the order of measuring. */
-    private enum Part {
+    private enum Measurement {
         JOURNEYS,
         EVENTS,
         SCREEN,
@@ -59,51 +59,52 @@ public final class BenchMain {
         KNOWN,
         GATEWAY;
 
-        static Part named(String word) {
+        static Measurement fromWord(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 
-    private static boolean run(Path commands, Path data, Effort effort, Set<Part> parts) {
-        var report = new Report(System.out);
+    private static boolean run(Path commands, Path data, BenchmarkEffort effort, Set<Measurement> parts) {
+        var report = new BenchmarkReport(System.out);
         Clock clock = Clock.systemUTC();
-        try (var stack = RunningStack.start(commands, data)) {
-            measure(new Latchkey(stack, clock), effort, parts, report);
+        try (var stack = BenchmarkStack.start(commands, data)) {
+            runMeasurements(new LatchkeySystem(stack, clock), effort, parts, report);
         }
         report.printTable();
         Path json = data.resolve("bench.json");
-        report.write(json, clock.instant(), machine());
+        report.writeJson(json, clock.instant(), describeMachine());
         System.out.println();
         System.out.println("Figures as JSON: " + json);
         return report.allMet();
     }
 
-    private static void measure(Latchkey latchkey, Effort effort, Set<Part> parts, Report report) {
-        Footprint.start(latchkey.stack(), report);
-        report.step("seeding " + effort.accounts() + " accounts over the API, each with its first mail");
-        Accounts accounts = latchkey.seed(effort.accounts());
-        var signIns = new SignIns(latchkey, accounts);
-        for (Part part : parts) {
-            latchkey.settle();
+    private static void runMeasurements(
+            LatchkeySystem latchkey, BenchmarkEffort effort, Set<Measurement> parts, BenchmarkReport report) {
+        FootprintBenchmark.reportStart(latchkey.stack(), report);
+        report.printStep("seeding " + effort.accounts() + " accounts over the API, each with its first mail");
+        AccountPool accounts = latchkey.seedAccounts(effort.accounts());
+        var signIns = new SignInBenchmark(latchkey, accounts);
+        for (Measurement part : parts) {
+            latchkey.awaitSettled();
             switch (part) {
-                case JOURNEYS -> new Journeys(latchkey, accounts).measure(effort, report);
-                case EVENTS -> new JourneyEvents(latchkey, accounts).measure(report);
-                case SCREEN -> new Screen(latchkey, accounts).measure(effort, report);
-                case FLOOD -> new Flood(latchkey, accounts).measure(effort, report);
-                case FAILOVER -> new Failover(latchkey, accounts).measure(report);
-                case BACKLOG -> new Backlog(latchkey, accounts).measure(report);
-                case SUSTAINED -> new Sustained(latchkey, accounts).measure(effort, report);
+                case JOURNEYS -> new JourneyBenchmark(latchkey, accounts).measure(effort, report);
+                case EVENTS -> new JourneyEventBenchmark(latchkey, accounts).measure(report);
+                case SCREEN -> new LiveViewBenchmark(latchkey, accounts).measure(effort, report);
+                case FLOOD -> new FloodBenchmark(latchkey, accounts).measure(effort, report);
+                case FAILOVER -> new FailoverBenchmark(latchkey, accounts).measure(report);
+                case BACKLOG -> new BacklogBenchmark(latchkey, accounts).measure(report);
+                case SUSTAINED -> new SustainedRateBenchmark(latchkey, accounts).measure(effort, report);
                 case SIGN_INS -> signIns.measure(effort, report);
-                case KNOWN -> new KnownOrNot(latchkey, accounts).measure(effort, report);
+                case KNOWN -> new AddressTimingBenchmark(latchkey, accounts).measure(effort, report);
                 case GATEWAY -> {
-                    Footprint.memory("Memory after the load", latchkey.stack(), report);
-                    new GatewayAlone(latchkey, accounts).measure(effort, report);
+                    FootprintBenchmark.reportMemory("Memory after the load", latchkey.stack(), report);
+                    new GatewayAloneBenchmark(latchkey, accounts).measure(effort, report);
                 }
             }
         }
     }
 
-    private static String machine() {
+    private static String describeMachine() {
         return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
                 + System.getProperty("os.version") + " " + System.getProperty("os.arch") + ", Java "
                 + Runtime.version();

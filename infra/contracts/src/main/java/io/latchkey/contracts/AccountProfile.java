@@ -6,15 +6,21 @@ import java.util.UUID;
 
 /** The person behind an account, on the compacted {@code account.profiles.v1}; a tombstone erases them. */
 public record AccountProfile(
-        UUID accountId, long version, String email, String displayName, Locale locale, Set<Role> roles, Instant at)
+        UUID accountId,
+        long version,
+        String email,
+        String displayName,
+        AccountLocale locale,
+        Set<AccountRole> roles,
+        Instant at)
         implements Event {
 
     public AccountProfile {
-        Fields.fact(accountId, version, at);
+        FieldRules.requireFactFields(accountId, version, at);
         new EmailAddress(email);
-        Fields.name(displayName, "displayName");
-        Fields.present(locale, "locale");
-        roles = Role.ordered(roles);
+        FieldRules.requireName(displayName, "displayName");
+        FieldRules.requirePresent(locale, "locale");
+        roles = AccountRole.toOrderedSet(roles);
     }
 
     /** Masked: an address or a name never reaches a log line. */

@@ -15,8 +15,28 @@ public record AccountState(
         implements Event {
 
     public AccountState {
-        Fields.fact(accountId, version, at);
-        Fields.present(status, "status");
-        Fields.present(twoFactor, "twoFactor");
+        FieldRules.requireFactFields(accountId, version, at);
+        FieldRules.requirePresent(status, "status");
+        FieldRules.requirePresent(twoFactor, "twoFactor");
+    }
+
+    /** Where an account stands. */
+    public enum AccountStatus {
+        /** No password has been set yet. */
+        INVITED,
+        /** The holder has set a password. */
+        ACTIVE,
+        /** Shut by an executive. */
+        DISABLED
+    }
+
+    /** Whether sign-in asks for a one-time password. */
+    public enum TwoFactorStatus {
+        /** It does not. */
+        OFF,
+        /** It will, once the holder has enrolled. */
+        REQUIRED,
+        /** It does. */
+        ENROLLED
     }
 }

@@ -12,22 +12,22 @@ public record EmailAddress(String value) {
     private static final int MAX_LOCAL = 64;
 
     public EmailAddress {
-        if (!stored(value)) {
-            throw new InvalidEvent("field email is not an e-mail address in its stored form");
+        if (!isStoredForm(value)) {
+            throw new InvalidEventException("field email is not an e-mail address in its stored form");
         }
     }
 
     /** First character and domain, for example {@code a***@example.org}. */
-    public String masked() {
+    public String maskedText() {
         return value.charAt(0) + "***" + value.substring(value.lastIndexOf('@'));
     }
 
     @Override
     public String toString() {
-        return masked();
+        return maskedText();
     }
 
-    private static boolean stored(@Nullable String value) {
+    private static boolean isStoredForm(@Nullable String value) {
         if (value == null || value.length() > MAX_LENGTH) {
             return false;
         }

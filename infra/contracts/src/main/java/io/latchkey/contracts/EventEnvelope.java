@@ -17,14 +17,14 @@ public record EventEnvelope<E extends Event>(
         UUID id, String source, Instant time, @Nullable String traceparent, E event) {
 
     public EventEnvelope {
-        Fields.present(id, "id");
-        Fields.present(source, "source");
-        Fields.present(time, "time");
-        Fields.present(event, "event");
+        FieldRules.requirePresent(id, "id");
+        FieldRules.requirePresent(source, "source");
+        FieldRules.requirePresent(time, "time");
+        FieldRules.requirePresent(event, "event");
     }
 
     /** The record key: the account id, or the event's own id where there is no account. */
-    public UUID key() {
+    public UUID recordKey() {
         UUID account = event.accountId();
         return account == null ? id : account;
     }

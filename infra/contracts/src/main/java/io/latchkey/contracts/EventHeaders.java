@@ -26,7 +26,7 @@ public final class EventHeaders {
     private EventHeaders() {}
 
     /** The headers of an event's record, in a fixed order. */
-    public static Map<String, String> of(EventEnvelope<?> envelope) {
+    public static Map<String, String> fromEnvelope(EventEnvelope<?> envelope) {
         Class<? extends Event> type = envelope.event().getClass();
         var headers = new LinkedHashMap<String, String>();
         headers.put(SPEC_VERSION, "1.0");

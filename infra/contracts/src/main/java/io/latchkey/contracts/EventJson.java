@@ -5,15 +5,20 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -26,8 +31,8 @@ public final class EventJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule("latchkey")
-                    .addDeserializer(UUID.class, new StrictDeserializer<>(UUID.class, StrictValues::uuid))
-                    .addDeserializer(Instant.class, new StrictDeserializer<>(Instant.class, StrictValues::time))
+                    .addDeserializer(UUID.class, new StrictDeserializer<>(UUID.class, StrictValues::parseUuid))
+                    .addDeserializer(Instant.class, new StrictDeserializer<>(Instant.class, StrictValues::parseTime))
                     .addDeserializer(String.class, new StrictDeserializer<>(String.class, text -> text)))
             .withCoercionConfigDefaults(coercion -> coercion.setAcceptBlankAsEmpty(false)
                     .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
@@ -43,21 +48,21 @@ public final class EventJson {
 
     private EventJson() {}
 
-    public static byte[] write(Event event) {
+    public static byte[] toBytes(Event event) {
         return MAPPER.writeValueAsBytes(event);
     }
 
     /**
      * @return null for the JSON literal {@code null}
      * @throws JacksonException when the text is not this event
-     * @throws InvalidEvent when it breaks a rule of this event
+     * @throws InvalidEventException when it breaks a rule of this event
      */
-    static <E extends Event> @Nullable E read(String json, Class<E> type) {
+    static <E extends Event> @Nullable E fromJson(String json, Class<E> type) {
         return MAPPER.readValue(json, type);
     }
 
     /** @return null when the bytes are not UTF-8; of UTF-16, a byte order mark or stray surrogates nothing is guessed */
-    static @Nullable String utf8(byte[] bytes) {
+    static @Nullable String decodeUtf8(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -65,6 +70,26 @@ public final class EventJson {
                     .toString();
         } catch (CharacterCodingException e) {
             return null;
+        }
+    }
+
+    /** Reads a JSON string by a strict form and nothing else: no number, no empty string for null, no second notation. */
+    static final class StrictDeserializer<T> extends StdDeserializer<T> {
+
+        private final transient Function<String, @Nullable T> form;
+
+        StrictDeserializer(Class<T> type, Function<String, @Nullable T> form) {
+            super(type);
+            this.form = form;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            T value = parser.currentToken() == JsonToken.VALUE_STRING ? form.apply(parser.getString()) : null;
+            if (value == null) {
+                throw new InvalidEventException("not a " + handledType().getSimpleName());
+            }
+            return value;
         }
     }
 }

@@ -14,26 +14,39 @@ public final class EventReader {
      * @param headers header name to bytes; of a repeated name, the last
      * @param value the record's value; null is malformed here (tombstones are the caller's)
      */
-    public static ReadEvent read(Map<String, byte[]> headers, byte @Nullable [] value) {
+    public static ParsedEvent read(Map<String, byte[]> headers, byte @Nullable [] value) {
         try {
-            return read(new ReadHeaders(headers), value);
-        } catch (InvalidEvent e) {
-            return new ReadEvent.Malformed(String.valueOf(e.getMessage()));
+            return read(new EventHeaderReader(headers), value);
+        } catch (InvalidEventException e) {
+            return new ParsedEvent.Malformed(String.valueOf(e.getMessage()));
         }
     }
 
-    private static ReadEvent read(ReadHeaders headers, byte @Nullable [] value) {
-        String type = headers.type();
-        var known = EventTypes.byType(type);
+    private static ParsedEvent read(EventHeaderReader headers, byte @Nullable [] value) {
+        String type = headers.readType();
+        var known = EventTypes.findByType(type);
         if (known.isEmpty()) {
-            return new ReadEvent.Unknown(type);
+            return new ParsedEvent.Unknown(type);
         }
-        headers.checkFixed(known.get());
-        UUID id = headers.id();
-        Instant time = headers.time();
-        String source = headers.source();
-        Event event = EventData.read(value, known.get());
-        headers.checkAgainst(id, event);
-        return new ReadEvent.Known(new EventEnvelope<>(id, source, time, headers.traceparent(), event));
+        headers.checkFixedHeaders(known.get());
+        UUID id = headers.readId();
+        Instant time = headers.readTime();
+        String source = headers.readSource();
+        Event event = EventDataReader.readData(value, known.get());
+        headers.checkAgainstData(id, event);
+        return new ParsedEvent.Known(new EventEnvelope<>(id, source, time, headers.readTraceparent(), event));
+    }
+
+    /** What a record turned out to be. */
+    public sealed interface ParsedEvent {
+
+        /** An event this version knows. */
+        record Known(EventEnvelope<Event> envelope) implements ParsedEvent {}
+
+        /** A well-formed event of a type this version does not know: pass it over and count it. */
+        record Unknown(String type) implements ParsedEvent {}
+
+        /** Not an event: a dead letter. The reason is in our own words and never holds content. */
+        record Malformed(String reason) implements ParsedEvent {}
     }
 }

@@ -12,11 +12,11 @@ public enum EventSource {
         this.group = group;
     }
 
-    public String group() {
+    public String consumerGroup() {
         return group;
     }
 
-    public String path() {
+    public String sourcePath() {
         return "/" + group;
     }
 }

@@ -14,14 +14,14 @@ public final class EventTypes {
     private static final String PREFIX = "io.latchkey.";
     private static final String VERSION = "v1";
     private static final List<Class<? extends Event>> ALL =
-            List.copyOf(leaves(Event.class).toList());
+            List.copyOf(findRecordTypes(Event.class).toList());
     private static final Map<String, Class<? extends Event>> BY_TYPE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventTypes::typeOf, Function.identity()));
 
     private EventTypes() {}
 
     /** Every record type that may be published. */
-    public static List<Class<? extends Event>> all() {
+    public static List<Class<? extends Event>> allTypes() {
         return new ArrayList<>(ALL);
     }
 
@@ -40,14 +40,14 @@ public final class EventTypes {
         return "/schemas/" + event.getSimpleName() + "." + VERSION + ".json";
     }
 
-    static Optional<Class<? extends Event>> byType(String type) {
+    static Optional<Class<? extends Event>> findByType(String type) {
         return Optional.ofNullable(BY_TYPE.get(type));
     }
 
     @SuppressWarnings("unchecked")
-    private static Stream<Class<? extends Event>> leaves(Class<?> type) {
+    private static Stream<Class<? extends Event>> findRecordTypes(Class<?> type) {
         return type.isSealed()
-                ? Stream.of(type.getPermittedSubclasses()).flatMap(EventTypes::leaves)
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(EventTypes::findRecordTypes)
                 : Stream.of((Class<? extends Event>) type);
     }
 }

@@ -1,10 +1,140 @@
 package io.latchkey.contracts;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
 /** A record of {@code account.security.v1}: what was tried, never what was typed. */
-public sealed interface SecurityEvent extends Event
-        permits SignInSucceeded,
-                SignInFailed,
-                SignInThrottled,
-                PasswordResetForUnknownAddress,
-                LinkRefused,
-                AccessRequested {}
+public sealed interface SecurityEvent extends Event {
+
+    /** Somebody proved they are the holder and got a session. */
+    record SignInSucceeded(UUID accountId, SignInFactor factor, String addressDigest, String networkDigest, Instant at)
+            implements SecurityEvent {
+
+        public SignInSucceeded {
+            FieldRules.requirePresent(accountId, "accountId");
+            FieldRules.requirePresent(factor, "factor");
+            FieldRules.requireDigest(addressDigest, "addressDigest");
+            FieldRules.requireDigest(networkDigest, "networkDigest");
+            FieldRules.requirePresent(at, "at");
+        }
+    }
+
+    /** Somebody did not prove it; the caller was told no more than that. */
+    record SignInFailed(
+            @Nullable UUID accountId, SignInFailure reason, String addressDigest, String networkDigest, Instant at)
+            implements SecurityEvent {
+
+        public SignInFailed {
+            FieldRules.requirePresent(reason, "reason");
+            FieldRules.requireDigest(addressDigest, "addressDigest");
+            FieldRules.requireDigest(networkDigest, "networkDigest");
+            FieldRules.requirePresent(at, "at");
+        }
+    }
+
+    /** An attempt was not even looked at; the next is looked at from {@code until}. */
+    record SignInThrottled(
+            @Nullable UUID accountId, String addressDigest, String networkDigest, Instant until, Instant at)
+            implements SecurityEvent {
+
+        public SignInThrottled {
+            FieldRules.requireDigest(addressDigest, "addressDigest");
+            FieldRules.requireDigest(networkDigest, "networkDigest");
+            FieldRules.requirePresent(until, "until");
+            FieldRules.requirePresent(at, "at");
+        }
+    }
+
+    /** Somebody asked for a link for an address that has no account. */
+    record PasswordResetForUnknownAddress(UUID requestId, String addressDigest, String networkDigest, Instant at)
+            implements SecurityEvent {
+
+        public PasswordResetForUnknownAddress {
+            FieldRules.requirePresent(requestId, "requestId");
+            FieldRules.requireDigest(addressDigest, "addressDigest");
+            FieldRules.requireDigest(networkDigest, "networkDigest");
+            FieldRules.requirePresent(at, "at");
+        }
+
+        @Override
+        public @Nullable UUID accountId() {
+            return null;
+        }
+    }
+
+    /** A link was presented and refused. */
+    record LinkRefused(@Nullable UUID accountId, @Nullable UUID requestId, LinkRefusal reason, Instant at)
+            implements SecurityEvent {
+
+        public LinkRefused {
+            FieldRules.requirePresent(reason, "reason");
+            FieldRules.requirePresent(at, "at");
+        }
+    }
+
+    /** Somebody who has no account asked for one; what they wrote stays with the gateway. */
+    record AccessRequested(UUID requestId, Instant at) implements SecurityEvent {
+
+        public AccessRequested {
+            FieldRules.requirePresent(requestId, "requestId");
+            FieldRules.requirePresent(at, "at");
+        }
+
+        @Override
+        public @Nullable UUID accountId() {
+            return null;
+        }
+    }
+
+    /** What completed a sign-in. */
+    enum SignInFactor {
+        /** The password alone. */
+        PASSWORD,
+        /** Password and one-time password. */
+        ONE_TIME_PASSWORD,
+        /** Password and a recovery code. */
+        RECOVERY_CODE
+    }
+
+    /** Why a sign-in did not succeed. */
+    enum SignInFailure {
+        /** No account has the address. */
+        UNKNOWN_ADDRESS,
+        /** The account has no password yet. */
+        NO_PASSWORD_YET,
+        /** The password was wrong. */
+        WRONG_PASSWORD,
+        /** The account is disabled. */
+        ACCOUNT_DISABLED,
+        /** The one-time password was wrong or used. */
+        WRONG_ONE_TIME_PASSWORD,
+        /** The password changed while it was being verified. */
+        SUPERSEDED
+    }
+
+    /** Why a link was refused; the names are those of the HTTP problems. */
+    enum LinkRefusal {
+        /** Malformed, tampered with or never issued. */
+        LINK_UNKNOWN("link-unknown"),
+        /** Already used. */
+        LINK_USED("link-used"),
+        /** Another link was used, or password, address or status changed. */
+        LINK_SUPERSEDED("link-superseded"),
+        /** Its time is over. */
+        LINK_EXPIRED("link-expired");
+
+        private final String code;
+
+        LinkRefusal(String code) {
+            this.code = code;
+        }
+
+        /** The word on the wire and in tables. */
+        @JsonValue
+        public String code() {
+            return code;
+        }
+    }
+}

@@ -19,12 +19,12 @@ final class StrictValues {
     private StrictValues() {}
 
     /** 36 characters in the form of RFC 9562, of either case. */
-    static @Nullable UUID uuid(@Nullable String text) {
+    static @Nullable UUID parseUuid(@Nullable String text) {
         return text != null && UUID_FORM.matcher(text).matches() ? UUID.fromString(text) : null;
     }
 
     /** ISO 8601 with an offset, between the years 2000 and 2999: what every database can hold. */
-    static @Nullable Instant time(@Nullable String text) {
+    static @Nullable Instant parseTime(@Nullable String text) {
         if (text == null) {
             return null;
         }

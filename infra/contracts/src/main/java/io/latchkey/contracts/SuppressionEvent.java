@@ -1,4 +1,55 @@
 package io.latchkey.contracts;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
 /** Whether an account is sent mail at its present address, on {@code email.delivery.v1}. */
-public sealed interface SuppressionEvent extends Event permits AddressSuppressed, SuppressionLifted {}
+public sealed interface SuppressionEvent extends Event {
+
+    /** An account is sent no more mail at its present address; again with another reason where a weightier one came up. */
+    record AddressSuppressed(UUID accountId, SuppressionReason reason, UUID causeEmailId, Instant at)
+            implements SuppressionEvent {
+
+        public AddressSuppressed {
+            FieldRules.requirePresent(accountId, "accountId");
+            FieldRules.requirePresent(reason, "reason");
+            FieldRules.requirePresent(causeEmailId, "causeEmailId");
+            FieldRules.requirePresent(at, "at");
+        }
+    }
+
+    /** An account is sent mail again: somebody lifted its suppression, or another address took the place of the one it was for. */
+    record SuppressionLifted(UUID accountId, @Nullable UUID by, Instant at) implements SuppressionEvent {
+
+        public SuppressionLifted {
+            FieldRules.requirePresent(accountId, "accountId");
+            FieldRules.requirePresent(at, "at");
+        }
+    }
+
+    /** Why an address is sent nothing more; the later word outweighs the earlier. */
+    enum SuppressionReason {
+        /** Its server refused mail for good. */
+        BOUNCED("bounced"),
+        /** The provider calls it invalid. */
+        INVALID("invalid"),
+        /** The provider holds an unsubscription. */
+        UNSUBSCRIBED("unsubscribed"),
+        /** Its holder reported a mail as spam. */
+        REPORTED_SPAM("reported-spam");
+
+        private final String code;
+
+        SuppressionReason(String code) {
+            this.code = code;
+        }
+
+        /** The word on the wire and in tables. */
+        @JsonValue
+        public String code() {
+            return code;
+        }
+    }
+}

@@ -25,7 +25,8 @@ class AsyncApiTests {
         String name = golden.type().getSimpleName();
         JsonNode message = DOCUMENT.at("/components/messages/" + name);
 
-        assertThat(channel(Topics.of(golden.type())).path("messages").has(name)).isTrue();
+        assertThat(channel(EventTopics.topicOf(golden.type())).path("messages").has(name))
+                .isTrue();
         assertThat(message.at("/title").asText()).isEqualTo(EventTypes.typeOf(golden.type()));
         assertThat("/" + message.at("/payload/schema/$ref").asText().substring(2))
                 .isEqualTo(EventTypes.schemaResource(golden.type()));
@@ -45,22 +46,24 @@ class AsyncApiTests {
                 .toList();
 
         assertThat(writers).contains(golden.headers().get(EventHeaders.SOURCE));
-        assertThat(Arrays.stream(EventSource.values()).map(EventSource::path)).containsAll(writers);
+        assertThat(Arrays.stream(EventSource.values()).map(EventSource::sourcePath))
+                .containsAll(writers);
     }
 
     @Test
     void everyTopicIsAChannelThatKeepsAsLong() {
-        for (Topic topic : Topics.ALL) {
+        for (Topic topic : EventTopics.ALL) {
             JsonNode settings = channel(topic).at("/bindings/kafka/topicConfiguration");
             assertKept(topic.kept(), settings);
         }
-        assertKept(Topics.DEAD_LETTERS_KEPT, DOCUMENT.at("/channels/deadLetters/bindings/kafka/topicConfiguration"));
+        assertKept(
+                EventTopics.DEAD_LETTERS_KEPT, DOCUMENT.at("/channels/deadLetters/bindings/kafka/topicConfiguration"));
     }
 
     @Test
     void thereAreNoMessagesButTheTypesAndTheDeadLetter() {
         Set<String> expected =
-                EventTypes.all().stream().map(Class::getSimpleName).collect(Collectors.toCollection(HashSet::new));
+                EventTypes.allTypes().stream().map(Class::getSimpleName).collect(Collectors.toCollection(HashSet::new));
         expected.add("DeadLetter");
 
         assertThat(DOCUMENT.at("/components/messages").fieldNames())
@@ -91,14 +94,14 @@ class AsyncApiTests {
         }
     }
 
-    private static void assertKept(Kept kept, JsonNode settings) {
+    private static void assertKept(Topic.Retention kept, JsonNode settings) {
         switch (kept) {
-            case Kept.ForAge age -> {
+            case Topic.Retention.ForAge age -> {
                 assertThat(settings.at("/cleanup.policy/0").asText()).isEqualTo("delete");
                 assertThat(settings.path("retention.ms").asLong())
                         .isEqualTo(age.age().toMillis());
             }
-            case Kept.Compacted compacted -> {
+            case Topic.Retention.Compacted compacted -> {
                 assertThat(settings.at("/cleanup.policy/0").asText()).isEqualTo("compact");
                 assertThat(settings.path("max.compaction.lag.ms").asLong())
                         .isEqualTo(compacted.maxLag().toMillis());

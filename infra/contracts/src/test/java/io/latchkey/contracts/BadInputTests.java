@@ -4,6 +4,8 @@ package io.latchkey.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.latchkey.contracts.AccountFact.PasswordResetRequested;
+import io.latchkey.contracts.SecurityEvent.SignInFailed;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -250,26 +252,26 @@ class BadInputTests {
         }
     }
 
-    private static ReadEvent bytes(byte[] value) {
+    private static EventReader.ParsedEvent bytes(byte[] value) {
         return EventReader.read(RESET.headerBytes(), value);
     }
 
-    private static ReadEvent withHeader(String name, String value) {
+    private static EventReader.ParsedEvent withHeader(String name, String value) {
         var headers = new HashMap<>(RESET.headerBytes());
         headers.put(name, value.getBytes(StandardCharsets.UTF_8));
         return EventReader.read(headers, RESET.json().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void assertMalformed(ReadEvent read, String what) {
+    private static void assertMalformed(EventReader.ParsedEvent read, String what) {
         assertThat(read)
                 .as(what)
-                .asInstanceOf(type(ReadEvent.Malformed.class))
-                .extracting(ReadEvent.Malformed::reason)
+                .asInstanceOf(type(EventReader.ParsedEvent.Malformed.class))
+                .extracting(EventReader.ParsedEvent.Malformed::reason)
                 .asString()
                 .matches("(the value|field|header) [ -~]{5,80}");
     }
 
-    private static void assertQuiet(ReadEvent read, String canary) {
+    private static void assertQuiet(EventReader.ParsedEvent read, String canary) {
         assertThat(read.toString()).doesNotContain(canary);
     }
 }

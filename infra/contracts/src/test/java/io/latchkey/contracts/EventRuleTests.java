@@ -3,6 +3,16 @@ package io.latchkey.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchkey.contracts.AccountFact.AccountCreated;
+import io.latchkey.contracts.AccountFact.AccountDisabled;
+import io.latchkey.contracts.AccountFact.PasswordChangeCause;
+import io.latchkey.contracts.AccountFact.PasswordChanged;
+import io.latchkey.contracts.EmailEvent.EmailAccepted;
+import io.latchkey.contracts.EmailEvent.EmailFailed;
+import io.latchkey.contracts.EmailEvent.EmailQueued;
+import io.latchkey.contracts.EmailEvent.EmailSuppressed;
+import io.latchkey.contracts.EmailStep.EmailReason;
+import io.latchkey.contracts.EmailStep.MailProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -46,26 +56,27 @@ class EventRuleTests {
 
     @Test
     void theSameRolesAlwaysGiveTheSameBytes() {
-        var one = new LinkedHashSet<>(List.of(Role.OPERATIONS, Role.USER, Role.EXECUTIVE));
-        var created = new AccountCreated(ID, 1, 1, Locale.EN, one, null, AT);
+        var one = new LinkedHashSet<>(List.of(AccountRole.OPERATIONS, AccountRole.USER, AccountRole.EXECUTIVE));
+        var created = new AccountCreated(ID, 1, 1, AccountLocale.EN, one, null, AT);
 
-        assertThat(new String(EventJson.write(created), StandardCharsets.UTF_8))
+        assertThat(new String(EventJson.toBytes(created), StandardCharsets.UTF_8))
                 .contains("\"roles\":[\"USER\",\"EXECUTIVE\",\"OPERATIONS\"]")
                 .contains("\"by\":null");
     }
 
     @Test
     void theRolesOfAnEventCannotBeChangedFromOutside() {
-        var roles = new LinkedHashSet<>(Set.of(Role.USER));
-        var created = new AccountCreated(ID, 1, 1, Locale.EN, roles, null, AT);
-        roles.add(Role.EXECUTIVE);
+        var roles = new LinkedHashSet<>(Set.of(AccountRole.USER));
+        var created = new AccountCreated(ID, 1, 1, AccountLocale.EN, roles, null, AT);
+        roles.add(AccountRole.EXECUTIVE);
 
-        assertThat(created.roles()).containsExactly(Role.USER);
-        assertThatThrownBy(() -> created.roles().add(Role.EXECUTIVE)).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(created.roles()).containsExactly(AccountRole.USER);
+        assertThatThrownBy(() -> created.roles().add(AccountRole.EXECUTIVE))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     private static EmailStep step(
             @Nullable MailProvider provider, @Nullable Integer attempt, @Nullable EmailReason reason) {
-        return new EmailStep(ID, ID, ID, MailTemplate.PASSWORD_RESET, Locale.EN, provider, attempt, reason, AT);
+        return new EmailStep(ID, ID, ID, MailTemplate.PASSWORD_RESET, AccountLocale.EN, provider, attempt, reason, AT);
     }
 }

@@ -16,7 +16,7 @@ record Golden(Class<? extends Event> type, Map<String, String> headers, String j
     static final JsonMapper JSON = JsonMapper.shared();
 
     static Stream<Golden> all() {
-        return EventTypes.all().stream().map(Golden::of);
+        return EventTypes.allTypes().stream().map(Golden::of);
     }
 
     static Golden of(Class<? extends Event> type) {
@@ -53,16 +53,16 @@ record Golden(Class<? extends Event> type, Map<String, String> headers, String j
         return bytes;
     }
 
-    ReadEvent read() {
+    EventReader.ParsedEvent read() {
         return read(json);
     }
 
-    ReadEvent read(String otherJson) {
+    EventReader.ParsedEvent read(String otherJson) {
         return EventReader.read(headerBytes(), otherJson.getBytes(StandardCharsets.UTF_8));
     }
 
     EventEnvelope<Event> envelope() {
-        if (read() instanceof ReadEvent.Known known) {
+        if (read() instanceof EventReader.ParsedEvent.Known known) {
             return known.envelope();
         }
         throw new AssertionError(type.getSimpleName() + " is not read: " + read());

@@ -25,9 +25,9 @@ class GoldenRecordTests {
     void whatIsReadIsWrittenBackByteForByte(Golden golden) {
         var envelope = golden.envelope();
 
-        assertThat(new String(EventJson.write(envelope.event()), StandardCharsets.UTF_8))
+        assertThat(new String(EventJson.toBytes(envelope.event()), StandardCharsets.UTF_8))
                 .isEqualTo(golden.json());
-        assertThat(EventHeaders.of(envelope)).containsExactlyEntriesOf(golden.headers());
+        assertThat(EventHeaders.fromEnvelope(envelope)).containsExactlyEntriesOf(golden.headers());
     }
 
     @ParameterizedTest
@@ -36,19 +36,19 @@ class GoldenRecordTests {
         var envelope = golden.envelope();
         UUID account = envelope.event().accountId();
 
-        assertThat(envelope.key()).isEqualTo(account == null ? envelope.id() : account);
+        assertThat(envelope.recordKey()).isEqualTo(account == null ? envelope.id() : account);
         assertThat(golden.headers().containsKey("ce_subject")).isEqualTo(account != null);
     }
 
     @ParameterizedTest
     @MethodSource("io.latchkey.contracts.Golden#all")
     void theTopicOfATypeIsTheTopicOfItsEvents(Golden golden) {
-        assertThat(Topics.of(golden.type()))
-                .isEqualTo(Topics.of(golden.envelope().event()));
+        assertThat(EventTopics.topicOf(golden.type()))
+                .isEqualTo(EventTopics.topicOf(golden.envelope().event()));
     }
 
     @Test
     void thereAreThirtyFourTypes() {
-        assertThat(EventTypes.all()).hasSize(34);
+        assertThat(EventTypes.allTypes()).hasSize(34);
     }
 }

@@ -2,6 +2,9 @@ package io.latchkey.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.contracts.AccountFact.AccountCreated;
+import io.latchkey.contracts.AccountFact.PasswordResetRequested;
+import io.latchkey.contracts.SecurityEvent.PasswordResetForUnknownAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,7 +62,7 @@ class HeaderTests {
 
     @Test
     void anEventWithoutAnAccountHasNoSubject() {
-        assertThat(EventHeaders.of(UNKNOWN_ADDRESS.envelope())).doesNotContainKey(EventHeaders.SUBJECT);
+        assertThat(EventHeaders.fromEnvelope(UNKNOWN_ADDRESS.envelope())).doesNotContainKey(EventHeaders.SUBJECT);
         assertMalformed(read(UNKNOWN_ADDRESS, EventHeaders.SUBJECT, "null".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -74,9 +77,10 @@ class HeaderTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "00-x", "00-4BF92F3577B34DA6A3CE929D0E0E4736-00F067AA0BA902B7-01", "a\r\nb"})
     void aTraceContextThatIsNoneIsLeftOutAndTheEventKept(String traceparent) {
-        ReadEvent read = read(CREATED, EventHeaders.TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
+        EventReader.ParsedEvent read =
+                read(CREATED, EventHeaders.TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(read).isInstanceOfSatisfying(ReadEvent.Known.class, known -> {
+        assertThat(read).isInstanceOfSatisfying(EventReader.ParsedEvent.Known.class, known -> {
             assertThat(known.envelope().traceparent()).isNull();
             assertThat(known.envelope().event()).isEqualTo(CREATED.envelope().event());
         });
@@ -94,8 +98,8 @@ class HeaderTests {
     void aTypeThatIsUnknownIsPassedOverWhateverElseTheRecordHolds(String type) {
         Map<String, byte[]> headers = Map.of(EventHeaders.TYPE, type.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(EventReader.read(headers, null)).isEqualTo(new ReadEvent.Unknown(type));
-        assertThat(EventReader.read(headers, new byte[] {1})).isEqualTo(new ReadEvent.Unknown(type));
+        assertThat(EventReader.read(headers, null)).isEqualTo(new EventReader.ParsedEvent.Unknown(type));
+        assertThat(EventReader.read(headers, new byte[] {1})).isEqualTo(new EventReader.ParsedEvent.Unknown(type));
     }
 
     @Test
@@ -103,7 +107,7 @@ class HeaderTests {
         assertMalformed(EventReader.read(Map.of(), CREATED.json().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static ReadEvent read(Golden golden, String name, byte @Nullable [] value) {
+    private static EventReader.ParsedEvent read(Golden golden, String name, byte @Nullable [] value) {
         var headers = new HashMap<>(golden.headerBytes());
         if (value == null) {
             headers.remove(name);
@@ -113,7 +117,7 @@ class HeaderTests {
         return EventReader.read(headers, golden.json().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void assertMalformed(ReadEvent read) {
-        assertThat(read).isInstanceOf(ReadEvent.Malformed.class);
+    private static void assertMalformed(EventReader.ParsedEvent read) {
+        assertThat(read).isInstanceOf(EventReader.ParsedEvent.Malformed.class);
     }
 }

@@ -97,7 +97,7 @@ class SchemaTests {
             boolean fits = schema(golden)
                     .validate(changed.toString(), InputFormat.JSON)
                     .isEmpty();
-            assertThat(golden.read(changed.toString()) instanceof ReadEvent.Known)
+            assertThat(golden.read(changed.toString()) instanceof EventReader.ParsedEvent.Known)
                     .as(word)
                     .isEqualTo(fits);
         }

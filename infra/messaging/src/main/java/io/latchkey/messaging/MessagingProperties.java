@@ -25,18 +25,18 @@ public record MessagingProperties(
         @DefaultValue("1") int replication,
         @DefaultValue("1") int minInsyncReplicas,
         @DefaultValue Map<String, String> client,
-        @DefaultValue Relay relay,
-        @DefaultValue Consume consume) {
+        @DefaultValue RelaySettings relay,
+        @DefaultValue ConsumerSettings consume) {
 
     public MessagingProperties {
-        source = present("source", source);
-        bootstrap = present("bootstrap", bootstrap);
+        source = requirePresent("source", source);
+        bootstrap = requirePresent("bootstrap", bootstrap);
         client = Map.copyOf(client);
-        atLeast("partitions", partitions, 1);
-        atLeast("replication", replication, 1);
-        atLeast("min-insync-replicas", minInsyncReplicas, 1);
+        requireAtLeast("partitions", partitions, 1);
+        requireAtLeast("replication", replication, 1);
+        requireAtLeast("min-insync-replicas", minInsyncReplicas, 1);
         if (minInsyncReplicas > replication) {
-            throw wrong("min-insync-replicas", "is greater than replication: nothing could be written");
+            throw invalidSetting("min-insync-replicas", "is greater than replication: nothing could be written");
         }
     }
 
@@ -50,7 +50,7 @@ public record MessagingProperties(
      * @param spacing without load, the same; longer where nobody waits for what is published
      * @param deliveryTimeout after this an unanswered record is tried again
      */
-    public record Relay(
+    public record RelaySettings(
             @DefaultValue("100ms") Duration poll,
             @DefaultValue("500ms") Duration standby,
             @DefaultValue("1000") int batch,
@@ -58,11 +58,11 @@ public record MessagingProperties(
             @DefaultValue("0ms") Duration spacing,
             @DefaultValue("10s") Duration deliveryTimeout) {
 
-        public Relay {
-            atLeast("relay.batch", batch, 1);
-            positive("relay.poll", poll);
-            positive("relay.standby", standby);
-            positive("relay.delivery-timeout", deliveryTimeout);
+        public RelaySettings {
+            requireAtLeast("relay.batch", batch, 1);
+            requirePositive("relay.poll", poll);
+            requirePositive("relay.standby", standby);
+            requirePositive("relay.delivery-timeout", deliveryTimeout);
         }
     }
 
@@ -74,42 +74,42 @@ public record MessagingProperties(
      * @param sessionTimeout after this a silent consumer's partitions go to another
      * @param backOff first pause when database or broker are away, doubled up to {@code maxBackOff}
      */
-    public record Consume(
+    public record ConsumerSettings(
             @DefaultValue("500") int batch,
             @DefaultValue("60s") Duration transactionTimeout,
             @DefaultValue("10s") Duration sessionTimeout,
             @DefaultValue("100ms") Duration backOff,
             @DefaultValue("5s") Duration maxBackOff) {
 
-        public Consume {
-            atLeast("consume.batch", batch, 1);
-            positive("consume.transaction-timeout", transactionTimeout);
-            positive("consume.session-timeout", sessionTimeout);
-            positive("consume.back-off", backOff);
-            positive("consume.max-back-off", maxBackOff);
+        public ConsumerSettings {
+            requireAtLeast("consume.batch", batch, 1);
+            requirePositive("consume.transaction-timeout", transactionTimeout);
+            requirePositive("consume.session-timeout", sessionTimeout);
+            requirePositive("consume.back-off", backOff);
+            requirePositive("consume.max-back-off", maxBackOff);
         }
     }
 
-    private static <T> T present(String name, @Nullable T value) {
+    private static <T> T requirePresent(String name, @Nullable T value) {
         if (value == null || value.toString().isBlank()) {
-            throw wrong(name, "is missing");
+            throw invalidSetting(name, "is missing");
         }
         return value;
     }
 
-    private static void atLeast(String name, int value, int least) {
+    private static void requireAtLeast(String name, int value, int least) {
         if (value < least) {
-            throw wrong(name, "is " + value + ", must be at least " + least);
+            throw invalidSetting(name, "is " + value + ", must be at least " + least);
         }
     }
 
-    private static void positive(String name, Duration value) {
+    private static void requirePositive(String name, Duration value) {
         if (!value.isPositive()) {
-            throw wrong(name, "is " + value + ", must be longer than nothing");
+            throw invalidSetting(name, "is " + value + ", must be longer than nothing");
         }
     }
 
-    private static IllegalArgumentException wrong(String name, String what) {
+    private static IllegalArgumentException invalidSetting(String name, String what) {
         return new IllegalArgumentException("latchkey.messaging." + name + " " + what);
     }
 }

@@ -1,12 +1,12 @@
 package io.latchkey.trial;
 
-import static io.latchkey.contracts.Topics.ACCOUNT_EVENTS;
-import static io.latchkey.contracts.Topics.ACCOUNT_PROFILES;
+import static io.latchkey.contracts.EventTopics.ACCOUNT_EVENTS;
+import static io.latchkey.contracts.EventTopics.ACCOUNT_PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EventHeaders;
-import io.latchkey.messaging.Identifiers;
-import io.latchkey.messaging.consume.Dedupe;
+import io.latchkey.messaging.UuidFactory;
+import io.latchkey.messaging.consume.TopicSubscription;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.time.Instant;
@@ -31,9 +31,9 @@ class DeadLettersIT {
     @BeforeAll
     static void start() {
         service = TrialService.start(
-                TrialService.settings(TestPostgres.database("dead"), TestKafka.bootstrap()),
-                EFFECTS.of(Dedupe.INBOX, ACCOUNT_EVENTS),
-                EFFECTS.of(Dedupe.VERSION, ACCOUNT_PROFILES));
+                TrialService.settings(TestPostgres.createDatabase("dead"), TestKafka.bootstrapServers()),
+                EFFECTS.of(TopicSubscription.Deduplication.INBOX, ACCOUNT_EVENTS),
+                EFFECTS.of(TopicSubscription.Deduplication.VERSION, ACCOUNT_PROFILES));
     }
 
     @AfterAll
@@ -43,17 +43,17 @@ class DeadLettersIT {
 
     @Test
     void malformedInEveryWayIsPutAwayAsItCameAndTheGoodOnesPass() {
-        Map<String, ProducerRecord<byte[], byte[]>> ways = Malformed.all();
+        Map<String, ProducerRecord<byte[], byte[]>> ways = MalformedRecords.all();
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         var good = new ArrayList<UUID>();
         ways.forEach((way, record) -> {
             record.headers().add("trial-way", way.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             records.add(record);
-            var event = Samples.request(Identifiers.next());
+            var event = TrialEvents.request(UuidFactory.nextUuid());
             good.add(event.accountId());
-            records.add(Samples.record(event));
+            records.add(TrialEvents.record(event));
         });
-        Publisher.publish(TestKafka.bootstrap(), records);
+        Publisher.publish(TestKafka.bootstrapServers(), records);
 
         Until.holds("every good one has its effect", () -> good.stream().allMatch(account -> effects(account) == 1));
         Map<String, ConsumerRecord<byte[], byte[]>> letters = letters(ways.size());
@@ -83,7 +83,7 @@ class DeadLettersIT {
     }
 
     private static Map<String, ConsumerRecord<byte[], byte[]>> letters(int expected) {
-        try (var reader = new TopicReader(TestKafka.bootstrap(), ACCOUNT_EVENTS.deadLetters(GROUP))) {
+        try (var reader = new TopicReader(TestKafka.bootstrapServers(), ACCOUNT_EVENTS.deadLetters(GROUP))) {
             List<ConsumerRecord<byte[], byte[]>> found =
                     reader.until(seen -> ways(seen).size() >= expected);
             assertThat(ways(found)).as("each is put away once").doesNotHaveDuplicates();
@@ -103,13 +103,13 @@ class DeadLettersIT {
 
     @Test
     void aTypeNobodyKnowsIsPassedOverAndCounted() {
-        var unknown = Samples.record(Samples.request(Identifiers.next()));
+        var unknown = TrialEvents.record(TrialEvents.request(UuidFactory.nextUuid()));
         unknown.headers().remove(EventHeaders.TYPE);
         unknown.headers()
                 .add(
                         EventHeaders.TYPE,
                         "io.latchkey.SomethingNew.v1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        Publisher.publish(TestKafka.bootstrap(), List.of(unknown));
+        Publisher.publish(TestKafka.bootstrapServers(), List.of(unknown));
 
         Until.holds(
                 "it is counted",
@@ -121,21 +121,21 @@ class DeadLettersIT {
 
     @Test
     void whatAHandlerCanNeverProcessIsPutAwayAndTheRestOfItsBatchIsApplied() {
-        UUID poison = Identifiers.next();
+        UUID poison = UuidFactory.nextUuid();
         EFFECTS.poison(poison);
-        var bad = Samples.request(poison);
+        var bad = TrialEvents.request(poison);
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         var good = new ArrayList<UUID>();
         for (int i = 0; i < 20; i++) {
-            var event = Samples.request(Identifiers.next());
+            var event = TrialEvents.request(UuidFactory.nextUuid());
             good.add(event.accountId());
-            records.add(Samples.record(event));
+            records.add(TrialEvents.record(event));
         }
-        records.add(10, Samples.record(bad));
-        Publisher.publish(TestKafka.bootstrap(), records);
+        records.add(10, TrialEvents.record(bad));
+        Publisher.publish(TestKafka.bootstrapServers(), records);
 
         Until.holds("the rest is applied", () -> good.stream().allMatch(account -> effects(account) == 1));
-        try (var reader = new TopicReader(TestKafka.bootstrap(), ACCOUNT_EVENTS.deadLetters(GROUP))) {
+        try (var reader = new TopicReader(TestKafka.bootstrapServers(), ACCOUNT_EVENTS.deadLetters(GROUP))) {
             var letter = reader.find(bad.requestId());
             assertThat(TopicReader.header(letter, EventHeaders.DLT_CAUSE))
                     .startsWith("java.lang.IllegalArgumentException")
@@ -146,11 +146,13 @@ class DeadLettersIT {
 
     @Test
     void ofAProfileNoValueIsPutAway() {
-        UUID account = Identifiers.next();
+        UUID account = UuidFactory.nextUuid();
         EFFECTS.poison(account);
-        Publisher.publish(TestKafka.bootstrap(), List.of(Samples.record(Samples.profile(account, "ada@example.org"))));
+        Publisher.publish(
+                TestKafka.bootstrapServers(),
+                List.of(TrialEvents.record(TrialEvents.profile(account, "ada@example.org"))));
 
-        try (var reader = new TopicReader(TestKafka.bootstrap(), ACCOUNT_PROFILES.deadLetters(GROUP))) {
+        try (var reader = new TopicReader(TestKafka.bootstrapServers(), ACCOUNT_PROFILES.deadLetters(GROUP))) {
             var letters = reader.until(
                     found -> found.stream().anyMatch(one -> TopicReader.key(one).equals(account.toString())));
             assertThat(letters).allMatch(letter -> letter.value() == null);
@@ -159,7 +161,7 @@ class DeadLettersIT {
 
     @Test
     void aTombstoneReachesTheHandler() {
-        UUID account = Identifiers.next();
+        UUID account = UuidFactory.nextUuid();
         service.outbox()
                 .appendTombstone(ACCOUNT_PROFILES, account)
                 .as(service.transaction()::transactional)

@@ -1,10 +1,9 @@
 package io.latchkey.trial;
 
 import io.latchkey.contracts.Topic;
-import io.latchkey.messaging.consume.Dedupe;
 import io.latchkey.messaging.consume.EventHandler;
-import io.latchkey.messaging.consume.Received;
-import io.latchkey.messaging.consume.Subscription;
+import io.latchkey.messaging.consume.InboundRecord;
+import io.latchkey.messaging.consume.TopicSubscription;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,16 +29,16 @@ final class Effects {
         poisoned.remove(account);
     }
 
-    Reads of(Dedupe dedupe, Topic... topics) {
-        return database -> new Subscription(List.of(topics), dedupe, handler(database));
+    Reads of(TopicSubscription.Deduplication dedupe, Topic... topics) {
+        return database -> new TopicSubscription(List.of(topics), dedupe, handler(database));
     }
 
     private EventHandler handler(DatabaseClient database) {
         return batch -> Flux.fromIterable(batch)
                 .concatMap(received -> switch (received) {
-                    case Received.Of event ->
-                        insert(database, event.envelope().id(), event.envelope().key());
-                    case Received.Tombstone tombstone -> insert(database, tombstone.key(), tombstone.key());
+                    case InboundRecord.EventRecord event ->
+                        insert(database, event.envelope().id(), event.envelope().recordKey());
+                    case InboundRecord.Tombstone tombstone -> insert(database, tombstone.key(), tombstone.key());
                 })
                 .then();
     }

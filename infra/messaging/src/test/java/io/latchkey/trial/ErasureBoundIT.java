@@ -1,13 +1,13 @@
 package io.latchkey.trial;
 
-import static io.latchkey.contracts.Topics.ACCOUNT_PROFILES;
+import static io.latchkey.contracts.EventTopics.ACCOUNT_PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountProfile;
+import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.Role;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.io.IOException;
@@ -44,22 +44,25 @@ class ErasureBoundIT {
                 TrialService gateway = start(kafka)) {
             assertThat(gateway.isRunning()).isTrue();
             shorten(kafka);
-            UUID erased = Identifiers.next();
-            UUID stays = Identifiers.next();
+            UUID erased = UuidFactory.nextUuid();
+            UUID stays = UuidFactory.nextUuid();
             publish(kafka, List.of(profile(erased, "canary"), profile(stays, "neighbour")));
-            assertThat(filesWith(kafka.segments(), "canary@example.org")).isNotEmpty();
+            assertThat(filesWith(kafka.segmentDirectory(), "canary@example.org"))
+                    .isNotEmpty();
 
             publish(kafka, List.of(new ProducerRecord<>(ACCOUNT_PROFILES.name(), key(erased), null)));
 
-            Until.holds(
-                    "nothing of the erased person is on disk",
-                    () -> filesWith(kafka.segments(), "canary@example.org").isEmpty());
-            assertThat(filesWith(kafka.segments(), "neighbour@example.org")).isNotEmpty();
+            Until.holds("nothing of the erased person is on disk", () -> filesWith(
+                            kafka.segmentDirectory(), "canary@example.org")
+                    .isEmpty());
+            assertThat(filesWith(kafka.segmentDirectory(), "neighbour@example.org"))
+                    .isNotEmpty();
         }
     }
 
     private static TrialService start(TestKafka kafka) {
-        Map<String, Object> settings = TrialService.settings(TestPostgres.database("compaction"), kafka.address());
+        Map<String, Object> settings =
+                TrialService.settings(TestPostgres.createDatabase("compaction"), kafka.brokerAddress());
         settings.put("latchkey.messaging.source", "auth-gateway");
         settings.put("latchkey.messaging.compaction.look", "500ms");
         settings.put("latchkey.messaging.compaction.idle", "1s");
@@ -72,7 +75,7 @@ class ErasureBoundIT {
                 .map(entry ->
                         new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.brokerAddress()))) {
             admin.incrementalAlterConfigs(Map.of(profiles, changes)).all().get();
         }
     }
@@ -81,7 +84,7 @@ class ErasureBoundIT {
     private static void publish(TestKafka kafka, List<ProducerRecord<byte[], byte[]>> records)
             throws ExecutionException, InterruptedException {
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka.address()),
+                Map.<String, Object>of("bootstrap.servers", kafka.brokerAddress()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (ProducerRecord<byte[], byte[]> record : records) {
@@ -96,10 +99,11 @@ class ErasureBoundIT {
                 1,
                 localPart + "@example.org",
                 "Ada",
-                Locale.EN,
-                Set.of(Role.USER),
+                AccountLocale.EN,
+                Set.of(AccountRole.USER),
                 Instant.EPOCH.plusSeconds(1_790_000_000));
-        return Samples.record(new EventEnvelope<>(Identifiers.next(), "/auth-gateway", profile.at(), null, profile));
+        return TrialEvents.record(
+                new EventEnvelope<>(UuidFactory.nextUuid(), "/auth-gateway", profile.at(), null, profile));
     }
 
     private static byte[] key(UUID account) {

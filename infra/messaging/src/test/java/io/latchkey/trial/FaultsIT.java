@@ -1,11 +1,11 @@
 package io.latchkey.trial;
 
-import static io.latchkey.contracts.Topics.ACCOUNT_EVENTS;
+import static io.latchkey.contracts.EventTopics.ACCOUNT_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.PasswordResetRequested;
-import io.latchkey.contracts.Topics;
-import io.latchkey.messaging.consume.Dedupe;
+import io.latchkey.contracts.AccountFact.PasswordResetRequested;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.messaging.consume.TopicSubscription;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import io.latchkey.testkit.TestPostgres.Database;
@@ -24,7 +24,7 @@ class FaultsIT {
     private static TestKafka kafka;
 
     private final Effects effects = new Effects();
-    private final Database database = TestPostgres.database("faults");
+    private final Database database = TestPostgres.createDatabase("faults");
 
     @BeforeAll
     static void start() {
@@ -41,10 +41,10 @@ class FaultsIT {
         try (TrialService service = service()) {
             List<UUID> accounts = new ArrayList<>(publish(100));
             Until.holds("the first are applied", () -> effects(service, accounts) == 100);
-            TestPostgres.server().kill();
+            TestPostgres.sharedServer().kill();
             accounts.addAll(publish(300));
             Until.holds("the consumer has met the outage", () -> waits(service) > 0);
-            TestPostgres.server().start();
+            TestPostgres.sharedServer().start();
             accounts.addAll(publish(100));
 
             Until.holds("all are applied", () -> effects(service, accounts) == accounts.size());
@@ -66,8 +66,8 @@ class FaultsIT {
             kafka.start();
             events.addAll(commit(service, 50));
 
-            try (var topic = new TopicReader(kafka.address(), ACCOUNT_EVENTS)) {
-                topic.until(found -> TopicReader.ids(found).containsAll(Samples.ids(events)));
+            try (var topic = new TopicReader(kafka.brokerAddress(), ACCOUNT_EVENTS)) {
+                topic.until(found -> TopicReader.ids(found).containsAll(TrialEvents.ids(events)));
             }
             Until.holds("the backlog is gone", () -> backlog(service) == 0);
         }
@@ -81,7 +81,7 @@ class FaultsIT {
             assertThat(backlog(service)).isEqualTo(1);
             kafka.start();
             Until.holds("it is published", () -> backlog(service) == 0);
-            try (var topic = new TopicReader(kafka.address(), ACCOUNT_EVENTS)) {
+            try (var topic = new TopicReader(kafka.brokerAddress(), ACCOUNT_EVENTS)) {
                 topic.untilSeen(event.requestId());
             }
             Until.holds("and consumed", () -> effects(service, List.of(event.accountId())) == 1);
@@ -94,20 +94,21 @@ class FaultsIT {
     }
 
     private TrialService service() {
-        Map<String, Object> settings = TrialService.settings(database, kafka.address());
+        Map<String, Object> settings = TrialService.settings(database, kafka.brokerAddress());
         settings.put("latchkey.messaging.relay.delivery-timeout", "2s");
         settings.put("spring.r2dbc.pool.max-acquire-time", "10s");
-        return TrialService.start(settings, effects.of(Dedupe.INBOX, ACCOUNT_EVENTS));
+        return TrialService.start(settings, effects.of(TopicSubscription.Deduplication.INBOX, ACCOUNT_EVENTS));
     }
 
     private static List<UUID> publish(int count) {
-        List<PasswordResetRequested> events = Samples.requests(count);
-        Publisher.publish(kafka.address(), events.stream().map(Samples::record).toList());
+        List<PasswordResetRequested> events = TrialEvents.requests(count);
+        Publisher.publish(
+                kafka.brokerAddress(), events.stream().map(TrialEvents::record).toList());
         return events.stream().map(PasswordResetRequested::accountId).toList();
     }
 
     private static List<PasswordResetRequested> commit(TrialService service, int count) {
-        List<PasswordResetRequested> events = Samples.requests(count);
+        List<PasswordResetRequested> events = TrialEvents.requests(count);
         events.forEach(service::commit);
         return events;
     }
@@ -123,7 +124,7 @@ class FaultsIT {
 
     private static double waits(TrialService service) {
         return service.meters()
-                .counter("latchkey.inbox.waits", "topic", Topics.ACCOUNT_EVENTS.name())
+                .counter("latchkey.inbox.waits", "topic", EventTopics.ACCOUNT_EVENTS.name())
                 .count();
     }
 }

@@ -1,12 +1,11 @@
 package io.latchkey.trial;
 
-import static io.latchkey.contracts.Topics.ACCOUNT_EVENTS;
+import static io.latchkey.contracts.EventTopics.ACCOUNT_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.messaging.Identifiers;
-import io.latchkey.messaging.consume.Dedupe;
-import io.latchkey.messaging.consume.Subscription;
+import io.latchkey.messaging.UuidFactory;
+import io.latchkey.messaging.consume.TopicSubscription;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import io.latchkey.testkit.TestPostgres.Database;
@@ -25,7 +24,7 @@ class InboxIT {
     private static final String GROUP = "notification-service";
 
     private final Effects effects = new Effects();
-    private final Database database = TestPostgres.database("inbox");
+    private final Database database = TestPostgres.createDatabase("inbox");
 
     @BeforeEach
     void everythingOthersLeftIsRead() {
@@ -37,12 +36,12 @@ class InboxIT {
     @Test
     void rewindingTheGroupToTheFirstRecordTwiceChangesNoRow() {
         List<ProducerRecord<byte[], byte[]>> records = Stream.generate(
-                        () -> Samples.record(Samples.request(Identifiers.next())))
+                        () -> TrialEvents.record(TrialEvents.request(UuidFactory.nextUuid())))
                 .limit(200)
                 .toList();
-        Publisher.publish(TestKafka.bootstrap(), records);
+        Publisher.publish(TestKafka.bootstrapServers(), records);
         // The same again, as after a relay that died between send and mark.
-        Publisher.publish(TestKafka.bootstrap(), records.subList(0, 50));
+        Publisher.publish(TestKafka.bootstrapServers(), records.subList(0, 50));
 
         List<String> first = readToTheEnd();
         assertThat(first).hasSizeGreaterThanOrEqualTo(200).doesNotHaveDuplicates();
@@ -54,13 +53,13 @@ class InboxIT {
 
     @Test
     void anEventOfAnyTimeIsAppliedOnce() {
-        UUID account = Identifiers.next();
+        UUID account = UuidFactory.nextUuid();
         var records = Stream.of("2019-06-15T12:00:00Z", "2030-01-01T00:00:00Z")
                 .map(Instant::parse)
-                .map(time -> Samples.record(at(account, time)))
+                .map(time -> TrialEvents.record(at(account, time)))
                 .toList();
-        Publisher.publish(TestKafka.bootstrap(), records);
-        Publisher.publish(TestKafka.bootstrap(), records);
+        Publisher.publish(TestKafka.bootstrapServers(), records);
+        Publisher.publish(TestKafka.bootstrapServers(), records);
 
         readToTheEnd();
         try (TrialService service = start()) {
@@ -72,20 +71,22 @@ class InboxIT {
 
     @Test
     void anEventThatConcernsNobodyHereLeavesNoRowAndHoldsNothingUp() {
-        UUID account = Identifiers.next();
-        var passed = Samples.request(Identifiers.next());
-        var wanted = Samples.request(account);
-        Publisher.publish(TestKafka.bootstrap(), List.of(Samples.record(passed), Samples.record(wanted)));
+        UUID account = UuidFactory.nextUuid();
+        var passed = TrialEvents.request(UuidFactory.nextUuid());
+        var wanted = TrialEvents.request(account);
+        Publisher.publish(
+                TestKafka.bootstrapServers(), List.of(TrialEvents.record(passed), TrialEvents.record(wanted)));
 
         Reads onlyOfThisAccount = client -> {
-            var every = effects.of(Dedupe.INBOX, ACCOUNT_EVENTS).on(client);
-            return new Subscription(
+            var every = effects.of(TopicSubscription.Deduplication.INBOX, ACCOUNT_EVENTS)
+                    .on(client);
+            return new TopicSubscription(
                     every.topics(), every.dedupe(), every.handler(), event -> account.equals(event.accountId()));
         };
         // A group of its own: to the other tests' group every event is of concern.
         String choosy = "account-service";
-        try (TrialService service = start(TestPostgres.database("choosy"), choosy, onlyOfThisAccount);
-                var group = new ConsumerGroup(TestKafka.bootstrap(), choosy)) {
+        try (TrialService service = start(TestPostgres.createDatabase("choosy"), choosy, onlyOfThisAccount);
+                var group = new ConsumerGroup(TestKafka.bootstrapServers(), choosy)) {
             Until.holds("everything is read", () -> group.isThrough(ACCOUNT_EVENTS));
             assertThat(rows(service, passed.requestId())).isEqualTo(List.of(0L, 0L));
             assertThat(rows(service, wanted.requestId())).isEqualTo(List.of(1L, 1L));
@@ -99,20 +100,20 @@ class InboxIT {
     }
 
     private static void rewind() {
-        try (var group = new ConsumerGroup(TestKafka.bootstrap(), GROUP)) {
+        try (var group = new ConsumerGroup(TestKafka.bootstrapServers(), GROUP)) {
             group.rewind(ACCOUNT_EVENTS);
         }
     }
 
     private static EventEnvelope<?> at(UUID account, Instant time) {
-        var event = Samples.request(account);
+        var event = TrialEvents.request(account);
         return new EventEnvelope<>(event.requestId(), "/auth-gateway", time, null, event);
     }
 
     /** The effects, in order, once the group has read everything. */
     private List<String> readToTheEnd() {
         try (TrialService service = start();
-                var group = new ConsumerGroup(TestKafka.bootstrap(), GROUP)) {
+                var group = new ConsumerGroup(TestKafka.bootstrapServers(), GROUP)) {
             Until.holds("everything is read", () -> group.isThrough(ACCOUNT_EVENTS));
             return service.database()
                     .sql("SELECT event_id::text FROM effect ORDER BY place")
@@ -125,11 +126,11 @@ class InboxIT {
     }
 
     private TrialService start() {
-        return start(database, GROUP, effects.of(Dedupe.INBOX, ACCOUNT_EVENTS));
+        return start(database, GROUP, effects.of(TopicSubscription.Deduplication.INBOX, ACCOUNT_EVENTS));
     }
 
     private static TrialService start(Database database, String group, Reads reads) {
-        Map<String, Object> settings = TrialService.settings(database, TestKafka.bootstrap());
+        Map<String, Object> settings = TrialService.settings(database, TestKafka.bootstrapServers());
         settings.put("latchkey.messaging.source", group);
         return TrialService.start(settings, reads);
     }

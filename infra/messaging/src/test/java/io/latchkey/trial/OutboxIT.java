@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.contracts.EventHeaders;
-import io.latchkey.contracts.Topics;
-import io.latchkey.messaging.Identifiers;
-import io.latchkey.messaging.TraceContext;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.messaging.UuidFactory;
+import io.latchkey.messaging.trace.TraceContext;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.util.UUID;
@@ -24,8 +24,9 @@ class OutboxIT {
 
     @BeforeAll
     static void start() {
-        service = TrialService.start(TrialService.settings(TestPostgres.database("outbox"), TestKafka.bootstrap()));
-        topic = new TopicReader(TestKafka.bootstrap(), Topics.ACCOUNT_EVENTS);
+        service = TrialService.start(
+                TrialService.settings(TestPostgres.createDatabase("outbox"), TestKafka.bootstrapServers()));
+        topic = new TopicReader(TestKafka.bootstrapServers(), EventTopics.ACCOUNT_EVENTS);
     }
 
     @AfterAll
@@ -36,11 +37,11 @@ class OutboxIT {
 
     @Test
     void anAppendedEventIsPublishedWithKeyHeadersAndTheTraceOfWhatCausedIt() {
-        var event = Samples.request(Identifiers.next());
+        var event = TrialEvents.request(UuidFactory.nextUuid());
         service.outbox()
                 .append(event)
                 .as(service.transaction()::transactional)
-                .contextWrite(context -> TraceContext.put(context, TRACE))
+                .contextWrite(context -> TraceContext.putTraceparent(context, TRACE))
                 .block();
 
         var found = topic.find(event.requestId());
@@ -52,14 +53,14 @@ class OutboxIT {
 
     @Test
     void whatIsRolledBackIsNeverPublished() {
-        UUID account = Identifiers.next();
-        var ghost = Samples.request(account);
+        UUID account = UuidFactory.nextUuid();
+        var ghost = TrialEvents.request(account);
         Mono<Void> failing = service.outbox().append(ghost).then(Mono.error(new IllegalStateException("no")));
         assertThatThrownBy(
                         () -> failing.as(service.transaction()::transactional).block())
                 .hasMessage("no");
 
-        var after = Samples.request(account);
+        var after = TrialEvents.request(account);
         service.commit(after);
         assertThat(topic.untilSeen(after.requestId()))
                 .noneMatch(found -> ghost.requestId().toString().equals(TopicReader.header(found, EventHeaders.ID)));
@@ -68,7 +69,7 @@ class OutboxIT {
     @Test
     void appendingWithoutATransactionFails() {
         assertThatThrownBy(() -> service.outbox()
-                        .append(Samples.request(Identifiers.next()))
+                        .append(TrialEvents.request(UuidFactory.nextUuid()))
                         .block())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("outside a transaction");
@@ -77,9 +78,9 @@ class OutboxIT {
 
     @Test
     void oneStatementMayLookUpAndAppend() {
-        var event = Samples.request(Identifiers.next());
+        var event = TrialEvents.request(UuidFactory.nextUuid());
         Mono<Long> statement = Mono.deferContextual(context -> {
-            var row = service.outbox().record(service.outbox().envelope(event), context);
+            var row = service.outbox().toOutboxRecord(service.outbox().wrapEvent(event), context);
             return service.database()
                     .sql("SELECT outbox_append($1, $2, $3, $4, convert_to($5, 'UTF8'))")
                     .bind(0, row.eventId())
@@ -90,7 +91,7 @@ class OutboxIT {
                     .mapValue(Long.class)
                     .one();
         });
-        assertThat(service.outbox().waking(statement).block()).isPositive();
+        assertThat(service.outbox().wakeRelayAfter(statement).block()).isPositive();
         topic.untilSeen(event.requestId());
     }
 }

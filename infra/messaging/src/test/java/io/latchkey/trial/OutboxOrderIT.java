@@ -1,10 +1,10 @@
 package io.latchkey.trial;
 
-import static io.latchkey.contracts.Topics.ACCOUNT_EVENTS;
+import static io.latchkey.contracts.EventTopics.ACCOUNT_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.PasswordResetRequested;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.AccountFact.PasswordResetRequested;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.util.ArrayList;
@@ -25,8 +25,9 @@ class OutboxOrderIT {
 
     @BeforeAll
     static void start() {
-        service = TrialService.start(TrialService.settings(TestPostgres.database("order"), TestKafka.bootstrap()));
-        topic = new TopicReader(TestKafka.bootstrap(), ACCOUNT_EVENTS);
+        service = TrialService.start(
+                TrialService.settings(TestPostgres.createDatabase("order"), TestKafka.bootstrapServers()));
+        topic = new TopicReader(TestKafka.bootstrapServers(), ACCOUNT_EVENTS);
     }
 
     @AfterAll
@@ -37,7 +38,7 @@ class OutboxOrderIT {
 
     @Test
     void aTransactionHeldOpenWhileAThousandOthersCommitIsNotSteppedOver() {
-        var late = Samples.request(Identifiers.next());
+        var late = TrialEvents.request(UuidFactory.nextUuid());
         Sinks.Empty<Void> held = Sinks.empty();
         Sinks.Empty<Void> appended = Sinks.empty();
         var open = service.outbox()
@@ -48,11 +49,11 @@ class OutboxOrderIT {
                 .toFuture();
         appended.asMono().block();
 
-        List<PasswordResetRequested> others = Samples.requests(1000);
+        List<PasswordResetRequested> others = TrialEvents.requests(1000);
         Flux.fromIterable(others)
                 .flatMap(event -> service.outbox().append(event).as(service.transaction()::transactional), 8)
                 .blockLast();
-        topic.until(found -> TopicReader.ids(found).containsAll(Samples.ids(others)));
+        topic.until(found -> TopicReader.ids(found).containsAll(TrialEvents.ids(others)));
         assertThat(open).isNotDone();
         held.tryEmitEmpty();
 
@@ -63,17 +64,17 @@ class OutboxOrderIT {
 
     @Test
     void aRecordTooLargeIsParkedAndHoldsUpItsOwnKeyOnly() {
-        UUID blocked = Identifiers.next();
-        var before = Samples.request(blocked);
-        var behind = Samples.request(blocked);
+        UUID blocked = UuidFactory.nextUuid();
+        var before = TrialEvents.request(blocked);
+        var behind = TrialEvents.request(blocked);
         service.commit(before);
         tooLarge(blocked);
         service.commit(behind);
-        List<PasswordResetRequested> others = Samples.requests(50);
+        List<PasswordResetRequested> others = TrialEvents.requests(50);
         others.forEach(service::commit);
 
         topic.untilSeen(before.requestId());
-        var found = topic.until(seen -> TopicReader.ids(seen).containsAll(Samples.ids(others)));
+        var found = topic.until(seen -> TopicReader.ids(seen).containsAll(TrialEvents.ids(others)));
         assertThat(TopicReader.ids(found)).doesNotContain(behind.requestId().toString());
         Until.holds(
                 "it is parked", () -> service.count("SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL") == 1);
@@ -91,31 +92,31 @@ class OutboxOrderIT {
 
     @Test
     void manyRecordsOfOneKeyKeepTheirOrderAndDoNotStarveOthers() {
-        UUID hot = Identifiers.next();
+        UUID hot = UuidFactory.nextUuid();
         List<PasswordResetRequested> many = new ArrayList<>();
         for (int i = 0; i < 1500; i++) {
-            many.add(Samples.request(hot));
+            many.add(TrialEvents.request(hot));
         }
         Mono.defer(() -> service.outbox().append(many.toArray(PasswordResetRequested[]::new)))
                 .as(service.transaction()::transactional)
                 .block();
-        var other = Samples.request(Identifiers.next());
+        var other = TrialEvents.request(UuidFactory.nextUuid());
         service.commit(other);
 
-        var found = topic.until(seen -> TopicReader.ids(seen).containsAll(Samples.ids(many)));
+        var found = topic.until(seen -> TopicReader.ids(seen).containsAll(TrialEvents.ids(many)));
         assertThat(topic.find(other.requestId()).timestamp())
                 .as("the other, committed last, did not wait for all of them")
                 .isLessThan(topic.find(many.getLast().requestId()).timestamp());
         assertThat(found.stream()
                         .filter(one -> TopicReader.key(one).equals(hot.toString()))
                         .map(one -> TopicReader.header(one, "ce_id")))
-                .containsExactlyElementsOf(Samples.ids(many));
+                .containsExactlyElementsOf(TrialEvents.ids(many));
     }
 
     private static void tooLarge(UUID account) {
         service.database()
                 .sql("SELECT outbox_append($1, $2, $3, '{}', convert_to(repeat('x', 2000000), 'UTF8'))")
-                .bind(0, Identifiers.next())
+                .bind(0, UuidFactory.nextUuid())
                 .bind(1, ACCOUNT_EVENTS.name())
                 .bind(2, account.toString())
                 .then()

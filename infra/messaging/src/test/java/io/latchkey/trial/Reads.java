@@ -1,11 +1,11 @@
 package io.latchkey.trial;
 
-import io.latchkey.messaging.consume.Subscription;
+import io.latchkey.messaging.consume.TopicSubscription;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Makes a subscription once the service's database is known. */
 @FunctionalInterface
 interface Reads {
 
-    Subscription on(DatabaseClient database);
+    TopicSubscription on(DatabaseClient database);
 }

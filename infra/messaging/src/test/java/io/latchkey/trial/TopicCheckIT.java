@@ -1,12 +1,12 @@
 package io.latchkey.trial;
 
-import static io.latchkey.contracts.Topics.ACCOUNT_EVENTS;
-import static io.latchkey.contracts.Topics.ACCOUNT_STATE;
+import static io.latchkey.contracts.EventTopics.ACCOUNT_EVENTS;
+import static io.latchkey.contracts.EventTopics.ACCOUNT_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.contracts.Topic;
-import io.latchkey.messaging.consume.Dedupe;
+import io.latchkey.messaging.consume.TopicSubscription;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import io.latchkey.testkit.TestPostgres.Database;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A service makes its topics as they must be, and does not start with one that differs. */
 class TopicCheckIT {
 
-    private final Database database = TestPostgres.database("topics");
+    private final Database database = TestPostgres.createDatabase("topics");
 
     @Test
     void missingTopicsAndTheirDeadLettersAreMadeAsTheContractSays() throws Exception {
@@ -55,15 +55,16 @@ class TopicCheckIT {
     }
 
     private void start(Map<String, Object> changes) {
-        Map<String, Object> settings = TrialService.settings(database, TestKafka.bootstrap());
+        Map<String, Object> settings = TrialService.settings(database, TestKafka.bootstrapServers());
         settings.putAll(changes);
-        TrialService.start(settings, new Effects().of(Dedupe.INBOX, ACCOUNT_EVENTS))
+        TrialService.start(settings, new Effects().of(TopicSubscription.Deduplication.INBOX, ACCOUNT_EVENTS))
                 .close();
     }
 
     private static String config(Topic topic, String name) throws ExecutionException, InterruptedException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrap()))) {
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers()))) {
             Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
             return config != null ? config.get(name).value() : "not set";
         }

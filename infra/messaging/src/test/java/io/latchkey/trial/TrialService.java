@@ -1,7 +1,7 @@
 package io.latchkey.trial;
 
 import io.latchkey.contracts.Event;
-import io.latchkey.messaging.consume.Subscription;
+import io.latchkey.messaging.consume.TopicSubscription;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.testkit.TestPostgres.Database;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,7 +58,7 @@ final class TrialService implements AutoCloseable {
             var subscription = subscriptions.get(i);
             application.registerBean(
                     "subscription" + i,
-                    Subscription.class,
+                    TopicSubscription.class,
                     () -> subscription.on(application.getBean(DatabaseClient.class)));
         }
     }

@@ -17,16 +17,16 @@ public final class SettableClock extends Clock {
     }
 
     /** A clock that shows this instant, in UTC. */
-    public static SettableClock at(Instant start) {
+    public static SettableClock startingAt(Instant start) {
         return new SettableClock(start);
     }
 
     /** A clock that shows this instant, written as ISO 8601. */
-    public static SettableClock at(String start) {
-        return at(Instant.parse(start));
+    public static SettableClock startingAt(String start) {
+        return startingAt(Instant.parse(start));
     }
 
-    public synchronized void advance(Duration step) {
+    public synchronized void advanceBy(Duration step) {
         now = now.plus(step);
     }
 

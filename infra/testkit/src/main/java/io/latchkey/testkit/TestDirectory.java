@@ -1,6 +1,6 @@
 package io.latchkey.testkit;
 
-import io.latchkey.devstack.process.Directories;
+import io.latchkey.stack.process.DirectoryTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,13 +21,13 @@ final class TestDirectory {
 
     /** Closes the server when the JVM ends, then deletes what it wrote. */
     static void closeWithJvm(AutoCloseable server, Path directory) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, directory), "close " + directory));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAndDelete(server, directory), "close " + directory));
     }
 
-    private static void close(AutoCloseable server, Path directory) {
+    private static void closeAndDelete(AutoCloseable server, Path directory) {
         try {
             server.close();
-            Directories.delete(directory);
+            DirectoryTree.deleteRecursively(directory);
         } catch (Exception e) {
             throw new IllegalStateException("could not close what works in " + directory, e);
         }

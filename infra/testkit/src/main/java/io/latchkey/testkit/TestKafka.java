@@ -1,8 +1,8 @@
 package io.latchkey.testkit;
 
-import io.latchkey.devstack.kafka.KafkaServer;
-import io.latchkey.devstack.kafka.KafkaSettings;
-import io.latchkey.devstack.process.Ports;
+import io.latchkey.stack.kafka.KafkaServer;
+import io.latchkey.stack.kafka.KafkaSettings;
+import io.latchkey.stack.process.LoopbackPorts;
 import java.nio.file.Path;
 import org.testcontainers.kafka.KafkaContainer;
 
@@ -20,12 +20,12 @@ public final class TestKafka implements AutoCloseable {
     private TestKafka() {
         directory = TestDirectory.create("kafka");
         server = new KafkaServer(
-                new KafkaSettings(directory.resolve("data"), directory.resolve("kafka.log"), Ports.free()));
+                new KafkaSettings(directory.resolve("data"), directory.resolve("kafka.log"), LoopbackPorts.findFree()));
         TestDirectory.closeWithJvm(server, directory);
     }
 
     /** The bootstrap address of the JVM's one Kafka. */
-    public static String bootstrap() {
+    public static String bootstrapServers() {
         return Shared.BOOTSTRAP;
     }
 
@@ -37,12 +37,12 @@ public final class TestKafka implements AutoCloseable {
     }
 
     /** The address of this one; stays the same over {@link #kill()} and {@link #start()}. */
-    public String address() {
-        return server.bootstrap();
+    public String brokerAddress() {
+        return server.bootstrapServers();
     }
 
     /** Where its log segments lie, for tests that read the raw bytes. */
-    public Path segments() {
+    public Path segmentDirectory() {
         return directory.resolve("data/logs");
     }
 
@@ -64,11 +64,11 @@ public final class TestKafka implements AutoCloseable {
     private static final class Shared {
 
         static final String BOOTSTRAP = "containers".equals(System.getProperty("latchkey.kafka"))
-                ? container()
-                : ownBroker().address();
+                ? startContainer()
+                : ownBroker().brokerAddress();
 
         /** Ends with the JVM: Testcontainers' own reaper, or its shutdown hook where that is switched off. */
-        private static String container() {
+        private static String startContainer() {
             KafkaContainer container = new KafkaContainer(IMAGE);
             Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop " + IMAGE));
             container.start();

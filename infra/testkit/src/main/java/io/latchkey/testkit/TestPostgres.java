@@ -1,9 +1,9 @@
 package io.latchkey.testkit;
 
-import io.latchkey.contracts.Secret;
-import io.latchkey.devstack.postgres.PostgresServer;
-import io.latchkey.devstack.postgres.PostgresSettings;
-import io.latchkey.devstack.process.Ports;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.stack.postgres.PostgresServer;
+import io.latchkey.stack.postgres.PostgresSettings;
+import io.latchkey.stack.process.LoopbackPorts;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,17 +15,17 @@ public final class TestPostgres {
     private TestPostgres() {}
 
     /** A new, empty database, owned by a new role; the name is a beginning for both. */
-    public static Database database(String name) {
-        PostgresServer server = Running.SERVER;
+    public static Database createDatabase(String name) {
+        PostgresServer server = SharedServer.SERVER;
         String unique = name + "_" + COUNT.incrementAndGet();
         String password = "test-" + unique;
-        server.ensureDatabase(unique, unique, new Secret(password));
+        server.ensureDatabase(unique, unique, new SecretValue(password));
         return new Database("127.0.0.1", server.port(), unique, unique, password);
     }
 
     /** The server itself, for tests that kill it. */
-    public static PostgresServer server() {
-        return Running.SERVER;
+    public static PostgresServer sharedServer() {
+        return SharedServer.SERVER;
     }
 
     /** How to reach a test's database. */
@@ -40,14 +40,17 @@ public final class TestPostgres {
         }
     }
 
-    private static final class Running {
+    private static final class SharedServer {
 
         static final PostgresServer SERVER = start();
 
         private static PostgresServer start() {
             Path directory = TestDirectory.create("postgres");
             PostgresServer server = new PostgresServer(new PostgresSettings(
-                    directory.resolve("data"), directory.resolve("postgres.log"), Ports.free(), new Secret("test")));
+                    directory.resolve("data"),
+                    directory.resolve("postgres.log"),
+                    LoopbackPorts.findFree(),
+                    new SecretValue("test")));
             TestDirectory.closeWithJvm(server, directory);
             return server.start();
         }

@@ -19,8 +19,8 @@ class TestServersIT {
 
     @Test
     void databasesAreDurableAndNewEachTime() throws SQLException {
-        TestPostgres.Database first = TestPostgres.database("first");
-        TestPostgres.Database second = TestPostgres.database("first");
+        TestPostgres.Database first = TestPostgres.createDatabase("first");
+        TestPostgres.Database second = TestPostgres.createDatabase("first");
 
         assertThat(first.database()).isNotEqualTo(second.database());
         for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
@@ -30,8 +30,8 @@ class TestServersIT {
 
     @Test
     void noRoleConnectsToAnothersDatabase() {
-        TestPostgres.Database mine = TestPostgres.database("mine");
-        TestPostgres.Database other = TestPostgres.database("other");
+        TestPostgres.Database mine = TestPostgres.createDatabase("mine");
+        TestPostgres.Database other = TestPostgres.createDatabase("other");
 
         assertThatThrownBy(() -> DriverManager.getConnection(other.jdbcUrl(), mine.user(), mine.password()))
                 .isInstanceOf(SQLException.class)
@@ -41,7 +41,7 @@ class TestServersIT {
     @Test
     void aKilledBrokerComesBackWithItsTopics() throws Exception {
         try (TestKafka kafka = TestKafka.ownBroker();
-                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.brokerAddress()))) {
             admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
                     .all()
                     .get(30, TimeUnit.SECONDS);

@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param target what it was done to: an id, a letter's place, a channel
  * @param reason in the operator's words; empty where none is asked for
  */
-public record AuditEntry(UUID id, Instant at, UUID by, Deed deed, String target, String reason) {}
+public record AuditEntry(UUID id, Instant at, UUID by, AuditAction deed, String target, String reason) {}

@@ -1,7 +1,7 @@
 package io.latchkey.notification.audit;
 
-import static io.latchkey.notification.rows.Rows.column;
-import static io.latchkey.notification.rows.Rows.word;
+import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.notification.sql.SqlRows.requireEnum;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -46,21 +46,21 @@ final class AuditTable {
                 .then();
     }
 
-    Flux<AuditEntry> newest(@Nullable UUID before, int limit) {
+    Flux<AuditEntry> findNewest(@Nullable UUID before, int limit) {
         return database.sql(NEWEST)
                 .bind("before", before == null ? LAST : before)
                 .bind("limit", limit)
-                .map(AuditTable::entry)
+                .map(AuditTable::mapRow)
                 .all();
     }
 
-    private static AuditEntry entry(Readable row) {
+    private static AuditEntry mapRow(Readable row) {
         return new AuditEntry(
-                column(row, "entry_id", UUID.class),
-                column(row, "at", Instant.class),
-                column(row, "account_id", UUID.class),
-                word(row, "deed", Deed.class),
-                column(row, "target", String.class),
-                column(row, "reason", String.class));
+                requireColumn(row, "entry_id", UUID.class),
+                requireColumn(row, "at", Instant.class),
+                requireColumn(row, "account_id", UUID.class),
+                requireEnum(row, "deed", AuditAction.class),
+                requireColumn(row, "target", String.class),
+                requireColumn(row, "reason", String.class));
     }
 }

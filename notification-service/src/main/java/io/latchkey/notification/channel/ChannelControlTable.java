@@ -1,9 +1,10 @@
 package io.latchkey.notification.channel;
 
-import static io.latchkey.notification.rows.Rows.column;
-import static io.latchkey.notification.rows.Rows.optional;
+import static io.latchkey.notification.sql.SqlRows.optionalColumn;
+import static io.latchkey.notification.sql.SqlRows.requireColumn;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -31,19 +32,19 @@ final class ChannelControlTable {
         this.database = database;
     }
 
-    Flux<ChannelHold> all() {
+    Flux<ChannelPause> findAll() {
         return database.sql(ALL)
-                .map(row -> new ChannelHold(
-                        column(row, "channel", String.class),
-                        column(row, "paused", Boolean.class),
-                        column(row, "since", Instant.class),
-                        column(row, "by_whom", String.class),
-                        optional(row, "reason", String.class)))
+                .map(row -> new ChannelPause(
+                        requireColumn(row, "channel", String.class),
+                        requireColumn(row, "paused", Boolean.class),
+                        requireColumn(row, "since", Instant.class),
+                        requireColumn(row, "by_whom", String.class),
+                        optionalColumn(row, "reason", String.class)))
                 .all();
     }
 
     /** @param reason blank where none is given */
-    Mono<Void> want(String channel, boolean paused, String by, String reason, Instant now) {
+    Mono<Void> savePause(String channel, boolean paused, String by, String reason, Instant now) {
         return database.sql(WANT)
                 .bind("channel", channel)
                 .bind("paused", paused)
@@ -52,4 +53,12 @@ final class ChannelControlTable {
                 .bind("now", now)
                 .then();
     }
+
+    /** What an operator wants of a channel, since when and why. */
+    record ChannelPause(
+            String channel,
+            boolean paused,
+            Instant since,
+            String by,
+            @Nullable String reason) {}
 }

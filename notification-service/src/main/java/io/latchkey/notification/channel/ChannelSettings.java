@@ -1,6 +1,6 @@
 package io.latchkey.notification.channel;
 
-import io.latchkey.contracts.MailProvider;
+import io.latchkey.contracts.EmailStep.MailProvider;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +36,7 @@ record ChannelSettings(
                 || new HashSet<>(order).size() < order.size()) {
             throw new IllegalArgumentException("LATCHKEY_MAIL_CHANNELS must list sendgrid and smtp, each at most once");
         }
-        if (order.equals(List.of("smtp")) && !smtp.configured()) {
+        if (order.equals(List.of("smtp")) && !smtp.isConfigured()) {
             throw new IllegalArgumentException(
                     "LATCHKEY_SMTP_HOST is missing, and LATCHKEY_MAIL_CHANNELS is smtp alone");
         }
@@ -51,10 +51,10 @@ record ChannelSettings(
     }
 
     /** Those that can be used, the preferred first. */
-    List<MailProvider> usable() {
+    List<MailProvider> usableProviders() {
         return order.stream()
                 .map(name -> name.equals("smtp") ? MailProvider.SMTP : MailProvider.SENDGRID)
-                .filter(provider -> provider != MailProvider.SMTP || smtp.configured())
+                .filter(provider -> provider != MailProvider.SMTP || smtp.isConfigured())
                 .toList();
     }
 }

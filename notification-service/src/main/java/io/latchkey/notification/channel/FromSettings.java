@@ -19,17 +19,17 @@ record FromSettings(
         }
     }
 
-    EmailAddress sender() {
+    EmailAddress senderAddress() {
         return new EmailAddress(address);
     }
 
     /** The right-hand side of every Message-ID. */
-    String domain() {
+    String senderDomain() {
         return address.substring(address.lastIndexOf('@') + 1);
     }
 
     /** The same at every attempt and on every way (RFC 5322, 3.6.4). */
     String messageId(UUID emailId) {
-        return "<" + emailId + "@" + domain() + ">";
+        return "<" + emailId + "@" + senderDomain() + ">";
     }
 }

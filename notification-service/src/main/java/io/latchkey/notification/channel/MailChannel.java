@@ -1,6 +1,6 @@
 package io.latchkey.notification.channel;
 
-import io.latchkey.contracts.MailProvider;
+import io.latchkey.contracts.EmailStep.MailProvider;
 
 /** One way out for mails. */
 sealed interface MailChannel permits SendGridChannel, SmtpChannel {
@@ -8,7 +8,7 @@ sealed interface MailChannel permits SendGridChannel, SmtpChannel {
     MailProvider provider();
 
     /** Asks once to carry this mail; never throws for what the network or the other side does. Blocks. */
-    SendOutcome send(Outgoing outgoing);
+    SendOutcome send(OutboundMail outgoing);
 
     /** Gives its connections back. */
     void close();

@@ -4,7 +4,7 @@ import com.sendgrid.Method;
 import com.sendgrid.Request;
 import com.sendgrid.Response;
 import com.sendgrid.SendGrid;
-import io.latchkey.contracts.MailProvider;
+import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.notification.channel.SendOutcome.Fault;
 import io.latchkey.notification.channel.SendOutcome.Refusal;
 import java.io.IOException;
@@ -22,15 +22,15 @@ final class SendGridChannel implements MailChannel {
 
     private final FromSettings from;
     private final Clock clock;
-    private final BodyWatch watch = new BodyWatch();
+    private final RequestSentTracker watch = new RequestSentTracker();
     private final CloseableHttpClient http;
     private final SendGrid sendGrid;
 
     SendGridChannel(SendGridSettings settings, FromSettings from, Clock clock) {
         this.from = from;
         this.clock = clock;
-        this.http = SendGridClient.http(settings, watch);
-        this.sendGrid = SendGridClient.on(http, settings);
+        this.http = SendGridClientFactory.createHttpClient(settings, watch);
+        this.sendGrid = SendGridClientFactory.createClient(http, settings);
     }
 
     @Override
@@ -39,44 +39,47 @@ final class SendGridChannel implements MailChannel {
     }
 
     @Override
-    public SendOutcome send(Outgoing outgoing) {
+    public SendOutcome send(OutboundMail outgoing) {
         var request = new Request();
         request.setMethod(Method.POST);
         request.setEndpoint("mail/send");
-        request.setBody(SendGridMessage.json(outgoing, from));
-        watch.reset();
+        request.setBody(SendGridMessage.toJson(outgoing, from));
+        watch.resetSent();
         try {
-            return outcome(sendGrid.api(request));
+            return toOutcome(sendGrid.api(request));
         } catch (IOException | IllegalStateException e) {
-            String what = ProviderWords.ours(e);
-            return watch.bodyLeft()
+            String what = ProviderMessageSanitizer.describeFailure(e);
+            return watch.isRequestSent()
                     ? new SendOutcome.InDoubt(what)
                     : new SendOutcome.Unavailable(Fault.DOWN, null, null, what);
         }
     }
 
-    private SendOutcome outcome(Response response) {
+    private SendOutcome toOutcome(Response response) {
         int status = response.getStatusCode();
-        Map<String, String> headers = lowerCased(response.getHeaders());
-        String words = ProviderWords.stripped(response.getBody());
+        Map<String, String> headers = lowerCaseKeys(response.getHeaders());
+        String words = ProviderMessageSanitizer.sanitizeMessage(response.getBody());
         Instant now = clock.instant();
         return switch (status) {
             case 200, 201, 202, 204 ->
                 new SendOutcome.Accepted(
                         status,
-                        ProviderWords.stripped(headers.get("x-message-id")),
-                        SendGridRest.afterYes(headers, now));
-            case 429 -> new SendOutcome.Unavailable(Fault.BUSY, status, SendGridRest.afterNo(headers, now), words);
+                        ProviderMessageSanitizer.sanitizeMessage(headers.get("x-message-id")),
+                        SendGridRateLimit.restAfterAccepted(headers, now));
+            case 429 ->
+                new SendOutcome.Unavailable(
+                        Fault.BUSY, status, SendGridRateLimit.restAfterRefused(headers, now), words);
             // Key, sender and address are the same for every mail: none of them shall die of it.
             case 401, 403, 404, 405, 407 -> new SendOutcome.Unavailable(Fault.OURS, status, null, words);
             default ->
                 status >= 400 && status < 500 && status != 408
                         ? new SendOutcome.Refused(status, new Refusal.OfMessage(), words)
-                        : new SendOutcome.Unavailable(Fault.DOWN, status, SendGridRest.afterNo(headers, now), words);
+                        : new SendOutcome.Unavailable(
+                                Fault.DOWN, status, SendGridRateLimit.restAfterRefused(headers, now), words);
         };
     }
 
-    private static Map<String, String> lowerCased(@Nullable Map<String, String> headers) {
+    private static Map<String, String> lowerCaseKeys(@Nullable Map<String, String> headers) {
         return headers == null
                 ? Map.of()
                 : headers.entrySet().stream()

@@ -19,11 +19,11 @@ final class SendGridMessage {
 
     private SendGridMessage() {}
 
-    static String json(Outgoing outgoing, FromSettings from) {
+    static String toJson(OutboundMail outgoing, FromSettings from) {
         var person = new Personalization();
         person.addTo(new Email(outgoing.to().value()));
         var mail = new Mail();
-        mail.setFrom(new Email(from.sender().value(), from.name()));
+        mail.setFrom(new Email(from.senderAddress().value(), from.name()));
         mail.setSubject(outgoing.content().subject());
         mail.addPersonalization(person);
         mail.addContent(new Content("text/plain", outgoing.content().text()));

@@ -1,6 +1,6 @@
 package io.latchkey.notification.channel;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,16 +33,16 @@ record SendGridSettings(
         }
     }
 
-    Secret key() {
-        return new Secret(apiKey);
+    SecretValue apiSecret() {
+        return new SecretValue(apiKey);
     }
 
     /** Host and port as sendgrid-java wants them. */
-    String host() {
+    String hostAndPort() {
         return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
     }
 
-    boolean plainHttp() {
+    boolean isPlainHttp() {
         return "http".equals(url.getScheme());
     }
 

@@ -1,6 +1,6 @@
 package io.latchkey.notification.channel;
 
-import io.latchkey.contracts.EmailReason;
+import io.latchkey.contracts.EmailStep.EmailReason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.latchkey.notification.channel;
 
-import io.latchkey.contracts.EmailReason;
-import io.latchkey.contracts.MailProvider;
+import io.latchkey.contracts.EmailStep.EmailReason;
+import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.notification.channel.SendOutcome.Fault;
 import io.latchkey.notification.channel.SendOutcome.Refusal;
 import jakarta.mail.AuthenticationFailedException;
@@ -23,15 +23,15 @@ final class SmtpChannel implements MailChannel {
     private final FromSettings from;
     private final Clock clock;
     private final Session session;
-    private final SmtpLines lines;
+    private final SmtpConnectionPool lines;
     private final Semaphore free;
 
     SmtpChannel(SmtpSettings settings, FromSettings from, SSLSocketFactory trust, Clock clock) {
         this.settings = settings;
         this.from = from;
         this.clock = clock;
-        this.session = SmtpSession.of(settings, from, trust);
-        this.lines = new SmtpLines(session, settings, clock);
+        this.session = SmtpSessionFactory.createSession(settings, from, trust);
+        this.lines = new SmtpConnectionPool(session, settings, clock);
         this.free = new Semaphore(settings.connections());
     }
 
@@ -41,9 +41,9 @@ final class SmtpChannel implements MailChannel {
     }
 
     @Override
-    public SendOutcome send(Outgoing outgoing) {
+    public SendOutcome send(OutboundMail outgoing) {
         Instant now = clock.instant();
-        Instant until = earlier(now.plus(settings.answerTimeout()), outgoing.diesAt());
+        Instant until = earlierOf(now.plus(settings.answerTimeout()), outgoing.diesAt());
         SmtpMessage mail;
         try {
             mail = SmtpMessage.of(outgoing, from, session, now);
@@ -52,10 +52,10 @@ final class SmtpChannel implements MailChannel {
         } catch (MessagingException e) {
             throw new IllegalStateException("a mail could not be written in MIME form", e);
         }
-        return inTurn(mail, until);
+        return sendInTurn(mail, until);
     }
 
-    private SendOutcome inTurn(SmtpMessage mail, Instant until) {
+    private SendOutcome sendInTurn(SmtpMessage mail, Instant until) {
         try {
             long millis = Math.max(0, Duration.between(clock.instant(), until).toMillis());
             if (!free.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
@@ -66,48 +66,50 @@ final class SmtpChannel implements MailChannel {
             return new SendOutcome.TryLater(null, "interrupted");
         }
         try {
-            return over(mail, until);
+            return sendOnConnection(mail, until);
         } finally {
             free.release();
         }
     }
 
-    private SendOutcome over(SmtpMessage mail, Instant until) {
-        SmtpConversation waiting = lines.waiting(until);
-        SmtpConversation line = waiting == null ? lines.made(until) : waiting;
+    private SendOutcome sendOnConnection(SmtpMessage mail, Instant until) {
+        TrackingSmtpTransport waiting = lines.pollIdle(until);
+        TrackingSmtpTransport line = waiting == null ? lines.createConnection(until) : waiting;
         try {
             if (waiting == null) {
                 lines.connect(line);
             }
             line.sendMessage(mail, mail.getAllRecipients());
-            lines.keep(line);
+            lines.returnIdle(line);
             return new SendOutcome.Accepted(
-                    250, ProviderWords.stripped(line.reply().words()), null);
+                    250,
+                    ProviderMessageSanitizer.sanitizeMessage(line.lastReply().words()),
+                    null);
         } catch (MessagingException | IllegalStateException e) {
-            lines.drop(line);
-            return broken(line, e);
+            lines.closeConnection(line);
+            return toOutcome(line, e);
         }
     }
 
-    private static SendOutcome broken(SmtpConversation line, Exception e) {
-        String what = ProviderWords.ours(e);
-        if (e instanceof SmtpConversation.OutOfTime) {
+    private static SendOutcome toOutcome(TrackingSmtpTransport line, Exception e) {
+        String what = ProviderMessageSanitizer.describeFailure(e);
+        if (e instanceof TrackingSmtpTransport.SendDeadlineExceeded) {
             return new SendOutcome.Unavailable(Fault.DOWN, null, null, what);
         }
         if (e instanceof AuthenticationFailedException) {
-            return new SendOutcome.Unavailable(Fault.OURS, line.reply().code(), null, "sign-in refused");
+            return new SendOutcome.Unavailable(Fault.OURS, line.lastReply().code(), null, "sign-in refused");
         }
-        return isTls(e)
+        return isTlsFailure(e)
                 ? new SendOutcome.Unavailable(Fault.OURS, null, null, what)
-                : SmtpVerdict.of(line.stage(), line.reply(), what);
+                : SmtpOutcomeMapper.toOutcome(line.currentStage(), line.lastReply(), what);
     }
 
     /** Before anything of a mail was said: a certificate we do not trust, a protocol too old. */
-    private static boolean isTls(Exception e) {
+    private static boolean isTlsFailure(Exception e) {
         return e.getCause() instanceof SSLException;
     }
 
-    private static Instant earlier(Instant one, Instant other) {
+    private static Instant earlierOf(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
 

@@ -27,11 +27,11 @@ final class SmtpMessage extends MimeMessage {
     }
 
     /** @throws jakarta.mail.internet.AddressException where the recipient's address cannot stand in a mail */
-    static SmtpMessage of(Outgoing outgoing, FromSettings from, Session session, Instant now)
+    static SmtpMessage of(OutboundMail outgoing, FromSettings from, Session session, Instant now)
             throws MessagingException {
         var recipient = new InternetAddress(outgoing.to().value(), true);
         var mail = new SmtpMessage(session, from.messageId(outgoing.emailId()));
-        mail.setFrom(sender(from));
+        mail.setFrom(senderAddress(from));
         mail.setRecipient(Message.RecipientType.TO, recipient);
         mail.setSubject(outgoing.content().subject(), UTF_8);
         mail.setSentDate(Date.from(now));
@@ -41,21 +41,21 @@ final class SmtpMessage extends MimeMessage {
         mail.setHeader("X-Latchkey-Attempt", Integer.toString(outgoing.attempt()));
         mail.setContent(new MimeMultipart(
                 "alternative",
-                part(outgoing.content().text(), "plain"),
-                part(outgoing.content().html(), "html")));
+                textPart(outgoing.content().text(), "plain"),
+                textPart(outgoing.content().html(), "html")));
         mail.saveChanges();
         return mail;
     }
 
-    private static MimeBodyPart part(String words, String kind) throws MessagingException {
+    private static MimeBodyPart textPart(String words, String kind) throws MessagingException {
         var part = new MimeBodyPart();
         part.setText(words, UTF_8, kind);
         return part;
     }
 
-    private static InternetAddress sender(FromSettings from) {
+    private static InternetAddress senderAddress(FromSettings from) {
         try {
-            return new InternetAddress(from.sender().value(), from.name(), UTF_8);
+            return new InternetAddress(from.senderAddress().value(), from.name(), UTF_8);
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every JDK has UTF-8", e);
         }

@@ -1,6 +1,6 @@
 package io.latchkey.notification.channel;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -48,33 +48,33 @@ record SmtpSettings(
         }
     }
 
-    boolean configured() {
+    boolean isConfigured() {
         return !host.isBlank();
     }
 
-    boolean implicitTls() {
+    boolean isImplicitTls() {
         return tls.equals("implicit");
     }
 
-    boolean startTls() {
+    boolean usesStartTls() {
         return tls.equals("required");
     }
 
-    int portOrUsual() {
-        return port == null ? (implicitTls() ? 465 : 587) : port;
+    int portOrDefault() {
+        return port == null ? (isImplicitTls() ? 465 : 587) : port;
     }
 
-    boolean signsIn() {
+    boolean usesAuthentication() {
         return !user.isBlank();
     }
 
-    Secret secret() {
-        return new Secret(password);
+    SecretValue passwordSecret() {
+        return new SecretValue(password);
     }
 
     /** Masked: holds a password. */
     @Override
     public String toString() {
-        return "SmtpSettings[host=" + host + ", port=" + portOrUsual() + ", tls=" + tls + "]";
+        return "SmtpSettings[host=" + host + ", port=" + portOrDefault() + ", tls=" + tls + "]";
     }
 }

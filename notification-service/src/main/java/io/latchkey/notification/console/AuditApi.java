@@ -1,7 +1,7 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.audit.Audit;
 import io.latchkey.notification.audit.AuditEntry;
+import io.latchkey.notification.audit.AuditLog;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.Problem;
 import java.util.List;
@@ -19,9 +19,9 @@ class AuditApi {
 
     static final int PAGE = 100;
 
-    private final Audit audit;
+    private final AuditLog audit;
 
-    AuditApi(Audit audit) {
+    AuditApi(AuditLog audit) {
         this.audit = audit;
     }
 
@@ -39,17 +39,18 @@ class AuditApi {
     }
 
     @GetMapping(path = ConsolePaths.API + "/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ListView> list(@RequestParam(defaultValue = "") String before) {
-        return audit.newest(before(before), PAGE).map(ListView::of);
+    Mono<ListView> listEntries(@RequestParam(defaultValue = "") String before) {
+        return audit.findNewest(parseBefore(before), PAGE).map(ListView::of);
     }
 
-    static @Nullable UUID before(String text) {
+    static @Nullable UUID parseBefore(String text) {
         if (text.isEmpty()) {
             return null;
         }
-        if (Sought.read(text).orElse(null) instanceof Sought.ById id) {
+        if (SearchTerm.parse(text).orElse(null) instanceof SearchTerm.ById id) {
             return id.id();
         }
-        throw Problem.invalid("/before", "must be the next of the page before").asException();
+        throw Problem.invalidRequest("/before", "must be the next of the page before")
+                .asException();
     }
 }

@@ -1,9 +1,9 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.audit.Audit;
+import io.latchkey.notification.audit.AuditLog;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.Page;
-import io.latchkey.notification.web.Pages;
+import io.latchkey.notification.web.PageRenderer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
@@ -15,18 +15,19 @@ import reactor.core.publisher.Mono;
 @Controller
 class AuditPages {
 
-    private final Audit audit;
-    private final Pages pages;
+    private final AuditLog audit;
+    private final PageRenderer pages;
 
-    AuditPages(Audit audit, Pages pages) {
+    AuditPages(AuditLog audit, PageRenderer pages) {
         this.audit = audit;
         this.pages = pages;
     }
 
     @GetMapping(ConsolePaths.ROOT + "/audit")
-    Mono<ResponseEntity<byte[]>> open(@RequestParam(defaultValue = "") String before, ServerHttpRequest request) {
-        return audit.newest(AuditApi.before(before), AuditApi.PAGE)
+    Mono<ResponseEntity<byte[]>> showEntries(
+            @RequestParam(defaultValue = "") String before, ServerHttpRequest request) {
+        return audit.findNewest(AuditApi.parseBefore(before), AuditApi.PAGE)
                 .map(AuditApi.ListView::of)
-                .map(list -> pages.show(request, Page.of("audit").with("list", list)));
+                .map(list -> pages.renderPage(request, Page.of("audit").with("list", list)));
     }
 }

@@ -1,10 +1,10 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.operator.OperatorsOnly;
+import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.Page;
 import io.latchkey.notification.web.PageForm;
-import io.latchkey.notification.web.Pages;
+import io.latchkey.notification.web.PageRenderer;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,37 +26,40 @@ class ControlPages {
 
     private static final Set<String> DONE = Set.of("pause", "resume", "lift");
 
-    private final Controls controls;
-    private final Pages pages;
+    private final ChannelOperations controls;
+    private final PageRenderer pages;
 
-    ControlPages(Controls controls, Pages pages) {
+    ControlPages(ChannelOperations controls, PageRenderer pages) {
         this.controls = controls;
         this.pages = pages;
     }
 
     @GetMapping
-    Mono<ResponseEntity<byte[]>> open(ServerHttpRequest request) {
+    Mono<ResponseEntity<byte[]>> showControls(ServerHttpRequest request) {
         String done = request.getQueryParams().getFirst("done");
-        return Mono.zip(controls.channels(), controls.suppressions(), (channels, suppressions) -> Page.of("controls")
+        return Mono.zip(controls.listChannels(), controls.listSuppressions(), (channels, suppressions) -> Page.of(
+                                "controls")
                         .with("channels", channels)
                         .with("suppressions", suppressions))
-                .map(page -> done != null && DONE.contains(done) ? Notices.good(page, "controls.done." + done) : page)
-                .map(page -> pages.show(request, page));
+                .map(page -> done != null && DONE.contains(done)
+                        ? PageNotices.withSuccess(page, "controls.done." + done)
+                        : page)
+                .map(page -> pages.renderPage(request, page));
     }
 
     @PostMapping(path = "/channels/{name}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<byte[]>> channel(@PathVariable String name, ServerWebExchange exchange) {
-        var by = OperatorsOnly.operator(exchange);
-        return PageForm.of(exchange)
-                .flatMap(form -> controls.channel(name, form.text("action"), by, form.text("reason"))
+    Mono<ResponseEntity<byte[]>> changeChannel(@PathVariable String name, ServerWebExchange exchange) {
+        var by = OperatorAuthenticationFilter.requireOperator(exchange);
+        return PageForm.fromExchange(exchange)
+                .flatMap(form -> controls.changeChannel(name, form.text("action"), by, form.text("reason"))
                         .thenReturn(pages.seeOther(exchange.getRequest(), PATH, "done", form.text("action"))));
     }
 
     @PostMapping(path = "/suppressions/{account}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<byte[]>> lift(@PathVariable String account, ServerWebExchange exchange) {
-        var by = OperatorsOnly.operator(exchange);
-        return PageForm.of(exchange)
-                .flatMap(form -> controls.lift(account, by, form.text("reason")))
+    Mono<ResponseEntity<byte[]>> liftSuppression(@PathVariable String account, ServerWebExchange exchange) {
+        var by = OperatorAuthenticationFilter.requireOperator(exchange);
+        return PageForm.fromExchange(exchange)
+                .flatMap(form -> controls.liftSuppression(account, by, form.text("reason")))
                 .then(Mono.fromSupplier(() -> pages.seeOther(exchange.getRequest(), PATH, "done", "lift")));
     }
 }

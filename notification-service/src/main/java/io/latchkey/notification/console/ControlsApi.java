@@ -1,10 +1,10 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.channel.ChannelView;
-import io.latchkey.notification.operator.OperatorsOnly;
+import io.latchkey.notification.channel.ChannelControl.ChannelView;
+import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.JsonBody;
+import io.latchkey.notification.web.StrictJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -23,9 +23,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = ConsolePaths.API, produces = MediaType.APPLICATION_JSON_VALUE)
 class ControlsApi {
 
-    private final Controls controls;
+    private final ChannelOperations controls;
 
-    ControlsApi(Controls controls) {
+    ControlsApi(ChannelOperations controls) {
         this.controls = controls;
     }
 
@@ -36,34 +36,36 @@ class ControlsApi {
     record Decision(@Nullable String reason) {}
 
     @GetMapping("/channels")
-    Mono<ChannelList> channels() {
-        return controls.channels().map(ChannelList::new);
+    Mono<ChannelList> listChannels() {
+        return controls.listChannels().map(ChannelList::new);
     }
 
     @PostMapping(path = "/channels/{name}/{action}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<Void>> channel(
+    Mono<ResponseEntity<Void>> changeChannel(
             @PathVariable String name,
             @PathVariable String action,
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
-        return controls.channel(name, action, OperatorsOnly.operator(exchange), reason(body))
+        return controls.changeChannel(
+                        name, action, OperatorAuthenticationFilter.requireOperator(exchange), readReason(body))
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
     @GetMapping("/suppressions")
-    Mono<SuppressionList> suppressions() {
-        return controls.suppressions().map(SuppressionList::new);
+    Mono<SuppressionList> listSuppressions() {
+        return controls.listSuppressions().map(SuppressionList::new);
     }
 
     /** 202: it is lifted at the provider first, which is tried until it is done. */
     @PostMapping(path = "/suppressions/{account}/lift", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<Void>> lift(
+    Mono<ResponseEntity<Void>> liftSuppression(
             @PathVariable String account, @RequestBody byte[] body, ServerWebExchange exchange) {
-        return controls.lift(account, OperatorsOnly.operator(exchange), reason(body))
+        return controls.liftSuppression(
+                        account, OperatorAuthenticationFilter.requireOperator(exchange), readReason(body))
                 .thenReturn(ResponseEntity.accepted().build());
     }
 
-    private static @Nullable String reason(byte[] body) {
-        return JsonBody.read(body, Decision.class).reason();
+    private static @Nullable String readReason(byte[] body) {
+        return StrictJson.readBody(body, Decision.class).reason();
     }
 }

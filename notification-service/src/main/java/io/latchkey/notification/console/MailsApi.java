@@ -1,10 +1,10 @@
 package io.latchkey.notification.console;
 
 import io.latchkey.notification.operator.Operator;
-import io.latchkey.notification.operator.OperatorsOnly;
+import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.JsonBody;
 import io.latchkey.notification.web.Problem;
+import io.latchkey.notification.web.StrictJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +21,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = ConsolePaths.API + "/mails", produces = MediaType.APPLICATION_JSON_VALUE)
 class MailsApi {
 
-    private final Dossiers dossiers;
+    private final ConsoleLookup dossiers;
 
-    MailsApi(Dossiers dossiers) {
+    MailsApi(ConsoleLookup dossiers) {
         this.dossiers = dossiers;
     }
 
@@ -37,23 +37,23 @@ class MailsApi {
     }
 
     @PostMapping(path = "/search", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Dossier> search(@RequestBody byte[] body, ServerWebExchange exchange) {
-        Operator by = OperatorsOnly.operator(exchange);
-        String q = JsonBody.read(body, Search.class).q();
-        Sought sought = Sought.read(q == null ? "" : q).orElseThrow(() -> Problem.invalid(
+    Mono<ConsoleLookup.Result> search(@RequestBody byte[] body, ServerWebExchange exchange) {
+        Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
+        String q = StrictJson.readBody(body, Search.class).q();
+        SearchTerm sought = SearchTerm.parse(q == null ? "" : q).orElseThrow(() -> Problem.invalidRequest(
                         "/q", "must be the id of a mail, an account or a cause, or an address")
                 .asException());
-        return dossiers.find(sought, by)
-                .flatMap(dossiers::of)
+        return dossiers.resolveId(sought, by)
+                .flatMap(dossiers::loadResult)
                 .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException));
     }
 
     @GetMapping("/{id}")
-    Mono<Dossier> one(@PathVariable String id) {
-        return Mono.justOrEmpty(Sought.read(id))
-                .filter(Sought.ById.class::isInstance)
-                .cast(Sought.ById.class)
-                .flatMap(sought -> dossiers.of(sought.id()))
+    Mono<ConsoleLookup.Result> getById(@PathVariable String id) {
+        return Mono.justOrEmpty(SearchTerm.parse(id))
+                .filter(SearchTerm.ById.class::isInstance)
+                .cast(SearchTerm.ById.class)
+                .flatMap(sought -> dossiers.loadResult(sought.id()))
                 .filter(dossier -> !dossier.isEmpty())
                 .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException));
     }

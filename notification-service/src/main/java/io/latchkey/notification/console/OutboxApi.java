@@ -1,10 +1,10 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.messaging.outbox.ParkedRow;
-import io.latchkey.messaging.outbox.ParkedRows;
-import io.latchkey.notification.operator.OperatorsOnly;
+import io.latchkey.messaging.outbox.OutboxOperations;
+import io.latchkey.messaging.outbox.OutboxOperations.ParkedRow;
+import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.JsonBody;
+import io.latchkey.notification.web.StrictJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -25,10 +25,10 @@ class OutboxApi {
 
     private static final int OLDEST = 200;
 
-    private final ParkedRows parked;
+    private final OutboxOperations parked;
     private final OutboxRelease release;
 
-    OutboxApi(ParkedRows parked, OutboxRelease release) {
+    OutboxApi(OutboxOperations parked, OutboxRelease release) {
         this.parked = parked;
         this.release = release;
     }
@@ -38,14 +38,15 @@ class OutboxApi {
     record Decision(@Nullable String reason) {}
 
     @GetMapping
-    Mono<ListView> list() {
-        return parked.oldest(OLDEST).map(ListView::new);
+    Mono<ListView> listParked() {
+        return parked.findOldest(OLDEST).map(ListView::new);
     }
 
     @PostMapping(path = "/{id}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<Void>> release(@PathVariable String id, @RequestBody byte[] body, ServerWebExchange exchange) {
-        String reason = JsonBody.read(body, Decision.class).reason();
-        return release.release(id, OperatorsOnly.operator(exchange), reason)
+    Mono<ResponseEntity<Void>> releaseRow(
+            @PathVariable String id, @RequestBody byte[] body, ServerWebExchange exchange) {
+        String reason = StrictJson.readBody(body, Decision.class).reason();
+        return release.releaseRow(id, OperatorAuthenticationFilter.requireOperator(exchange), reason)
                 .thenReturn(ResponseEntity.noContent().build());
     }
 }

@@ -1,8 +1,8 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.messaging.outbox.ParkedRows;
-import io.latchkey.notification.audit.Audit;
-import io.latchkey.notification.audit.Deed;
+import io.latchkey.messaging.outbox.OutboxOperations;
+import io.latchkey.notification.audit.AuditAction;
+import io.latchkey.notification.audit.AuditLog;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -14,28 +14,28 @@ import reactor.core.publisher.Mono;
 @Component
 final class OutboxRelease {
 
-    private final ParkedRows parked;
-    private final Audit audit;
+    private final OutboxOperations parked;
+    private final AuditLog audit;
     private final TransactionalOperator transactions;
 
-    OutboxRelease(ParkedRows parked, Audit audit, TransactionalOperator transactions) {
+    OutboxRelease(OutboxOperations parked, AuditLog audit, TransactionalOperator transactions) {
         this.parked = parked;
         this.audit = audit;
         this.transactions = transactions;
     }
 
     /** 404 when nothing is parked under this id. */
-    Mono<Void> release(String id, Operator by, @Nullable String given) {
-        String reason = Reasons.required(given);
-        long row = row(id);
-        Mono<Void> released = parked.release(row)
+    Mono<Void> releaseRow(String id, Operator by, @Nullable String given) {
+        String reason = ReasonValidator.requireReason(given);
+        long row = parseRowId(id);
+        Mono<Void> released = parked.releaseById(row)
                 .flatMap(did -> did
-                        ? audit.note(by.accountId(), Deed.OUTBOX_ROW_RELEASED, "outbox " + row, reason)
+                        ? audit.recordAction(by.accountId(), AuditAction.OUTBOX_ROW_RELEASED, "outbox " + row, reason)
                         : Mono.error(Problem.NOT_FOUND::asException));
         return transactions.transactional(released);
     }
 
-    private static long row(String id) {
+    private static long parseRowId(String id) {
         if (!id.matches("[0-9]{1,18}")) {
             throw Problem.NOT_FOUND.asException();
         }

@@ -11,14 +11,14 @@ import reactor.core.publisher.Mono;
 @RestController
 class OverviewApi {
 
-    private final Overviews overviews;
+    private final OverviewCache overviews;
 
-    OverviewApi(Overviews overviews) {
+    OverviewApi(OverviewCache overviews) {
         this.overviews = overviews;
     }
 
     @GetMapping(path = ConsolePaths.API + "/overview", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Overview> overview(@RequestParam(defaultValue = Overviews.HOUR) String span) {
-        return overviews.over(span);
+    Mono<OverviewCache.Snapshot> getOverview(@RequestParam(defaultValue = OverviewCache.HOUR) String span) {
+        return overviews.getSnapshot(span);
     }
 }

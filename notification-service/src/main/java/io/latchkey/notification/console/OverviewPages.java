@@ -1,11 +1,11 @@
 package io.latchkey.notification.console;
 
 import io.latchkey.notification.operator.Operator;
-import io.latchkey.notification.operator.OperatorsOnly;
+import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.Page;
 import io.latchkey.notification.web.PageForm;
-import io.latchkey.notification.web.Pages;
+import io.latchkey.notification.web.PageRenderer;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -27,12 +27,12 @@ class OverviewPages {
 
     private static final Set<String> DONE = Set.of("released");
 
-    private final Overviews overviews;
-    private final Dossiers dossiers;
+    private final OverviewCache overviews;
+    private final ConsoleLookup dossiers;
     private final OutboxRelease outbox;
-    private final Pages pages;
+    private final PageRenderer pages;
 
-    OverviewPages(Overviews overviews, Dossiers dossiers, OutboxRelease outbox, Pages pages) {
+    OverviewPages(OverviewCache overviews, ConsoleLookup dossiers, OutboxRelease outbox, PageRenderer pages) {
         this.overviews = overviews;
         this.dossiers = dossiers;
         this.outbox = outbox;
@@ -40,44 +40,45 @@ class OverviewPages {
     }
 
     @GetMapping
-    Mono<ResponseEntity<byte[]>> overview(ServerHttpRequest request) {
+    Mono<ResponseEntity<byte[]>> showOverview(ServerHttpRequest request) {
         String done = request.getQueryParams().getFirst("done");
-        return page(request)
-                .map(page -> done != null && DONE.contains(done) ? Notices.good(page, "done." + done) : page)
-                .map(page -> pages.show(request, page));
+        return overviewPage(request)
+                .map(page -> done != null && DONE.contains(done) ? PageNotices.withSuccess(page, "done." + done) : page)
+                .map(page -> pages.renderPage(request, page));
     }
 
     @PostMapping(path = "/search", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> search(ServerWebExchange exchange) {
-        Operator by = OperatorsOnly.operator(exchange);
+        Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
         ServerHttpRequest request = exchange.getRequest();
-        return PageForm.of(exchange).flatMap(form -> {
-            Optional<Sought> sought = Sought.read(form.text("q"));
+        return PageForm.fromExchange(exchange).flatMap(form -> {
+            Optional<SearchTerm> sought = SearchTerm.parse(form.text("q"));
             return sought.isEmpty()
-                    ? told(request, "search.malformed", HttpStatus.BAD_REQUEST)
-                    : dossiers.find(sought.get(), by)
+                    ? showError(request, "search.malformed", HttpStatus.BAD_REQUEST)
+                    : dossiers.resolveId(sought.get(), by)
                             .map(id -> pages.seeOther(request, ConsolePaths.ROOT + "/mails/" + id))
-                            .switchIfEmpty(told(request, "search.nobody", HttpStatus.NOT_FOUND));
+                            .switchIfEmpty(showError(request, "search.nobody", HttpStatus.NOT_FOUND));
         });
     }
 
     @PostMapping(path = "/outbox/{id}/release", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<byte[]>> release(@PathVariable String id, ServerWebExchange exchange) {
-        Operator by = OperatorsOnly.operator(exchange);
-        return PageForm.of(exchange)
-                .flatMap(form -> outbox.release(id, by, form.text("reason")))
+    Mono<ResponseEntity<byte[]>> releaseRow(@PathVariable String id, ServerWebExchange exchange) {
+        Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
+        return PageForm.fromExchange(exchange)
+                .flatMap(form -> outbox.releaseRow(id, by, form.text("reason")))
                 .then(Mono.fromSupplier(
                         () -> pages.seeOther(exchange.getRequest(), ConsolePaths.ROOT, "done", "released")));
     }
 
-    private Mono<ResponseEntity<byte[]>> told(ServerHttpRequest request, String notice, HttpStatus status) {
-        return Mono.defer(() -> page(request))
-                .map(page -> pages.show(request, Notices.bad(page, notice).status(status)));
+    private Mono<ResponseEntity<byte[]>> showError(ServerHttpRequest request, String notice, HttpStatus status) {
+        return Mono.defer(() -> overviewPage(request))
+                .map(page -> pages.renderPage(
+                        request, PageNotices.withError(page, notice).status(status)));
     }
 
-    private Mono<Page> page(ServerHttpRequest request) {
+    private Mono<Page> overviewPage(ServerHttpRequest request) {
         String span = request.getQueryParams().getFirst("span");
-        return overviews.over(span == null ? Overviews.HOUR : span).map(seen -> Page.of("overview")
+        return overviews.getSnapshot(span == null ? OverviewCache.HOUR : span).map(seen -> Page.of("overview")
                 .with("seen", seen));
     }
 }

@@ -1,7 +1,7 @@
 package io.latchkey.notification.delivery;
 
+import io.latchkey.notification.delivery.MailStepTable.FoundStep;
 import io.latchkey.notification.delivery.MailView.StepView;
-import io.latchkey.notification.delivery.StepTable.Found;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,28 +15,29 @@ public final class MailHistory {
 
     private static final int NEWEST = 200;
 
-    private final MailTables tables;
+    private final DeliveryTables tables;
 
-    MailHistory(MailTables tables) {
+    MailHistory(DeliveryTables tables) {
         this.tables = tables;
     }
 
     /** Newest first, the newest 200. */
-    public Mono<List<MailView>> of(UUID accountId) {
-        return tables.mails().ofAccount(accountId, NEWEST).collectList().flatMap(this::withSteps);
+    public Mono<List<MailView>> findByAccount(UUID accountId) {
+        return tables.mails().findByAccount(accountId, NEWEST).collectList().flatMap(this::withSteps);
     }
 
     private Mono<List<MailView>> withSteps(List<MailView> mails) {
         List<UUID> ids = mails.stream().map(MailView::emailId).toList();
         return tables.steps()
-                .ofMails(ids)
-                .collect(Collectors.groupingBy(Found::emailId, Collectors.mapping(Found::step, Collectors.toList())))
-                .map(steps -> joined(mails, steps));
+                .findByMails(ids)
+                .collect(Collectors.groupingBy(
+                        FoundStep::emailId, Collectors.mapping(FoundStep::step, Collectors.toList())))
+                .map(steps -> joinSteps(mails, steps));
     }
 
-    private static List<MailView> joined(List<MailView> mails, Map<UUID, List<StepView>> steps) {
+    private static List<MailView> joinSteps(List<MailView> mails, Map<UUID, List<StepView>> steps) {
         return mails.stream()
-                .map(mail -> mail.with(steps.getOrDefault(mail.emailId(), List.of())))
+                .map(mail -> mail.withHistory(steps.getOrDefault(mail.emailId(), List.of())))
                 .toList();
     }
 }

@@ -1,7 +1,9 @@
 package io.latchkey.notification.delivery;
 
-import io.latchkey.messaging.Identifiers;
-import io.latchkey.notification.delivery.Happening.TimePassed;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.EmailStep.MailProvider;
+import io.latchkey.messaging.UuidFactory;
+import io.latchkey.notification.delivery.MailTransition.DeadlineReached;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +17,12 @@ import reactor.core.publisher.Mono;
 @Component
 public final class MailQueue {
 
-    private final MailTables tables;
-    private final Mails mails;
+    private final DeliveryTables tables;
+    private final MailLifecycle mails;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
-    MailQueue(MailTables tables, Mails mails, TransactionalOperator transactions, Clock clock) {
+    MailQueue(DeliveryTables tables, MailLifecycle mails, TransactionalOperator transactions, Clock clock) {
         this.tables = tables;
         this.mails = mails;
         this.transactions = transactions;
@@ -28,35 +30,35 @@ public final class MailQueue {
     }
 
     /** Takes due mails for so long; nobody else gets them meanwhile, and afterwards they are simply due again. */
-    public Mono<Taking> take(int limit, Duration lease) {
+    public Mono<ClaimedBatch> claimDue(int limit, Duration lease) {
         return Mono.defer(() -> {
-            UUID taking = Identifiers.next();
+            UUID taking = UuidFactory.nextUuid();
             Instant now = clock.instant();
             return tables.mails()
-                    .take(taking, limit, now, now.plus(lease))
+                    .claimDue(taking, limit, now, now.plus(lease))
                     .collectList()
-                    .map(taken -> new Taking(taking, taken));
+                    .map(taken -> new ClaimedBatch(taking, taken));
         });
     }
 
     /** Takes mails whose time is over, in the same way: for whoever says how they end. */
-    public Mono<Taking> takeDead(int limit, Duration lease) {
+    public Mono<ClaimedBatch> claimExpired(int limit, Duration lease) {
         return Mono.defer(() -> {
-            UUID taking = Identifiers.next();
+            UUID taking = UuidFactory.nextUuid();
             Instant now = clock.instant();
             return tables.mails()
-                    .takeDead(taking, limit, now, now.plus(lease))
+                    .claimExpired(taking, limit, now, now.plus(lease))
                     .collectList()
-                    .map(taken -> new Taking(taking, taken));
+                    .map(taken -> new ClaimedBatch(taking, taken));
         });
     }
 
     /** Opens an attempt for each mail that is still ours; only those may be sent, and only until {@code until}. */
-    public Mono<List<Begun>> begin(UUID taking, List<ToSend> chosen, Instant until) {
-        Mono<List<Begun>> begun = Mono.defer(() -> {
+    public Mono<List<StartedAttempt>> startAttempts(UUID taking, List<AttemptRequest> chosen, Instant until) {
+        Mono<List<StartedAttempt>> begun = Mono.defer(() -> {
             Instant now = clock.instant();
             return tables.mails()
-                    .begin(taking, chosen, now, until)
+                    .startAttempts(taking, chosen, now, until)
                     .collectList()
                     .flatMap(opened -> tables.attempts().open(opened, now).thenReturn(opened));
         });
@@ -68,14 +70,37 @@ public final class MailQueue {
      *
      * @return how many were looked at
      */
-    public Mono<Integer> moveOn(int limit) {
+    public Mono<Integer> advanceOverdue(int limit) {
         Mono<Integer> moved = Mono.defer(() ->
-                tables.mails().overdue(clock.instant(), limit).collectList().flatMap(this::passed));
+                tables.mails().lockOverdue(clock.instant(), limit).collectList().flatMap(this::applyDeadlines));
         return transactions.transactional(moved);
     }
 
-    private Mono<Integer> passed(List<UUID> ids) {
-        List<TimePassed> passed = ids.stream().map(TimePassed::new).toList();
-        return mails.apply(passed).thenReturn(ids.size());
+    private Mono<Integer> applyDeadlines(List<UUID> ids) {
+        List<DeadlineReached> passed = ids.stream().map(DeadlineReached::new).toList();
+        return mails.applyTransitions(passed).thenReturn(ids.size());
     }
+
+    /** Due mails that one dispatcher took for a while; only the holder of the id may begin their attempts. */
+    public record ClaimedBatch(UUID id, List<MailSnapshot> mails) {
+
+        public ClaimedBatch {
+            mails = List.copyOf(mails);
+        }
+    }
+
+    /**
+     * A taken mail that is ready to be sent: until when, in which language and which way.
+     *
+     * @param profileVersion of the profile that has the address it goes to
+     */
+    public record AttemptRequest(
+            UUID emailId, Instant diesAt, AccountLocale locale, MailProvider provider, long profileVersion) {}
+
+    /**
+     * An attempt that may now be sent, its number and its way.
+     *
+     * @param profileVersion of the profile that has the address it goes to
+     */
+    public record StartedAttempt(UUID emailId, int attempt, MailProvider provider, long profileVersion) {}
 }

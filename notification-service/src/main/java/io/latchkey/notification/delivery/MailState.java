@@ -29,11 +29,11 @@ public enum MailState {
     /** Given up before a provider took it. */
     FAILED;
 
-    boolean beforeAcceptance() {
+    boolean isBeforeAcceptance() {
         return this == QUEUED || this == SENDING || this == IN_DOUBT;
     }
 
-    boolean waitsForWord() {
+    boolean awaitsProviderEvent() {
         return this == ACCEPTED || this == DEFERRED;
     }
 }

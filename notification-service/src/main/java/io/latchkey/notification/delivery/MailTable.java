@@ -1,6 +1,6 @@
 package io.latchkey.notification.delivery;
 
-import io.latchkey.notification.rows.Rows;
+import io.latchkey.notification.sql.SqlRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -104,70 +104,72 @@ final class MailTable {
     }
 
     /** @return ids of the mails that are new */
-    Flux<UUID> insert(List<Letter> letters, Instant now) {
+    Flux<UUID> insert(List<MailSnapshot.MailDetails> letters, Instant now) {
         return database.sql(INSERT)
-                .bind("rows", Rows.json(letters))
+                .bind("rows", SqlRows.toJson(letters))
                 .bind("now", now)
-                .map(MailRow::id)
+                .map(MailRowMapper::mapId)
                 .all();
     }
 
-    Flux<Journey> take(UUID taking, int limit, Instant now, Instant until) {
+    Flux<MailSnapshot> claimDue(UUID taking, int limit, Instant now, Instant until) {
         return database.sql(TAKE)
-                .bind("templates", Precedence.TEMPLATES)
-                .bind("weights", Precedence.WEIGHTS)
+                .bind("templates", TemplatePriority.TEMPLATES)
+                .bind("weights", TemplatePriority.WEIGHTS)
                 .bind("taking", taking)
                 .bind("limit", limit)
                 .bind("now", now)
                 .bind("until", until)
-                .map(MailRow::journey)
+                .map(MailRowMapper::mapSnapshot)
                 .all();
     }
 
-    Flux<Journey> takeDead(UUID taking, int limit, Instant now, Instant until) {
+    Flux<MailSnapshot> claimExpired(UUID taking, int limit, Instant now, Instant until) {
         return database.sql(TAKE_DEAD)
                 .bind("taking", taking)
                 .bind("limit", limit)
                 .bind("now", now)
                 .bind("until", until)
-                .map(MailRow::journey)
+                .map(MailRowMapper::mapSnapshot)
                 .all();
     }
 
-    Flux<Begun> begin(UUID taking, List<ToSend> chosen, Instant now, Instant until) {
+    Flux<MailQueue.StartedAttempt> startAttempts(
+            UUID taking, List<MailQueue.AttemptRequest> chosen, Instant now, Instant until) {
         return database.sql(BEGIN)
-                .bind("rows", Rows.json(chosen))
+                .bind("rows", SqlRows.toJson(chosen))
                 .bind("taking", taking)
                 .bind("now", now)
                 .bind("until", until)
-                .map(MailRow::begun)
+                .map(MailRowMapper::mapStartedAttempt)
                 .all();
     }
 
-    Flux<Journey> lock(Collection<UUID> ids) {
+    Flux<MailSnapshot> lockByIds(Collection<UUID> ids) {
         return database.sql(LOCK)
                 .bind("ids", ids.toArray(UUID[]::new))
-                .map(MailRow::journey)
+                .map(MailRowMapper::mapSnapshot)
                 .all();
     }
 
-    Mono<Void> update(List<Journey> changed, Instant now) {
-        List<MailRow.Standing> rows = changed.stream().map(MailRow.Standing::of).toList();
+    Mono<Void> updateStates(List<MailSnapshot> changed, Instant now) {
+        List<MailRowMapper.StateUpdateRow> rows =
+                changed.stream().map(MailRowMapper.StateUpdateRow::fromSnapshot).toList();
         return database.sql(UPDATE)
-                .bind("rows", Rows.json(rows))
+                .bind("rows", SqlRows.toJson(rows))
                 .bind("now", now)
                 .then();
     }
 
-    Flux<UUID> overdue(Instant now, int limit) {
+    Flux<UUID> lockOverdue(Instant now, int limit) {
         return database.sql(OVERDUE)
                 .bind("now", now)
                 .bind("limit", limit)
-                .map(MailRow::id)
+                .map(MailRowMapper::mapId)
                 .all();
     }
 
-    Mono<Long> hurry(Collection<UUID> accounts, Instant now) {
+    Mono<Long> expediteWaiting(Collection<UUID> accounts, Instant now) {
         return database.sql(HURRY)
                 .bind("accounts", accounts.toArray(UUID[]::new))
                 .bind("now", now)
@@ -175,11 +177,11 @@ final class MailTable {
                 .rowsUpdated();
     }
 
-    Flux<MailView> ofAccount(UUID account, int limit) {
+    Flux<MailView> findByAccount(UUID account, int limit) {
         return database.sql(OF_ACCOUNT)
                 .bind("account", account)
                 .bind("limit", limit)
-                .map(MailRow::view)
+                .map(MailRowMapper::mapView)
                 .all();
     }
 }

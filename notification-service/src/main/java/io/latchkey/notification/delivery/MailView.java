@@ -1,8 +1,8 @@
 package io.latchkey.notification.delivery;
 
-import io.latchkey.contracts.EmailReason;
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.MailProvider;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.EmailStep.EmailReason;
+import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.MailTemplate;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ public record MailView(
         UUID emailId,
         UUID causeId,
         MailTemplate template,
-        Locale locale,
+        AccountLocale locale,
         MailState state,
         @Nullable EmailReason reason,
         Instant queuedAt,
@@ -24,7 +24,7 @@ public record MailView(
         history = List.copyOf(history);
     }
 
-    MailView with(List<StepView> steps) {
+    MailView withHistory(List<StepView> steps) {
         return new MailView(emailId, causeId, template, locale, state, reason, queuedAt, steps);
     }
 

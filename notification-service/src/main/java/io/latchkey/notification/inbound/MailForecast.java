@@ -1,6 +1,5 @@
 package io.latchkey.notification.inbound;
 
-import io.latchkey.contracts.AccessRequested;
 import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.AccountProfile;
 import io.latchkey.contracts.AccountState;
@@ -8,8 +7,9 @@ import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.SecurityEvent;
+import io.latchkey.contracts.SecurityEvent.AccessRequested;
 import io.latchkey.contracts.SuppressionEvent;
-import io.latchkey.notification.delivery.MailTimes;
+import io.latchkey.notification.delivery.MailLifetimeSettings;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -17,26 +17,38 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MailForecast {
 
-    private final MailTimes times;
+    private final MailLifetimeSettings times;
     private final Clock clock;
 
-    MailForecast(MailTimes times, Clock clock) {
+    MailForecast(MailLifetimeSettings times, Clock clock) {
         this.times = times;
         this.clock = clock;
     }
 
-    public Forecast of(EventEnvelope<? extends Event> envelope) {
+    public Effect predictEffect(EventEnvelope<? extends Event> envelope) {
         return switch (envelope.event()) {
             case AccountFact fact ->
-                CausedMail.of(envelope, fact)
-                        .map(mail -> times.isOver(mail, clock.instant()) ? Forecast.ENDS_UNSENT : Forecast.WILL_MAIL)
-                        .orElse(Forecast.NO_MAIL);
-            case AccessRequested asked -> Forecast.WILL_MAIL;
-            case AccountProfile profile -> Forecast.NO_MAIL;
-            case AccountState state -> Forecast.NOT_OURS;
-            case SecurityEvent other -> Forecast.NOT_OURS;
-            case EmailEvent own -> Forecast.NOT_OURS;
-            case SuppressionEvent own -> Forecast.NOT_OURS;
+                MailTrigger.mailFor(envelope, fact)
+                        .map(mail -> times.isOver(mail, clock.instant()) ? Effect.ENDS_UNSENT : Effect.WILL_MAIL)
+                        .orElse(Effect.NO_MAIL);
+            case AccessRequested asked -> Effect.WILL_MAIL;
+            case AccountProfile profile -> Effect.NO_MAIL;
+            case AccountState state -> Effect.NOT_OURS;
+            case SecurityEvent other -> Effect.NOT_OURS;
+            case EmailEvent own -> Effect.NOT_OURS;
+            case SuppressionEvent own -> Effect.NOT_OURS;
         };
+    }
+
+    /** What an event that comes again, or late, would mean for somebody's post box. */
+    public enum Effect {
+        /** A mail would be sent. */
+        WILL_MAIL,
+        /** A mail would be queued and end at once: its link is dead, or its cause too old. */
+        ENDS_UNSENT,
+        /** It has an effect here, and no mail. */
+        NO_MAIL,
+        /** It has no effect here. */
+        NOT_OURS
     }
 }

@@ -21,10 +21,10 @@ class EmailRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailRoutes.class);
 
-    private final Caller caller;
+    private final CallerAuthenticator caller;
     private final MailHistory history;
 
-    EmailRoutes(Caller caller, MailHistory history) {
+    EmailRoutes(CallerAuthenticator caller, MailHistory history) {
         this.caller = caller;
         this.history = history;
     }
@@ -32,31 +32,31 @@ class EmailRoutes {
     @Bean
     RouterFunction<ServerResponse> emailsOfAnAccount() {
         return RouterFunctions.route()
-                .GET("/internal/v1/accounts/{accountId}/emails", this::emails)
+                .GET("/internal/v1/accounts/{accountId}/emails", this::handleEmails)
                 .build();
     }
 
-    private Mono<ServerResponse> emails(ServerRequest request) {
-        HttpStatus verdict = caller.verdict(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
+    private Mono<ServerResponse> handleEmails(ServerRequest request) {
+        HttpStatus verdict = caller.checkAuthorization(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
         return switch (verdict) {
-            case UNAUTHORIZED -> Problems.of(verdict, "unauthenticated");
-            case FORBIDDEN -> Problems.of(verdict, "forbidden");
-            default -> ofAccount(request.pathVariable("accountId"));
+            case UNAUTHORIZED -> ProblemResponses.toResponse(verdict, "unauthenticated");
+            case FORBIDDEN -> ProblemResponses.toResponse(verdict, "forbidden");
+            default -> listEmails(request.pathVariable("accountId"));
         };
     }
 
-    private Mono<ServerResponse> ofAccount(String accountId) {
-        return AccountIds.read(accountId)
-                .map(account -> history.of(account)
-                        .flatMap(mails -> ServerResponse.ok().bodyValue(new Emails(mails)))
-                        .onErrorResume(EmailRoutes::unavailable))
-                .orElseGet(() -> Problems.of(HttpStatus.NOT_FOUND, "not-found"));
+    private Mono<ServerResponse> listEmails(String accountId) {
+        return PathUuid.parse(accountId)
+                .map(account -> history.findByAccount(account)
+                        .flatMap(mails -> ServerResponse.ok().bodyValue(new EmailsResponse(mails)))
+                        .onErrorResume(EmailRoutes::respondUnavailable))
+                .orElseGet(() -> ProblemResponses.toResponse(HttpStatus.NOT_FOUND, "not-found"));
     }
 
-    private static Mono<ServerResponse> unavailable(Throwable e) {
+    private static Mono<ServerResponse> respondUnavailable(Throwable e) {
         LOG.warn("The mails of an account could not be read: {}", e.toString());
-        return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+        return ProblemResponses.toResponse(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
     }
 
-    private record Emails(List<MailView> emails) {}
+    private record EmailsResponse(List<MailView> emails) {}
 }

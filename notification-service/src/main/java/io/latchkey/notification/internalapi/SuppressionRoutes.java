@@ -1,7 +1,7 @@
 package io.latchkey.notification.internalapi;
 
 import io.latchkey.notification.suppression.Suppression;
-import io.latchkey.notification.suppression.Suppressions;
+import io.latchkey.notification.suppression.SuppressionAdmin;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,10 +28,10 @@ class SuppressionRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(SuppressionRoutes.class);
 
-    private final Caller caller;
-    private final Suppressions suppressions;
+    private final CallerAuthenticator caller;
+    private final SuppressionAdmin suppressions;
 
-    SuppressionRoutes(Caller caller, Suppressions suppressions) {
+    SuppressionRoutes(CallerAuthenticator caller, SuppressionAdmin suppressions) {
         this.caller = caller;
         this.suppressions = suppressions;
     }
@@ -39,54 +39,60 @@ class SuppressionRoutes {
     @Bean
     RouterFunction<ServerResponse> suppressionOfAnAccount() {
         return RouterFunctions.route()
-                .GET("/internal/v1/accounts/{accountId}/suppression", request -> asked(request, this::suppression))
-                .POST("/internal/v1/liftings", request -> asked(request, this::lift))
+                .GET(
+                        "/internal/v1/accounts/{accountId}/suppression",
+                        request -> requireGateway(request, this::getSuppression))
+                .POST("/internal/v1/liftings", request -> requireGateway(request, this::handleRemoval))
                 .build();
     }
 
-    private Mono<ServerResponse> asked(ServerRequest request, Function<ServerRequest, Mono<ServerResponse>> answering) {
-        HttpStatus verdict = caller.verdict(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
+    private Mono<ServerResponse> requireGateway(
+            ServerRequest request, Function<ServerRequest, Mono<ServerResponse>> answering) {
+        HttpStatus verdict = caller.checkAuthorization(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
         return switch (verdict) {
-            case UNAUTHORIZED -> Problems.of(verdict, "unauthenticated");
-            case FORBIDDEN -> Problems.of(verdict, "forbidden");
-            default -> answering.apply(request).onErrorResume(SuppressionRoutes::unavailable);
+            case UNAUTHORIZED -> ProblemResponses.toResponse(verdict, "unauthenticated");
+            case FORBIDDEN -> ProblemResponses.toResponse(verdict, "forbidden");
+            default -> answering.apply(request).onErrorResume(SuppressionRoutes::respondUnavailable);
         };
     }
 
-    private Mono<ServerResponse> suppression(ServerRequest request) {
-        return AccountIds.read(request.pathVariable("accountId"))
+    private Mono<ServerResponse> getSuppression(ServerRequest request) {
+        return PathUuid.parse(request.pathVariable("accountId"))
                 .map(account -> suppressions
-                        .of(account)
+                        .findByAccount(account)
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
-                        .flatMap(found -> ServerResponse.ok().bodyValue(new Found(found.orElse(null)))))
-                .orElseGet(() -> Problems.of(HttpStatus.NOT_FOUND, "not-found"));
+                        .flatMap(found -> ServerResponse.ok().bodyValue(new SuppressionResponse(found.orElse(null)))))
+                .orElseGet(() -> ProblemResponses.toResponse(HttpStatus.NOT_FOUND, "not-found"));
     }
 
-    private Mono<ServerResponse> lift(ServerRequest request) {
-        return request.bodyToMono(Lifting.class)
-                .flatMap(this::taken)
-                .switchIfEmpty(Problems.of(HttpStatus.BAD_REQUEST, "invalid-request"));
+    private Mono<ServerResponse> handleRemoval(ServerRequest request) {
+        return request.bodyToMono(RemovalRequest.class)
+                .flatMap(this::acceptRemoval)
+                .switchIfEmpty(ProblemResponses.toResponse(HttpStatus.BAD_REQUEST, "invalid-request"));
     }
 
-    private Mono<ServerResponse> taken(Lifting wish) {
+    private Mono<ServerResponse> acceptRemoval(RemovalRequest wish) {
         UUID account = wish.accountId();
         UUID by = wish.by();
         return account == null || by == null
                 ? Mono.empty()
-                : suppressions.lift(account, by).then(ServerResponse.accepted().build());
+                : suppressions
+                        .requestRemoval(account, by)
+                        .then(ServerResponse.accepted().build());
     }
 
-    private static Mono<ServerResponse> unavailable(Throwable e) {
+    private static Mono<ServerResponse> respondUnavailable(Throwable e) {
         if (e instanceof ResponseStatusException wrong) {
-            return Problems.of(HttpStatus.valueOf(wrong.getStatusCode().value()), "invalid-request");
+            return ProblemResponses.toResponse(
+                    HttpStatus.valueOf(wrong.getStatusCode().value()), "invalid-request");
         }
         LOG.warn("A suppression could not be read or lifted: {}", e.getClass().getSimpleName());
-        return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+        return ProblemResponses.toResponse(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
     }
 
-    private record Found(@Nullable Suppression suppression) {}
+    private record SuppressionResponse(@Nullable Suppression suppression) {}
 
-    private record Lifting(
+    private record RemovalRequest(
             @Nullable UUID accountId, @Nullable UUID by) {}
 }

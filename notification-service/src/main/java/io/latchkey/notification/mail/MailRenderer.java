@@ -1,6 +1,6 @@
 package io.latchkey.notification.mail;
 
-import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.AccountLocale;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,51 +15,55 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 public final class MailRenderer {
 
     private final TemplateEngine engine = new TemplateEngine();
-    private final MailSettings settings;
+    private final MailContentSettings settings;
 
-    MailRenderer(MailSettings settings) {
+    MailRenderer(MailContentSettings settings) {
         this.settings = settings;
-        engine.addTemplateResolver(resolver("*.html", TemplateMode.HTML));
-        engine.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT));
+        engine.addTemplateResolver(createResolver("*.html", TemplateMode.HTML));
+        engine.addTemplateResolver(createResolver("*.txt", TemplateMode.TEXT));
     }
 
     /** The mail, ready to be carried. */
-    public RenderedMail render(Mail mail) {
-        var context = new Context(java.util.Locale.forLanguageTag(mail.locale().code()), values(mail));
-        String folder = mail.template().code() + "/" + mail.locale().code() + "/";
+    public RenderedMail render(MailContent mail) {
+        var context = new Context(java.util.Locale.forLanguageTag(mail.locale().code()), templateValues(mail));
+        String folder = mail.mailTemplate().code() + "/" + mail.locale().code() + "/";
         return new RenderedMail(
                 engine.process(folder + "subject.txt", context).strip(),
                 engine.process(folder + "body.txt", context),
                 engine.process(folder + "body.html", context));
     }
 
-    private Map<String, Object> values(Mail mail) {
+    private Map<String, Object> templateValues(MailContent mail) {
         Map<String, Object> values = new HashMap<>();
         values.put("name", mail.name().value());
         values.put("service", settings.service());
-        values.put("contact", contact(mail));
+        values.put("contact", contactFor(mail));
         values.putAll(
                 switch (mail) {
-                    case Mail.FirstSignIn invited -> linkValues(invited.link(), mail.locale());
-                    case Mail.PasswordReset asked -> linkValues(asked.link(), mail.locale());
-                    case Mail.PasswordChanged notice -> moment(notice.at(), mail.locale());
-                    case Mail.TwoFactorRequired notice -> moment(notice.at(), mail.locale());
-                    case Mail.TwoFactorEnrolled notice -> moment(notice.at(), mail.locale());
-                    case Mail.TwoFactorReset notice -> moment(notice.at(), mail.locale());
-                    case Mail.TwoFactorRemoved notice -> moment(notice.at(), mail.locale());
-                    case Mail.AddressChanged notice -> moment(notice.at(), mail.locale());
-                    case Mail.RecoveryCodeUsed used ->
-                        Map.of("moment", SpokenTime.in(mail.locale()).moment(used.at()), "number", used.left());
-                    case Mail.AccessRequest digest ->
+                    case MailContent.FirstSignIn invited -> linkValues(invited.link(), mail.locale());
+                    case MailContent.PasswordReset asked -> linkValues(asked.link(), mail.locale());
+                    case MailContent.PasswordChanged notice -> momentValues(notice.at(), mail.locale());
+                    case MailContent.TwoFactorRequired notice -> momentValues(notice.at(), mail.locale());
+                    case MailContent.TwoFactorEnrolled notice -> momentValues(notice.at(), mail.locale());
+                    case MailContent.TwoFactorReset notice -> momentValues(notice.at(), mail.locale());
+                    case MailContent.TwoFactorRemoved notice -> momentValues(notice.at(), mail.locale());
+                    case MailContent.AddressChanged notice -> momentValues(notice.at(), mail.locale());
+                    case MailContent.RecoveryCodeUsed used ->
+                        Map.of(
+                                "moment",
+                                LocalizedTime.forLocale(mail.locale()).formatMoment(used.at()),
+                                "number",
+                                used.left());
+                    case MailContent.AccessRequest digest ->
                         Map.of("link", settings.requestsLink(), "number", digest.requests());
-                    case Mail.AccessDeclined declined -> Map.of();
+                    case MailContent.AccessDeclined declined -> Map.of();
                 });
         return values;
     }
 
     /** Whom to ask differs with who is written to: an executive has no account executive, a stranger has none yet. */
-    private String contact(Mail mail) {
-        return switch (mail.template()) {
+    private String contactFor(MailContent mail) {
+        return switch (mail.mailTemplate()) {
             case FIRST_SIGN_IN,
                     PASSWORD_RESET,
                     PASSWORD_CHANGED,
@@ -68,26 +72,26 @@ public final class MailRenderer {
                     TWO_FACTOR_RESET,
                     TWO_FACTOR_REMOVED,
                     RECOVERY_CODE_USED,
-                    ADDRESS_CHANGED -> settings.contact(mail.locale());
+                    ADDRESS_CHANGED -> settings.contactOfRecipients(mail.locale());
             case ACCESS_REQUEST -> settings.contactOfExecutives(mail.locale());
-            case ACCESS_DECLINED -> settings.contactOfStrangers(mail.locale());
+            case ACCESS_DECLINED -> settings.contactOfExternalRecipients(mail.locale());
         };
     }
 
-    private static Map<String, Object> moment(Instant at, Locale locale) {
-        return Map.of("moment", SpokenTime.in(locale).moment(at));
+    private static Map<String, Object> momentValues(Instant at, AccountLocale locale) {
+        return Map.of("moment", LocalizedTime.forLocale(locale).formatMoment(at));
     }
 
-    private Map<String, Object> linkValues(Link link, Locale locale) {
-        SpokenTime spoken = SpokenTime.in(locale);
+    private Map<String, Object> linkValues(MailContent.MailLink link, AccountLocale locale) {
+        LocalizedTime spoken = LocalizedTime.forLocale(locale);
         return Map.of(
                 "link", settings.resetLink(link),
                 "code", link.token().value(),
-                "until", spoken.moment(link.expiresAt()),
-                "lifetime", spoken.duration(link.lifetime()));
+                "until", spoken.formatMoment(link.expiresAt()),
+                "lifetime", spoken.formatDuration(link.lifetime()));
     }
 
-    private static ClassLoaderTemplateResolver resolver(String pattern, TemplateMode mode) {
+    private static ClassLoaderTemplateResolver createResolver(String pattern, TemplateMode mode) {
         var resolver = new ClassLoaderTemplateResolver(MailRenderer.class.getClassLoader());
         resolver.setPrefix("mails/");
         resolver.setResolvablePatterns(java.util.Set.of(pattern));

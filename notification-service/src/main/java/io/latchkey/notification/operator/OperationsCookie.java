@@ -14,20 +14,20 @@ final class OperationsCookie {
     private OperationsCookie() {}
 
     /** Lives as long as the browser's own session; the server decides when it is over. */
-    static String holding(SessionToken token) {
-        return cookie(token.value()).build().toString();
+    static String forToken(SessionToken token) {
+        return buildCookie(token.value()).build().toString();
     }
 
-    static String cleared() {
-        return cookie("").maxAge(Duration.ZERO).build().toString();
+    static String clearCookie() {
+        return buildCookie("").maxAge(Duration.ZERO).build().toString();
     }
 
-    static Optional<SessionToken> of(ServerHttpRequest request) {
+    static Optional<SessionToken> readToken(ServerHttpRequest request) {
         HttpCookie cookie = request.getCookies().getFirst(NAME);
-        return cookie == null ? Optional.empty() : SessionToken.read(cookie.getValue());
+        return cookie == null ? Optional.empty() : SessionToken.fromCookie(cookie.getValue());
     }
 
-    private static ResponseCookie.ResponseCookieBuilder cookie(String value) {
+    private static ResponseCookie.ResponseCookieBuilder buildCookie(String value) {
         return ResponseCookie.from(NAME, value)
                 .path("/")
                 .secure(true)

@@ -48,7 +48,7 @@ record OperatorSettings(
         }
     }
 
-    URI keySet() {
+    URI keySetUrl() {
         return URI.create(gateway.toString().replaceFirst("/+$", "") + "/.well-known/jwks.json");
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.notification.preview;
 
-import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.mail.RenderedMail;
 import java.util.function.BiFunction;
@@ -13,7 +13,7 @@ final class PreviewPage {
 
     private PreviewPage() {}
 
-    static String of(BiFunction<MailTemplate, Locale, RenderedMail> mails) {
+    static String renderPage(BiFunction<MailTemplate, AccountLocale, RenderedMail> mails) {
         return """
             <!DOCTYPE html>
             <html lang="en">
@@ -46,12 +46,13 @@ final class PreviewPage {
             <div class="languages">
             %2$s</div>
             </section>
-            """.formatted(template.code(), languages(template, mails)))
+            """.formatted(template.code(), renderLanguages(template, mails)))
                 .collect(Collectors.joining()));
     }
 
-    private static String languages(MailTemplate template, BiFunction<MailTemplate, Locale, RenderedMail> mails) {
-        return Stream.of(Locale.values())
+    private static String renderLanguages(
+            MailTemplate template, BiFunction<MailTemplate, AccountLocale, RenderedMail> mails) {
+        return Stream.of(AccountLocale.values())
                 .map(locale -> """
             <article lang="%2$s">
             <h3>%3$s</h3>

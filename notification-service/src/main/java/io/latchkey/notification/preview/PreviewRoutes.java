@@ -1,6 +1,6 @@
 package io.latchkey.notification.preview;
 
-import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.mail.MailRenderer;
 import io.latchkey.notification.mail.RenderedMail;
@@ -40,29 +40,29 @@ class PreviewRoutes {
     RouterFunction<ServerResponse> mailPreview() {
         RequestPredicate here = request -> settings.enabled() && fromThisMachine(request);
         return RouterFunctions.route()
-                .GET("/preview", here, request -> answer(HTML, PreviewPage.of(this::rendered)))
-                .GET("/preview/{template}/{language}/html", here, request -> mail(request, HTML))
-                .GET("/preview/{template}/{language}/text", here, request -> mail(request, TEXT))
+                .GET("/preview", here, request -> toResponse(HTML, PreviewPage.renderPage(this::renderSample)))
+                .GET("/preview/{template}/{language}/html", here, request -> showMail(request, HTML))
+                .GET("/preview/{template}/{language}/text", here, request -> showMail(request, TEXT))
                 .build();
     }
 
-    private Mono<ServerResponse> mail(ServerRequest request, MediaType form) {
-        return found(request)
-                .map(mail -> answer(form, form.equals(HTML) ? mail.html() : mail.subject() + "\n\n" + mail.text()))
+    private Mono<ServerResponse> showMail(ServerRequest request, MediaType form) {
+        return findMail(request)
+                .map(mail -> toResponse(form, form.equals(HTML) ? mail.html() : mail.subject() + "\n\n" + mail.text()))
                 .orElseGet(() -> ServerResponse.notFound().build());
     }
 
-    private Optional<RenderedMail> found(ServerRequest request) {
+    private Optional<RenderedMail> findMail(ServerRequest request) {
         return Stream.of(MailTemplate.values())
                 .filter(template -> template.code().equals(request.pathVariable("template")))
-                .flatMap(template -> Stream.of(Locale.values())
+                .flatMap(template -> Stream.of(AccountLocale.values())
                         .filter(locale -> locale.code().equals(request.pathVariable("language")))
-                        .map(locale -> rendered(template, locale)))
+                        .map(locale -> renderSample(template, locale)))
                 .findFirst();
     }
 
-    private RenderedMail rendered(MailTemplate template, Locale locale) {
-        return renderer.render(SampleMails.of(template, locale, clock.instant()));
+    private RenderedMail renderSample(MailTemplate template, AccountLocale locale) {
+        return renderer.render(SampleMails.createSample(template, locale, clock.instant()));
     }
 
     private static boolean fromThisMachine(ServerRequest request) {
@@ -71,7 +71,7 @@ class PreviewRoutes {
                 .orElse(false);
     }
 
-    private static Mono<ServerResponse> answer(MediaType form, String body) {
+    private static Mono<ServerResponse> toResponse(MediaType form, String body) {
         return ServerResponse.ok()
                 .contentType(form)
                 .header("Content-Security-Policy", POLICY)

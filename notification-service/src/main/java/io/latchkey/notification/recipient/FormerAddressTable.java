@@ -1,11 +1,11 @@
 package io.latchkey.notification.recipient;
 
-import static io.latchkey.notification.rows.Rows.column;
+import static io.latchkey.notification.sql.SqlRows.requireColumn;
 
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.recipient.RecipientTable.Profile;
-import io.latchkey.notification.rows.Rows;
+import io.latchkey.notification.sql.SqlRows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
@@ -58,36 +58,38 @@ final class FormerAddressTable {
     }
 
     /** Keeps the addresses that these profiles are about to replace; one per account at most. */
-    Mono<Void> keep(Collection<Profile> profiles, Instant now) {
+    Mono<Void> keepReplaced(Collection<Profile> profiles, Instant now) {
         return database.sql(KEEP)
-                .bind("rows", Rows.json(List.copyOf(profiles)))
+                .bind("rows", SqlRows.toJson(List.copyOf(profiles)))
                 .bind("now", now)
                 .then();
     }
 
-    Mono<Map<UUID, FormerAddress>> find(Collection<Former> wanted) {
+    Mono<Map<UUID, FormerAddress>> findByQueries(Collection<FormerAddress.Query> wanted) {
         return database.sql(FIND)
-                .bind("rows", Rows.json(List.copyOf(wanted)))
-                .map(row -> Map.entry(column(row, "key", UUID.class), address(row)))
+                .bind("rows", SqlRows.toJson(List.copyOf(wanted)))
+                .map(row -> Map.entry(requireColumn(row, "key", UUID.class), mapRow(row)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Those that are owed nothing any more, and all that were replaced before {@code oldest}. */
-    Mono<Void> forget(Instant oldest) {
+    Mono<Void> deleteSettled(Instant oldest) {
         return database.sql(FORGET)
                 .bind("oldest", oldest)
                 .bind("template", MailTemplate.ADDRESS_CHANGED.code())
                 .then();
     }
 
-    Mono<Void> erase(Collection<UUID> ids) {
+    Mono<Void> eraseAccounts(Collection<UUID> ids) {
         return database.sql(ERASE).bind("ids", ids.toArray(UUID[]::new)).then();
     }
 
-    private static FormerAddress address(Readable row) {
+    private static FormerAddress mapRow(Readable row) {
         return new FormerAddress(
-                new EmailAddress(column(row, "address", String.class)),
-                new AddressSpan(column(row, "first_version", Long.class), column(row, "last_version", Long.class)));
+                new EmailAddress(requireColumn(row, "address", String.class)),
+                new AddressVersionRange(
+                        requireColumn(row, "first_version", Long.class),
+                        requireColumn(row, "last_version", Long.class)));
     }
 }

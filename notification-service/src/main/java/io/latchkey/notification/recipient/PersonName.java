@@ -12,17 +12,17 @@ public record PersonName(String value) {
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Z}]+");
 
     public PersonName {
-        if (!value.equals(clean(value))) {
+        if (!value.equals(cleanName(value))) {
             throw new IllegalArgumentException("a name that was not cleaned");
         }
     }
 
     /** @param raw as the profile has it, whatever that is */
     public static PersonName of(String raw) {
-        return new PersonName(clean(raw));
+        return new PersonName(cleanName(raw));
     }
 
-    private static String clean(String raw) {
+    private static String cleanName(String raw) {
         String plain = UNFIT.matcher(raw).replaceAll(" ").strip();
         return plain.codePointCount(0, plain.length()) <= LONGEST
                 ? plain

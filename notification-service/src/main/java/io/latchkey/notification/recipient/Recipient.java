@@ -1,7 +1,7 @@
 package io.latchkey.notification.recipient;
 
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.Locale;
 
 /** What is known of an account's person. */
 public sealed interface Recipient {
@@ -11,14 +11,14 @@ public sealed interface Recipient {
      *
      * @param span the versions that have this address
      */
-    record Known(EmailAddress address, PersonName name, Locale locale, long version, AddressSpan span)
+    record Known(EmailAddress address, PersonName name, AccountLocale locale, long version, AddressVersionRange span)
             implements Recipient {}
 
     /** Somebody whose address is sent nothing. */
     record Suppressed(Known person) implements Recipient {}
 
     /** No address to write to, and there will be none. */
-    record Nowhere() implements Recipient {}
+    record Unreachable() implements Recipient {}
 
     /** Erased; nothing is left but the id. */
     record Erased() implements Recipient {}

@@ -1,12 +1,13 @@
 package io.latchkey.notification.recipient;
 
-import static io.latchkey.notification.rows.Rows.column;
-import static io.latchkey.notification.rows.Rows.optional;
-import static io.latchkey.notification.rows.Rows.word;
+import static io.latchkey.notification.sql.SqlRows.optionalColumn;
+import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.notification.sql.SqlRows.requireEnum;
 
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.Locale;
-import io.latchkey.notification.rows.Rows;
+import io.latchkey.notification.recipient.RecipientDirectory.Executive;
+import io.latchkey.notification.sql.SqlRows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
@@ -73,56 +74,58 @@ final class RecipientTable {
     /** @param profiles one per account at most */
     Mono<Void> upsert(Collection<Profile> profiles, Instant now) {
         return database.sql(UPSERT)
-                .bind("rows", Rows.json(List.copyOf(profiles)))
+                .bind("rows", SqlRows.toJson(List.copyOf(profiles)))
                 .bind("now", now)
                 .then();
     }
 
-    Mono<Void> erase(Collection<UUID> ids, Instant now) {
+    Mono<Void> eraseAccounts(Collection<UUID> ids, Instant now) {
         return database.sql(ERASE)
                 .bind("ids", ids.toArray(UUID[]::new))
                 .bind("now", now)
                 .then();
     }
 
-    Mono<Map<UUID, Recipient>> find(Collection<UUID> ids) {
+    Mono<Map<UUID, Recipient>> findByIds(Collection<UUID> ids) {
         return database.sql(FIND)
                 .bind("ids", ids.toArray(UUID[]::new))
-                .map(row -> Map.entry(column(row, "account_id", UUID.class), recipient(row)))
+                .map(row -> Map.entry(requireColumn(row, "account_id", UUID.class), mapRow(row)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    Mono<List<UUID>> erasedSince(Instant then) {
+    Mono<List<UUID>> findErasedSince(Instant then) {
         return database.sql(ERASED_SINCE)
                 .bind("then", then)
-                .map(row -> column(row, "account_id", UUID.class))
+                .map(row -> requireColumn(row, "account_id", UUID.class))
                 .all()
                 .collectList();
     }
 
-    Mono<List<Executive>> executives() {
+    Mono<List<Executive>> findExecutives() {
         return database.sql(EXECUTIVES)
-                .map(row -> new Executive(column(row, "account_id", UUID.class), word(row, "locale", Locale.class)))
+                .map(row -> new Executive(
+                        requireColumn(row, "account_id", UUID.class), requireEnum(row, "locale", AccountLocale.class)))
                 .all()
                 .collectList();
     }
 
-    private static Recipient recipient(Readable row) {
-        String address = optional(row, "address", String.class);
-        long version = column(row, "version", Long.class);
+    private static Recipient mapRow(Readable row) {
+        String address = optionalColumn(row, "address", String.class);
+        long version = requireColumn(row, "version", Long.class);
         return address == null
                 ? new Recipient.Erased()
                 : new Recipient.Known(
                         new EmailAddress(address),
-                        PersonName.of(column(row, "display_name", String.class)),
-                        word(row, "locale", Locale.class),
+                        PersonName.of(requireColumn(row, "display_name", String.class)),
+                        requireEnum(row, "locale", AccountLocale.class),
                         version,
-                        new AddressSpan(column(row, "address_since", Long.class), version));
+                        new AddressVersionRange(requireColumn(row, "address_since", Long.class), version));
     }
 
     /** A profile's columns. */
-    record Profile(UUID accountId, long version, String address, String displayName, Locale locale, boolean executive) {
+    record Profile(
+            UUID accountId, long version, String address, String displayName, AccountLocale locale, boolean executive) {
 
         @Override
         public String toString() {

@@ -1,6 +1,6 @@
 package io.latchkey.notification.suppression;
 
-import io.latchkey.contracts.SuppressionReason;
+import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.latchkey.notification.suppression;
 
-import static io.latchkey.notification.rows.Rows.column;
-import static io.latchkey.notification.rows.Rows.optional;
-import static io.latchkey.notification.rows.Rows.word;
+import static io.latchkey.notification.sql.SqlRows.optionalColumn;
+import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.notification.sql.SqlRows.requireEnum;
 
-import io.latchkey.contracts.SuppressionReason;
-import io.latchkey.notification.rows.Rows;
+import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
+import io.latchkey.notification.sql.SqlRows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
@@ -36,39 +36,40 @@ final class SuppressionTable {
      * @param evidence one per account at most
      * @return what is new or has a weightier reason now
      */
-    Flux<Made> suppress(Collection<Evidence> evidence, Instant now) {
+    Flux<NewSuppression> upsertSuppressions(Collection<SuppressionEvidence> evidence, Instant now) {
         return database.sql(SuppressionSql.SUPPRESS)
-                .bind("rows", Rows.json(List.copyOf(evidence)))
+                .bind("rows", SqlRows.toJson(List.copyOf(evidence)))
                 .bind("weights", WEIGHTS)
                 .bind("now", now)
-                .map(row -> new Made(
-                        column(row, "account_id", UUID.class),
-                        word(row, "reason", SuppressionReason.class),
-                        column(row, "cause_email_id", UUID.class)))
+                .map(row -> new NewSuppression(
+                        requireColumn(row, "account_id", UUID.class),
+                        requireEnum(row, "reason", SuppressionReason.class),
+                        requireColumn(row, "cause_email_id", UUID.class)))
                 .all();
     }
 
     /** Which profile's address is spoken against, by account. */
-    Mono<Map<UUID, Long>> against(Collection<UUID> accounts) {
+    Mono<Map<UUID, Long>> findSuppressedVersions(Collection<UUID> accounts) {
         return database.sql(SuppressionSql.AGAINST)
                 .bind("accounts", accounts.toArray(UUID[]::new))
-                .map(row ->
-                        Map.entry(column(row, "account_id", UUID.class), column(row, "profile_version", Long.class)))
+                .map(row -> Map.entry(
+                        requireColumn(row, "account_id", UUID.class),
+                        requireColumn(row, "profile_version", Long.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    Flux<Suppression> list(int limit) {
+    Flux<Suppression> listCurrent(int limit) {
         return database.sql(SuppressionSql.LIST)
                 .bind("limit", limit)
-                .map(SuppressionTable::suppression)
+                .map(SuppressionTable::mapRow)
                 .all();
     }
 
-    Mono<Suppression> one(UUID account) {
+    Mono<Suppression> findByAccount(UUID account) {
         return database.sql(SuppressionSql.ONE)
                 .bind("account", account)
-                .map(SuppressionTable::suppression)
+                .map(SuppressionTable::mapRow)
                 .one();
     }
 
@@ -76,20 +77,20 @@ final class SuppressionTable {
     Flux<UUID> endReplaced(Instant now) {
         return database.sql(SuppressionSql.END_REPLACED)
                 .bind("now", now)
-                .map(row -> column(row, "account_id", UUID.class))
+                .map(row -> requireColumn(row, "account_id", UUID.class))
                 .all();
     }
 
-    private static Suppression suppression(Readable row) {
+    private static Suppression mapRow(Readable row) {
         return new Suppression(
-                column(row, "account_id", UUID.class),
-                word(row, "reason", SuppressionReason.class),
-                column(row, "suppressed_at", Instant.class),
-                column(row, "cause_email_id", UUID.class),
-                optional(row, "lift_asked_at", Instant.class),
-                optional(row, "lift_trouble", String.class));
+                requireColumn(row, "account_id", UUID.class),
+                requireEnum(row, "reason", SuppressionReason.class),
+                requireColumn(row, "suppressed_at", Instant.class),
+                requireColumn(row, "cause_email_id", UUID.class),
+                optionalColumn(row, "lift_asked_at", Instant.class),
+                optionalColumn(row, "lift_trouble", String.class));
     }
 
     /** A suppression that came to be. */
-    record Made(UUID accountId, SuppressionReason reason, UUID causeEmailId) {}
+    record NewSuppression(UUID accountId, SuppressionReason reason, UUID causeEmailId) {}
 }

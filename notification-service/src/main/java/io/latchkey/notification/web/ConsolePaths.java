@@ -17,23 +17,23 @@ public final class ConsolePaths {
     private ConsolePaths() {}
 
     /** Whether a request is for the console. */
-    public static boolean isOurs(ServerHttpRequest request) {
-        String path = of(request);
+    public static boolean isConsoleRequest(ServerHttpRequest request) {
+        String path = decodedPath(request);
         return path.equals(ROOT) || path.startsWith(ROOT + "/");
     }
 
     /** Whether the answer is a page: outside the API, for who asks for one. */
-    public static boolean isPage(ServerHttpRequest request) {
+    public static boolean wantsPage(ServerHttpRequest request) {
         String accepted = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
-        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE) && !isApi(request);
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE) && !isApiRequest(request);
     }
 
-    static boolean isApi(ServerHttpRequest request) {
-        return of(request).startsWith(ROOT + "/api/");
+    static boolean isApiRequest(ServerHttpRequest request) {
+        return decodedPath(request).startsWith(ROOT + "/api/");
     }
 
     /** The path, decoded. */
-    public static String of(ServerHttpRequest request) {
+    public static String decodedPath(ServerHttpRequest request) {
         var text = new StringBuilder();
         for (PathContainer.Element element : request.getPath().elements()) {
             text.append(element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : "/");

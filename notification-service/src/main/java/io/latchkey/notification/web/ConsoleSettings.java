@@ -15,31 +15,31 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record ConsoleSettings(URI publicUrl, URI gatewayUrl) {
 
     public ConsoleSettings {
-        checked("LATCHKEY_NOTIFICATION_PUBLIC_URL", publicUrl);
-        checked("LATCHKEY_PUBLIC_URL", gatewayUrl);
+        requireHttpUrl("LATCHKEY_NOTIFICATION_PUBLIC_URL", publicUrl);
+        requireHttpUrl("LATCHKEY_PUBLIC_URL", gatewayUrl);
     }
 
     String ownOrigin() {
-        return origin(publicUrl);
+        return toOrigin(publicUrl);
     }
 
     String gatewayOrigin() {
-        return origin(gatewayUrl);
+        return toOrigin(gatewayUrl);
     }
 
     /** The gateway's page that sends its reader here with a token. */
-    public URI wayIn() {
+    public URI signInUrl() {
         return URI.create(gatewayUrl.toString().replaceFirst("/+$", "") + ConsolePaths.ROOT);
     }
 
-    private static void checked(String name, URI url) {
+    private static void requireHttpUrl(String name, URI url) {
         if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
             throw new IllegalArgumentException(name + " must be an http or https URL with a host");
         }
     }
 
     /** Scheme, host and port as a browser writes them in {@code Origin}. */
-    private static String origin(URI url) {
+    private static String toOrigin(URI url) {
         int usual = "https".equals(url.getScheme()) ? 443 : 80;
         boolean named = url.getPort() != -1 && url.getPort() != usual;
         return url.getScheme() + "://" + url.getHost().toLowerCase(Locale.ROOT) + (named ? ":" + url.getPort() : "");

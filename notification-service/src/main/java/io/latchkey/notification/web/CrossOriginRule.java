@@ -17,21 +17,21 @@ record CrossOriginRule(String ourOrigin, String gatewayOrigin) {
     private static final Set<String> OURS = Set.of("same-origin", "none");
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    boolean refuses(ServerHttpRequest request) {
+    boolean isCrossOrigin(ServerHttpRequest request) {
         if (SAFE.contains(request.getMethod())) {
             return false;
         }
-        return ConsolePaths.of(request).equals(ConsolePaths.ROOT + "/sign-in")
-                ? strangersForm(request.getHeaders())
-                : elsewhere(request.getHeaders());
+        return ConsolePaths.decodedPath(request).equals(ConsolePaths.ROOT + "/sign-in")
+                ? isForeignForm(request.getHeaders())
+                : isCrossSite(request.getHeaders());
     }
 
-    private boolean strangersForm(HttpHeaders headers) {
+    private boolean isForeignForm(HttpHeaders headers) {
         @Nullable String origin = headers.getOrigin();
-        return origin == null ? elsewhere(headers) : !gatewayOrigin.equals(origin.toLowerCase(Locale.ROOT));
+        return origin == null ? isCrossSite(headers) : !gatewayOrigin.equals(origin.toLowerCase(Locale.ROOT));
     }
 
-    private boolean elsewhere(HttpHeaders headers) {
+    private boolean isCrossSite(HttpHeaders headers) {
         @Nullable String site = headers.getFirst("Sec-Fetch-Site");
         if (site != null) {
             return !OURS.contains(site);

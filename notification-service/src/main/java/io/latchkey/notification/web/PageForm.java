@@ -8,10 +8,10 @@ import reactor.core.publisher.Mono;
 public record PageForm(MultiValueMap<String, String> fields) {
 
     /** Reads the form; one that cannot be read is {@code invalid-request}. */
-    public static Mono<PageForm> of(ServerWebExchange exchange) {
+    public static Mono<PageForm> fromExchange(ServerWebExchange exchange) {
         return exchange.getFormData()
                 .map(PageForm::new)
-                .onErrorMap(IllegalArgumentException.class, bad -> Problem.invalid("", "cannot be read")
+                .onErrorMap(IllegalArgumentException.class, bad -> Problem.invalidRequest("", "cannot be read")
                         .asException());
     }
 

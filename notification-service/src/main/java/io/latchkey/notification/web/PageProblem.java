@@ -10,7 +10,7 @@ final class PageProblem {
 
     private PageProblem() {}
 
-    static String told(Problem problem) {
+    static String nameFor(Problem problem) {
         if (TOLD.contains(problem.name())) {
             return problem.name();
         }

@@ -15,16 +15,16 @@ record PageView(Locale locale, String path, boolean chosen, Instant now) {
     private static final List<String> NAMES = List.of("English", "Español");
 
     /** A language to switch to, on the same path. */
-    record Choice(String code, String name, String link, boolean current) {}
+    record LanguageChoice(String code, String name, String link, boolean current) {}
 
     public String language() {
         return locale.toLanguageTag();
     }
 
-    public List<Choice> languages() {
-        List<String> codes = Languages.codes();
+    public List<LanguageChoice> languages() {
+        List<String> codes = Messages.languageCodes();
         return java.util.stream.IntStream.range(0, codes.size())
-                .mapToObj(at -> new Choice(
+                .mapToObj(at -> new LanguageChoice(
                         codes.get(at),
                         NAMES.get(at),
                         link(path, codes.get(at)),

@@ -12,11 +12,11 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class PagesConfiguration {
 
     @Bean
-    Pages pages(ConsoleSettings settings, Clock clock) {
+    PageRenderer pages(ConsoleSettings settings, Clock clock) {
         return pages(settings.gatewayOrigin(), clock);
     }
 
-    static Pages pages(String gatewayOrigin, Clock clock) {
+    static PageRenderer pages(String gatewayOrigin, Clock clock) {
         var files = new ClassLoaderTemplateResolver(PagesConfiguration.class.getClassLoader());
         files.setPrefix("console/");
         files.setSuffix(".html");
@@ -25,7 +25,7 @@ class PagesConfiguration {
         files.setCacheable(true);
         var engine = new SpringTemplateEngine();
         engine.setTemplateResolver(files);
-        engine.setTemplateEngineMessageSource(new PageTexts(Languages.read()));
-        return new Pages(engine, Inlined.read(gatewayOrigin), clock);
+        engine.setTemplateEngineMessageSource(new PageMessageSource(Messages.loadAll()));
+        return new PageRenderer(engine, InlineAssets.loadAssets(gatewayOrigin), clock);
     }
 }

@@ -48,7 +48,7 @@ public record Problem(
     }
 
     /** 400: one field is not as it must be; {@code detail} says how it must be. */
-    public static Problem invalid(String pointer, String detail) {
+    public static Problem invalidRequest(String pointer, String detail) {
         return new Problem(
                 HttpStatus.BAD_REQUEST,
                 "invalid-request",
@@ -73,7 +73,7 @@ public record Problem(
         return new ProblemException(this);
     }
 
-    Map<String, Object> members() {
+    Map<String, Object> toMembers() {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", TYPE + name);
         members.put("title", title);

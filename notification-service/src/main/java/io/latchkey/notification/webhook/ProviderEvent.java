@@ -1,7 +1,7 @@
 package io.latchkey.notification.webhook;
 
-import io.latchkey.contracts.EmailReason;
-import io.latchkey.notification.delivery.Happening.Word;
+import io.latchkey.contracts.EmailStep.EmailReason;
+import io.latchkey.notification.delivery.MailTransition.ProviderEventType;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ record ProviderEvent(
         String key,
         UUID emailId,
         @Nullable Integer attempt,
-        Word word,
+        ProviderEventType word,
         @Nullable EmailReason reason,
         Instant saidAt,
         @Nullable String words) {}

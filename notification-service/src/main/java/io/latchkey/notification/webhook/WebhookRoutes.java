@@ -33,10 +33,10 @@ class WebhookRoutes {
 
     private final WebhookSettings settings;
     private final WebhookSignature signature;
-    private final Receiving receiving;
+    private final ProviderEventReceiver receiving;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    WebhookRoutes(WebhookSettings settings, WebhookSignature signature, Receiving receiving) {
+    WebhookRoutes(WebhookSettings settings, WebhookSignature signature, ProviderEventReceiver receiving) {
         this.settings = settings;
         this.signature = signature;
         this.receiving = receiving;
@@ -44,35 +44,37 @@ class WebhookRoutes {
 
     @Bean
     RouterFunction<ServerResponse> sendGridWebhook() {
-        return RouterFunctions.route().POST("/webhooks/sendgrid", this::post).build();
+        return RouterFunctions.route()
+                .POST("/webhooks/sendgrid", this::handleBatch)
+                .build();
     }
 
-    private Mono<ServerResponse> post(ServerRequest request) {
+    private Mono<ServerResponse> handleBatch(ServerRequest request) {
         int largest = Math.toIntExact(settings.largest().toBytes());
         if (request.headers().contentLength().orElse(0) > largest) {
-            return answer(HttpStatus.CONTENT_TOO_LARGE);
+            return respondWith(HttpStatus.CONTENT_TOO_LARGE);
         }
         return DataBufferUtils.join(request.body(BodyExtractors.toDataBuffers()), largest)
-                .map(WebhookRoutes::bytes)
+                .map(WebhookRoutes::readBytes)
                 .defaultIfEmpty(new byte[0])
                 // Checking a signature takes longer than an event loop should be held.
                 .publishOn(Schedulers.parallel())
-                .flatMap(body -> checked(request.headers().asHttpHeaders(), body))
-                .onErrorResume(DataBufferLimitException.class, e -> answer(HttpStatus.CONTENT_TOO_LARGE));
+                .flatMap(body -> verifyAndReceive(request.headers().asHttpHeaders(), body))
+                .onErrorResume(DataBufferLimitException.class, e -> respondWith(HttpStatus.CONTENT_TOO_LARGE));
     }
 
-    private Mono<ServerResponse> checked(HttpHeaders headers, byte[] body) {
-        if (!signature.holds(headers.getFirst(SIGNATURE), headers.getFirst(TIMESTAMP), body)) {
-            return answer(HttpStatus.UNAUTHORIZED);
+    private Mono<ServerResponse> verifyAndReceive(HttpHeaders headers, byte[] body) {
+        if (!signature.isValid(headers.getFirst(SIGNATURE), headers.getFirst(TIMESTAMP), body)) {
+            return respondWith(HttpStatus.UNAUTHORIZED);
         }
-        JsonNode batch = parsed(body);
+        JsonNode batch = parseBody(body);
         if (batch == null || !batch.isContainer()) {
-            return answer(HttpStatus.BAD_REQUEST);
+            return respondWith(HttpStatus.BAD_REQUEST);
         }
         return receiving
                 .receive(eventsIn(batch))
-                .then(answer(HttpStatus.NO_CONTENT))
-                .onErrorResume(e -> notNow(e));
+                .then(respondWith(HttpStatus.NO_CONTENT))
+                .onErrorResume(e -> respondUnavailable(e));
     }
 
     /** An event that comes without its array is a batch of one. */
@@ -80,7 +82,7 @@ class WebhookRoutes {
         return batch.isArray() ? batch.valueStream().toList() : List.of(batch);
     }
 
-    private @Nullable JsonNode parsed(byte[] body) {
+    private @Nullable JsonNode parseBody(byte[] body) {
         try {
             return json.readTree(body);
         } catch (JacksonException e) {
@@ -88,7 +90,7 @@ class WebhookRoutes {
         }
     }
 
-    private static Mono<ServerResponse> notNow(Throwable e) {
+    private static Mono<ServerResponse> respondUnavailable(Throwable e) {
         LOG.warn(
                 "The provider's events could not be taken and will be sent again: {}",
                 e.getClass().getSimpleName());
@@ -97,11 +99,11 @@ class WebhookRoutes {
                 .build();
     }
 
-    private static Mono<ServerResponse> answer(HttpStatus status) {
+    private static Mono<ServerResponse> respondWith(HttpStatus status) {
         return ServerResponse.status(status).build();
     }
 
-    private static byte[] bytes(DataBuffer buffer) {
+    private static byte[] readBytes(DataBuffer buffer) {
         byte[] bytes = new byte[buffer.readableByteCount()];
         buffer.read(bytes);
         DataBufferUtils.release(buffer);

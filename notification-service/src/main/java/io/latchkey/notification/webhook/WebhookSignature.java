@@ -25,11 +25,11 @@ final class WebhookSignature {
     private final List<PublicKey> keys;
 
     WebhookSignature(WebhookSettings settings) {
-        this.keys = settings.keys().stream().map(WebhookSignature::key).toList();
+        this.keys = settings.keys().stream().map(WebhookSignature::parseKey).toList();
     }
 
     /** Whether one of the keys signed these bytes; false for whatever is missing or malformed. */
-    boolean holds(@Nullable String signature, @Nullable String timestamp, byte[] body) {
+    boolean isValid(@Nullable String signature, @Nullable String timestamp, byte[] body) {
         if (signature == null || timestamp == null) {
             return false;
         }
@@ -40,10 +40,10 @@ final class WebhookSignature {
             return false;
         }
         byte[] time = timestamp.getBytes(StandardCharsets.UTF_8);
-        return keys.stream().anyMatch(key -> signed(key, der, time, body));
+        return keys.stream().anyMatch(key -> isSignedBy(key, der, time, body));
     }
 
-    private static boolean signed(PublicKey key, byte[] der, byte[] time, byte[] body) {
+    private static boolean isSignedBy(PublicKey key, byte[] der, byte[] time, byte[] body) {
         try {
             Signature check = Signature.getInstance(ALGORITHM);
             check.initVerify(key);
@@ -56,7 +56,7 @@ final class WebhookSignature {
         }
     }
 
-    private static PublicKey key(String base64) {
+    private static PublicKey parseKey(String base64) {
         try {
             byte[] spki = Base64.getDecoder().decode(base64.strip());
             PublicKey key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(spki));

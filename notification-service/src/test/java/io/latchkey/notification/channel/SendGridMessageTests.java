@@ -58,7 +58,7 @@ class SendGridMessageTests {
 
     private static JsonNode json(int attempt) {
         var content = new RenderedMail("Subject", "text", "<p>html</p>");
-        var outgoing = new Outgoing(ID, attempt, new EmailAddress("ada@example.org"), content, Instant.MAX);
-        return JsonMapper.builder().build().readTree(SendGridMessage.json(outgoing, Settings.FROM));
+        var outgoing = new OutboundMail(ID, attempt, new EmailAddress("ada@example.org"), content, Instant.MAX);
+        return JsonMapper.builder().build().readTree(SendGridMessage.toJson(outgoing, Settings.FROM));
     }
 }

@@ -32,8 +32,8 @@ final class Settings {
                 "localhost", port, tls, user, password, 4, Duration.ofSeconds(2), Duration.ofSeconds(2));
     }
 
-    static Outgoing mail() {
-        return new Outgoing(
+    static OutboundMail mail() {
+        return new OutboundMail(
                 UUID.fromString("01920000-0000-7000-8000-000000000001"),
                 1,
                 new EmailAddress("ada@example.org"),

@@ -3,7 +3,7 @@ package io.latchkey.notification.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.EmailReason;
+import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.notification.channel.FakeRelay.Moment;
 import io.latchkey.notification.channel.SendOutcome.Fault;
 import io.latchkey.notification.channel.SendOutcome.Refusal;
@@ -128,10 +128,10 @@ class SmtpChannelIT {
     @Test
     void aMailWhoseTimeIsOverIsNotHandedOver() {
         Instant now = Instant.parse("2026-11-23T14:00:00Z");
-        var mine = plain(SettableClock.at(now));
+        var mine = plain(SettableClock.startingAt(now));
 
         SendOutcome outcome = mine.send(
-                new Outgoing(ID, 1, new EmailAddress("ada@example.org"), new RenderedMail("s", "t", "h"), now));
+                new OutboundMail(ID, 1, new EmailAddress("ada@example.org"), new RenderedMail("s", "t", "h"), now));
         mine.close();
 
         assertThat(outcome).isNotInstanceOf(SendOutcome.Accepted.class).isNotInstanceOf(SendOutcome.InDoubt.class);
@@ -140,7 +140,7 @@ class SmtpChannelIT {
 
     @Test
     void anAddressThatNoMailCanCarryIsRefusedAndNeverSaid() {
-        SendOutcome outcome = channel.send(new Outgoing(
+        SendOutcome outcome = channel.send(new OutboundMail(
                 ID, 1, new EmailAddress("a>b,c@example.org"), new RenderedMail("s", "t", "h"), Instant.MAX));
 
         assertThat(outcome).isInstanceOf(SendOutcome.Refused.class);
@@ -155,9 +155,9 @@ class SmtpChannelIT {
         return new SendOutcome.Unavailable(fault, status, null, words);
     }
 
-    private static Outgoing mail(String subject, String text, int attempt) {
+    private static OutboundMail mail(String subject, String text, int attempt) {
         var content = new RenderedMail(subject, text, "<p>" + text + "</p>");
-        return new Outgoing(
+        return new OutboundMail(
                 ID,
                 attempt,
                 new EmailAddress("ada@example.org"),

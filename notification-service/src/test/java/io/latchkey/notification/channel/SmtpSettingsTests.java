@@ -3,7 +3,7 @@ package io.latchkey.notification.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.latchkey.contracts.MailProvider;
+import io.latchkey.contracts.EmailStep.MailProvider;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,8 @@ class SmtpSettingsTests {
     @ParameterizedTest
     @CsvSource({"required,587", "implicit,465", "off,587"})
     void thePortFollowsFromTls(String tls, int port) {
-        assertThat(smtp("smtp.example.org", tls, null, "", "").portOrUsual()).isEqualTo(port);
-        assertThat(smtp("smtp.example.org", tls, 2525, "", "").portOrUsual()).isEqualTo(2525);
+        assertThat(smtp("smtp.example.org", tls, null, "", "").portOrDefault()).isEqualTo(port);
+        assertThat(smtp("smtp.example.org", tls, 2525, "", "").portOrDefault()).isEqualTo(2525);
     }
 
     @Test
@@ -40,8 +40,8 @@ class SmtpSettingsTests {
 
     @Test
     void withoutAHostThereIsOneChannelAlone() {
-        assertThat(channels(List.of("sendgrid", "smtp"), "").usable()).containsExactly(MailProvider.SENDGRID);
-        assertThat(channels(List.of("smtp", "sendgrid"), "h").usable())
+        assertThat(channels(List.of("sendgrid", "smtp"), "").usableProviders()).containsExactly(MailProvider.SENDGRID);
+        assertThat(channels(List.of("smtp", "sendgrid"), "h").usableProviders())
                 .containsExactly(MailProvider.SMTP, MailProvider.SENDGRID);
     }
 

@@ -1,7 +1,7 @@
 package io.latchkey.notification.delivery;
 
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.MailProvider;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.MailTemplate;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,18 +16,18 @@ final class Journeys {
 
     private Journeys() {}
 
-    static Journey in(MailState state, int attempts, @Nullable Instant due) {
+    static MailSnapshot in(MailState state, int attempts, @Nullable Instant due) {
         MailProvider provider = attempts == 0 ? null : MailProvider.SENDGRID;
-        return new Journey(letter(MailTemplate.PASSWORD_RESET), state, attempts, 0, due, null, provider, null);
+        return new MailSnapshot(letter(MailTemplate.PASSWORD_RESET), state, attempts, 0, due, null, provider, null);
     }
 
-    static Letter letter(MailTemplate template) {
-        return new Letter(
+    static MailSnapshot.MailDetails letter(MailTemplate template) {
+        return new MailSnapshot.MailDetails(
                 UUID.fromString("01920000-0000-7000-8000-000000000001"),
                 UUID.fromString("01920000-0000-7000-8000-000000000002"),
                 UUID.fromString("01920000-0000-7000-8000-000000000003"),
                 template,
-                Locale.EN,
+                AccountLocale.EN,
                 1,
                 NOW,
                 DEATH,

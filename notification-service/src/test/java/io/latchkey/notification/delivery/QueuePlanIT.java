@@ -3,7 +3,7 @@ package io.latchkey.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +49,7 @@ class QueuePlanIT {
 
     @Test
     void aFreshResetIsTakenAtOnceAndTheTakingReadsLittleMoreThanItTakes() {
-        UUID fresh = Identifiers.next();
+        UUID fresh = UuidFactory.nextUuid();
         insert(fresh, MailTemplate.PASSWORD_RESET, "now() + interval '30 minutes'");
 
         List<JsonNode> scans = scans("take", MailTable.TAKE);
@@ -61,7 +61,7 @@ class QueuePlanIT {
 
     @Test
     void aMailWhoseTimeIsOverIsFoundWithoutLookingAtTheOthers() {
-        UUID dead = Identifiers.next();
+        UUID dead = UuidFactory.nextUuid();
         insert(dead, MailTemplate.PASSWORD_RESET, "now() - interval '1 second'");
 
         List<JsonNode> scans = scans("take-dead", MailTable.TAKE_DEAD);
@@ -81,8 +81,9 @@ class QueuePlanIT {
 
     @Test
     void queueingLooksForTheAccountsLastTurnAlone() {
-        String row = "[{\"email_id\":\"" + Identifiers.next() + "\",\"cause_id\":\"" + Identifiers.next()
-                + "\",\"account_id\":\"" + Identifiers.next() + "\",\"template\":\"password-reset\",\"locale\":\"en\","
+        String row = "[{\"email_id\":\"" + UuidFactory.nextUuid() + "\",\"cause_id\":\"" + UuidFactory.nextUuid()
+                + "\",\"account_id\":\"" + UuidFactory.nextUuid()
+                + "\",\"template\":\"password-reset\",\"locale\":\"en\","
                 + "\"profile_version\":1,\"caused_at\":\"2026-11-23T14:00:00Z\",\"dies_at\":\"2026-11-23T14:30:00Z\"}]";
 
         List<JsonNode> scans = scans("insert", MailTable.INSERT.replace(":rows", "'" + row + "'"));
@@ -108,13 +109,13 @@ class QueuePlanIT {
     /** Runs the statement, and gives the parts of its plan that read mails; the plan is kept as build output. */
     private static List<JsonNode> scans(String name, String statement) {
         String plain = statement
-                .replace(":templates", "'{" + String.join(",", Precedence.TEMPLATES) + "}'")
+                .replace(":templates", "'{" + String.join(",", TemplatePriority.TEMPLATES) + "}'")
                 .replace(
                         ":weights",
-                        Arrays.stream(Precedence.WEIGHTS)
+                        Arrays.stream(TemplatePriority.WEIGHTS)
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(",", "'{", "}'")))
-                .replace(":taking", "'" + Identifiers.next() + "'")
+                .replace(":taking", "'" + UuidFactory.nextUuid() + "'")
                 .replace(":until", "now() + interval '1 minute'")
                 .replace(":limit", Integer.toString(LIMIT))
                 .replace(":now", "now()");

@@ -3,11 +3,11 @@ package io.latchkey.notification.delivery;
 import static io.latchkey.notification.delivery.Journeys.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.EmailReason;
-import io.latchkey.contracts.SuppressionReason;
-import io.latchkey.notification.delivery.Happening.Said;
-import io.latchkey.notification.delivery.Happening.TimePassed;
-import io.latchkey.notification.delivery.Happening.Word;
+import io.latchkey.contracts.EmailStep.EmailReason;
+import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
+import io.latchkey.notification.delivery.MailTransition.DeadlineReached;
+import io.latchkey.notification.delivery.MailTransition.ProviderEventType;
+import io.latchkey.notification.delivery.MailTransition.ProviderReported;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,9 @@ class VerdictTests {
         "DROPPED,UNSUBSCRIBED,UNSUBSCRIBED",
         "DROPPED,INVALID,INVALID"
     })
-    void whatSpeaksAgainstAnAddress(Word word, @Nullable EmailReason reason, SuppressionReason against) {
-        assertThat(of(MailState.ACCEPTED, 1, word, reason).map(Verdict::reason)).contains(against);
+    void whatSpeaksAgainstAnAddress(ProviderEventType word, @Nullable EmailReason reason, SuppressionReason against) {
+        assertThat(of(MailState.ACCEPTED, 1, word, reason).map(TransitionBatch.SuppressionSignal::reason))
+                .contains(against);
     }
 
     @ParameterizedTest
@@ -40,44 +41,48 @@ class VerdictTests {
         "BLOCKED,MAILBOX_FULL",
         "DROPPED,OTHER"
     })
-    void whatDoesNot(Word word, @Nullable EmailReason reason) {
+    void whatDoesNot(ProviderEventType word, @Nullable EmailReason reason) {
         assertThat(of(MailState.ACCEPTED, 1, word, reason)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(MailState.class)
     void itCountsWhereverTheMailStands(MailState state) {
-        assertThat(of(state, 1, Word.BOUNCED, EmailReason.OTHER)).isPresent();
+        assertThat(of(state, 1, ProviderEventType.BOUNCED, EmailReason.OTHER)).isPresent();
     }
 
     @Test
     void ofAMailThatWasNeverSentNothingIsBelieved() {
-        assertThat(of(MailState.QUEUED, 0, Word.BOUNCED, EmailReason.UNKNOWN_RECIPIENT))
+        assertThat(of(MailState.QUEUED, 0, ProviderEventType.BOUNCED, EmailReason.UNKNOWN_RECIPIENT))
                 .isEmpty();
     }
 
     @Test
     void anAttemptThatNeverWasIsTakenForTheLast() {
-        assertThat(of(MailState.ACCEPTED, 2, Word.BOUNCED, EmailReason.OTHER, 7))
+        assertThat(of(MailState.ACCEPTED, 2, ProviderEventType.BOUNCED, EmailReason.OTHER, 7))
                 .hasValueSatisfying(verdict -> assertThat(verdict.attempt()).isEqualTo(2));
-        assertThat(of(MailState.ACCEPTED, 2, Word.BOUNCED, EmailReason.OTHER, 1))
+        assertThat(of(MailState.ACCEPTED, 2, ProviderEventType.BOUNCED, EmailReason.OTHER, 1))
                 .hasValueSatisfying(verdict -> assertThat(verdict.attempt()).isEqualTo(1));
     }
 
     @Test
     void timeAloneSpeaksAgainstNobody() {
-        Journey mail = Journeys.in(MailState.ACCEPTED, 1, NOW);
+        MailSnapshot mail = Journeys.in(MailState.ACCEPTED, 1, NOW);
 
-        assertThat(Verdict.of(mail, new TimePassed(mail.letter().emailId()))).isEmpty();
+        assertThat(TransitionBatch.SuppressionSignal.of(
+                        mail, new DeadlineReached(mail.letter().emailId())))
+                .isEmpty();
     }
 
-    private static Optional<Verdict> of(MailState state, int attempts, Word word, @Nullable EmailReason reason) {
+    private static Optional<TransitionBatch.SuppressionSignal> of(
+            MailState state, int attempts, ProviderEventType word, @Nullable EmailReason reason) {
         return of(state, attempts, word, reason, 1);
     }
 
-    private static Optional<Verdict> of(
-            MailState state, int attempts, Word word, @Nullable EmailReason reason, int attempt) {
-        Journey mail = Journeys.in(state, attempts, NOW.plusSeconds(60));
-        return Verdict.of(mail, new Said(mail.letter().emailId(), word, attempt, reason));
+    private static Optional<TransitionBatch.SuppressionSignal> of(
+            MailState state, int attempts, ProviderEventType word, @Nullable EmailReason reason, int attempt) {
+        MailSnapshot mail = Journeys.in(state, attempts, NOW.plusSeconds(60));
+        return TransitionBatch.SuppressionSignal.of(
+                mail, new ProviderReported(mail.letter().emailId(), word, attempt, reason));
     }
 }

@@ -3,9 +3,9 @@ package io.latchkey.notification.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.latchkey.contracts.EmailReason;
+import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.notification.delivery.Happening.Ending;
+import io.latchkey.notification.delivery.MailTransition.TerminationType;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,52 +20,54 @@ class LinkReplyTests {
 
     @Test
     void anIssuedLinkMustFitItsMail() {
-        var reply = new LinkReply(CAUSE, "ISSUED", "PASSWORD_RESET", END, TOKEN, null);
+        var reply = new AccountLinkClient.LinkResponse(CAUSE, "ISSUED", "PASSWORD_RESET", END, TOKEN, null);
 
-        assertThat(reply.answer(MailTemplate.PASSWORD_RESET)).isInstanceOf(LinkAnswer.Issued.class);
-        assertThatIllegalArgumentException().isThrownBy(() -> reply.answer(MailTemplate.FIRST_SIGN_IN));
+        assertThat(reply.toResult(MailTemplate.PASSWORD_RESET))
+                .isInstanceOf(AccountLinkClient.MailLinkResult.Issued.class);
+        assertThatIllegalArgumentException().isThrownBy(() -> reply.toResult(MailTemplate.FIRST_SIGN_IN));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "short", "<b>", "a b c d e f g h i j k l", "a\r\nb-aaaaaaaaaaaaaaaaaaaaaa"})
     void aTokenThatIsNoneIsNotBelieved(String token) {
-        var reply = new LinkReply(CAUSE, "ISSUED", "PASSWORD_RESET", END, token, null);
+        var reply = new AccountLinkClient.LinkResponse(CAUSE, "ISSUED", "PASSWORD_RESET", END, token, null);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> reply.answer(MailTemplate.PASSWORD_RESET));
+        assertThatIllegalArgumentException().isThrownBy(() -> reply.toResult(MailTemplate.PASSWORD_RESET));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"coalesced", "over-limit", "account-disabled", "account-erased", "link-superseded"})
     void aVoidLinkSuppressesTheMailWithItsReason(String reason) {
-        var reply = new LinkReply(CAUSE, "VOID", null, null, null, reason);
+        var reply = new AccountLinkClient.LinkResponse(CAUSE, "VOID", null, null, null, reason);
 
-        var answer = (LinkAnswer.Dead) reply.answer(MailTemplate.PASSWORD_RESET);
+        var answer = (AccountLinkClient.MailLinkResult.Dead) reply.toResult(MailTemplate.PASSWORD_RESET);
 
         assertThat(answer.reason().code()).isEqualTo(reason);
-        assertThat(answer.closed(CAUSE).ending()).isEqualTo(Ending.SUPPRESSED);
+        assertThat(answer.toTermination(CAUSE).ending()).isEqualTo(TerminationType.SUPPRESSED);
     }
 
     @Test
     void aLinkThatDiedOfAgeExpiresTheMail() {
-        var answer = (LinkAnswer.Dead)
-                new LinkReply(CAUSE, "VOID", null, null, null, "link-expired").answer(MailTemplate.PASSWORD_RESET);
+        var answer = (AccountLinkClient.MailLinkResult.Dead)
+                new AccountLinkClient.LinkResponse(CAUSE, "VOID", null, null, null, "link-expired")
+                        .toResult(MailTemplate.PASSWORD_RESET);
 
         assertThat(answer.reason()).isEqualTo(EmailReason.LINK_EXPIRED);
-        assertThat(answer.closed(CAUSE).ending()).isEqualTo(Ending.EXPIRED);
+        assertThat(answer.toTermination(CAUSE).ending()).isEqualTo(TerminationType.EXPIRED);
     }
 
     @Test
     void wordsWeDoNotKnowAreNotGuessedAt() {
-        var outcome = new LinkReply(CAUSE, "MAYBE", null, null, null, null);
-        var reason = new LinkReply(CAUSE, "VOID", null, null, null, "a whim");
+        var outcome = new AccountLinkClient.LinkResponse(CAUSE, "MAYBE", null, null, null, null);
+        var reason = new AccountLinkClient.LinkResponse(CAUSE, "VOID", null, null, null, "a whim");
 
-        assertThatIllegalArgumentException().isThrownBy(() -> outcome.answer(MailTemplate.PASSWORD_RESET));
-        assertThatIllegalArgumentException().isThrownBy(() -> reason.answer(MailTemplate.PASSWORD_RESET));
+        assertThatIllegalArgumentException().isThrownBy(() -> outcome.toResult(MailTemplate.PASSWORD_RESET));
+        assertThatIllegalArgumentException().isThrownBy(() -> reason.toResult(MailTemplate.PASSWORD_RESET));
     }
 
     @Test
     void aReplyPrintsWithoutItsToken() {
-        assertThat(new LinkReply(CAUSE, "ISSUED", "PASSWORD_RESET", END, TOKEN, null).toString())
+        assertThat(new AccountLinkClient.LinkResponse(CAUSE, "ISSUED", "PASSWORD_RESET", END, TOKEN, null).toString())
                 .doesNotContain(TOKEN);
     }
 }

@@ -2,7 +2,7 @@ package io.latchkey.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.Locale;
+import io.latchkey.contracts.AccountLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,8 +39,8 @@ class InjectionTests {
                 "Ada\ud800"
             })
     void aNameIsTextAndNothingElse(String name) {
-        for (Locale locale : Locale.values()) {
-            for (Mail mail : Samples.all(name, locale)) {
+        for (AccountLocale locale : AccountLocale.values()) {
+            for (MailContent mail : Samples.all(name, locale)) {
                 RenderedMail plain = renderer.render(plainTwin(mail));
                 RenderedMail rendered = renderer.render(mail);
 
@@ -54,9 +54,9 @@ class InjectionTests {
         }
     }
 
-    private static Mail plainTwin(Mail mail) {
+    private static MailContent plainTwin(MailContent mail) {
         return Samples.all("Ada", mail.locale()).stream()
-                .filter(twin -> twin.template() == mail.template())
+                .filter(twin -> twin.mailTemplate() == mail.mailTemplate())
                 .findFirst()
                 .orElseThrow();
     }

@@ -7,8 +7,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.latchkey.contracts.Locale;
-import io.latchkey.testkit.Chromium;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.testkit.ChromiumBrowser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +30,11 @@ class MailLooksBrowserIT {
     private static final String LONG_NAME = "Wolfeschlegelsteinhausenbergerdorff".repeat(2);
 
     private final MailRenderer renderer = Samples.renderer();
-    private Chromium chromium;
+    private ChromiumBrowser chromium;
 
     @BeforeAll
     void open() {
-        chromium = new Chromium();
+        chromium = new ChromiumBrowser();
     }
 
     @AfterAll
@@ -42,7 +42,7 @@ class MailLooksBrowserIT {
         chromium.close();
     }
 
-    record Look(Locale language, int width, ColorScheme scheme) {
+    record Look(AccountLocale language, int width, ColorScheme scheme) {
 
         @Override
         public String toString() {
@@ -51,7 +51,7 @@ class MailLooksBrowserIT {
     }
 
     static Stream<Look> looks() {
-        return Stream.of(Locale.values()).flatMap(language -> Stream.of(360, 1280)
+        return Stream.of(AccountLocale.values()).flatMap(language -> Stream.of(360, 1280)
                 .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
                         .map(scheme -> new Look(language, width, scheme))));
     }
@@ -60,7 +60,7 @@ class MailLooksBrowserIT {
     @MethodSource("looks")
     void everyMailFitsItsScreenFetchesNothingAndIsAccessible(Look look) {
         try (BrowserContext context = chromium.browser().newContext(options(look))) {
-            for (Mail mail : Samples.all("Ada Lovelace", look.language())) {
+            for (MailContent mail : Samples.all("Ada Lovelace", look.language())) {
                 show(context, mail, look);
             }
         }
@@ -70,17 +70,17 @@ class MailLooksBrowserIT {
     @MethodSource("looks")
     void aNameWithoutEndStaysOnItsScreen(Look look) {
         try (BrowserContext context = chromium.browser().newContext(options(look))) {
-            for (Mail mail : Samples.all(LONG_NAME, look.language())) {
+            for (MailContent mail : Samples.all(LONG_NAME, look.language())) {
                 try (Page tab = context.newPage()) {
                     tab.setContent(renderer.render(mail).html());
-                    staysOnItsScreen(tab, mail.template().code() + "-" + look);
+                    staysOnItsScreen(tab, mail.mailTemplate().code() + "-" + look);
                 }
             }
         }
     }
 
-    private void show(BrowserContext context, Mail mail, Look look) {
-        String name = mail.template().code() + "-" + look;
+    private void show(BrowserContext context, MailContent mail, Look look) {
+        String name = mail.mailTemplate().code() + "-" + look;
         try (Page tab = context.newPage()) {
             List<String> fetched = new ArrayList<>();
             tab.onRequest(request -> fetched.add(request.url()));

@@ -2,8 +2,8 @@ package io.latchkey.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.Locale;
-import io.latchkey.notification.delivery.MailTimes;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.notification.delivery.MailLifetimeSettings;
 import io.latchkey.notification.recipient.PersonName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,23 +19,23 @@ class MailRendererTests {
 
     private final MailRenderer renderer = Samples.renderer();
 
-    static List<Mail> everyMailInEveryLanguage() {
-        List<Mail> all = new ArrayList<>();
-        for (Locale locale : Locale.values()) {
+    static List<MailContent> everyMailInEveryLanguage() {
+        List<MailContent> all = new ArrayList<>();
+        for (AccountLocale locale : AccountLocale.values()) {
             all.addAll(Samples.all("Ada Lovelace", locale));
         }
         return all;
     }
 
-    static List<Mail> everyMailWithALink() {
+    static List<MailContent> everyMailWithALink() {
         return everyMailInEveryLanguage().stream()
-                .filter(mail -> MailTimes.hasLink(mail.template()))
+                .filter(mail -> MailLifetimeSettings.hasLink(mail.mailTemplate()))
                 .toList();
     }
 
     @ParameterizedTest
     @MethodSource("everyMailInEveryLanguage")
-    void everyMailHasAllItsPartsInEveryLanguage(Mail mail) {
+    void everyMailHasAllItsPartsInEveryLanguage(MailContent mail) {
         RenderedMail rendered = renderer.render(mail);
 
         assertThat(rendered.subject()).isNotBlank().hasSizeLessThan(90).doesNotContain("\n", "\r", "Ada");
@@ -48,8 +48,8 @@ class MailRendererTests {
 
     @ParameterizedTest
     @MethodSource("everyMailInEveryLanguage")
-    void everyTextReadsAsItWasAgreed(Mail mail) throws IOException {
-        String golden = mail.template().code() + "." + mail.locale().code() + ".txt";
+    void everyTextReadsAsItWasAgreed(MailContent mail) throws IOException {
+        String golden = mail.mailTemplate().code() + "." + mail.locale().code() + ".txt";
         RenderedMail rendered = renderer.render(mail);
 
         assertThat(rendered.subject() + "\n\n" + rendered.text()).isEqualTo(golden(golden));
@@ -57,7 +57,7 @@ class MailRendererTests {
 
     @ParameterizedTest
     @MethodSource("everyMailWithALink")
-    void aLinkStandsAsButtonAndAsAddressAndItsTokenAsCode(Mail mail) {
+    void aLinkStandsAsButtonAndAsAddressAndItsTokenAsCode(MailContent mail) {
         String link = "http://localhost:8080/reset-password#token=" + Samples.TOKEN;
         RenderedMail rendered = renderer.render(mail);
 
@@ -73,25 +73,27 @@ class MailRendererTests {
     void whatIsCountedIsSaidAsPeopleSayIt() {
         var name = PersonName.of("Ada");
 
-        assertThat(text(new Mail.RecoveryCodeUsed(name, Locale.EN, Samples.END, 0)))
+        assertThat(text(new MailContent.RecoveryCodeUsed(name, AccountLocale.EN, Samples.END, 0)))
                 .contains("It was your last one.")
                 .doesNotContain("left.");
-        assertThat(text(new Mail.RecoveryCodeUsed(name, Locale.ES, Samples.END, 1)))
+        assertThat(text(new MailContent.RecoveryCodeUsed(name, AccountLocale.ES, Samples.END, 1)))
                 .contains("Le queda un código.")
                 .doesNotContain("códigos.\n");
-        assertThat(text(new Mail.RecoveryCodeUsed(name, Locale.EN, Samples.END, 9)))
+        assertThat(text(new MailContent.RecoveryCodeUsed(name, AccountLocale.EN, Samples.END, 9)))
                 .contains("You have 9 codes left.");
-        assertThat(renderer.render(new Mail.AccessRequest(name, Locale.EN, 1)).subject())
+        assertThat(renderer.render(new MailContent.AccessRequest(name, AccountLocale.EN, 1))
+                        .subject())
                 .isEqualTo("A new request for an account on Latchkey");
-        assertThat(renderer.render(new Mail.AccessRequest(name, Locale.ES, 12)).html())
+        assertThat(renderer.render(new MailContent.AccessRequest(name, AccountLocale.ES, 12))
+                        .html())
                 .contains("Hay 12 solicitudes nuevas");
     }
 
     /** What is asked, and by whom, is nobody's business on the way. */
     @ParameterizedTest
     @EnumSource
-    void theDigestHasNothingButANumberAndTheWayToTheRequests(Locale locale) {
-        RenderedMail digest = renderer.render(new Mail.AccessRequest(PersonName.of(""), locale, 3));
+    void theDigestHasNothingButANumberAndTheWayToTheRequests(AccountLocale locale) {
+        RenderedMail digest = renderer.render(new MailContent.AccessRequest(PersonName.of(""), locale, 3));
 
         assertThat(digest.text())
                 .contains("\nhttp://localhost:8080/executive/access-requests\n")
@@ -99,15 +101,15 @@ class MailRendererTests {
         assertThat(digest.html()).contains("href=\"http://localhost:8080/executive/access-requests\"");
     }
 
-    private String text(Mail mail) {
+    private String text(MailContent mail) {
         return renderer.render(mail).text();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aPersonWithoutANameIsGreetedAllTheSame(Locale locale) {
-        for (Mail mail : Samples.all("", locale)) {
-            assertThat(renderer.render(mail).text()).startsWith(locale == Locale.EN ? "Hello,\n" : "Hola:\n");
+    void aPersonWithoutANameIsGreetedAllTheSame(AccountLocale locale) {
+        for (MailContent mail : Samples.all("", locale)) {
+            assertThat(renderer.render(mail).text()).startsWith(locale == AccountLocale.EN ? "Hello,\n" : "Hola:\n");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.latchkey.notification.mail;
 
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.SecretValue;
 import io.latchkey.notification.recipient.PersonName;
 import java.net.URI;
 import java.time.Duration;
@@ -13,28 +13,29 @@ final class Samples {
 
     static final String TOKEN = "AZabc-_9".repeat(10) + "AZabc-";
     static final Instant END = Instant.parse("2026-11-23T14:32:10Z");
-    static final MailSettings SETTINGS = new MailSettings("Latchkey", URI.create("http://localhost:8080"), "");
+    static final MailContentSettings SETTINGS =
+            new MailContentSettings("Latchkey", URI.create("http://localhost:8080"), "");
 
     private Samples() {}
 
-    static List<Mail> all(String name, Locale locale) {
+    static List<MailContent> all(String name, AccountLocale locale) {
         var person = PersonName.of(name);
         return List.of(
-                new Mail.FirstSignIn(person, locale, link(Duration.ofDays(3))),
-                new Mail.PasswordReset(person, locale, link(Duration.ofMinutes(30))),
-                new Mail.PasswordChanged(person, locale, END),
-                new Mail.TwoFactorRequired(person, locale, END),
-                new Mail.TwoFactorEnrolled(person, locale, END),
-                new Mail.TwoFactorReset(person, locale, END),
-                new Mail.TwoFactorRemoved(person, locale, END),
-                new Mail.RecoveryCodeUsed(person, locale, END, 3),
-                new Mail.AddressChanged(person, locale, END),
-                new Mail.AccessRequest(person, locale, 3),
-                new Mail.AccessDeclined(person, locale));
+                new MailContent.FirstSignIn(person, locale, link(Duration.ofDays(3))),
+                new MailContent.PasswordReset(person, locale, link(Duration.ofMinutes(30))),
+                new MailContent.PasswordChanged(person, locale, END),
+                new MailContent.TwoFactorRequired(person, locale, END),
+                new MailContent.TwoFactorEnrolled(person, locale, END),
+                new MailContent.TwoFactorReset(person, locale, END),
+                new MailContent.TwoFactorRemoved(person, locale, END),
+                new MailContent.RecoveryCodeUsed(person, locale, END, 3),
+                new MailContent.AddressChanged(person, locale, END),
+                new MailContent.AccessRequest(person, locale, 3),
+                new MailContent.AccessDeclined(person, locale));
     }
 
-    static Link link(Duration lifetime) {
-        return new Link(new Secret(TOKEN), END, lifetime);
+    static MailContent.MailLink link(Duration lifetime) {
+        return new MailContent.MailLink(new SecretValue(TOKEN), END, lifetime);
     }
 
     static MailRenderer renderer() {

@@ -3,9 +3,9 @@ package io.latchkey.notification.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.Role;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,12 +29,12 @@ public final class Bench implements AutoCloseable {
     public final Rows rows;
 
     public Bench(Map<String, String> settings) {
-        this(settings, TestKafka.bootstrap());
+        this(settings, TestKafka.bootstrapServers());
     }
 
     /** One on a Kafka of its own: for a test that reads all there is. */
     public Bench(Map<String, String> settings, TestKafka own) {
-        this(settings, own.address());
+        this(settings, own.brokerAddress());
     }
 
     private Bench(Map<String, String> settings, String bootstrap) {
@@ -52,22 +52,22 @@ public final class Bench implements AutoCloseable {
 
     /** Somebody with a profile of version 1. */
     public Person person(String localPart) {
-        return person(localPart, Locale.EN);
+        return person(localPart, AccountLocale.EN);
     }
 
     /** Somebody with a profile of version 1 in this language. */
-    public Person person(String localPart, Locale locale) {
-        UUID account = Identifiers.next();
+    public Person person(String localPart, AccountLocale locale) {
+        UUID account = UuidFactory.nextUuid();
         String address = localPart + "+" + account + "@example.org";
         events.profile(account, 1, address, locale);
         return new Person(account, address);
     }
 
     /** Somebody with a profile of version 1 who decides about requests for access. */
-    public Person executive(Locale locale) {
-        UUID account = Identifiers.next();
+    public Person executive(AccountLocale locale) {
+        UUID account = UuidFactory.nextUuid();
         String address = "executive+" + account + "@example.org";
-        events.profile(account, 1, address, Set.of(Role.USER, Role.EXECUTIVE), locale);
+        events.profile(account, 1, address, Set.of(AccountRole.USER, AccountRole.EXECUTIVE), locale);
         return new Person(account, address);
     }
 
@@ -79,7 +79,7 @@ public final class Bench implements AutoCloseable {
 
     /** Asks for a reset link; @return the cause */
     public UUID reset(UUID account, long profileVersion) {
-        UUID cause = Identifiers.next();
+        UUID cause = UuidFactory.nextUuid();
         stack.accounts().expectReset(cause);
         events.reset(cause, account, profileVersion, Events.now());
         return cause;

@@ -1,21 +1,21 @@
 package io.latchkey.notification.running;
 
-import io.latchkey.contracts.AccountCreated;
-import io.latchkey.contracts.AccountErased;
+import io.latchkey.contracts.AccountFact.AccountCreated;
+import io.latchkey.contracts.AccountFact.AccountErased;
+import io.latchkey.contracts.AccountFact.PasswordChangeCause;
+import io.latchkey.contracts.AccountFact.PasswordChanged;
+import io.latchkey.contracts.AccountFact.PasswordResetRequested;
+import io.latchkey.contracts.AccountFact.RequestedBy;
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountProfile;
+import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventSource;
-import io.latchkey.contracts.Locale;
-import io.latchkey.contracts.PasswordChangeCause;
-import io.latchkey.contracts.PasswordChanged;
-import io.latchkey.contracts.PasswordResetRequested;
-import io.latchkey.contracts.RequestedBy;
-import io.latchkey.contracts.Role;
-import io.latchkey.contracts.Topics;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.messaging.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public final class Events implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
 
     public Events() {
-        this(TestKafka.bootstrap());
+        this(TestKafka.bootstrapServers());
     }
 
     Events(String bootstrap) {
@@ -59,20 +59,20 @@ public final class Events implements AutoCloseable {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
-    public void profile(UUID account, long version, String email, Locale locale) {
+    public void profile(UUID account, long version, String email, AccountLocale locale) {
         publish(
-                Identifiers.next(),
+                UuidFactory.nextUuid(),
                 EventSource.AUTH_GATEWAY,
-                new AccountProfile(account, version, email, "Ada Lovelace", locale, Set.of(Role.USER), now()));
+                new AccountProfile(account, version, email, "Ada Lovelace", locale, Set.of(AccountRole.USER), now()));
     }
 
-    public void profile(UUID account, long version, String email, Set<Role> roles, Locale locale) {
+    public void profile(UUID account, long version, String email, Set<AccountRole> roles, AccountLocale locale) {
         happened(new AccountProfile(account, version, email, "Ada Lovelace", locale, roles, now()));
     }
 
     /** Whatever its writer would publish; @return the event's id */
     public UUID happened(Event event) {
-        UUID id = Identifiers.next();
+        UUID id = UuidFactory.nextUuid();
         publish(id, EventSource.AUTH_GATEWAY, event);
         return id;
     }
@@ -83,22 +83,22 @@ public final class Events implements AutoCloseable {
     }
 
     public void tombstone(UUID account) {
-        send(Topics.ACCOUNT_PROFILES.name(), account, null, Map.of());
+        send(EventTopics.ACCOUNT_PROFILES.name(), account, null, Map.of());
     }
 
     /** @return the cause's id */
-    public UUID created(UUID account, Locale locale) {
-        UUID id = Identifiers.next();
+    public UUID created(UUID account, AccountLocale locale) {
+        UUID id = UuidFactory.nextUuid();
         publish(
                 id,
                 EventSource.AUTH_GATEWAY,
-                new AccountCreated(account, 1, 1, locale, Set.of(Role.USER), null, now()));
+                new AccountCreated(account, 1, 1, locale, Set.of(AccountRole.USER), null, now()));
         return id;
     }
 
     /** @return the cause's id */
     public UUID reset(UUID account, long profileVersion, Instant at) {
-        UUID id = Identifiers.next();
+        UUID id = UuidFactory.nextUuid();
         reset(id, account, profileVersion, at);
         return id;
     }
@@ -112,21 +112,25 @@ public final class Events implements AutoCloseable {
 
     /** @return the cause's id */
     public UUID passwordChanged(UUID account, Instant at) {
-        UUID id = Identifiers.next();
+        UUID id = UuidFactory.nextUuid();
         publish(
                 id,
                 EventSource.ACCOUNT_SERVICE,
-                new PasswordChanged(account, 2, PasswordChangeCause.RESET_LINK, Identifiers.next(), at));
+                new PasswordChanged(account, 2, PasswordChangeCause.RESET_LINK, UuidFactory.nextUuid(), at));
         return id;
     }
 
     public void erased(UUID account) {
-        publish(Identifiers.next(), EventSource.AUTH_GATEWAY, new AccountErased(account, 9, null, now()));
+        publish(UuidFactory.nextUuid(), EventSource.AUTH_GATEWAY, new AccountErased(account, 9, null, now()));
     }
 
     private void publish(UUID id, EventSource source, Event event) {
-        var envelope = new EventEnvelope<>(id, source.path(), event.at(), null, event);
-        send(Topics.of(event).name(), envelope.key(), EventJson.write(event), EventHeaders.of(envelope));
+        var envelope = new EventEnvelope<>(id, source.sourcePath(), event.at(), null, event);
+        send(
+                EventTopics.topicOf(event).name(),
+                envelope.recordKey(),
+                EventJson.toBytes(event),
+                EventHeaders.fromEnvelope(envelope));
     }
 
     private void send(String topic, UUID key, byte @Nullable [] value, Map<String, String> headers) {

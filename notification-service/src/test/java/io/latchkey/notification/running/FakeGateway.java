@@ -11,7 +11,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.UuidFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -84,7 +84,7 @@ public final class FakeGateway implements AutoCloseable {
     public static JWTClaimsSet.Builder claims(UUID account, String... roles) {
         Instant now = Instant.now();
         return new JWTClaimsSet.Builder()
-                .jwtID(Identifiers.next().toString())
+                .jwtID(UuidFactory.nextUuid().toString())
                 .issuer(ISSUER)
                 .audience("latchkey-operations")
                 .subject(account.toString())

@@ -1,14 +1,13 @@
 package io.latchkey.notification.running;
 
-import io.latchkey.contracts.AddressSuppressed;
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventReader;
-import io.latchkey.contracts.ReadEvent;
-import io.latchkey.contracts.SuppressionLifted;
-import io.latchkey.contracts.Topics;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.contracts.SuppressionEvent.AddressSuppressed;
+import io.latchkey.contracts.SuppressionEvent.SuppressionLifted;
+import io.latchkey.testkit.SchemaCheck;
 import io.latchkey.testkit.TestKafka;
-import io.latchkey.testkit.events.SchemaCheck;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class Journeys implements AutoCloseable {
     private volatile boolean closing;
 
     public Journeys() {
-        this(TestKafka.bootstrap());
+        this(TestKafka.bootstrapServers());
     }
 
     Journeys(String bootstrap) {
@@ -52,7 +51,7 @@ public final class Journeys implements AutoCloseable {
         return steps(cause).stream().map(Journeys::inWords).collect(Collectors.toList());
     }
 
-    /** Everything published about an account so far, in order: the steps of its mails, and {@code SuppressionLifted} and the like. */
+    /** Everything published about an account so far, in order: the steps of its mails, and {@code SuppressionEvent.SuppressionLifted} and the like. */
     public List<String> ofAccount(UUID account) {
         if (!wrong.isEmpty()) {
             throw new AssertionError("a record that breaks the contract", wrong.peek());
@@ -88,7 +87,7 @@ public final class Journeys implements AutoCloseable {
                 new ByteArrayDeserializer())) {
             List<PartitionInfo> partitions = List.of();
             while (partitions.isEmpty() && !closing) {
-                partitions = consumer.partitionsFor(Topics.EMAIL_DELIVERY.name(), Duration.ofSeconds(10));
+                partitions = consumer.partitionsFor(EventTopics.EMAIL_DELIVERY.name(), Duration.ofSeconds(10));
             }
             var all = partitions.stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -107,11 +106,11 @@ public final class Journeys implements AutoCloseable {
         Map<String, byte[]> headers = new HashMap<>();
         record.headers().forEach(header -> headers.put(header.key(), header.value()));
         SchemaCheck.verify(record.topic(), record.key(), headers, record.value());
-        if (EventReader.read(headers, record.value()) instanceof ReadEvent.Known known
+        if (EventReader.read(headers, record.value()) instanceof EventReader.ParsedEvent.Known known
                 && seen.add(known.envelope().id())) {
             Event event = known.envelope().event();
             byAccount
-                    .computeIfAbsent(known.envelope().key(), account -> new ConcurrentLinkedQueue<>())
+                    .computeIfAbsent(known.envelope().recordKey(), account -> new ConcurrentLinkedQueue<>())
                     .add(event);
             if (event instanceof EmailEvent email) {
                 byCause.computeIfAbsent(email.step().causeId(), cause -> new ConcurrentLinkedQueue<>())

@@ -1,6 +1,6 @@
 package io.latchkey.notification.running;
 
-import io.latchkey.devstack.inbox.Inbox;
+import io.latchkey.mailprovider.MailProviderServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +19,7 @@ public final class Mailbox implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI inbox;
 
-    public Mailbox(Inbox inbox) {
+    public Mailbox(MailProviderServer inbox) {
         this.inbox = inbox.url();
     }
 

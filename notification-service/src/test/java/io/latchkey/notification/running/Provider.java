@@ -1,6 +1,6 @@
 package io.latchkey.notification.running;
 
-import io.latchkey.devstack.inbox.WebhookSigner;
+import io.latchkey.mailprovider.webhook.WebhookSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,14 +1,14 @@
 package io.latchkey.notification.running;
 
-import io.latchkey.contracts.Secret;
-import io.latchkey.devstack.inbox.Inbox;
-import io.latchkey.devstack.inbox.InboxSettings;
-import io.latchkey.devstack.inbox.WebhookSigner;
-import io.latchkey.devstack.process.Child;
-import io.latchkey.devstack.process.Java;
-import io.latchkey.devstack.process.Launch;
-import io.latchkey.devstack.process.Ports;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.mailprovider.MailProviderServer;
+import io.latchkey.mailprovider.MailProviderSettings;
+import io.latchkey.mailprovider.webhook.WebhookSigner;
 import io.latchkey.notification.NotificationApplication;
+import io.latchkey.stack.process.ChildProcess;
+import io.latchkey.stack.process.JavaCommand;
+import io.latchkey.stack.process.LoopbackPorts;
+import io.latchkey.stack.process.ProcessLaunch;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.io.IOException;
@@ -32,11 +32,11 @@ public final class Stack implements AutoCloseable {
     public static final String GATEWAY_KEY = "Z2F0ZXdheS10by1ub3RpZmljYXRpb24ta2V5LTAwMDA=";
     public static final String SENDGRID_KEY = "SG.test";
 
-    private final TestPostgres.Database database = TestPostgres.database("notification");
-    private final WebhookSigner.Pair webhookKeys = WebhookSigner.generate();
-    private final int port = Ports.free();
-    private final FakeAccountService accounts = new FakeAccountService(Ports.free(), Clock.systemUTC());
-    private final Inbox inbox;
+    private final TestPostgres.Database database = TestPostgres.createDatabase("notification");
+    private final WebhookSigner.Pair webhookKeys = WebhookSigner.generatePair();
+    private final int port = LoopbackPorts.findFree();
+    private final FakeAccountService accounts = new FakeAccountService(LoopbackPorts.findFree(), Clock.systemUTC());
+    private final MailProviderServer inbox;
     private final Map<String, String> settings;
     private final List<ConfigurableApplicationContext> services = new ArrayList<>();
 
@@ -47,8 +47,8 @@ public final class Stack implements AutoCloseable {
         this.settings = settings;
         try {
             Path data = Files.createTempDirectory("latchkey-inbox-");
-            inbox = Inbox.start(
-                    new InboxSettings(0, 0, webhookKeys.signer(), webhookUrl(), data, new Secret(SENDGRID_KEY)));
+            inbox = MailProviderServer.start(new MailProviderSettings(
+                    0, 0, webhookKeys.signer(), webhookUrl(), data, new SecretValue(SENDGRID_KEY)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +57,7 @@ public final class Stack implements AutoCloseable {
     /** Starts the service; a second call starts another replica on a port of its own. */
     public ConfigurableApplicationContext start() {
         List<String> arguments = new ArrayList<>();
-        int ownPort = services.isEmpty() ? port : Ports.free();
+        int ownPort = services.isEmpty() ? port : LoopbackPorts.findFree();
         Map<String, String> all = new HashMap<>(arguments(ownPort));
         // An argument given twice would be a list of both.
         all.putAll(settings);
@@ -75,14 +75,16 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Starts the service as a process of its own: on the port of the first while none runs here, else beside them. */
-    public Child process(Path log, String... options) {
-        Map<String, String> all = new HashMap<>(arguments(services.isEmpty() ? port : Ports.free()));
+    public ChildProcess process(Path log, String... options) {
+        Map<String, String> all = new HashMap<>(arguments(services.isEmpty() ? port : LoopbackPorts.findFree()));
         all.putAll(settings);
         String json = JsonMapper.builder().build().writeValueAsString(all);
         List<String> jvm = new ArrayList<>(List.of("-Xmx192m", "-XX:TieredStopAtLevel=1"));
         jvm.addAll(List.of(options));
-        return Child.start(new Launch(
-                Java.command(jvm, NotificationApplication.class), Map.of("SPRING_APPLICATION_JSON", json), log));
+        return ChildProcess.start(new ProcessLaunch(
+                JavaCommand.forMainClass(jvm, NotificationApplication.class),
+                Map.of("SPRING_APPLICATION_JSON", json),
+                log));
     }
 
     /** Stops every replica, in order, as a well-behaved supervisor does. */
@@ -100,8 +102,8 @@ public final class Stack implements AutoCloseable {
                 Map.entry("spring.flyway.user", database.user()),
                 Map.entry("spring.flyway.password", database.password()),
                 Map.entry("server.port", Integer.toString(ownPort)),
-                Map.entry("management.server.port", Integer.toString(Ports.free())),
-                Map.entry("latchkey.messaging.bootstrap", TestKafka.bootstrap()),
+                Map.entry("management.server.port", Integer.toString(LoopbackPorts.findFree())),
+                Map.entry("latchkey.messaging.bootstrap", TestKafka.bootstrapServers()),
                 Map.entry("latchkey.mail.content.public-url", "https://id.example.org"),
                 Map.entry("latchkey.sendgrid.url", inbox.url().toString()),
                 Map.entry("latchkey.sendgrid.api-key", SENDGRID_KEY),
@@ -116,7 +118,7 @@ public final class Stack implements AutoCloseable {
                 Map.entry("latchkey.webhook.keys", webhookKeys.publicKey()));
     }
 
-    public Inbox inbox() {
+    public MailProviderServer inbox() {
         return inbox;
     }
 

@@ -44,6 +44,6 @@ class CrossOriginRuleTests {
         if (origin != null) {
             request.header("Origin", origin);
         }
-        assertThat(rule.refuses(request.build())).isEqualTo(refused);
+        assertThat(rule.isCrossOrigin(request.build())).isEqualTo(refused);
     }
 }

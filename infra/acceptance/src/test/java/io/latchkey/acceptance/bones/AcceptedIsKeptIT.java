@@ -3,13 +3,13 @@ package io.latchkey.acceptance.bones;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.acceptance.drive.Inbox;
-import io.latchkey.acceptance.drive.People;
+import io.latchkey.acceptance.drive.AccountFixtures;
+import io.latchkey.acceptance.drive.InboxDriver;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
-import io.latchkey.acceptance.history.Journeys;
-import io.latchkey.contracts.PasswordResetRequested;
-import io.latchkey.contracts.Topics;
+import io.latchkey.acceptance.history.JourneyHistory;
+import io.latchkey.contracts.AccountFact.PasswordResetRequested;
+import io.latchkey.contracts.EventTopics;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +34,9 @@ class AcceptedIsKeptIT {
 
     @Test
     void everyAcceptedRequestEndsThoughAnyProcessDiesAtAnyTime() {
-        List<People.Person> people = stack.people().invited(stack.people().executive(), REQUESTS);
-        people.forEach(p -> stack.inbox().await(p.email(), Inbox.Mail::hasLink));
+        List<AccountFixtures.Person> people =
+                stack.people().invited(stack.people().executive(), REQUESTS);
+        people.forEach(p -> stack.inbox().await(p.email(), InboxDriver.Mail::hasLink));
         int before = stack.inbox().mails("").size();
         var done = new AtomicBoolean();
         CompletableFuture<Integer> kills = CompletableFuture.supplyAsync(() -> killAtRandom(done));
@@ -54,7 +55,7 @@ class AcceptedIsKeptIT {
                 .isLessThanOrEqualTo(killed);
     }
 
-    private void acceptOnce(People.Person person, Set<UUID> accepted) {
+    private void acceptOnce(AccountFixtures.Person person, Set<UUID> accepted) {
         Wait.until("a 202 for " + person.accountId(), () -> {
             try {
                 return stack.gateway().requestReset(person.email()).status() == 202
@@ -80,25 +81,26 @@ class AcceptedIsKeptIT {
     }
 
     private Set<UUID> unended(Set<UUID> accepted) {
-        Journeys journeys = journeys();
-        var requests = stack.topics().events(Topics.ACCOUNT_EVENTS).stream()
+        JourneyHistory journeys = journeys();
+        var requests = stack.topics().events(EventTopics.ACCOUNT_EVENTS).stream()
                 .filter(e -> e.event() instanceof PasswordResetRequested)
-                .collect(groupingBy(e -> e.key(), Collectors.mapping(e -> e.id(), Collectors.toSet())));
+                .collect(groupingBy(e -> e.recordKey(), Collectors.mapping(e -> e.id(), Collectors.toSet())));
         return accepted.stream()
                 .filter(account -> !requests.containsKey(account)
                         || !requests.get(account).stream().allMatch(journeys::ended))
                 .collect(Collectors.toSet());
     }
 
-    private Journeys journeys() {
-        return Journeys.of(stack.topics().events(Topics.EMAIL_DELIVERY));
+    private JourneyHistory journeys() {
+        return JourneyHistory.of(stack.topics().events(EventTopics.EMAIL_DELIVERY));
     }
 
     private int extraCopies() {
-        var byMail = stack.inbox().mails("").stream().collect(groupingBy(Inbox.Mail::emailId));
+        var byMail = stack.inbox().mails("").stream().collect(groupingBy(InboxDriver.Mail::emailId));
         byMail.values().forEach(copies -> {
-            assertThat(copies.stream().map(Inbox.Mail::messageId).distinct()).hasSize(1);
-            assertThat(copies.stream().map(Inbox.Mail::link).distinct()).hasSize(1);
+            assertThat(copies.stream().map(InboxDriver.Mail::messageId).distinct())
+                    .hasSize(1);
+            assertThat(copies.stream().map(InboxDriver.Mail::link).distinct()).hasSize(1);
         });
         return byMail.values().stream().mapToInt(copies -> copies.size() - 1).sum();
     }

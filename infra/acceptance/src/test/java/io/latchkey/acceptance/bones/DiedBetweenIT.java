@@ -2,8 +2,8 @@ package io.latchkey.acceptance.bones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.acceptance.drive.Inbox;
-import io.latchkey.acceptance.drive.People;
+import io.latchkey.acceptance.drive.AccountFixtures;
+import io.latchkey.acceptance.drive.InboxDriver;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
 import java.time.Duration;
@@ -21,7 +21,7 @@ class DiedBetweenIT {
 
     @Test
     void noSessionSurvivesAGatewayThatDiedBetweenTheNewPasswordAndItsOwnDelete() throws InterruptedException {
-        People.Person person = stack.people().active(stack.people().executive());
+        AccountFixtures.Person person = stack.people().active(stack.people().executive());
         List<String> sessions = List.of(session(person), session(person));
         String token = reset(person);
 
@@ -49,15 +49,15 @@ class DiedBetweenIT {
                 .isEqualTo(401);
     }
 
-    private String session(People.Person person) {
+    private String session(AccountFixtures.Person person) {
         return stack.gateway().signIn(person.email(), person.password()).cookie();
     }
 
-    private String reset(People.Person person) {
+    private String reset(AccountFixtures.Person person) {
         stack.gateway().requestReset(person.email());
         return Wait.until("the mail with the second link", () -> {
-            List<Inbox.Mail> links = stack.inbox().mails(person.email()).stream()
-                    .filter(Inbox.Mail::hasLink)
+            List<InboxDriver.Mail> links = stack.inbox().mails(person.email()).stream()
+                    .filter(InboxDriver.Mail::hasLink)
                     .toList();
             return links.size() == 2 ? Optional.of(links.getFirst().token()) : Optional.empty();
         });

@@ -2,11 +2,11 @@ package io.latchkey.acceptance.bones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.acceptance.drive.AccountFixtures;
 import io.latchkey.acceptance.drive.Database;
-import io.latchkey.acceptance.drive.People;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
-import io.latchkey.devstack.supervisor.Names;
+import io.latchkey.stack.plan.ProcessNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +25,14 @@ class LeavingIT {
     @AfterEach
     void kafkaUp() {
         if (kafkaIsDown) {
-            stack.stack().release(Names.KAFKA);
+            stack.stack().release(ProcessNames.KAFKA);
             stack.awaitReady();
         }
     }
 
     @Test
     void whoIsDisabledIsOutAtOnceWithKafkaDownAndBackWhenEnabled() {
-        People.Person person = stack.people().active(executive);
+        AccountFixtures.Person person = stack.people().active(executive);
         String session = session(person);
         kafkaDown();
 
@@ -48,8 +48,9 @@ class LeavingIT {
     @Test
     void whoIsErasedIsOutAtOnceWithKafkaDownAndLaterInNoRowOfAnyDatabase() {
         String name = "canary-" + UUID.randomUUID();
-        People.Person invited = stack.people().invited(executive, name + "@example.org");
-        var person = new People.Person(invited.accountId(), invited.email(), "a password of somebody who leaves");
+        AccountFixtures.Person invited = stack.people().invited(executive, name + "@example.org");
+        var person =
+                new AccountFixtures.Person(invited.accountId(), invited.email(), "a password of somebody who leaves");
         stack.people().setPassword(person.email(), person.password());
         String session = session(person);
         Wait.untilTrue(
@@ -63,7 +64,7 @@ class LeavingIT {
         assertThat(stack.gateway().signIn(person.email(), person.password()).problem())
                 .isEqualTo("invalid-credentials");
         assertThat(manage("GET", person, "")).isEqualTo(404);
-        People.Person successor = stack.people().invited(executive, person.email());
+        AccountFixtures.Person successor = stack.people().invited(executive, person.email());
         assertThat(successor.accountId()).isNotEqualTo(person.accountId());
         assertThat(manage("DELETE", successor, "")).isEqualTo(202);
 
@@ -81,7 +82,7 @@ class LeavingIT {
 
     @Test
     void anotherPasswordEndsTheOtherSessionsAndKeepsOnesOwn() {
-        People.Person person = stack.people().active(executive);
+        AccountFixtures.Person person = stack.people().active(executive);
         String other = session(person);
         String own = session(person);
         var change = Map.of("currentPassword", person.password(), "newPassword", "quite another long password");
@@ -111,18 +112,18 @@ class LeavingIT {
                 .isEqualTo(200);
     }
 
-    private int manage(String method, People.Person person, String what) {
+    private int manage(String method, AccountFixtures.Person person, String what) {
         return stack.gateway()
                 .as(executive, method, "/api/v1/accounts/" + person.accountId() + what, Map.of())
                 .status();
     }
 
-    private String session(People.Person person) {
+    private String session(AccountFixtures.Person person) {
         return stack.gateway().signIn(person.email(), person.password()).cookie();
     }
 
     private void kafkaDown() {
         kafkaIsDown = true;
-        stack.stack().hold(Names.KAFKA);
+        stack.stack().hold(ProcessNames.KAFKA);
     }
 }

@@ -2,10 +2,10 @@ package io.latchkey.acceptance.bones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.acceptance.drive.AccountFixtures;
 import io.latchkey.acceptance.drive.Answer;
-import io.latchkey.acceptance.drive.Crowd;
-import io.latchkey.acceptance.drive.Inbox;
-import io.latchkey.acceptance.drive.People;
+import io.latchkey.acceptance.drive.InboxDriver;
+import io.latchkey.acceptance.drive.ParallelCalls;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
 import java.util.List;
@@ -30,11 +30,12 @@ class LinksIT {
     @Test
     void ofFiftyRedemptionsAtOnceExactlyOneWinsAndItsPasswordAloneSignsIn() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            People.Person person = stack.people().invited(executive);
+            AccountFixtures.Person person = stack.people().invited(executive);
             String token = token(person);
-            List<Integer> statuses = Crowd.atOnce(AT_ONCE, i -> stack.gateway().redeem(token, password(i))).stream()
-                    .map(Answer::status)
-                    .toList();
+            List<Integer> statuses =
+                    ParallelCalls.atOnce(AT_ONCE, i -> stack.gateway().redeem(token, password(i))).stream()
+                            .map(Answer::status)
+                            .toList();
             assertThat(statuses).containsOnlyOnce(204).allMatch(s -> s == 204 || s == 410 || s == 503);
             int winner = statuses.indexOf(204);
             assertThat(stack.gateway().signIn(person.email(), password(winner)).status())
@@ -47,7 +48,7 @@ class LinksIT {
 
     @Test
     void openingALinkTwentyTimesSpendsNothing() {
-        People.Person person = stack.people().invited(executive);
+        AccountFixtures.Person person = stack.people().invited(executive);
         String token = token(person);
         for (int i = 0; i < 20; i++) {
             String method = i % 2 == 0 ? "GET" : "HEAD";
@@ -65,7 +66,7 @@ class LinksIT {
 
     @Test
     void aTokenChangedInAnyCharacterIsUnknownAndLeavesTheLinkAlone() {
-        People.Person person = stack.people().invited(executive);
+        AccountFixtures.Person person = stack.people().invited(executive);
         String token = token(person);
         for (int i = 0; i < token.length(); i++) {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
@@ -77,7 +78,7 @@ class LinksIT {
 
     @Test
     void theSameRedemptionAgainIsAnsweredAlikeAndAnotherPasswordIsRefused() {
-        People.Person person = stack.people().invited(executive);
+        AccountFixtures.Person person = stack.people().invited(executive);
         String token = token(person);
         assertThat(stack.gateway().redeem(token, password(1)).status()).isEqualTo(204);
         assertThat(stack.gateway().redeem(token, password(1)).status()).isEqualTo(204);
@@ -86,7 +87,7 @@ class LinksIT {
 
     @Test
     void usingOneLinkKillsTheOthersAndEverySession() {
-        People.Person person = stack.people().active(executive);
+        AccountFixtures.Person person = stack.people().active(executive);
         String session =
                 stack.gateway().signIn(person.email(), person.password()).cookie();
         String first = sendAgain(person, 1);
@@ -99,9 +100,9 @@ class LinksIT {
     @Test
     void aSignInWithTheOldPasswordThatRacesARedemptionLeavesNoSession() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
-            People.Person person = stack.people().active(executive);
+            AccountFixtures.Person person = stack.people().active(executive);
             String token = sendAgain(person, 1);
-            List<Answer> answers = Crowd.atOnce(
+            List<Answer> answers = ParallelCalls.atOnce(
                     9,
                     i -> i == 4
                             ? stack.gateway().redeem(token, password(5))
@@ -113,7 +114,7 @@ class LinksIT {
         }
     }
 
-    private String sendAgain(People.Person person, int nth) {
+    private String sendAgain(AccountFixtures.Person person, int nth) {
         int before = linkMails(person).size();
         assertThat(stack.gateway()
                         .post("/api/v1/accounts/" + person.accountId() + "/invitation", Map.of(), "cookie", executive)
@@ -125,14 +126,14 @@ class LinksIT {
                 .token();
     }
 
-    private List<Inbox.Mail> linkMails(People.Person person) {
+    private List<InboxDriver.Mail> linkMails(AccountFixtures.Person person) {
         return stack.inbox().mails(person.email()).stream()
-                .filter(Inbox.Mail::hasLink)
+                .filter(InboxDriver.Mail::hasLink)
                 .toList();
     }
 
-    private String token(People.Person person) {
-        return stack.inbox().await(person.email(), Inbox.Mail::hasLink).token();
+    private String token(AccountFixtures.Person person) {
+        return stack.inbox().await(person.email(), InboxDriver.Mail::hasLink).token();
     }
 
     private static String password(int i) {

@@ -2,12 +2,12 @@ package io.latchkey.acceptance.bones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.acceptance.drive.AccountFixtures;
+import io.latchkey.acceptance.drive.AccountFixtures.Person;
 import io.latchkey.acceptance.drive.Database;
-import io.latchkey.acceptance.drive.People;
-import io.latchkey.acceptance.drive.People.Person;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
-import io.latchkey.contracts.Topics;
+import io.latchkey.contracts.EventTopics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,8 @@ class NoticesIT {
     @AfterAll
     static void end() {
         try {
-            Topics.ALL.forEach(topic -> assertThat(stack.topics().events(topic)).isNotNull());
+            EventTopics.ALL.forEach(
+                    topic -> assertThat(stack.topics().events(topic)).isNotNull());
         } finally {
             stack.close();
         }
@@ -77,7 +78,7 @@ class NoticesIT {
                                 Map.of("email", address, "name", "Eve Fremd", "company", "Fremdwerk", "locale", "es"))
                         .status())
                 .isEqualTo(202);
-        awaitMail(People.EXECUTIVE, "A new request for an account on Latchkey");
+        awaitMail(AccountFixtures.EXECUTIVE, "A new request for an account on Latchkey");
         String id = stack.gateway()
                 .get("/api/v1/access-requests", "cookie", executive)
                 .json()

@@ -2,7 +2,7 @@ package io.latchkey.acceptance.bones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.acceptance.drive.People;
+import io.latchkey.acceptance.drive.AccountFixtures;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class OperationsCommandIT {
     void anOperatorFindsWhatBecameOfAMailAndSomebodyElseDoesNot() {
         String executive = running.people().executive();
         makeOperator(executive);
-        People.Person ada = running.people().active(executive);
+        AccountFixtures.Person ada = running.people().active(executive);
         Wait.untilTrue("her mails are delivered", Duration.ofMinutes(1), () -> ops(email, password, "show", ada.email())
                 .out()
                 .contains("EmailDelivered"));

@@ -6,8 +6,8 @@ import io.latchkey.acceptance.drive.Database;
 import io.latchkey.acceptance.drive.Groups;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.contracts.EventSource;
-import io.latchkey.contracts.Topics;
-import io.latchkey.devstack.supervisor.Names;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.stack.plan.ProcessNames;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Promise 3: rewinding a consumer group to offset 0 changes nothing and mails nobody. */
 class ReplayIT {
 
-    private static final List<String> SERVICES = List.of(Names.ACCOUNT, Names.NOTIFICATION, Names.GATEWAY);
+    private static final List<String> SERVICES =
+            List.of(ProcessNames.ACCOUNT, ProcessNames.NOTIFICATION, ProcessNames.GATEWAY);
     private static RunningStack stack;
 
     @BeforeAll
@@ -60,12 +61,12 @@ class ReplayIT {
         SERVICES.forEach(stack.stack()::hold);
         try (var groups = new Groups(stack.bootstrap())) {
             for (EventSource service : EventSource.values()) {
-                assertThat(groups.rewind(service.group())).isPositive();
+                assertThat(groups.rewind(service.consumerGroup())).isPositive();
             }
             SERVICES.forEach(stack.stack()::release);
             stack.stack().awaitReady();
             for (EventSource service : EventSource.values()) {
-                groups.awaitCaughtUp(service.group());
+                groups.awaitCaughtUp(service.consumerGroup());
             }
         }
         stack.settle(0);
@@ -77,7 +78,7 @@ class ReplayIT {
         for (String service : Database.ALL) {
             stack.database(service).dump().forEach((table, rows) -> all.put(service + "." + table, rows));
         }
-        Topics.ALL.forEach(topic ->
+        EventTopics.ALL.forEach(topic ->
                 all.put(topic.name(), stack.topics().records(topic.name()).size()));
         return all;
     }

@@ -2,15 +2,15 @@ package io.latchkey.acceptance.bones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.acceptance.drive.AccountFixtures;
 import io.latchkey.acceptance.drive.Answer;
-import io.latchkey.acceptance.drive.Crowd;
-import io.latchkey.acceptance.drive.Gateway;
-import io.latchkey.acceptance.drive.Inbox;
-import io.latchkey.acceptance.drive.People;
+import io.latchkey.acceptance.drive.GatewayDriver;
+import io.latchkey.acceptance.drive.InboxDriver;
+import io.latchkey.acceptance.drive.ParallelCalls;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
-import io.latchkey.devstack.process.Ports;
-import io.latchkey.testkit.Nginx;
+import io.latchkey.stack.process.LoopbackPorts;
+import io.latchkey.testkit.NginxServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,19 +28,19 @@ class ReplicasIT {
 
     private static final int BUDGET = 10;
     private static final Duration SOON = Duration.ofSeconds(60);
-    private final int port = Ports.free();
-    private final Gateway balanced = new Gateway(port);
+    private final int port = LoopbackPorts.findFree();
+    private final GatewayDriver balanced = new GatewayDriver(port);
     private RunningStack stack;
-    private Nginx balancer;
-    private People people;
+    private NginxServer balancer;
+    private AccountFixtures people;
     private String executive;
 
     @BeforeAll
     void start(@TempDir Path dir) {
         stack = RunningStack.doubled(
                 Map.of("LATCHKEY_PUBLIC_URL", url(), "LATCHKEY_TRUSTED_PROXIES", "127.0.0.0/8,::1/128"));
-        balancer = Nginx.start(Path.of("..", "balancer", "nginx.conf"), dir, port, Map.of("GATEWAYS", servers()));
-        people = new People(balanced, stack.inbox());
+        balancer = NginxServer.start(Path.of("..", "balancer", "nginx.conf"), dir, port, Map.of("GATEWAYS", servers()));
+        people = new AccountFixtures(balanced, stack.inbox());
         executive = people.executive();
     }
 
@@ -52,29 +52,30 @@ class ReplicasIT {
 
     @Test
     void aSessionCountsWhereverItIsShownAndEndsEverywhereAtOnce() {
-        People.Person person = people.active(executive);
+        AccountFixtures.Person person = people.active(executive);
         String session = balanced.signIn(person.email(), person.password()).cookie();
-        for (Gateway gateway : List.of(stack.gateway(), stack.secondGateway())) {
+        for (GatewayDriver gateway : List.of(stack.gateway(), stack.secondGateway())) {
             assertThat(gateway.whoAmI(session).status()).isEqualTo(200);
         }
         assertThat(stack.gateway()
                         .as(session, "DELETE", "/api/v1/sessions", Map.of())
                         .status())
                 .isEqualTo(204);
-        for (Gateway gateway : List.of(stack.gateway(), stack.secondGateway())) {
+        for (GatewayDriver gateway : List.of(stack.gateway(), stack.secondGateway())) {
             assertThat(gateway.whoAmI(session).status()).isEqualTo(401);
         }
     }
 
     @Test
     void fiftyGuessesSpreadOverBothShareOneBudget() throws Exception {
-        People.Person person = people.active(executive);
-        List<Integer> statuses = Crowd.atOnce(50, i -> patiently(person.email(), "a wrong password " + i)).stream()
-                .map(Answer::status)
-                .toList();
+        AccountFixtures.Person person = people.active(executive);
+        List<Integer> statuses =
+                ParallelCalls.atOnce(50, i -> patiently(person.email(), "a wrong password " + i)).stream()
+                        .map(Answer::status)
+                        .toList();
         assertThat(statuses).filteredOn(status -> status == 401).hasSize(BUDGET);
         assertThat(statuses).filteredOn(status -> status == 429).hasSize(50 - BUDGET);
-        for (Gateway gateway : List.of(stack.gateway(), stack.secondGateway())) {
+        for (GatewayDriver gateway : List.of(stack.gateway(), stack.secondGateway())) {
             assertThat(gateway.signIn(person.email(), person.password()).problem())
                     .isEqualTo("too-many-attempts");
         }
@@ -82,12 +83,13 @@ class ReplicasIT {
 
     @Test
     void aLinkLeadsToTheBalancerAndIsUsedOnceHoweverItsUsesAreSpread() throws Exception {
-        People.Person person = people.invited(executive);
-        Inbox.Mail mail = stack.inbox().await(person.email(), Inbox.Mail::hasLink);
+        AccountFixtures.Person person = people.invited(executive);
+        InboxDriver.Mail mail = stack.inbox().await(person.email(), InboxDriver.Mail::hasLink);
         assertThat(mail.text()).contains(url() + "/reset-password#token=");
-        List<Integer> statuses = Crowd.atOnce(20, i -> balanced.redeem(mail.token(), "password number " + i)).stream()
-                .map(Answer::status)
-                .toList();
+        List<Integer> statuses =
+                ParallelCalls.atOnce(20, i -> balanced.redeem(mail.token(), "password number " + i)).stream()
+                        .map(Answer::status)
+                        .toList();
         assertThat(statuses).containsOnlyOnce(204).allMatch(s -> s == 204 || s == 410 || s == 503);
         String winner = "password number " + statuses.indexOf(204);
         assertThat(balanced.signIn(person.email(), winner).status()).isEqualTo(201);
@@ -95,7 +97,7 @@ class ReplicasIT {
 
     @Test
     void eachOfManyRequestsAtEitherIsMailedOnceByEither() {
-        List<People.Person> all = people.invited(executive, 40);
+        List<AccountFixtures.Person> all = people.invited(executive, 40);
         all.forEach(person -> Wait.untilTrue("the first mail", SOON, () -> mails(person) == 1));
         all.forEach(person -> assertThat(balanced.as(
                                 executive, "POST", "/api/v1/accounts/" + person.accountId() + "/invitation", Map.of())
@@ -132,14 +134,14 @@ class ReplicasIT {
         return answer;
     }
 
-    private long mails(People.Person person) {
+    private long mails(AccountFixtures.Person person) {
         return stack.inbox().mails(person.email()).size();
     }
 
     private String servers() {
         var ports = stack.stack().plan().ports();
         return "server 127.0.0.1:" + ports.gateway() + "; server 127.0.0.1:"
-                + ports.replica(2).gateway() + ";";
+                + ports.forReplica(2).gateway() + ";";
     }
 
     private String url() {

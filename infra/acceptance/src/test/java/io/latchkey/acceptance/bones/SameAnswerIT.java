@@ -2,8 +2,8 @@ package io.latchkey.acceptance.bones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.acceptance.drive.AccountFixtures;
 import io.latchkey.acceptance.drive.Answer;
-import io.latchkey.acceptance.drive.People;
 import io.latchkey.acceptance.drive.RunningStack;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +21,7 @@ class SameAnswerIT {
 
     @Test
     void aResetIsAnsweredAlikeForKnownUnknownAndThrottledAddresses() {
-        People.Person person = stack.people().active(stack.people().executive());
+        AccountFixtures.Person person = stack.people().active(stack.people().executive());
         Answer unknown = stack.gateway().requestReset("nobody@example.org");
         List<Answer> known = IntStream.range(0, 12)
                 .mapToObj(i -> stack.gateway().requestReset(person.email()))
@@ -33,8 +33,8 @@ class SameAnswerIT {
     @Test
     void aSignInFailsAlikeForAWrongPasswordAnUnknownAddressAndAnAccountWithoutPassword() {
         String executive = stack.people().executive();
-        People.Person active = stack.people().active(executive);
-        People.Person invited = stack.people().invited(executive);
+        AccountFixtures.Person active = stack.people().active(executive);
+        AccountFixtures.Person invited = stack.people().invited(executive);
         Map<String, Object> unknown = visible(stack.gateway().signIn("nobody@example.org", "some password of length"));
         assertThat(visible(stack.gateway().signIn(active.email(), "some password of length")))
                 .isEqualTo(unknown);

@@ -2,13 +2,13 @@ package io.latchkey.acceptance.bones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.acceptance.drive.AccountFixtures;
 import io.latchkey.acceptance.drive.Answer;
-import io.latchkey.acceptance.drive.Crowd;
-import io.latchkey.acceptance.drive.People;
+import io.latchkey.acceptance.drive.ParallelCalls;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
-import io.latchkey.devstack.demo.Authenticator;
-import io.latchkey.devstack.supervisor.Names;
+import io.latchkey.demo.AuthenticatorApp;
+import io.latchkey.stack.plan.ProcessNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +37,16 @@ class SecondFactorIT {
 
     @Test
     void whoMustEnrolEnrolsAndEachCodeCountsOnceOnEveryReplica() {
-        People.Person person = required();
+        AccountFixtures.Person person = required();
         String challenge = challenge(person, "two-factor-enrolment-required");
         Answer offer = stack.gateway().enrolment(challenge);
         assertThat(offer.status()).isEqualTo(200);
         assertThat(offer.json().path("qrCode").asString()).startsWith("data:image/png;base64,");
         assertThat(stack.secondGateway().enrolment(challenge).json()).isEqualTo(offer.json());
-        var app = new Authenticator(offer.json().path("secret").asString());
+        var app = new AuthenticatorApp(offer.json().path("secret").asString());
 
         assertThat(stack.gateway().enrol(challenge, app.wrongCode()).problem()).isEqualTo("invalid-one-time-password");
-        String first = app.code();
+        String first = app.generateCode();
         Answer enrolled = stack.gateway().enrol(challenge, first);
         assertThat(enrolled.status()).isEqualTo(201);
         assertThat(enrolled.json().path("recoveryCodes").size()).isEqualTo(10);
@@ -71,14 +71,14 @@ class SecondFactorIT {
 
     @Test
     void ofFiftyUsesOfOneCodeAtOnceOverTwoReplicasOneSucceeds() throws Exception {
-        People.Person person = required();
-        Authenticator app = enrolled(person);
+        AccountFixtures.Person person = required();
+        AuthenticatorApp app = enrolled(person);
         List<String> challenges = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             challenges.add(challenge(person, "one-time-password-required"));
         }
         String code = app.nextCode();
-        List<Integer> statuses = Crowd.atOnce(50, i -> (i % 2 == 0 ? stack.gateway() : stack.secondGateway())
+        List<Integer> statuses = ParallelCalls.atOnce(50, i -> (i % 2 == 0 ? stack.gateway() : stack.secondGateway())
                         .answerChallenge(challenges.get(i % challenges.size()), code))
                 .stream()
                 .map(Answer::status)
@@ -88,11 +88,11 @@ class SecondFactorIT {
 
     @Test
     void aResetLeavesTheSecondFactorAloneAndARecoveryCodeWorksOnce() {
-        People.Person person = required();
+        AccountFixtures.Person person = required();
         String challenge = challenge(person, "two-factor-enrolment-required");
-        var app = new Authenticator(
+        var app = new AuthenticatorApp(
                 stack.gateway().enrolment(challenge).json().path("secret").asString());
-        Answer enrolled = stack.gateway().enrol(challenge, app.code());
+        Answer enrolled = stack.gateway().enrol(challenge, app.generateCode());
         String recovery = enrolled.json().path("recoveryCodes").path(3).asString();
 
         stack.gateway().requestReset(person.email());
@@ -100,7 +100,7 @@ class SecondFactorIT {
         stack.people().setPassword(person.email(), "a password after the reset");
         assertThat(stack.gateway().whoAmI(enrolled.cookie()).status()).isEqualTo(401);
 
-        var again = new People.Person(person.accountId(), person.email(), "a password after the reset");
+        var again = new AccountFixtures.Person(person.accountId(), person.email(), "a password after the reset");
         String step = challenge(again, "one-time-password-required");
         Map<String, String> typed = Map.of("recoveryCode", recovery);
         assertThat(stack.gateway()
@@ -117,8 +117,8 @@ class SecondFactorIT {
 
     @Test
     void fiveWrongCodesEndAChallengeAndALostPhoneEnrolsAnewAtOnceWithKafkaDown() {
-        People.Person person = required();
-        Authenticator app = enrolled(person);
+        AccountFixtures.Person person = required();
+        AuthenticatorApp app = enrolled(person);
         String session = stack.gateway()
                 .signIn(person.email(), person.password(), app.nextCode())
                 .cookie();
@@ -132,7 +132,7 @@ class SecondFactorIT {
         assertThat(stack.gateway().answerChallenge(challenge, app.nextCode()).problem())
                 .isEqualTo("challenge-over");
 
-        stack.stack().hold(Names.KAFKA);
+        stack.stack().hold(ProcessNames.KAFKA);
         try {
             assertThat(stack.gateway()
                             .as(executive, "POST", path(person) + "/two-factor/reset", Map.of())
@@ -141,7 +141,7 @@ class SecondFactorIT {
             assertThat(stack.secondGateway().whoAmI(session).status()).isEqualTo(401);
             challenge(person, "two-factor-enrolment-required");
         } finally {
-            stack.stack().release(Names.KAFKA);
+            stack.stack().release(ProcessNames.KAFKA);
             stack.awaitReady();
         }
         assertThat(stack.gateway()
@@ -153,8 +153,8 @@ class SecondFactorIT {
         assertThat(mailed(person, "two-factor-reset", "two-factor-removed")).isTrue();
     }
 
-    private static People.Person required() {
-        People.Person person = stack.people().active(executive);
+    private static AccountFixtures.Person required() {
+        AccountFixtures.Person person = stack.people().active(executive);
         assertThat(stack.gateway()
                         .as(executive, "PUT", path(person) + "/two-factor", Map.of())
                         .status())
@@ -162,31 +162,32 @@ class SecondFactorIT {
         return person;
     }
 
-    private static Authenticator enrolled(People.Person person) {
+    private static AuthenticatorApp enrolled(AccountFixtures.Person person) {
         String challenge = challenge(person, "two-factor-enrolment-required");
-        var app = new Authenticator(
+        var app = new AuthenticatorApp(
                 stack.gateway().enrolment(challenge).json().path("secret").asString());
-        assertThat(stack.gateway().enrol(challenge, app.code()).status()).isEqualTo(201);
+        assertThat(stack.gateway().enrol(challenge, app.generateCode()).status())
+                .isEqualTo(201);
         return app;
     }
 
-    private static String challenge(People.Person person, String problem) {
+    private static String challenge(AccountFixtures.Person person, String problem) {
         Answer answer = stack.gateway().signIn(person.email(), person.password());
         assertThat(answer.problem()).isEqualTo(problem);
         return answer.json().path("challenge").asString();
     }
 
-    private static String path(People.Person person) {
+    private static String path(AccountFixtures.Person person) {
         return "/api/v1/accounts/" + person.accountId();
     }
 
-    private static long links(People.Person person) {
+    private static long links(AccountFixtures.Person person) {
         return stack.inbox().mails(person.email()).stream()
                 .filter(mail -> mail.hasLink())
                 .count();
     }
 
-    private static boolean mailed(People.Person person, String... templates) {
+    private static boolean mailed(AccountFixtures.Person person, String... templates) {
         for (String template : templates) {
             Wait.untilTrue(
                     "the mail " + template,

@@ -2,12 +2,12 @@ package io.latchkey.acceptance.bones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.acceptance.drive.People;
+import io.latchkey.acceptance.drive.AccountFixtures;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
 import io.latchkey.contracts.Event;
+import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.SuppressionEvent;
-import io.latchkey.contracts.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,8 @@ class SuppressedIT {
 
     @Test
     void anAddressThatCameBackIsSentNothingUntilThatIsLifted() {
-        People.Person person = stack.people().invited(executive, "bounce+" + UUID.randomUUID() + "@example.org");
+        AccountFixtures.Person person =
+                stack.people().invited(executive, "bounce+" + UUID.randomUUID() + "@example.org");
         awaitNewest(person, "BOUNCED unknown-recipient");
 
         assertThat(manage("POST", person, "/invitation")).isEqualTo(202);
@@ -43,7 +44,7 @@ class SuppressedIT {
         awaitNewest(person, "BOUNCED unknown-recipient");
     }
 
-    private void awaitNewest(People.Person person, String expected) {
+    private void awaitNewest(AccountFixtures.Person person, String expected) {
         Wait.untilTrue("the newest mail is " + expected, SOON, () -> {
             var newest = stack.gateway()
                     .as(executive, "GET", "/api/v1/accounts/" + person.accountId() + "/emails", Map.of())
@@ -55,8 +56,8 @@ class SuppressedIT {
         });
     }
 
-    private List<String> said(People.Person person) {
-        return stack.topics().events(Topics.EMAIL_DELIVERY).stream()
+    private List<String> said(AccountFixtures.Person person) {
+        return stack.topics().events(EventTopics.EMAIL_DELIVERY).stream()
                 .<Event>map(envelope -> envelope.event())
                 .filter(event ->
                         event instanceof SuppressionEvent && person.accountId().equals(event.accountId()))
@@ -65,7 +66,7 @@ class SuppressedIT {
                 .toList();
     }
 
-    private int manage(String method, People.Person person, String what) {
+    private int manage(String method, AccountFixtures.Person person, String what) {
         return stack.gateway()
                 .as(executive, method, "/api/v1/accounts/" + person.accountId() + what, Map.of())
                 .status();

@@ -7,7 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.latchkey.acceptance.drive.RunningStack;
-import io.latchkey.testkit.Chromium;
+import io.latchkey.testkit.ChromiumBrowser;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,11 +28,11 @@ class OperationsBrowserIT {
 
     private final RunningStack running = RunningStack.shared();
     private final String operator = "olga-" + UUID.randomUUID() + "@example.org";
-    private Chromium chromium;
+    private ChromiumBrowser chromium;
 
     @BeforeAll
     void start() {
-        chromium = new Chromium();
+        chromium = new ChromiumBrowser();
         String executive = running.people().executive();
         running.gateway()
                 .as(
@@ -68,7 +68,7 @@ class OperationsBrowserIT {
         var look = walk.context().setColorScheme(walk.width() < 600 ? ColorScheme.DARK : ColorScheme.LIGHT);
         try (BrowserContext context = chromium.browser().newContext(look)) {
             Page tab = context.newPage();
-            Person olga = new Person(walk, tab, gateway);
+            BrowserPerson olga = new BrowserPerson(walk, tab, gateway);
             // Straight to the console, as a bookmark would.
             tab.navigate(console + "/operations/letters");
             olga.sees("Sign in", "Iniciar sesión");

@@ -3,11 +3,11 @@ package io.latchkey.acceptance.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import io.latchkey.acceptance.drive.Inbox;
-import io.latchkey.acceptance.drive.People;
+import io.latchkey.acceptance.drive.AccountFixtures;
+import io.latchkey.acceptance.drive.InboxDriver;
 import io.latchkey.acceptance.drive.RunningStack;
-import io.latchkey.devstack.demo.Authenticator;
-import io.latchkey.testkit.Chromium;
+import io.latchkey.demo.AuthenticatorApp;
+import io.latchkey.testkit.ChromiumBrowser;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -28,11 +28,11 @@ class VendorsDayBrowserIT {
     private final RunningStack stack = RunningStack.shared();
     private final String url =
             "http://localhost:" + stack.stack().plan().ports().gateway();
-    private Chromium chromium;
+    private ChromiumBrowser chromium;
 
     @BeforeAll
     void start() {
-        chromium = new Chromium();
+        chromium = new ChromiumBrowser();
         assertThat(stack.people().executive()).isNotEmpty();
     }
 
@@ -51,11 +51,11 @@ class VendorsDayBrowserIT {
         String email = "day." + walk.name() + "@example.org";
         try (BrowserContext office = chromium.browser().newContext(walk.context());
                 BrowserContext home = chromium.browser().newContext(walk.context())) {
-            var executive = new Person(walk, "day-executive", office.newPage(), url);
-            var ana = new Person(walk, "day-person", home.newPage(), url);
+            var executive = new BrowserPerson(walk, "day-executive", office.newPage(), url);
+            var ana = new BrowserPerson(walk, "day-person", home.newPage(), url);
             asksForAnAccount(ana, email);
             executive.open("/sign-in");
-            executive.signsIn(People.EXECUTIVE, People.EXECUTIVE_PASSWORD);
+            executive.signsIn(AccountFixtures.EXECUTIVE, AccountFixtures.EXECUTIVE_PASSWORD);
             String page = approves(executive, email);
             requiresTheSecondFactor(executive);
             choosesPassword(ana, email);
@@ -70,7 +70,7 @@ class VendorsDayBrowserIT {
         }
     }
 
-    private static void asksForAnAccount(Person ana, String email) {
+    private static void asksForAnAccount(BrowserPerson ana, String email) {
         ana.open("/sign-in");
         ana.follows("No account yet? Request one.", "¿Aún no tiene cuenta? Solicite una.");
         ana.sees("Request an account", "Solicitar una cuenta");
@@ -83,7 +83,7 @@ class VendorsDayBrowserIT {
         ana.keepsPicture("requested");
     }
 
-    private static String approves(Person executive, String email) {
+    private static String approves(BrowserPerson executive, String email) {
         executive.open("/executive/access-requests");
         executive.keepsPicture("requests");
         executive.pressesIn(email, "Approve and create account", "Aprobar y crear cuenta");
@@ -93,27 +93,27 @@ class VendorsDayBrowserIT {
         return executive.path();
     }
 
-    private static void requiresTheSecondFactor(Person executive) {
+    private static void requiresTheSecondFactor(BrowserPerson executive) {
         executive.presses("Require two-factor", "Exigir doble factor");
         executive.reads("Two-factor is required.", "El doble factor es obligatorio.");
         executive.keepsPicture("two-factor-required");
     }
 
-    private void choosesPassword(Person ana, String email) {
-        ana.opensLinkOf(stack.inbox().await(email, Inbox.Mail::hasLink));
+    private void choosesPassword(BrowserPerson ana, String email) {
+        ana.opensLinkOf(stack.inbox().await(email, InboxDriver.Mail::hasLink));
         ana.choosesPassword(PASSWORD);
         ana.signsIn(email, PASSWORD);
         ana.sees("Set up your second step", "Configure su segundo paso");
         ana.keepsPicture("enrolment");
     }
 
-    private static List<String> enrols(Person ana, String email) {
-        var app = new Authenticator(ana.textOf("code.key"));
+    private static List<String> enrols(BrowserPerson ana, String email) {
+        var app = new AuthenticatorApp(ana.textOf("code.key"));
         ana.types("oneTimePassword", app.wrongCode());
         ana.presses("Finish and sign in", "Terminar e iniciar sesión");
         ana.sees("Set up your second step", "Configure su segundo paso");
         ana.keepsPicture("enrolment-wrong-code");
-        ana.types("oneTimePassword", app.code());
+        ana.types("oneTimePassword", app.generateCode());
         ana.presses("Finish and sign in", "Terminar e iniciar sesión");
         ana.sees("Keep these recovery codes", "Guarde estos códigos de recuperación");
         List<String> codes = ana.textsOf("#codes code");
@@ -134,7 +134,7 @@ class VendorsDayBrowserIT {
         return codes;
     }
 
-    private static void losesThePhone(Person ana, String email, String recoveryCode) {
+    private static void losesThePhone(BrowserPerson ana, String email, String recoveryCode) {
         ana.signsIn(email, PASSWORD);
         ana.sees("Enter your one-time password", "Escriba su contraseña de un solo uso");
         ana.keepsPicture("second-step");
@@ -149,24 +149,24 @@ class VendorsDayBrowserIT {
         ana.isSignedInAs(email);
     }
 
-    private static void theExecutiveHelps(Person executive, String page) {
+    private static void theExecutiveHelps(BrowserPerson executive, String page) {
         executive.open(page);
         executive.presses("Lost phone: set up anew", "Teléfono perdido: configurar de nuevo");
         executive.reads("Two-factor is reset.", "El doble factor se ha restablecido.");
         executive.keepsPicture("two-factor-reset");
     }
 
-    private static void theOldSessionIsOverAndThePhoneIsSetUpAnew(Person ana, String email) {
+    private static void theOldSessionIsOverAndThePhoneIsSetUpAnew(BrowserPerson ana, String email) {
         ana.open("/account");
         ana.sees("Sign in", "Iniciar sesión");
         ana.signsIn(email, PASSWORD);
         ana.sees("Set up your second step", "Configure su segundo paso");
-        ana.types("oneTimePassword", new Authenticator(ana.textOf("code.key")).code());
+        ana.types("oneTimePassword", new AuthenticatorApp(ana.textOf("code.key")).generateCode());
         ana.presses("Finish and sign in", "Terminar e iniciar sesión");
         ana.sees("Keep these recovery codes", "Guarde estos códigos de recuperación");
     }
 
-    private static void leaves(Person executive, String page, String email) {
+    private static void leaves(BrowserPerson executive, String page, String email) {
         executive.open(page);
         executive.keepsPicture("account-with-its-mails");
         executive.follows("Erase account…", "Borrar cuenta…");

@@ -3,13 +3,13 @@ package io.latchkey.acceptance.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import io.latchkey.acceptance.drive.Gateway;
-import io.latchkey.acceptance.drive.Inbox;
-import io.latchkey.devstack.supervisor.DevStack;
-import io.latchkey.devstack.supervisor.Extent;
-import io.latchkey.devstack.supervisor.StackPlan;
-import io.latchkey.devstack.supervisor.StackPorts;
-import io.latchkey.testkit.Chromium;
+import io.latchkey.acceptance.drive.GatewayDriver;
+import io.latchkey.acceptance.drive.InboxDriver;
+import io.latchkey.stack.plan.StackPlan;
+import io.latchkey.stack.plan.StackPorts;
+import io.latchkey.stack.plan.StackScope;
+import io.latchkey.stack.supervisor.DevStack;
+import io.latchkey.testkit.ChromiumBrowser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +32,21 @@ class WholePathBrowserIT {
     private static final String THIRD = "and four quite different ones";
 
     private DevStack stack;
-    private Chromium chromium;
-    private Gateway gateway;
-    private Inbox inbox;
+    private ChromiumBrowser chromium;
+    private GatewayDriver gateway;
+    private InboxDriver inbox;
     private String url;
     private String executive;
 
     @BeforeAll
     void start(@TempDir Path data) {
-        StackPorts ports = StackPorts.free();
+        StackPorts ports = StackPorts.findFree();
         stack = DevStack.start(
-                new StackPlan(Path.of("../.."), data, ports, Extent.ALL, Map.of()),
+                new StackPlan(Path.of("../.."), data, ports, StackScope.ALL, Map.of()),
                 happening -> System.out.println(happening));
-        chromium = new Chromium();
-        gateway = new Gateway(ports.gateway());
-        inbox = new Inbox(ports.inbox());
+        chromium = new ChromiumBrowser();
+        gateway = new GatewayDriver(ports.gateway());
+        inbox = new InboxDriver(ports.inbox());
         url = "http://localhost:" + ports.gateway();
         executive = executiveSignsIn(new Walk("en", 1280, true));
     }
@@ -73,7 +73,7 @@ class WholePathBrowserIT {
                         .status())
                 .isEqualTo(201);
         try (BrowserContext context = chromium.browser().newContext(walk.context())) {
-            Person ana = new Person(walk, context.newPage(), url);
+            BrowserPerson ana = new BrowserPerson(walk, context.newPage(), url);
             setsFirstPassword(ana, walk);
             signsInAndOut(ana, walk);
             forgetsAndChoosesAnother(ana, walk);
@@ -82,8 +82,8 @@ class WholePathBrowserIT {
         }
     }
 
-    private void setsFirstPassword(Person ana, Walk walk) {
-        Inbox.Mail mail = inbox.await(walk.email(), Inbox.Mail::hasLink);
+    private void setsFirstPassword(BrowserPerson ana, Walk walk) {
+        InboxDriver.Mail mail = inbox.await(walk.email(), InboxDriver.Mail::hasLink);
         showMail(walk, mail, "first-sign-in");
         ana.opensLinkOf(mail);
         ana.keepsPicture("choose-password");
@@ -97,7 +97,7 @@ class WholePathBrowserIT {
         ana.keepsPicture("password-set");
     }
 
-    private void signsInAndOut(Person ana, Walk walk) {
+    private void signsInAndOut(BrowserPerson ana, Walk walk) {
         ana.signsIn(walk.email(), FIRST);
         ana.reads("do not go together", "no coinciden");
         ana.keepsPicture("refused");
@@ -110,15 +110,15 @@ class WholePathBrowserIT {
         ana.sees("Sign in", "Iniciar sesión");
     }
 
-    private void forgetsAndChoosesAnother(Person ana, Walk walk) {
-        List<Inbox.Mail> before = inbox.mails(walk.email());
+    private void forgetsAndChoosesAnother(BrowserPerson ana, Walk walk) {
+        List<InboxDriver.Mail> before = inbox.mails(walk.email());
         ana.follows("Forgot your password?", "¿Olvidó su contraseña?");
         ana.keepsPicture("forgot");
         ana.types("email", walk.email());
         ana.presses("Send me a link", "Enviarme un enlace");
         ana.sees("Check your inbox", "Revise su correo");
         ana.keepsPicture("sent");
-        Inbox.Mail mail = inbox.await(walk.email(), fresh -> fresh.hasLink() && !before.contains(fresh));
+        InboxDriver.Mail mail = inbox.await(walk.email(), fresh -> fresh.hasLink() && !before.contains(fresh));
         showMail(walk, mail, "password-reset");
         ana.opensLinkOf(mail);
         ana.choosesPassword(THIRD);
@@ -132,8 +132,8 @@ class WholePathBrowserIT {
 
     private String executiveSignsIn(Walk walk) {
         try (BrowserContext context = chromium.browser().newContext(walk.context())) {
-            Person person = new Person(walk, context.newPage(), url);
-            person.opensLinkOf(inbox.await(EXECUTIVE, Inbox.Mail::hasLink));
+            BrowserPerson person = new BrowserPerson(walk, context.newPage(), url);
+            person.opensLinkOf(inbox.await(EXECUTIVE, InboxDriver.Mail::hasLink));
             person.choosesPassword(FIRST);
             person.signsIn(EXECUTIVE, FIRST);
             person.isSignedInAs(EXECUTIVE);
@@ -146,10 +146,10 @@ class WholePathBrowserIT {
     }
 
     /** A picture of the mail as the inbox shows it, for people to look at. */
-    private void showMail(Walk walk, Inbox.Mail mail, String template) {
+    private void showMail(Walk walk, InboxDriver.Mail mail, String template) {
         String inboxUrl = "http://localhost:" + stack.plan().ports().inbox();
         try (BrowserContext context = chromium.browser().newContext(walk.context())) {
-            Person reader = new Person(walk, context.newPage(), inboxUrl);
+            BrowserPerson reader = new BrowserPerson(walk, context.newPage(), inboxUrl);
             reader.open("/?to=" + walk.email());
             reader.tab().getByText(mail.subject()).first().click();
             reader.keepsPicture("mail-" + template);

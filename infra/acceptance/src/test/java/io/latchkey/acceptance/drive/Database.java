@@ -1,6 +1,6 @@
 package io.latchkey.acceptance.drive;
 
-import io.latchkey.contracts.Secret;
+import io.latchkey.contracts.SecretValue;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** A service's database, looked into as its own role. */
-public record Database(int port, String name, Secret password) {
+public record Database(int port, String name, SecretValue password) {
 
     public static final List<String> ALL = List.of("gateway", "account", "notification");
 

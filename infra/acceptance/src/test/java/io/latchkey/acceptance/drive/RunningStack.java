@@ -1,10 +1,10 @@
 package io.latchkey.acceptance.drive;
 
-import io.latchkey.devstack.supervisor.DevStack;
-import io.latchkey.devstack.supervisor.Extent;
-import io.latchkey.devstack.supervisor.Happening;
-import io.latchkey.devstack.supervisor.StackPlan;
-import io.latchkey.devstack.supervisor.StackPorts;
+import io.latchkey.stack.plan.StackPlan;
+import io.latchkey.stack.plan.StackPorts;
+import io.latchkey.stack.plan.StackScope;
+import io.latchkey.stack.supervisor.DevStack;
+import io.latchkey.stack.supervisor.ProcessEvent;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,22 +20,22 @@ public final class RunningStack implements AutoCloseable {
     private static final Duration TO_SETTLE = Duration.ofMinutes(2);
     private static final AtomicInteger COUNT = new AtomicInteger();
     private final DevStack stack;
-    private final Gateway gateway;
-    private final Inbox inbox;
+    private final GatewayDriver gateway;
+    private final InboxDriver inbox;
 
     private RunningStack(int replicas, Map<String, String> settings, boolean observe) {
         Path here = Path.of("").toAbsolutePath();
         var plan = new StackPlan(
                 here.resolve("../.."),
                 here.resolve("target/stack-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet()),
-                StackPorts.free(),
-                Extent.ALL,
+                StackPorts.findFree(),
+                StackScope.ALL,
                 with(settings),
                 replicas,
                 observe);
         this.stack = DevStack.start(plan, RunningStack::say);
-        this.gateway = new Gateway(plan.ports().gateway());
-        this.inbox = new Inbox(plan.ports().inbox());
+        this.gateway = new GatewayDriver(plan.ports().gateway());
+        this.inbox = new InboxDriver(plan.ports().inbox());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -68,21 +68,21 @@ public final class RunningStack implements AutoCloseable {
         return stack;
     }
 
-    public Gateway gateway() {
+    public GatewayDriver gateway() {
         return gateway;
     }
 
     /** The gateway that stands beside the first. */
-    public Gateway secondGateway() {
-        return new Gateway(stack.plan().ports().replica(2).gateway());
+    public GatewayDriver secondGateway() {
+        return new GatewayDriver(stack.plan().ports().forReplica(2).gateway());
     }
 
-    public Inbox inbox() {
+    public InboxDriver inbox() {
         return inbox;
     }
 
-    public People people() {
-        return new People(gateway, inbox);
+    public AccountFixtures people() {
+        return new AccountFixtures(gateway, inbox);
     }
 
     public TopicLog topics() {
@@ -140,7 +140,7 @@ public final class RunningStack implements AutoCloseable {
         return all;
     }
 
-    private static void say(Happening happening) {
+    private static void say(ProcessEvent happening) {
         System.out.println(happening);
     }
 

@@ -3,9 +3,8 @@ package io.latchkey.acceptance.drive;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventReader;
-import io.latchkey.contracts.ReadEvent;
 import io.latchkey.contracts.Topic;
-import io.latchkey.testkit.events.SchemaCheck;
+import io.latchkey.testkit.SchemaCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,9 +55,10 @@ public final class TopicLog {
         rec.headers().forEach(h -> headers.put(h.key(), h.value()));
         SchemaCheck.verify(rec.topic(), rec.key(), headers, rec.value());
         return switch (EventReader.read(headers, rec.value())) {
-            case ReadEvent.Known known -> known.envelope();
-            case ReadEvent.Unknown unknown -> throw new AssertionError("unknown type " + unknown.type());
-            case ReadEvent.Malformed malformed -> throw new AssertionError(rec.topic() + ": " + malformed.reason());
+            case EventReader.ParsedEvent.Known known -> known.envelope();
+            case EventReader.ParsedEvent.Unknown unknown -> throw new AssertionError("unknown type " + unknown.type());
+            case EventReader.ParsedEvent.Malformed malformed ->
+                throw new AssertionError(rec.topic() + ": " + malformed.reason());
         };
     }
 }

@@ -3,8 +3,8 @@ package io.latchkey.acceptance.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.latchkey.devstack.process.Child;
-import io.latchkey.devstack.process.Launch;
+import io.latchkey.stack.process.ChildProcess;
+import io.latchkey.stack.process.ProcessLaunch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +82,7 @@ class RulesTests {
     }
 
     private static int promtool(Path program, Path directory, String what, Path file) {
-        return Child.start(new Launch(
+        return ChildProcess.start(new ProcessLaunch(
                         List.of(program.toString(), what, "rules", file.toString()),
                         Map.of(),
                         directory.resolve("promtool.log")))

@@ -1,6 +1,6 @@
 package io.latchkey.acceptance.watch;
 
-import io.latchkey.devstack.supervisor.StackPorts;
+import io.latchkey.stack.plan.StackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

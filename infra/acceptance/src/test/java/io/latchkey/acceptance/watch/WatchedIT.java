@@ -3,9 +3,9 @@ package io.latchkey.acceptance.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.latchkey.acceptance.drive.AccountFixtures;
 import io.latchkey.acceptance.drive.Answer;
-import io.latchkey.acceptance.drive.Inbox;
-import io.latchkey.acceptance.drive.People;
+import io.latchkey.acceptance.drive.InboxDriver;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
 import java.io.IOException;
@@ -31,14 +31,14 @@ class WatchedIT {
     private static final String CLICK = "0af7651916cd43dd8448eb211c80319c";
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private static Collector collector;
+    private static SpanCollector collector;
     private static RunningStack stack;
-    private static People.Person person;
+    private static AccountFixtures.Person person;
     private static String token;
 
     @BeforeAll
     static void somebodyForgetsAPassword() {
-        collector = new Collector();
+        collector = new SpanCollector();
         stack = RunningStack.watched(collector.url(), hasPrometheus());
         String executive = stack.people().executive();
         person = stack.people().active(executive);
@@ -104,8 +104,8 @@ class WatchedIT {
 
     @Test
     void oneClickIsOneTraceThroughEveryService() {
-        List<Collector.Seen> trace = Wait.until("the whole trace", SOON, () -> {
-            List<Collector.Seen> spans = collector.trace(CLICK);
+        List<SpanCollector.Seen> trace = Wait.until("the whole trace", SOON, () -> {
+            List<SpanCollector.Seen> spans = collector.trace(CLICK);
             return names(spans).contains("EmailDelivered") ? Optional.of(spans) : Optional.empty();
         });
 
@@ -120,9 +120,9 @@ class WatchedIT {
                         "EmailDelivered",
                         "publish email.delivery.v1");
         assertThat(trace.stream().filter(span -> span.name().equals("apply PasswordResetRequested")))
-                .extracting(Collector.Seen::service)
+                .extracting(SpanCollector.Seen::service)
                 .contains("account-service", "notification-service");
-        Set<String> ids = trace.stream().map(Collector.Seen::id).collect(Collectors.toSet());
+        Set<String> ids = trace.stream().map(SpanCollector.Seen::id).collect(Collectors.toSet());
         assertThat(trace.stream().filter(span -> !ids.contains(span.parent())))
                 .as("all but the gateway's hang on one another")
                 .singleElement()
@@ -165,11 +165,11 @@ class WatchedIT {
         return Scrape.of(stack.stack().plan().ports());
     }
 
-    private static Set<String> names(List<Collector.Seen> spans) {
-        return spans.stream().map(Collector.Seen::name).collect(Collectors.toSet());
+    private static Set<String> names(List<SpanCollector.Seen> spans) {
+        return spans.stream().map(SpanCollector.Seen::name).collect(Collectors.toSet());
     }
 
-    private static boolean isReset(Inbox.Mail mail) {
+    private static boolean isReset(InboxDriver.Mail mail) {
         return mail.hasLink() && mail.subject().startsWith("Choose a new password");
     }
 

@@ -25,13 +25,13 @@ public final class ClosedLoop {
     }
 
     /** As many requests as the time allows. */
-    public Round during(Duration time, Supplier<Request> requests) {
+    public LoadResult runDuring(Duration time, Supplier<RawRequest> requests) {
         long end = System.nanoTime() + time.toNanos();
         return run(() -> System.nanoTime() - end < 0 ? requests.get() : null);
     }
 
     /** Every request once, in the order of the list, shared among the connections. */
-    public Round through(List<Request> requests) {
+    public LoadResult runAll(List<RawRequest> requests) {
         var next = new AtomicInteger();
         return run(() -> {
             int index = next.getAndIncrement();
@@ -39,22 +39,22 @@ public final class ClosedLoop {
         });
     }
 
-    private Round run(Callable<@Nullable Request> source) {
+    private LoadResult run(Callable<@Nullable RawRequest> source) {
         long start = System.nanoTime();
         var all = new Histogram(DIGITS);
-        Together.all(connections, worker -> () -> work(source)).forEach(all::add);
-        return new Round(all.getTotalCount(), Duration.ofNanos(System.nanoTime() - start), all);
+        ParallelWorkers.runAll(connections, worker -> () -> runWorker(source)).forEach(all::add);
+        return new LoadResult(all.getTotalCount(), Duration.ofNanos(System.nanoTime() - start), all);
     }
 
-    private Histogram work(Callable<@Nullable Request> source) throws Exception {
+    private Histogram runWorker(Callable<@Nullable RawRequest> source) throws Exception {
         var micros = new Histogram(DIGITS);
-        try (var connection = Connection.to(port)) {
-            for (Request request = source.call(); request != null; request = source.call()) {
+        try (var connection = LoadConnection.openTo(port)) {
+            for (RawRequest request = source.call(); request != null; request = source.call()) {
                 long sent = System.nanoTime();
-                Answer answer = connection.send(request);
+                RawAnswer answer = connection.send(request);
                 micros.recordValue((System.nanoTime() - sent) / 1000);
                 if (answer.status() != expected) {
-                    throw new UnexpectedAnswer("a request of the load", answer);
+                    throw new UnexpectedAnswerException("a request of the load", answer);
                 }
             }
         }

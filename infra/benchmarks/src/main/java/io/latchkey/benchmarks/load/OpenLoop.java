@@ -27,10 +27,10 @@ public final class OpenLoop {
     public record Sent(Instant due, Instant sent, Instant answered) {}
 
     /** Each request at its time; the result is in the order of the list. */
-    public List<Sent> at(double perSecond, List<Request> requests) {
+    public List<Sent> runAtRate(double perSecond, List<RawRequest> requests) {
         long gap = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
         Instant start = clock.instant().plusMillis(50);
-        List<List<Sent>> parts = Together.all(WORKERS, first -> () -> work(first, start, gap, requests));
+        List<List<Sent>> parts = ParallelWorkers.runAll(WORKERS, first -> () -> runWorker(first, start, gap, requests));
         List<Sent> sent = new ArrayList<>(requests.size());
         for (int i = 0; i < requests.size(); i++) {
             sent.add(parts.get(i % WORKERS).get(i / WORKERS));
@@ -38,17 +38,17 @@ public final class OpenLoop {
         return sent;
     }
 
-    private List<Sent> work(int first, Instant start, long gap, List<Request> requests) {
+    private List<Sent> runWorker(int first, Instant start, long gap, List<RawRequest> requests) {
         List<Sent> mine = new ArrayList<>();
-        try (var connection = Connection.to(port)) {
+        try (var connection = LoadConnection.openTo(port)) {
             for (int i = first; i < requests.size(); i += WORKERS) {
                 Instant due = start.plusNanos(gap * i);
                 waitFor(due);
                 Instant sent = clock.instant();
-                Answer answer = connection.send(requests.get(i));
+                RawAnswer answer = connection.send(requests.get(i));
                 mine.add(new Sent(due, sent, clock.instant()));
                 if (answer.status() != expected) {
-                    throw new UnexpectedAnswer("a request of the load", answer);
+                    throw new UnexpectedAnswerException("a request of the load", answer);
                 }
             }
         }

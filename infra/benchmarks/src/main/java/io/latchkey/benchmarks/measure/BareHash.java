@@ -2,7 +2,7 @@ package io.latchkey.benchmarks.measure;
 
 import de.mkammerer.argon2.Argon2Advanced;
 import de.mkammerer.argon2.Argon2Factory;
-import io.latchkey.benchmarks.system.Gateway;
+import io.latchkey.benchmarks.system.BenchmarkGateway;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class BareHash {
 
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final Argon2Advanced argon2 = Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id, 16, 32);
-    private final byte[] password = Gateway.PASSWORD.getBytes(StandardCharsets.UTF_8);
+    private final byte[] password = BenchmarkGateway.PASSWORD.getBytes(StandardCharsets.UTF_8);
     private final String hash = argon2.hash(ITERATIONS, KIBIBYTES, 1, password);
 
     /** Milliseconds of processor time for one. */
@@ -31,7 +31,7 @@ final class BareHash {
         try (var pool = Executors.newFixedThreadPool(threads)) {
             List<Future<long[]>> workers = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
-                workers.add(pool.submit(() -> work(end)));
+                workers.add(pool.submit(() -> runWorker(end)));
             }
             for (Future<long[]> worker : workers) {
                 nanos += worker.get()[0];
@@ -46,7 +46,7 @@ final class BareHash {
         return nanos / 1e6 / count;
     }
 
-    private long[] work(long end) {
+    private long[] runWorker(long end) {
         var bean = ManagementFactory.getThreadMXBean();
         long before = bean.getCurrentThreadCpuTime();
         long count = 0;

@@ -1,6 +1,6 @@
 package io.latchkey.benchmarks.measure;
 
-import io.latchkey.benchmarks.load.Round;
+import io.latchkey.benchmarks.load.LoadResult;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -57,8 +57,8 @@ final class BareLimit {
         this.accounts = accounts;
     }
 
-    void prepare() {
-        try (var connection = connect();
+    void prepareTables() {
+        try (var connection = openConnection();
                 var statement = connection.createStatement();
                 var insert = connection.prepareStatement(ACCOUNTS)) {
             statement.execute(TABLES);
@@ -69,14 +69,14 @@ final class BareLimit {
         }
     }
 
-    Round during(Duration time, int connections) {
+    LoadResult runDuring(Duration time, int connections) {
         long start = System.nanoTime();
         long end = start + time.toNanos();
         var all = new Histogram(3);
         try (var threads = Executors.newFixedThreadPool(connections)) {
             List<Future<Histogram>> workers = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                workers.add(threads.submit(() -> work(end)));
+                workers.add(threads.submit(() -> runWorker(end)));
             }
             for (Future<Histogram> worker : workers) {
                 all.add(worker.get());
@@ -87,23 +87,23 @@ final class BareLimit {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-        return new Round(all.getTotalCount(), Duration.ofNanos(System.nanoTime() - start), all);
+        return new LoadResult(all.getTotalCount(), Duration.ofNanos(System.nanoTime() - start), all);
     }
 
-    private Histogram work(long end) throws SQLException {
+    private Histogram runWorker(long end) throws SQLException {
         var micros = new Histogram(3);
-        try (var connection = connect();
+        try (var connection = openConnection();
                 var statement = connection.prepareStatement(REQUEST)) {
             while (System.nanoTime() - end < 0) {
                 long sent = System.nanoTime();
-                one(statement);
+                insertRequest(statement);
                 micros.recordValue((System.nanoTime() - sent) / 1000);
             }
         }
         return micros;
     }
 
-    private void one(PreparedStatement statement) throws SQLException {
+    private void insertRequest(PreparedStatement statement) throws SQLException {
         var random = ThreadLocalRandom.current();
         statement.setObject(1, new UUID(random.nextLong(), random.nextLong()));
         statement.setString(2, HEADERS);
@@ -114,7 +114,7 @@ final class BareLimit {
         }
     }
 
-    private Connection connect() throws SQLException {
+    private Connection openConnection() throws SQLException {
         return DriverManager.getConnection(url, role, password);
     }
 }

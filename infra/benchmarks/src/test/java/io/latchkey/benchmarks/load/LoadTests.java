@@ -50,20 +50,21 @@ class LoadTests {
 
     @Test
     void anAnswerIsReadWithALengthInChunksAndEmpty() {
-        try (var connection = Connection.to(port())) {
+        try (var connection = LoadConnection.openTo(port())) {
             assertThat(connection.send(request("a ü")).body()).isEqualTo("a ü");
             chunked = true;
             assertThat(connection.send(request("b".repeat(50_000))).body()).hasSize(50_000);
             chunked = false;
-            assertThat(connection.send(Request.of("GET", "/", "")).body()).isEmpty();
-            assertThat(connection.send(request("c")).header("CONTENT-LENGTH")).hasValue("1");
+            assertThat(connection.send(RawRequest.of("GET", "/", "")).body()).isEmpty();
+            assertThat(connection.send(request("c")).findHeader("CONTENT-LENGTH"))
+                    .hasValue("1");
         }
     }
 
     @Test
     void aConnectionThatTheOtherSideClosesIsOpenedAgain() {
         closing = true;
-        try (var connection = Connection.to(port())) {
+        try (var connection = LoadConnection.openTo(port())) {
             assertThat(connection.send(request("a")).body()).isEqualTo("a");
             assertThat(connection.send(request("b")).body()).isEqualTo("b");
         }
@@ -71,7 +72,7 @@ class LoadTests {
 
     @Test
     void everyRequestIsSentOnce() {
-        var round = new ClosedLoop(port(), 4, 202).through(Collections.nCopies(100, request("x")));
+        var round = new ClosedLoop(port(), 4, 202).runAll(Collections.nCopies(100, request("x")));
 
         assertThat(round.answers()).isEqualTo(100);
         assertThat(served).hasValue(100);
@@ -81,13 +82,13 @@ class LoadTests {
     void anAnswerThatWasNotExpectedEndsTheRound() {
         status = 503;
 
-        assertThatThrownBy(() -> new ClosedLoop(port(), 2, 202).through(List.of(request("x"))))
+        assertThatThrownBy(() -> new ClosedLoop(port(), 2, 202).runAll(List.of(request("x"))))
                 .hasMessageContaining("503");
     }
 
     @Test
     void aSteadyRateSendsNothingBeforeItsTimeAndAnswersInOrder() {
-        var sent = new OpenLoop(port(), 202, Clock.systemUTC()).at(500, Collections.nCopies(60, request("x")));
+        var sent = new OpenLoop(port(), 202, Clock.systemUTC()).runAtRate(500, Collections.nCopies(60, request("x")));
 
         assertThat(sent).hasSize(60).allSatisfy(each -> {
             assertThat(each.sent()).isAfterOrEqualTo(each.due());
@@ -96,8 +97,8 @@ class LoadTests {
         assertThat(sent).isSortedAccordingTo((a, b) -> a.due().compareTo(b.due()));
     }
 
-    private static Request request(String body) {
-        return Request.of("POST", "/", body);
+    private static RawRequest request(String body) {
+        return RawRequest.of("POST", "/", body);
     }
 
     private int port() {

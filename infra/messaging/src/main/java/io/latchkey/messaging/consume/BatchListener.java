@@ -1,9 +1,9 @@
 package io.latchkey.messaging.consume;
 
-import io.latchkey.messaging.BackOff;
-import io.latchkey.messaging.consume.ReadRecord.Malformed;
-import io.latchkey.messaging.consume.ReadRecord.Unknown;
-import io.latchkey.messaging.consume.ReadRecord.Usable;
+import io.latchkey.messaging.ExponentialBackOff;
+import io.latchkey.messaging.consume.ParsedRecord.Malformed;
+import io.latchkey.messaging.consume.ParsedRecord.Unknown;
+import io.latchkey.messaging.consume.ParsedRecord.Usable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +23,14 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchListener.class);
 
-    private final Subscription subscription;
-    private final RecordReader reader;
-    private final ConsumerTools tools;
-    private final BackOff backOff;
+    private final TopicSubscription subscription;
+    private final RecordParser reader;
+    private final ListenerContext tools;
+    private final ExponentialBackOff backOff;
 
-    BatchListener(Subscription subscription, ConsumerTools tools) {
+    BatchListener(TopicSubscription subscription, ListenerContext tools) {
         this.subscription = subscription;
-        this.reader = new RecordReader(subscription.topics());
+        this.reader = new RecordParser(subscription.topics());
         this.tools = tools;
         this.backOff = tools.newBackOff();
     }
@@ -39,10 +39,10 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> batch, @Nullable Acknowledgment given) {
         Acknowledgment acknowledgment = Objects.requireNonNull(given, "acknowledged by hand");
         try {
-            process(batch.stream().map(reader::read).toList());
+            processBatch(batch.stream().map(reader::parseRecord).toList());
         } catch (RuntimeException e) {
             // Passing, or of our own making: in neither case may anything be skipped.
-            Duration pause = backOff.failed();
+            Duration pause = backOff.nextPause();
             String topic = batch.getFirst().topic();
             LOG.warn(
                     "{}: the batch comes again in {}: {}",
@@ -50,18 +50,18 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
                     pause,
                     e.getClass().getName());
             LOG.debug("because", e);
-            tools.metrics().waitedOut(topic);
+            tools.metrics().countWait(topic);
             acknowledgment.nack(0, pause);
             return;
         }
-        backOff.succeeded();
+        backOff.reset();
         acknowledgment.acknowledge();
     }
 
-    private void process(List<ReadRecord> batch) {
+    private void processBatch(List<ParsedRecord> batch) {
         var usable = new ArrayList<Usable>(batch.size());
         var dead = new ArrayList<Malformed>();
-        for (ReadRecord record : batch) {
+        for (ParsedRecord record : batch) {
             switch (record) {
                 case Usable one -> {
                     if (subscription.concerns(one.received())) {
@@ -69,33 +69,47 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
                     }
                 }
                 case Malformed one -> dead.add(one);
-                case Unknown one -> tools.metrics().unknown(one.from().topic());
+                case Unknown one -> tools.metrics().countUnknown(one.from().topic());
             }
         }
-        dead.addAll(applied(usable));
-        tools.deadLetters().put(dead);
+        dead.addAll(applyAll(usable));
+        tools.deadLetters().publishAll(dead);
     }
 
     /** Returns those that failed for good. */
-    private List<Malformed> applied(List<Usable> usable) {
+    private List<Malformed> applyAll(List<Usable> usable) {
         try {
-            tools.effect().apply(subscription, usable);
-            tools.metrics().applied(usable.size());
+            tools.effect().applyRecords(subscription, usable);
+            tools.metrics().countApplied(usable.size());
             return List.of();
         } catch (RuntimeException e) {
-            if (PassingFault.is(e)) {
+            if (TransientErrors.isTransient(e)) {
                 throw e;
             }
-            return oneByOne(usable, e);
+            return applyOneByOne(usable, e);
         }
     }
 
-    private List<Malformed> oneByOne(List<Usable> usable, RuntimeException failure) {
+    private List<Malformed> applyOneByOne(List<Usable> usable, RuntimeException failure) {
         if (usable.size() == 1) {
-            return List.of(new Malformed(usable.getFirst().from(), Cause.of(failure)));
+            return List.of(new Malformed(usable.getFirst().from(), FailureCause.describeRoot(failure)));
         }
         var dead = new ArrayList<Malformed>();
-        usable.forEach(one -> dead.addAll(applied(List.of(one))));
+        usable.forEach(one -> dead.addAll(applyAll(List.of(one))));
         return dead;
+    }
+
+    /** Says of a failed handler what may be written down: the class. Its message could quote the record. */
+    static final class FailureCause {
+
+        private FailureCause() {}
+
+        static String describeRoot(Throwable failure) {
+            Throwable root = failure;
+            for (int depth = 0; root.getCause() != null && depth < 50; depth++) {
+                root = root.getCause();
+            }
+            return root.getClass().getName() + ": this record cannot be processed";
+        }
     }
 }

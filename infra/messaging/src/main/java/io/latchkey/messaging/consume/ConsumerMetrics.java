@@ -1,8 +1,7 @@
 package io.latchkey.messaging.consume;
 
-import io.latchkey.messaging.consume.ReadRecord.Usable;
-import io.latchkey.messaging.stage.Stage;
-import io.latchkey.messaging.stage.StageTimes;
+import io.latchkey.messaging.consume.ParsedRecord.Usable;
+import io.latchkey.messaging.stage.StageTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -18,53 +17,54 @@ import org.springframework.stereotype.Component;
 final class ConsumerMetrics {
 
     private final MeterRegistry registry;
-    private final StageTimes stages;
+    private final StageTimer stages;
     private final InstantSource clock;
 
-    ConsumerMetrics(ObjectProvider<MeterRegistry> registries, StageTimes stages, ObjectProvider<InstantSource> clock) {
+    ConsumerMetrics(ObjectProvider<MeterRegistry> registries, StageTimer stages, ObjectProvider<InstantSource> clock) {
         this.registry = registries.getIfAvailable(SimpleMeterRegistry::new);
         this.stages = stages;
         this.clock = clock.getIfAvailable(InstantSource::system);
     }
 
     /** What these records asked for is done and committed. */
-    void consumed(List<Usable> records) {
+    void recordConsumed(List<Usable> records) {
         Instant now = clock.instant();
         for (Usable record : records) {
-            if (record.received() instanceof Received.Of of) {
+            if (record.received() instanceof InboundRecord.EventRecord of) {
                 Duration age = Duration.between(of.envelope().time(), now);
-                stages.reached(Stage.CONSUMED, record.from().topic(), age);
+                stages.recordReached(
+                        StageTimer.PipelineStage.CONSUMED, record.from().topic(), age);
             }
         }
     }
 
-    void applied(int records) {
+    void countApplied(int records) {
         registry.counter("latchkey.inbox.applied").increment(records);
     }
 
-    void repeated(int records) {
+    void countRepeated(int records) {
         registry.counter("latchkey.inbox.repeated").increment(records);
     }
 
-    void unknown(String topic) {
+    void countUnknown(String topic) {
         registry.counter("latchkey.inbox.unknown", "topic", topic).increment();
     }
 
-    void waitedOut(String topic) {
+    void countWait(String topic) {
         registry.counter("latchkey.inbox.waits", "topic", topic).increment();
     }
 
-    void deadLetter(String topic) {
+    void countDeadLetter(String topic) {
         registry.counter("latchkey.deadletters", "topic", topic).increment();
     }
 
     /** Counted from nothing on, so that the first of each is seen as an increase. */
-    void expect(String topic) {
+    void registerCounters(String topic) {
         registry.counter("latchkey.inbox.waits", "topic", topic);
         registry.counter("latchkey.deadletters", "topic", topic);
     }
 
-    void watch(String topics, Supplier<Number> running) {
+    void registerRunningGauge(String topics, Supplier<Number> running) {
         io.micrometer.core.instrument.Gauge.builder("latchkey.inbox.consumers.running", running)
                 .tag("topics", topics)
                 .register(registry);

@@ -2,9 +2,9 @@ package io.latchkey.messaging.consume;
 
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.messaging.trace.Span;
-import io.latchkey.messaging.trace.SpanKind;
-import io.latchkey.messaging.trace.Spans;
+import io.latchkey.messaging.trace.ServiceTracer;
+import io.latchkey.messaging.trace.TraceSpan;
+import io.latchkey.messaging.trace.TraceSpan.SpanKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,39 +14,39 @@ import org.springframework.stereotype.Component;
 @Component
 final class ConsumerSpans {
 
-    private final Spans spans;
+    private final ServiceTracer spans;
 
-    ConsumerSpans(Spans spans) {
+    ConsumerSpans(ServiceTracer spans) {
         this.spans = spans;
     }
 
     /** The batch as the handler is to see it: each event with the place of its span in the trace. */
-    Begun begin(List<Received> batch) {
-        if (!spans.areSeen()) {
-            return new Begun(batch, List.of());
+    StartedBatch startSpans(List<InboundRecord> batch) {
+        if (!spans.isExporting()) {
+            return new StartedBatch(batch, List.of());
         }
-        var open = new ArrayList<Span>();
-        List<Received> seen = batch.stream()
-                .map(received -> received instanceof Received.Of of ? begun(of, open) : received)
+        var open = new ArrayList<TraceSpan>();
+        List<InboundRecord> seen = batch.stream()
+                .map(received -> received instanceof InboundRecord.EventRecord of ? startSpan(of, open) : received)
                 .toList();
-        return new Begun(seen, open);
+        return new StartedBatch(seen, open);
     }
 
-    private Received begun(Received.Of of, List<Span> open) {
+    private InboundRecord startSpan(InboundRecord.EventRecord of, List<TraceSpan> open) {
         EventEnvelope<Event> event = of.envelope();
         String type = event.event().getClass().getSimpleName();
-        Span span = spans.begin("apply " + type, SpanKind.CONSUMER, event.traceparent())
-                .with("messaging.system", "kafka")
-                .with("messaging.message.id", event.id().toString());
+        TraceSpan span = spans.startSpan("apply " + type, SpanKind.CONSUMER, event.traceparent())
+                .withAttribute("messaging.system", "kafka")
+                .withAttribute("messaging.message.id", event.id().toString());
         open.add(span);
-        return new Received.Of(
+        return new InboundRecord.EventRecord(
                 new EventEnvelope<>(event.id(), event.source(), event.time(), span.traceparent(), event.event()));
     }
 
     /** A batch under way. */
-    record Begun(List<Received> batch, List<Span> open) {
+    record StartedBatch(List<InboundRecord> batch, List<TraceSpan> open) {
 
-        void end(@Nullable Throwable failure) {
+        void endSpans(@Nullable Throwable failure) {
             open.forEach(span -> span.end(failure));
         }
     }

@@ -11,5 +11,5 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface EventHandler {
 
-    Mono<Void> handle(List<Received> batch);
+    Mono<Void> handle(List<InboundRecord> batch);
 }

@@ -19,12 +19,12 @@ public class Inbox {
     }
 
     /** Those of the batch that were never seen; they are seen once the caller's transaction commits. */
-    public Mono<Set<UUID>> firstSeen(Collection<Seen> batch) {
-        return batch.isEmpty() ? Mono.just(Set.of()) : table.insert(batch);
+    public Mono<Set<UUID>> insertNew(Collection<InboxEntry> batch) {
+        return batch.isEmpty() ? Mono.just(Set.of()) : table.insertNew(batch);
     }
 
     /** Those of the events that had their effect; nothing is changed. */
-    public Mono<Set<UUID>> seen(Collection<UUID> eventIds) {
-        return eventIds.isEmpty() ? Mono.just(Set.of()) : table.seen(eventIds);
+    public Mono<Set<UUID>> findSeen(Collection<UUID> eventIds) {
+        return eventIds.isEmpty() ? Mono.just(Set.of()) : table.findSeen(eventIds);
     }
 }

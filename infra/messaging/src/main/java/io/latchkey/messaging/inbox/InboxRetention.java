@@ -45,11 +45,12 @@ final class InboxRetention implements SmartLifecycle {
     public void start() {
         keeping = Flux.interval(Duration.ZERO, EVERY)
                 .onBackpressureDrop()
-                .concatMap(tick -> keep().retryWhen(reactor.util.retry.Retry.fixedDelay(Long.MAX_VALUE, AGAIN)
-                        .doBeforeRetry(retry -> LOG.warn(
-                                "inbox: partitions not kept, again in {}: {}",
-                                AGAIN,
-                                retry.failure().getClass().getName()))))
+                .concatMap(tick -> maintainPartitions()
+                        .retryWhen(reactor.util.retry.Retry.fixedDelay(Long.MAX_VALUE, AGAIN)
+                                .doBeforeRetry(retry -> LOG.warn(
+                                        "inbox: partitions not kept, again in {}: {}",
+                                        AGAIN,
+                                        retry.failure().getClass().getName()))))
                 .subscribe();
     }
 
@@ -67,17 +68,17 @@ final class InboxRetention implements SmartLifecycle {
     }
 
     /** Each month in a transaction of its own: one that has to wait does not undo the others. */
-    Mono<Void> keep() {
+    Mono<Void> maintainPartitions() {
         var now = clock.instant();
-        return Flux.fromIterable(Months.withPartition(now))
-                .concatMap(month -> alone(table.addMonth(month)))
-                .then(alone(table.dropBefore(Months.firstKept(now))))
-                .doOnNext(dropped ->
-                        LOG.info("inbox: months are kept from {} on, {} dropped", Months.firstKept(now), dropped))
+        return Flux.fromIterable(InboxMonths.monthsWithPartition(now))
+                .concatMap(month -> runInOwnTransaction(table.addMonth(month)))
+                .then(runInOwnTransaction(table.dropBefore(InboxMonths.firstKeptMonth(now))))
+                .doOnNext(dropped -> LOG.info(
+                        "inbox: months are kept from {} on, {} dropped", InboxMonths.firstKeptMonth(now), dropped))
                 .then();
     }
 
-    private <T> Mono<T> alone(Mono<T> statement) {
+    private <T> Mono<T> runInOwnTransaction(Mono<T> statement) {
         return transaction.transactional(database.sql(LOCKS).then().then(statement));
     }
 }

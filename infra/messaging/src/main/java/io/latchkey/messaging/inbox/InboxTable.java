@@ -28,9 +28,10 @@ final class InboxTable {
         this.database = database;
     }
 
-    Mono<Set<UUID>> insert(Collection<Seen> batch) {
-        UUID[] ids = batch.stream().map(Seen::eventId).toArray(UUID[]::new);
-        LocalDate[] months = batch.stream().map(seen -> Months.of(seen.time())).toArray(LocalDate[]::new);
+    Mono<Set<UUID>> insertNew(Collection<InboxEntry> batch) {
+        UUID[] ids = batch.stream().map(InboxEntry::eventId).toArray(UUID[]::new);
+        LocalDate[] months =
+                batch.stream().map(seen -> InboxMonths.monthOf(seen.time())).toArray(LocalDate[]::new);
         return database.sql(INSERT)
                 .bind(0, ids)
                 .bind(1, months)
@@ -39,7 +40,7 @@ final class InboxTable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    Mono<Set<UUID>> seen(Collection<UUID> ids) {
+    Mono<Set<UUID>> findSeen(Collection<UUID> ids) {
         return database.sql(SEEN)
                 .bind(0, ids.toArray(UUID[]::new))
                 .mapValue(UUID.class)

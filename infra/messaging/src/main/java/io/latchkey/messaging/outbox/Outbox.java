@@ -1,12 +1,12 @@
 package io.latchkey.messaging.outbox;
 
+import io.latchkey.contracts.AccountFact.PasswordResetRequested;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.contracts.PasswordResetRequested;
 import io.latchkey.contracts.Topic;
-import io.latchkey.messaging.Identifiers;
 import io.latchkey.messaging.MessagingProperties;
-import io.latchkey.messaging.TraceContext;
+import io.latchkey.messaging.UuidFactory;
+import io.latchkey.messaging.trace.TraceContext;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
 import java.util.UUID;
@@ -25,10 +25,10 @@ public class Outbox {
 
     private final String source;
     private final OutboxTable table;
-    private final Wakeup wakeup;
+    private final RelayWakeup wakeup;
 
-    Outbox(MessagingProperties properties, ConnectionFactory connections, Wakeup wakeup) {
-        this.source = properties.source().path();
+    Outbox(MessagingProperties properties, ConnectionFactory connections, RelayWakeup wakeup) {
+        this.source = properties.source().sourcePath();
         this.table = new OutboxTable(DatabaseClient.create(connections));
         this.wakeup = wakeup;
     }
@@ -39,7 +39,7 @@ public class Outbox {
      * @return fails with {@link IllegalStateException} outside a transaction
      */
     public Mono<Void> append(Event... events) {
-        return append(Stream.of(events).map(this::envelope).toList());
+        return append(Stream.of(events).map(this::wrapEvent).toList());
     }
 
     /** As {@link #append(Event...)}; a trace already named in an envelope is kept. */
@@ -47,50 +47,50 @@ public class Outbox {
         if (envelopes.isEmpty()) {
             return Mono.empty();
         }
-        return Mono.deferContextual(context -> joined(envelopes.stream()
-                .map(envelope -> OutboxRecord.of(traced(envelope, context)))
+        return Mono.deferContextual(context -> appendInTransaction(envelopes.stream()
+                .map(envelope -> OutboxRecord.fromEnvelope(addTraceparent(envelope, context)))
                 .toList()));
     }
 
     /** Appends the record that makes readers of a compacted topic forget the key; otherwise as {@code append}. */
     public Mono<Void> appendTombstone(Topic topic, UUID key) {
-        return Mono.deferContextual(
-                context -> joined(List.of(OutboxRecord.tombstone(topic, key, TraceContext.given(context)))));
+        return Mono.deferContextual(context -> appendInTransaction(
+                List.of(OutboxRecord.forTombstone(topic, key, TraceContext.traceparentOrNew(context)))));
     }
 
     /** The event with a new {@code ce_id}; a reset request brings its own. */
-    public <E extends Event> EventEnvelope<E> envelope(E event) {
-        UUID id = event instanceof PasswordResetRequested requested ? requested.requestId() : Identifiers.next();
+    public <E extends Event> EventEnvelope<E> wrapEvent(E event) {
+        UUID id = event instanceof PasswordResetRequested requested ? requested.requestId() : UuidFactory.nextUuid();
         return new EventEnvelope<>(id, source, event.at(), null, event);
     }
 
-    /** The row of an event, for a caller of the SQL function {@code outbox_append}; compose with {@link #waking}. */
-    public OutboxRecord record(EventEnvelope<?> envelope, ContextView context) {
-        return OutboxRecord.of(traced(envelope, context));
+    /** The row of an event, for a caller of the SQL function {@code outbox_append}; compose with {@link #wakeRelayAfter}. */
+    public OutboxRecord toOutboxRecord(EventEnvelope<?> envelope, ContextView context) {
+        return OutboxRecord.fromEnvelope(addTraceparent(envelope, context));
     }
 
     /** For a statement that appends by itself and is its own transaction: wakes the relay when it is done. */
-    public <T> Mono<T> waking(Mono<T> statement) {
-        return statement.doOnSuccess(value -> wakeup.wake());
+    public <T> Mono<T> wakeRelayAfter(Mono<T> statement) {
+        return statement.doOnSuccess(value -> wakeup.wakeRelay());
     }
 
-    private Mono<Void> joined(List<OutboxRecord> records) {
+    private Mono<Void> appendInTransaction(List<OutboxRecord> records) {
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .onErrorMap(NoTransactionException.class, e -> new IllegalStateException(OUTSIDE, e))
                 .flatMap(transaction -> {
                     if (!transaction.isActualTransactionActive()) {
                         return Mono.error(new IllegalStateException(OUTSIDE));
                     }
-                    transaction.registerSynchronization(new Waking(wakeup));
-                    return table.append(records);
+                    transaction.registerSynchronization(new RelayWakeAfterCommit(wakeup));
+                    return table.insertAll(records);
                 });
     }
 
-    private static <E extends Event> EventEnvelope<E> traced(EventEnvelope<E> envelope, ContextView context) {
+    private static <E extends Event> EventEnvelope<E> addTraceparent(EventEnvelope<E> envelope, ContextView context) {
         if (envelope.traceparent() != null) {
             return envelope;
         }
-        String traceparent = TraceContext.given(context);
+        String traceparent = TraceContext.traceparentOrNew(context);
         return new EventEnvelope<>(envelope.id(), envelope.source(), envelope.time(), traceparent, envelope.event());
     }
 
@@ -98,11 +98,11 @@ public class Outbox {
             "outbox: append outside a transaction; the event could exist without its effect";
 
     /** Wakes the relay after the commit. */
-    private record Waking(Wakeup wakeup) implements TransactionSynchronization {
+    private record RelayWakeAfterCommit(RelayWakeup wakeup) implements TransactionSynchronization {
 
         @Override
         public Mono<Void> afterCommit() {
-            return Mono.fromRunnable(wakeup::wake);
+            return Mono.fromRunnable(wakeup::wakeRelay);
         }
     }
 }

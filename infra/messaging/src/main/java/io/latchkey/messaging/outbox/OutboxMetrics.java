@@ -1,7 +1,6 @@
 package io.latchkey.messaging.outbox;
 
-import io.latchkey.messaging.stage.Stage;
-import io.latchkey.messaging.stage.StageTimes;
+import io.latchkey.messaging.stage.StageTimer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,30 +28,30 @@ final class OutboxMetrics implements SmartLifecycle {
 
     private final OutboxTable table;
     private final Counter published;
-    private final StageTimes stages;
-    private volatile Backlog backlog = Backlog.NONE;
+    private final StageTimer stages;
+    private volatile OutboxTable.OutboxBacklog backlog = OutboxTable.OutboxBacklog.NONE;
     private volatile boolean leading;
     private @Nullable Disposable watching;
 
-    OutboxMetrics(ConnectionFactory connections, ObjectProvider<MeterRegistry> registries, StageTimes stages) {
+    OutboxMetrics(ConnectionFactory connections, ObjectProvider<MeterRegistry> registries, StageTimer stages) {
         this.stages = stages;
         MeterRegistry registry = registries.getIfAvailable(SimpleMeterRegistry::new);
         this.table = new OutboxTable(DatabaseClient.create(connections));
         this.published = registry.counter("latchkey.outbox.published");
-        gauge(registry, "latchkey.outbox.depth", "rows", () -> backlog.depth());
-        gauge(registry, "latchkey.outbox.parked", "rows", () -> backlog.parked());
-        gauge(registry, "latchkey.outbox.oldest.age", "seconds", () -> backlog.oldest());
-        gauge(registry, "latchkey.outbox.leading", "", () -> leading ? 1 : 0);
+        registerGauge(registry, "latchkey.outbox.depth", "rows", () -> backlog.depth());
+        registerGauge(registry, "latchkey.outbox.parked", "rows", () -> backlog.parked());
+        registerGauge(registry, "latchkey.outbox.oldest.age", "seconds", () -> backlog.oldest());
+        registerGauge(registry, "latchkey.outbox.leading", "", () -> leading ? 1 : 0);
     }
 
     /** @param taken since the look that found the rows */
-    void published(List<PendingRow> rows, Duration taken) {
+    void recordPublished(List<PendingRow> rows, Duration taken) {
         published.increment(rows.size());
-        rows.forEach(row ->
-                stages.reached(Stage.PUBLISHED, row.key().topic(), row.age().plus(taken)));
+        rows.forEach(row -> stages.recordReached(
+                StageTimer.PipelineStage.PUBLISHED, row.key().topic(), row.age().plus(taken)));
     }
 
-    void leading(boolean now) {
+    void setLeading(boolean now) {
         leading = now;
     }
 
@@ -60,7 +59,7 @@ final class OutboxMetrics implements SmartLifecycle {
     public void start() {
         watching = Flux.interval(Duration.ZERO, EVERY)
                 .onBackpressureDrop()
-                .concatMap(tick -> table.backlog().onErrorResume(this::unseen))
+                .concatMap(tick -> table.readBacklog().onErrorResume(this::keepLastFigures))
                 .subscribe(seen -> backlog = seen);
     }
 
@@ -78,12 +77,12 @@ final class OutboxMetrics implements SmartLifecycle {
     }
 
     /** The database is away: the last figures stand, and the next look says more. */
-    private Mono<Backlog> unseen(Throwable failure) {
+    private Mono<OutboxTable.OutboxBacklog> keepLastFigures(Throwable failure) {
         LOG.debug("outbox: not counted", failure);
         return Mono.empty();
     }
 
-    private static void gauge(
+    private static void registerGauge(
             MeterRegistry registry, String name, String unit, java.util.function.Supplier<Number> value) {
         Gauge.builder(name, value).baseUnit(unit.isEmpty() ? null : unit).register(registry);
     }

@@ -3,9 +3,9 @@ package io.latchkey.messaging.outbox;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventJson;
+import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
-import io.latchkey.contracts.Topics;
-import io.latchkey.messaging.Identifiers;
+import io.latchkey.messaging.UuidFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -26,13 +26,13 @@ public record OutboxRecord(
         @Nullable String payload) {
 
     /** The row of an event. */
-    public static OutboxRecord of(EventEnvelope<?> envelope) {
+    public static OutboxRecord fromEnvelope(EventEnvelope<?> envelope) {
         return new OutboxRecord(
                 envelope.id(),
-                Topics.of(envelope.event()).name(),
-                envelope.key().toString(),
-                HeaderText.write(EventHeaders.of(envelope)),
-                new String(EventJson.write(envelope.event()), StandardCharsets.UTF_8));
+                EventTopics.topicOf(envelope.event()).name(),
+                envelope.recordKey().toString(),
+                HeaderJson.toJson(EventHeaders.fromEnvelope(envelope)),
+                new String(EventJson.toBytes(envelope.event()), StandardCharsets.UTF_8));
     }
 
     /** The JSON's bytes, UTF-8; null for a tombstone. */
@@ -40,12 +40,12 @@ public record OutboxRecord(
         return payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
     }
 
-    static OutboxRecord tombstone(Topic topic, UUID key, String traceparent) {
+    static OutboxRecord forTombstone(Topic topic, UUID key, String traceparent) {
         return new OutboxRecord(
-                Identifiers.next(),
+                UuidFactory.nextUuid(),
                 topic.name(),
                 key.toString(),
-                HeaderText.write(Map.of(EventHeaders.TRACEPARENT, traceparent)),
+                HeaderJson.toJson(Map.of(EventHeaders.TRACEPARENT, traceparent)),
                 null);
     }
 

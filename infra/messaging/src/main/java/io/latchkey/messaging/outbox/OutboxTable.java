@@ -1,5 +1,7 @@
 package io.latchkey.messaging.outbox;
 
+import io.latchkey.messaging.outbox.OutboxOperations.ParkedRow;
+import io.latchkey.messaging.outbox.PendingRow.RowKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -66,70 +68,71 @@ final class OutboxTable {
         this.database = database;
     }
 
-    Mono<Void> append(List<OutboxRecord> records) {
+    Mono<Void> insertAll(List<OutboxRecord> records) {
         return database.sql(APPEND)
-                .bind(0, column(records, UUID.class, OutboxRecord::eventId))
-                .bind(1, column(records, String.class, OutboxRecord::topic))
-                .bind(2, column(records, String.class, OutboxRecord::key))
-                .bind(3, column(records, String.class, OutboxRecord::headers))
-                .bind(4, column(records, String.class, OutboxRecord::payload))
+                .bind(0, toColumnArray(records, UUID.class, OutboxRecord::eventId))
+                .bind(1, toColumnArray(records, String.class, OutboxRecord::topic))
+                .bind(2, toColumnArray(records, String.class, OutboxRecord::key))
+                .bind(3, toColumnArray(records, String.class, OutboxRecord::headers))
+                .bind(4, toColumnArray(records, String.class, OutboxRecord::payload))
                 .then();
     }
 
-    Flux<PendingRow> oldest(int limit, Set<RowKey> without) {
+    Flux<PendingRow> findOldest(int limit, Set<RowKey> without) {
         return database.sql(OLDEST)
                 .bind(0, limit)
-                .bind(1, without.stream().map(RowKey::text).toArray(String[]::new))
+                .bind(1, without.stream().map(RowKey::toText).toArray(String[]::new))
                 .map(row -> new PendingRow(
-                        present(row.get(0, Long.class)),
-                        new RowKey(present(row.get(1, String.class)), present(row.get(2, String.class))),
-                        present(row.get(3, String.class)),
+                        requirePresent(row.get(0, Long.class)),
+                        new RowKey(requirePresent(row.get(1, String.class)), requirePresent(row.get(2, String.class))),
+                        requirePresent(row.get(3, String.class)),
                         row.get(4, byte[].class),
-                        Duration.ofNanos((long) (1e9 * present(row.get(5, Double.class))))))
+                        Duration.ofNanos((long) (1e9 * requirePresent(row.get(5, Double.class))))))
                 .all();
     }
 
-    Mono<Void> delete(Collection<Long> ids) {
+    Mono<Void> deleteByIds(Collection<Long> ids) {
         return database.sql(DELETE).bind(0, ids.toArray(Long[]::new)).then();
     }
 
-    Mono<Void> park(long id, String reason) {
+    Mono<Void> parkById(long id, String reason) {
         return database.sql(PARK).bind(0, id).bind(1, reason).then();
     }
 
-    Flux<ParkedRow> parked(int limit) {
+    Flux<ParkedRow> findParked(int limit) {
         return database.sql(PARKED)
                 .bind(0, limit)
                 .map(row -> new ParkedRow(
-                        present(row.get("id", Long.class)),
-                        present(row.get("topic", String.class)),
-                        present(row.get("record_key", String.class)),
-                        present(row.get("created_at", Instant.class)),
-                        present(row.get("parked_at", Instant.class)),
+                        requirePresent(row.get("id", Long.class)),
+                        requirePresent(row.get("topic", String.class)),
+                        requirePresent(row.get("record_key", String.class)),
+                        requirePresent(row.get("created_at", Instant.class)),
+                        requirePresent(row.get("parked_at", Instant.class)),
                         row.get("parked_reason", String.class)))
                 .all();
     }
 
-    Mono<Boolean> release(long id) {
+    Mono<Boolean> releaseById(long id) {
         return database.sql(RELEASE).bind(0, id).fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
     /** Outside a transaction. */
-    Mono<Void> clearAwayDeleted() {
+    Mono<Void> vacuumDeleted() {
         return database.sql(CLEAR).then();
     }
 
-    Mono<Backlog> backlog() {
+    Mono<OutboxBacklog> readBacklog() {
         return database.sql(BACKLOG)
-                .map(row -> new Backlog(
-                        present(row.get("depth", Long.class)),
-                        present(row.get("parked", Long.class)),
-                        present(row.get("oldest", Double.class))))
+                .map(row -> new OutboxBacklog(
+                        requirePresent(row.get("depth", Long.class)),
+                        requirePresent(row.get("parked", Long.class)),
+                        requirePresent(row.get("oldest", Double.class))))
                 .one();
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> T[] column(List<OutboxRecord> records, Class<T> type, Function<OutboxRecord, @Nullable T> of) {
+    private static <T> T[] toColumnArray(
+            List<OutboxRecord> records, Class<T> type, Function<OutboxRecord, @Nullable T> of) {
         var values = (T[]) java.lang.reflect.Array.newInstance(type, records.size());
         for (int i = 0; i < values.length; i++) {
             values[i] = of.apply(records.get(i));
@@ -137,10 +140,22 @@ final class OutboxTable {
         return values;
     }
 
-    private static <T> T present(@Nullable T value) {
+    private static <T> T requirePresent(@Nullable T value) {
         if (value == null) {
             throw new IllegalStateException("outbox: a column that is never null is");
         }
         return value;
+    }
+
+    /**
+     * What waits in the outbox.
+     *
+     * @param depth rows
+     * @param parked rows refused for good
+     * @param oldest age of the oldest row, seconds
+     */
+    record OutboxBacklog(long depth, long parked, double oldest) {
+
+        static final OutboxBacklog NONE = new OutboxBacklog(0, 0, 0);
     }
 }

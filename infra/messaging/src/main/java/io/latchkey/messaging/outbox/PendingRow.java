@@ -38,6 +38,19 @@ final class PendingRow {
     /** @throws tools.jackson.core.JacksonException when the headers are not a JSON object of strings */
     ProducerRecord<byte[], byte[]> toRecord() {
         return new ProducerRecord<>(
-                key.topic(), null, key.key().getBytes(StandardCharsets.UTF_8), payload, HeaderText.read(headers));
+                key.topic(),
+                null,
+                key.key().getBytes(StandardCharsets.UTF_8),
+                payload,
+                HeaderJson.parseHeaders(headers));
+    }
+
+    /** What has an order of its own: a key of a topic. */
+    record RowKey(String topic, String key) {
+
+        /** As the statement compares it. */
+        String toText() {
+            return topic + " " + key;
+        }
     }
 }

@@ -38,18 +38,18 @@ final class RelayConnection implements AutoCloseable {
 
     static RelayConnection open(ConnectionFactory factory) {
         ConnectionFactory direct = factory instanceof ConnectionPool pool ? pool.unwrap() : factory;
-        var opened = new RelayConnection(await(direct.create()), direct);
-        await(opened.database.sql(SETTINGS).then().thenReturn(true));
+        var opened = new RelayConnection(awaitAnswer(direct.create()), direct);
+        awaitAnswer(opened.database.sql(SETTINGS).then().thenReturn(true));
         return opened;
     }
 
     /** Whether this relay leads; asked again until it does. */
     boolean tryToLead() {
-        return await(
+        return awaitAnswer(
                 database.sql(LEAD).bind(0, LEADERSHIP).mapValue(Boolean.class).one());
     }
 
-    OutboxTable outbox() {
+    OutboxTable outboxTable() {
         return new OutboxTable(database);
     }
 
@@ -58,7 +58,7 @@ final class RelayConnection implements AutoCloseable {
         Mono.from(connection.close()).onErrorComplete().block(PATIENCE);
     }
 
-    static <T> T await(Publisher<? extends T> answer) {
+    static <T> T awaitAnswer(Publisher<? extends T> answer) {
         return Objects.requireNonNull(Mono.from(answer).block(PATIENCE));
     }
 }

@@ -1,7 +1,7 @@
 package io.latchkey.messaging.outbox;
 
-import io.latchkey.messaging.BackOff;
-import io.latchkey.messaging.KafkaClients;
+import io.latchkey.messaging.ExponentialBackOff;
+import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
 import io.r2dbc.spi.ConnectionFactory;
 import org.apache.kafka.clients.producer.Producer;
@@ -15,13 +15,16 @@ final class RelaySession {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelaySession.class);
 
-    private final MessagingProperties.Relay settings;
+    private final MessagingProperties.RelaySettings settings;
     private final ConnectionFactory connections;
-    private final KafkaClients kafka;
-    private final RelaySignals signals;
+    private final KafkaClientFactory kafka;
+    private final RelayContext signals;
 
     RelaySession(
-            MessagingProperties properties, ConnectionFactory connections, KafkaClients kafka, RelaySignals signals) {
+            MessagingProperties properties,
+            ConnectionFactory connections,
+            KafkaClientFactory kafka,
+            RelayContext signals) {
         this.settings = properties.relay();
         this.connections = connections;
         this.kafka = kafka;
@@ -29,24 +32,25 @@ final class RelaySession {
     }
 
     /** Stands by until this relay leads, then publishes until it is to stop; throws what ends it earlier. */
-    void run(Stop stop, BackOff backOff) throws InterruptedException {
+    void run(StopSignal stop, ExponentialBackOff backOff) throws InterruptedException {
         try (RelayConnection connection = RelayConnection.open(connections)) {
             while (!connection.tryToLead()) {
-                if (stop.pause(settings.standby())) {
+                if (stop.awaitStop(settings.standby())) {
                     return;
                 }
             }
             LOG.info("outbox: this relay leads");
-            signals.metrics().leading(true);
-            lead(connection, stop, backOff);
+            signals.metrics().setLeading(true);
+            publishAsLeader(connection, stop, backOff);
         } finally {
-            signals.metrics().leading(false);
+            signals.metrics().setLeading(false);
         }
     }
 
-    private void lead(RelayConnection connection, Stop stop, BackOff backOff) throws InterruptedException {
+    private void publishAsLeader(RelayConnection connection, StopSignal stop, ExponentialBackOff backOff)
+            throws InterruptedException {
         try (Producer<byte[], byte[]> producer = kafka.relayProducer()) {
-            new Leading(settings, connection.outbox(), producer, signals).untilStopped(stop, backOff);
+            new RelayLoop(settings, connection.outboxTable(), producer, signals).runUntilStopped(stop, backOff);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.latchkey.messaging.topics;
 
-import io.latchkey.messaging.BackOff;
-import io.latchkey.messaging.KafkaClients;
+import io.latchkey.messaging.ExponentialBackOff;
+import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class TopicCheck implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicCheck.class);
 
-    private final KafkaClients kafka;
+    private final KafkaClientFactory kafka;
     private final List<TopicSettings> topics;
     private final ConfigurableApplicationContext application;
     private volatile boolean ready;
@@ -35,16 +35,16 @@ public final class TopicCheck implements SmartLifecycle {
 
     TopicCheck(
             MessagingProperties properties,
-            KafkaClients kafka,
-            List<TopicUse> uses,
+            KafkaClientFactory kafka,
+            List<RequiredTopics> uses,
             ConfigurableApplicationContext application) {
         this.kafka = kafka;
         this.application = application;
         this.topics = Stream.concat(
-                        TopicsOfWriter.of(properties.source()).stream(),
+                        WriterTopics.topicsWrittenBy(properties.source()).stream(),
                         uses.stream().flatMap(use -> use.topics().stream()))
                 .distinct()
-                .map(topic -> TopicSettings.of(topic, properties))
+                .map(topic -> TopicSettings.fromTopic(topic, properties))
                 .toList();
     }
 
@@ -57,8 +57,8 @@ public final class TopicCheck implements SmartLifecycle {
     public void start() {
         running = true;
         try {
-            if (!checked()) {
-                behind = Thread.ofVirtual().name("topic-check").start(this::goOn);
+            if (!checkTopics()) {
+                behind = Thread.ofVirtual().name("topic-check").start(this::retryUntilChecked);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,14 +83,14 @@ public final class TopicCheck implements SmartLifecycle {
         return -1;
     }
 
-    private boolean checked() throws InterruptedException {
-        try (Admin admin = kafka.admin()) {
-            new TopicAdmin(admin).ensure(topics);
+    private boolean checkTopics() throws InterruptedException {
+        try (Admin admin = kafka.createAdmin()) {
+            new TopicProvisioner(admin).ensureTopics(topics);
             ready = true;
             LOG.info("topics: {} are as they must be", topics.size());
             return true;
         } catch (KafkaException e) {
-            if (isAway(e)) {
+            if (isBrokerAway(e)) {
                 return false;
             }
             throw e;
@@ -98,22 +98,22 @@ public final class TopicCheck implements SmartLifecycle {
     }
 
     /** No answer, or not even a name: where Kafka is down, its name may be unknown, too. */
-    private static boolean isAway(KafkaException e) {
+    private static boolean isBrokerAway(KafkaException e) {
         return e instanceof RetriableException
                 || (e.getCause() instanceof ConfigException config
                         && String.valueOf(config.getMessage()).contains("No resolvable bootstrap urls"));
     }
 
-    private void goOn() {
-        var backOff = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(2));
+    private void retryUntilChecked() {
+        var backOff = new ExponentialBackOff(Duration.ofMillis(200), Duration.ofSeconds(2));
         LOG.warn("topics: Kafka does not answer; nothing is published or read until it does");
         try {
-            while (running && !checked()) {
-                Thread.sleep(backOff.failed());
+            while (running && !checkTopics()) {
+                Thread.sleep(backOff.nextPause());
             }
         } catch (InterruptedException e) {
             LOG.debug("topics: stopped while waiting for Kafka");
-        } catch (TopicMismatch | KafkaException e) {
+        } catch (TopicMismatchException | KafkaException e) {
             LOG.error("The service cannot run: {}", e.getMessage());
             Thread.ofPlatform().name("topic-mismatch").start(application::close);
         }

@@ -12,19 +12,20 @@ final class TopicDifference {
 
     private TopicDifference() {}
 
-    static List<String> of(TopicSettings wanted, @Nullable TopicDescription actual, @Nullable Config config) {
+    static List<String> describeDifferences(
+            TopicSettings wanted, @Nullable TopicDescription actual, @Nullable Config config) {
         String name = wanted.topic().name();
         if (actual == null || config == null) {
             return List.of("topic " + name + " is gone again");
         }
         var lines = new ArrayList<String>();
-        compare(
+        compareValue(
                 lines,
                 name,
                 "partitions",
                 wanted.partitions(),
                 actual.partitions().size());
-        compare(
+        compareValue(
                 lines,
                 name,
                 "replication",
@@ -32,12 +33,13 @@ final class TopicDifference {
                 actual.partitions().getFirst().replicas().size());
         wanted.configs().forEach((key, value) -> {
             ConfigEntry entry = config.get(key);
-            compare(lines, name, key, value, entry == null ? "not set" : entry.value());
+            compareValue(lines, name, key, value, entry == null ? "not set" : entry.value());
         });
         return lines;
     }
 
-    private static void compare(List<String> lines, String topic, String what, Object wanted, @Nullable Object actual) {
+    private static void compareValue(
+            List<String> lines, String topic, String what, Object wanted, @Nullable Object actual) {
         if (!wanted.equals(actual)) {
             lines.add("topic " + topic + ": " + what + " is " + actual + ", must be " + wanted);
         }

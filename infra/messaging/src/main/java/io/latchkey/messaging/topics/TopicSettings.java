@@ -1,6 +1,5 @@
 package io.latchkey.messaging.topics;
 
-import io.latchkey.contracts.Kept;
 import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.MessagingProperties;
 import java.util.Map;
@@ -16,19 +15,19 @@ record TopicSettings(Topic topic, int partitions, int replication, Map<String, S
     private static final String LARGEST_DEAD_LETTER = "2097152";
     private static final String SMALL_SEGMENT = "16777216";
 
-    static TopicSettings of(Topic topic, MessagingProperties properties) {
+    static TopicSettings fromTopic(Topic topic, MessagingProperties properties) {
         var configs = new TreeMap<String, String>();
         configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(properties.minInsyncReplicas()));
         configs.put(
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, topic.name().contains(".dlt.") ? LARGEST_DEAD_LETTER : LARGEST);
         switch (topic.kept()) {
-            case Kept.ForAge kept -> {
+            case Topic.Retention.ForAge kept -> {
                 configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
                 configs.put(
                         TopicConfig.RETENTION_MS_CONFIG,
                         String.valueOf(kept.age().toMillis()));
             }
-            case Kept.Compacted kept -> {
+            case Topic.Retention.Compacted kept -> {
                 configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
                 configs.put(
                         TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
@@ -43,7 +42,7 @@ record TopicSettings(Topic topic, int partitions, int replication, Map<String, S
         return new TopicSettings(topic, properties.partitions(), properties.replication(), configs);
     }
 
-    NewTopic toCreate() {
+    NewTopic toNewTopic() {
         return new NewTopic(topic.name(), partitions, (short) replication).configs(configs);
     }
 }

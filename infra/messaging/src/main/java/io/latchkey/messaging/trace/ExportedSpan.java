@@ -4,7 +4,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 
 /** A span on its way to the collector. */
-record ExportedSpan(io.opentelemetry.api.trace.Span span) implements Span {
+record ExportedSpan(io.opentelemetry.api.trace.Span span) implements TraceSpan {
 
     @Override
     public String traceparent() {
@@ -14,13 +14,13 @@ record ExportedSpan(io.opentelemetry.api.trace.Span span) implements Span {
     }
 
     @Override
-    public Span with(String name, String value) {
+    public TraceSpan withAttribute(String name, String value) {
         span.setAttribute(name, value);
         return this;
     }
 
     @Override
-    public Span named(String name) {
+    public TraceSpan withName(String name) {
         span.updateName(name);
         return this;
     }
@@ -31,7 +31,7 @@ record ExportedSpan(io.opentelemetry.api.trace.Span span) implements Span {
     }
 
     @Override
-    public void fail(Throwable failure) {
+    public void endWithFailure(Throwable failure) {
         span.setAttribute("error.type", failure.getClass().getName());
         span.setStatus(StatusCode.ERROR);
         span.end();

@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Configuration;
 class TraceConfiguration {
 
     @Bean
-    Spans spans(TraceSettings settings, MessagingProperties messaging) {
-        return settings.exports()
-                ? new Spans(new Collector(settings, messaging.source().group()))
-                : Spans.UNSEEN;
+    ServiceTracer spans(TraceSettings settings, MessagingProperties messaging) {
+        return settings.exportsSpans()
+                ? new ServiceTracer(new OtlpTracer(settings, messaging.source().consumerGroup()))
+                : ServiceTracer.UNSEEN;
     }
 }

@@ -16,7 +16,7 @@ record TraceSettings(
         @DefaultValue("1") double share) {
 
     TraceSettings {
-        if (!endpoint.isBlank() && !isAddress(endpoint)) {
+        if (!endpoint.isBlank() && !isHttpAddress(endpoint)) {
             throw new IllegalArgumentException(
                     "LATCHKEY_OTLP_ENDPOINT must be an http or https address without path, query and fragment");
         }
@@ -25,16 +25,16 @@ record TraceSettings(
         }
     }
 
-    boolean exports() {
+    boolean exportsSpans() {
         return !endpoint.isBlank();
     }
 
     /** Where OTLP over HTTP takes spans. */
-    String address() {
+    String tracesUrl() {
         return (endpoint.endsWith("/") ? endpoint : endpoint + "/") + "v1/traces";
     }
 
-    private static boolean isAddress(String text) {
+    private static boolean isHttpAddress(String text) {
         try {
             URI address = URI.create(text);
             return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))

@@ -16,7 +16,7 @@ public final class RelayProcess {
         new SpringApplicationBuilder(TrialApplication.class)
                 .web(WebApplicationType.NONE)
                 .initializers((GenericApplicationContext application) ->
-                        application.registerBean(CrashPoint.class, () -> name -> standStill(name, crash)))
+                        application.registerBean(RelayCrashPoint.class, () -> name -> standStill(name, crash)))
                 .run(arguments);
         LockSupport.park();
     }

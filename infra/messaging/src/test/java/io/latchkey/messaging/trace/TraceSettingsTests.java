@@ -11,14 +11,15 @@ class TraceSettingsTests {
 
     @Test
     void withoutACollectorNothingIsExported() {
-        assertThat(new TraceSettings("", 1).exports()).isFalse();
-        assertThat(new TraceSettings("http://localhost:4318", 0.1).exports()).isTrue();
+        assertThat(new TraceSettings("", 1).exportsSpans()).isFalse();
+        assertThat(new TraceSettings("http://localhost:4318", 0.1).exportsSpans())
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:4318", "http://localhost:4318/"})
     void spansGoToWhereOtlpTakesThem(String endpoint) {
-        assertThat(new TraceSettings(endpoint, 1).address()).isEqualTo("http://localhost:4318/v1/traces");
+        assertThat(new TraceSettings(endpoint, 1).tracesUrl()).isEqualTo("http://localhost:4318/v1/traces");
     }
 
     @ParameterizedTest

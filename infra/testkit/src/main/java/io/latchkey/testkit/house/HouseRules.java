@@ -23,30 +23,32 @@ public final class HouseRules {
      * @param root for example {@code io.latchkey.gateway}
      * @param seams simple names of interfaces that may have a single implementation in production, or lambdas only
      */
-    public static Stream<DynamicTest> of(String root, String... seams) {
+    public static Stream<DynamicTest> testsFor(String root, String... seams) {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(root);
         Map<String, Executable> laws = new LinkedHashMap<>();
-        rules(root, Set.of(seams)).forEach((law, rule) -> laws.put(law, () -> rule.check(classes)));
-        laws.put("at least 60 % of the types are hidden", () -> Hidden.check(classes));
-        Sources sources = Sources.of(Path.of("src/main"));
-        laws.put("no file is longer than 250 lines, nine in ten have at most 120", () -> FileSizes.check(sources));
-        laws.put("a table is written in one hidden class alone", () -> Tables.check(sources));
+        architectureRules(root, Set.of(seams)).forEach((law, rule) -> laws.put(law, () -> rule.check(classes)));
+        laws.put("at least 60 % of the types are hidden", () -> VisibilityRule.checkVisibility(classes));
+        SourceTree sources = SourceTree.readModule(Path.of("src/main"));
+        laws.put(
+                "no file is longer than 250 lines, nine in ten have at most 120",
+                () -> FileSizeRule.checkSizes(sources));
+        laws.put("a table is written in one hidden class alone", () -> TableOwnershipRule.checkOwnership(sources));
         return laws.entrySet().stream().map(law -> DynamicTest.dynamicTest(law.getKey(), law.getValue()));
     }
 
-    static Map<String, ArchRule> rules(String root, Set<String> seams) {
+    static Map<String, ArchRule> architectureRules(String root, Set<String> seams) {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
-        rules.put("packages have no cycles", Shape.noCycles(root));
-        rules.put("a package is a subject", Shape.subjects(root));
-        rules.put("every package is null-marked", Shape.nullMarked());
-        rules.put("no service reaches into another, or into what is for tests", Shape.neighbours(root));
-        rules.put("an interface exists for two implementations", Seams.twoImplementations(seams));
-        rules.put("time comes from a clock, outside wiring", Habits.timeFromAClock());
-        rules.put("nothing is random but secrets, outside wiring", Habits.noRandom());
-        rules.put("nothing is injected into fields", Habits.noFieldInjection());
-        rules.put("nothing has setters", Habits.noSetters());
+        rules.put("packages have no cycles", PackageRules.noCycles(root));
+        rules.put("a package is a subject", PackageRules.subjectPackages(root));
+        rules.put("every package is null-marked", PackageRules.nullMarked());
+        rules.put("no service reaches into another, or into what is for tests", PackageRules.noForeignAccess(root));
+        rules.put("an interface exists for two implementations", InterfaceRules.twoImplementations(seams));
+        rules.put("time comes from a clock, outside wiring", CodingRules.timeFromAClock());
+        rules.put("nothing is random but secrets, outside wiring", CodingRules.noRandom());
+        rules.put("nothing is injected into fields", CodingRules.noFieldInjection());
+        rules.put("nothing has setters", CodingRules.noSetters());
         return rules;
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.testkit.house.crooked.service;
 
-import io.latchkey.devstack.process.Ports;
+import io.latchkey.stack.process.LoopbackPorts;
 import jakarta.annotation.Resource;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,7 +30,7 @@ final class Everything {
     }
 
     int reachingIntoWhatIsForTests() {
-        return Ports.free();
+        return LoopbackPorts.findFree();
     }
 
     /** An interface with a single implementation. */

@@ -1,8 +1,0 @@
-/**
- * What a signed-in holder changes after typing the password once more: the password itself and the recovery codes.
- * Uses registry, password, throttle, secondfactor, trail and reset; owns no table.
- */
-@NullMarked
-package io.latchkey.account.holder;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.latchkey.account.inbound;
+
+import io.latchkey.account.registry.AccountRepository;
+import io.latchkey.account.reset.PasswordLinkChangeSet;
+import io.latchkey.account.reset.PasswordLinkRepository;
+import io.latchkey.account.secondfactor.SecondFactorChangeSet;
+import io.latchkey.account.secondfactor.SecondFactorRepository;
+import io.latchkey.contracts.AccountFact;
+import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.messaging.consume.EventHandler;
+import io.latchkey.messaging.consume.InboundRecord;
+import io.latchkey.messaging.outbox.Outbox;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Applies a batch of facts in a handful of statements: the accounts are locked and read, what each fact means is
+ * decided in memory, the result is written; however many facts there are.
+ */
+@Component
+class AccountFactHandler implements EventHandler {
+
+    private final AccountRepository registry;
+    private final PasswordLinkRepository requests;
+    private final SecondFactorRepository factors;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    AccountFactHandler(
+            AccountRepository registry,
+            PasswordLinkRepository requests,
+            SecondFactorRepository factors,
+            Outbox outbox,
+            InstantSource clock) {
+        this.registry = registry;
+        this.requests = requests;
+        this.factors = factors;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Void> handle(List<InboundRecord> batch) {
+        List<EventEnvelope<AccountFact>> facts =
+                batch.stream().flatMap(AccountFactHandler::toFact).toList();
+        if (facts.isEmpty()) {
+            return Mono.empty();
+        }
+        Set<UUID> ids = facts.stream().map(fact -> fact.event().accountId()).collect(Collectors.toSet());
+        Instant earliest = facts.stream()
+                .map(fact -> fact.event().at())
+                .min(Instant::compareTo)
+                .orElseThrow();
+        return registry.lockForUpdate(ids)
+                .flatMap(locked -> requests.loadChangeSet(ids, earliest).flatMap(links -> {
+                    Instant now = clock.instant();
+                    var accounts = new AccountChangeSet(locked, now);
+                    var ended = new SecondFactorChangeSet();
+                    var work = new AccountFactApplier(accounts, links, ended, now);
+                    facts.forEach(work::apply);
+                    return factors.save(ended).then(saveAndPublish(accounts, links));
+                }));
+    }
+
+    private Mono<Void> saveAndPublish(AccountChangeSet accounts, PasswordLinkChangeSet links) {
+        List<AccountStateChange> changes = accounts.stateChanges();
+        // An erasure is the last change of its account: nothing of it can come after the tombstone.
+        return registry.save(accounts.changedAccounts())
+                .then(requests.save(links))
+                .then(outbox.append(changes.stream()
+                        .filter(change -> !change.erased())
+                        .map(change -> change.toEnvelope(outbox))
+                        .toList()))
+                .thenMany(Flux.fromIterable(changes).filter(AccountStateChange::erased))
+                .concatMap(change -> outbox.appendTombstone(
+                        EventTopics.ACCOUNT_STATE, change.account().accountId()))
+                .then();
+    }
+
+    private static Stream<EventEnvelope<AccountFact>> toFact(InboundRecord received) {
+        return switch (received) {
+            case InboundRecord.EventRecord of ->
+                of.envelope().event() instanceof AccountFact fact
+                        ? Stream.of(new EventEnvelope<>(
+                                of.envelope().id(),
+                                of.envelope().source(),
+                                of.envelope().time(),
+                                of.envelope().traceparent(),
+                                fact))
+                        : Stream.empty();
+            // The topic is kept by age: a tombstone on it means nothing.
+            case InboundRecord.Tombstone none -> Stream.empty();
+        };
+    }
+}

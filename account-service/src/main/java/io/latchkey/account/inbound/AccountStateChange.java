@@ -1,0 +1,27 @@
+package io.latchkey.account.inbound;
+
+import io.latchkey.account.registry.Account;
+import io.latchkey.contracts.AccountState;
+import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.messaging.outbox.Outbox;
+import io.latchkey.messaging.trace.TraceContext;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change to publish on {@code account.state.v1}, in the trace of its cause.
+ *
+ * @param erased whether readers are to forget the account instead
+ */
+record AccountStateChange(
+        Account account,
+        boolean erased,
+        Instant at,
+        @Nullable String traceparent) {
+
+    EventEnvelope<AccountState> toEnvelope(Outbox outbox) {
+        EventEnvelope<AccountState> event = outbox.wrapEvent(account.toAccountState(at));
+        return new EventEnvelope<>(
+                event.id(), event.source(), event.time(), TraceContext.traceparentOrNew(traceparent), event.event());
+    }
+}

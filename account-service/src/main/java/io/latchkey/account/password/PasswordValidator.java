@@ -1,0 +1,35 @@
+package io.latchkey.account.password;
+
+import io.latchkey.contracts.SecretValue;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What speaks against a new password: the rules first, then, at the price of a hash, the old one. */
+@Component
+public class PasswordValidator {
+
+    private final PasswordPolicy policy;
+    private final PasswordHasher passwords;
+
+    PasswordValidator(PasswordPolicy policy, PasswordHasher passwords) {
+        this.policy = policy;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Empty when it is taken; fails with {@link HashPoolBusyException}.
+     *
+     * @param context words of the account: local part, domain label, words of the display name
+     * @param hash of the password the account has; null when it has none
+     */
+    public Mono<List<PolicyReason>> findRejectionReasons(
+            SecretValue password, Collection<String> context, @Nullable String hash) {
+        List<PolicyReason> reasons = policy.findRejectionReasons(password, context);
+        return reasons.isEmpty() && hash != null
+                ? passwords.verify(hash, password).map(same -> same ? List.of(PolicyReason.SAME_AS_BEFORE) : List.of())
+                : Mono.just(reasons);
+    }
+}

@@ -1,0 +1,52 @@
+package io.latchkey.account.reset;
+
+import io.latchkey.account.registry.Account;
+import io.latchkey.account.registry.AccountLifecycleState;
+import io.latchkey.account.registry.AccountSnapshot;
+import io.latchkey.contracts.SecurityEvent.LinkRefusal;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a link whose digest is right can still do. */
+sealed interface LinkStatus {
+
+    /** Set a password. */
+    record Redeemable() implements LinkStatus {}
+
+    /** It set the account's password a moment ago: the same redemption again may be answered like the first. */
+    record JustRedeemed() implements LinkStatus {}
+
+    /** Nothing. */
+    record Refused(LinkRefusal reason) implements LinkStatus {}
+
+    /** In the order of the answers: used, superseded, expired. */
+    static LinkStatus of(PasswordLink link, Account account, @Nullable AccountSnapshot facts, Moment moment) {
+        Instant consumed = link.consumedAt();
+        if (consumed != null) {
+            boolean again = account.standing(facts) == AccountLifecycleState.ENABLED
+                    && link.requestId().equals(account.credential().link())
+                    && moment.now().isBefore(consumed.plus(moment.repeatWithin()));
+            return again ? new JustRedeemed() : new Refused(LinkRefusal.LINK_USED);
+        }
+        if (!link.isLive()
+                || account.standing(facts) != AccountLifecycleState.ENABLED
+                || mayBeMisaddressed(link, account, facts)) {
+            return new Refused(LinkRefusal.LINK_SUPERSEDED);
+        }
+        return link.isLiveAt(moment.now()) ? new Redeemable() : new Refused(LinkRefusal.LINK_EXPIRED);
+    }
+
+    /**
+     * The gateway knows of a profile newer than the one the link was asked for, and the fact that would say whether
+     * the address changed has not arrived here: the link may lie in a mailbox that is no longer the holder's.
+     */
+    private static boolean mayBeMisaddressed(PasswordLink link, Account account, @Nullable AccountSnapshot facts) {
+        return facts != null
+                && facts.version() > account.factVersion()
+                && facts.profileVersion() > link.origin().profileVersion();
+    }
+
+    /** The time of the decision, and how long a redemption may be repeated. */
+    record Moment(Instant now, Duration repeatWithin) {}
+}

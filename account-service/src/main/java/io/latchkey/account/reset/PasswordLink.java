@@ -1,0 +1,91 @@
+package io.latchkey.account.reset;
+
+import io.latchkey.contracts.AccountFact.RequestedBy;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cause that asked for a link, and what has become of it.
+ *
+ * @param seal what the link's digest is made with
+ * @param end null while nothing has ended it
+ * @param consumedAt when it set a password; null while it has not
+ */
+record PasswordLink(
+        UUID requestId,
+        UUID accountId,
+        Origin origin,
+        Instant expiresAt,
+        Decision state,
+        @Nullable Revocation end,
+        @Nullable Instant consumedAt,
+        SignatureParams seal) {
+
+    /** Where the request came from, and when. */
+    record Origin(LinkPurpose purpose, RequestedBy by, long profileVersion, Instant at) {}
+
+    /** What killed the link, and when. */
+    record Revocation(Instant at, LinkRevocationReason by) {}
+
+    /** Whether nothing but time stands against the link. */
+    boolean isLive() {
+        return state == Decision.LIVE && end == null && consumedAt == null;
+    }
+
+    boolean isLiveAt(Instant now) {
+        return isLive() && expiresAt.isAfter(now);
+    }
+
+    /** The same, killed; what was not live stays as it is. */
+    PasswordLink revokeAt(Instant now, LinkRevocationReason by) {
+        return isLiveAt(now)
+                ? new PasswordLink(requestId, accountId, origin, expiresAt, state, new Revocation(now, by), null, seal)
+                : this;
+    }
+
+    /** What was decided about a cause when it arrived. */
+    enum Decision {
+        /** A link may be issued, until it is used, superseded or out of time. */
+        LIVE,
+        /** Another request's link, asked for a moment before, serves this one, too. */
+        COALESCED,
+        /** Enough mails in the hour before. */
+        OVER_LIMIT,
+        /** The account is disabled or erased. */
+        REFUSED,
+        /** The password was set after the request was made and before it arrived. */
+        SUPERSEDED
+    }
+
+    /**
+     * What makes a link's digest its own; worthless without the key, and prints masked.
+     *
+     * @param keyVersion of the key that signs the link
+     * @param salt 16 random bytes, in hex
+     */
+    record SignatureParams(String keyVersion, String salt) {
+
+        static final int SALT_BYTES = 16;
+
+        SignatureParams {
+            if (salt.length() != 2 * SALT_BYTES) {
+                throw new IllegalArgumentException("a salt has " + SALT_BYTES + " bytes");
+            }
+        }
+
+        static SignatureParams of(String keyVersion, byte[] salt) {
+            return new SignatureParams(keyVersion, HexFormat.of().formatHex(salt));
+        }
+
+        byte[] saltBytes() {
+            return HexFormat.of().parseHex(salt);
+        }
+
+        @Override
+        public String toString() {
+            return "Seal[keyVersion=" + keyVersion + "]";
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.latchkey.account.secondfactor;
+
+/**
+ * An encrypted secret.
+ *
+ * @param keyVersion of the key that opens it
+ * @param text base64 of nonce, ciphertext and tag
+ */
+public record EncryptedSecret(String keyVersion, String text) {
+
+    @Override
+    public String toString() {
+        return "Sealed[keyVersion=" + keyVersion + "]";
+    }
+}

@@ -1,0 +1,92 @@
+package io.latchkey.account.secondfactor;
+
+import io.latchkey.account.internalapi.SecretKeyDecoder;
+import io.latchkey.contracts.SecretValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.springframework.stereotype.Component;
+
+/** AES-256-GCM for secrets at rest, bound to their account: in another account's row they do not open. */
+@Component
+class SecretEncryptor {
+
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final byte[] USE = "latchkey-second-factor".getBytes(StandardCharsets.US_ASCII);
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final int KEY_BYTES = 32;
+
+    private final Map<String, SecretKey> keys = new LinkedHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+
+    SecretEncryptor(SecondFactorSettings settings) {
+        for (byte[] key : SecretKeyDecoder.decode(SecondFactorSettings.VARIABLE, settings.keys())) {
+            keys.put(SecretKeyDecoder.keyVersion(key), deriveKey(key));
+        }
+    }
+
+    EncryptedSecret encrypt(UUID accountId, SecretValue secret) {
+        var current = keys.entrySet().iterator().next();
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] text = secret.value().getBytes(StandardCharsets.UTF_8);
+        byte[] box = runCipher(Cipher.ENCRYPT_MODE, current.getValue(), nonce, accountId, text);
+        byte[] whole = ByteBuffer.allocate(nonce.length + box.length)
+                .put(nonce)
+                .put(box)
+                .array();
+        return new EncryptedSecret(current.getKey(), Base64.getEncoder().encodeToString(whole));
+    }
+
+    /** @throws IllegalStateException when its key was removed, or it is not what was sealed for this account */
+    SecretValue decrypt(UUID accountId, EncryptedSecret sealed) {
+        SecretKey key = keys.get(sealed.keyVersion());
+        if (key == null) {
+            throw new IllegalStateException(SecondFactorSettings.VARIABLE + " lacks the key " + sealed.keyVersion()
+                    + ", which secrets of second factors are still encrypted with");
+        }
+        ByteBuffer whole = ByteBuffer.wrap(Base64.getDecoder().decode(sealed.text()));
+        byte[] nonce = new byte[NONCE_BYTES];
+        whole.get(nonce);
+        byte[] box = new byte[whole.remaining()];
+        whole.get(box);
+        return new SecretValue(
+                new String(runCipher(Cipher.DECRYPT_MODE, key, nonce, accountId, box), StandardCharsets.UTF_8));
+    }
+
+    /** Whether it was sealed with a key that is no longer the current one. */
+    boolean isOutdated(EncryptedSecret sealed) {
+        return !keys.keySet().iterator().next().equals(sealed.keyVersion());
+    }
+
+    private static byte[] runCipher(int mode, SecretKey key, byte[] nonce, UUID accountId, byte[] text) {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(ChallengeToken.toBytes(accountId));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a secret of the second factor of " + accountId + " does not open", e);
+        }
+    }
+
+    private static SecretKey deriveKey(byte[] key) {
+        try {
+            var derivation = HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(USE, KEY_BYTES);
+            return KDF.getInstance("HKDF-SHA256").deriveKey("AES", derivation);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java 25 has HKDF-SHA256", e);
+        }
+    }
+}

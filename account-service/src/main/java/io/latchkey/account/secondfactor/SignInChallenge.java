@@ -1,0 +1,61 @@
+package io.latchkey.account.secondfactor;
+
+import io.latchkey.account.registry.Account;
+import io.latchkey.account.registry.AccountLifecycleState;
+import io.latchkey.account.registry.AccountSnapshot;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sign-in with the right password that needs one thing more.
+ *
+ * @param digest of its token, in hex
+ * @param credentialVersion of the password that opened it
+ * @param device digest of the known browser that it was opened in; null when it was not known
+ * @param wrongCodes typed so far
+ * @param secret to be enrolled; null where a code is asked for
+ */
+public record SignInChallenge(
+        String digest,
+        UUID accountId,
+        Purpose purpose,
+        long credentialVersion,
+        @Nullable String device,
+        Instant expiresAt,
+        int wrongCodes,
+        @Nullable EncryptedSecret secret) {
+
+    /** Whether the account is still as it was when the challenge was given, by whichever knows more. */
+    boolean matchesAccount(Account account, @Nullable AccountSnapshot facts) {
+        return account.accountId().equals(accountId)
+                && account.credential().version() == credentialVersion
+                && account.standing(facts) == AccountLifecycleState.ENABLED
+                && account.twoFactor(facts) == purpose.requiredStatus();
+    }
+
+    /** Whether it is within its time and its tries. */
+    boolean isOpenAt(Instant now, int mostWrongCodes) {
+        return now.isBefore(expiresAt) && wrongCodes < mostWrongCodes;
+    }
+
+    /** What a challenge asks for. */
+    public enum Purpose {
+        /** A one-time password or a recovery code. */
+        CODE(TwoFactorStatus.ENROLLED),
+        /** That an authenticator app be enrolled. */
+        ENROLMENT(TwoFactorStatus.REQUIRED);
+
+        private final TwoFactorStatus status;
+
+        Purpose(TwoFactorStatus status) {
+            this.status = status;
+        }
+
+        /** The second factor's state in which it is asked. */
+        TwoFactorStatus requiredStatus() {
+            return status;
+        }
+    }
+}

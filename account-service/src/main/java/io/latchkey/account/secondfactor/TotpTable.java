@@ -1,0 +1,84 @@
+package io.latchkey.account.secondfactor;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Every statement on the table {@code totp}. */
+@Component
+class TotpTable {
+
+    private static final String FIND = "SELECT secret, key_version, last_step FROM totp WHERE account_id = $1";
+
+    private static final String SAVE = """
+            INSERT INTO totp (account_id, secret, key_version, last_step, enrolled_at) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (account_id) DO UPDATE SET secret = excluded.secret, key_version = excluded.key_version,
+                last_step = excluded.last_step, enrolled_at = excluded.enrolled_at
+            """;
+
+    private static final String USE = "UPDATE totp SET last_step = $2 WHERE account_id = $1 AND last_step < $2";
+
+    private static final String RESEAL =
+            "UPDATE totp SET secret = $3, key_version = $4 WHERE account_id = $1 AND secret = $2";
+
+    private static final String REMOVE = "DELETE FROM totp WHERE account_id = ANY($1)";
+
+    private final DatabaseClient database;
+
+    TotpTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<TotpCredential> findByAccount(UUID accountId) {
+        return database.sql(FIND)
+                .bind(0, accountId)
+                .map(row -> new TotpCredential(
+                        accountId,
+                        new EncryptedSecret(
+                                Objects.requireNonNull(row.get("key_version", String.class)),
+                                Objects.requireNonNull(row.get("secret", String.class))),
+                        Objects.requireNonNull(row.get("last_step", Long.class))))
+                .one();
+    }
+
+    Mono<Void> save(TotpCredential app, Instant now) {
+        return database.sql(SAVE)
+                .bind(0, app.accountId())
+                .bind(1, app.secret().text())
+                .bind(2, app.secret().keyVersion())
+                .bind(3, app.lastStep())
+                .bind(4, now.atOffset(ZoneOffset.UTC))
+                .then();
+    }
+
+    /** Uses a step up; 0 when it, or a later one, was used before. */
+    Mono<Long> useStep(UUID accountId, long step) {
+        return database.sql(USE).bind(0, accountId).bind(1, step).fetch().rowsUpdated();
+    }
+
+    /** The same secret under another key; nothing happens when it is another secret by now. */
+    Mono<Void> replaceSecret(TotpCredential app, EncryptedSecret now) {
+        return database.sql(RESEAL)
+                .bind(0, app.accountId())
+                .bind(1, app.secret().text())
+                .bind(2, now.text())
+                .bind(3, now.keyVersion())
+                .then();
+    }
+
+    Mono<Void> deleteByAccounts(Collection<UUID> accountIds) {
+        return database.sql(REMOVE).bind(0, accountIds.toArray(UUID[]::new)).then();
+    }
+
+    /**
+     * An enrolled authenticator app.
+     *
+     * @param lastStep codes of it and before are used up
+     */
+    record TotpCredential(UUID accountId, EncryptedSecret secret, long lastStep) {}
+}

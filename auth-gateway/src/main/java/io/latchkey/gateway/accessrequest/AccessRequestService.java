@@ -1,0 +1,112 @@
+package io.latchkey.gateway.accessrequest;
+
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.contracts.EmailAddress;
+import io.latchkey.contracts.SecurityEvent.AccessRequested;
+import io.latchkey.gateway.directory.AccountCreator;
+import io.latchkey.gateway.directory.AccountDirectory;
+import io.latchkey.gateway.directory.UserProfile;
+import io.latchkey.messaging.outbox.Outbox;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Requests for an account: put by anybody, decided by executives. Whether the address has an account, putting never asks. */
+@Component
+public final class AccessRequestService {
+    private final AccessRequestTable requests;
+    private final DeclineNoticeTable courtesies;
+    private final AccountDirectory directory;
+    private final AccountCreator creating;
+    private final Outbox outbox;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    AccessRequestService(
+            AccessRequestTable requests,
+            DeclineNoticeTable courtesies,
+            AccountDirectory directory,
+            AccountCreator creating,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.requests = requests;
+        this.courtesies = courtesies;
+        this.directory = directory;
+        this.creating = creating;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** One that replaces an open one is no news to executives. */
+    Mono<Void> submit(AccessRequest request) {
+        return transaction.transactional(requests.upsert(request)
+                .filter(id -> id.equals(request.id()))
+                .flatMap(id -> outbox.append(new AccessRequested(id, request.requestedAt()))));
+    }
+
+    /** Those that wait, newest first. */
+    public Mono<List<AccessRequest>> findPending() {
+        return requests.findNewest();
+    }
+
+    /** Creates the account as an executive would, and its first mail with it. */
+    public Mono<ApprovalResult> approve(UUID id, UUID executive) {
+        return transaction.transactional(requests.lockById(id)
+                .flatMap(request -> creating.create(toProfile(request), executive)
+                        .flatMap(creation -> completeApproval(id, creation)))
+                .defaultIfEmpty(new ApprovalResult.NoSuchRequest()));
+    }
+
+    /** False when there is no such request. */
+    public Mono<Boolean> decline(UUID id) {
+        return transaction.transactional(requests.lockById(id)
+                .flatMap(request -> requests.delete(id)
+                        .then(Mono.defer(() -> queueDeclineNotice(request)))
+                        .thenReturn(true))
+                .defaultIfEmpty(false));
+    }
+
+    /** Nothing that came from this address stays; joins the caller's transaction. */
+    public Mono<Void> forgetAddress(EmailAddress address) {
+        return requests.deleteByAddress(address).then(Mono.defer(() -> courtesies.deleteByAddress(address)));
+    }
+
+    private Mono<ApprovalResult> completeApproval(UUID id, AccountCreator.CreationResult creation) {
+        return switch (creation) {
+            case AccountCreator.CreationResult.Created created ->
+                requests.delete(id).thenReturn(new ApprovalResult.Approved(created.accountId()));
+            case AccountCreator.CreationResult.EmailTaken taken -> Mono.just(new ApprovalResult.EmailTaken());
+        };
+    }
+
+    /** Only where there is no account: its holder has nothing to be told. */
+    private Mono<Void> queueDeclineNotice(AccessRequest request) {
+        return directory
+                .findByAddress(new EmailAddress(request.email()))
+                .hasElement()
+                .flatMap(known -> known ? Mono.empty() : courtesies.insert(request, clock.instant()));
+    }
+
+    private static UserProfile toProfile(AccessRequest request) {
+        return new UserProfile(
+                new EmailAddress(request.email()), request.displayName(), request.locale(), Set.of(AccountRole.USER));
+    }
+
+    /** What became of the wish to approve a request. */
+    public sealed interface ApprovalResult {
+        /** The account exists, and the request is no more. */
+        record Approved(UUID accountId) implements ApprovalResult {}
+
+        /** The address has an account; the request still waits. */
+        record EmailTaken() implements ApprovalResult {}
+
+        /** There is no such request, or somebody else has decided about it. */
+        record NoSuchRequest() implements ApprovalResult {}
+    }
+}

@@ -1,0 +1,51 @@
+package io.latchkey.gateway.account;
+
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.gateway.directory.ProfileChange;
+import io.latchkey.gateway.directory.ProfileUpdater;
+import io.latchkey.gateway.directory.ProfileValidator;
+import io.latchkey.gateway.web.CommonProblems;
+import io.latchkey.gateway.web.RequestValidator;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** The holder chooses the language of their mails: a fact like an executive's, by themselves. */
+@Component
+final class LanguagePreference {
+    private final ProfileUpdater changing;
+    private final TransactionalOperator transaction;
+
+    LanguagePreference(ProfileUpdater changing, TransactionalOperator transaction) {
+        this.changing = changing;
+        this.transaction = transaction;
+    }
+
+    /** False when the tag names no language of ours. */
+    Mono<Boolean> changeLanguage(UUID accountId, String tag) {
+        Optional<AccountLocale> language = new ProfileValidator(new RequestValidator()).readLocale("/locale", tag);
+        return language.map(known -> changeLanguage(accountId, known).thenReturn(true))
+                .orElseGet(() -> Mono.just(false));
+    }
+
+    Mono<Void> changeLanguage(UUID accountId, AccountLocale language) {
+        return transaction
+                .transactional(changing.update(accountId, ProfileChange.locale(language), accountId))
+                .flatMap(LanguagePreference::requireSuccess);
+    }
+
+    private static Mono<Void> requireSuccess(ProfileUpdater.UpdateResult change) {
+        return switch (change) {
+            case ProfileUpdater.UpdateResult.Changed changed -> Mono.empty();
+            case ProfileUpdater.UpdateResult.Unchanged same -> Mono.empty();
+            case ProfileUpdater.UpdateResult.NoSuchAccount gone ->
+                Mono.error(CommonProblems.UNAUTHENTICATED.toException());
+            case ProfileUpdater.UpdateResult.EmailTaken impossible ->
+                Mono.error(new IllegalStateException("no address was changed"));
+            case ProfileUpdater.UpdateResult.LastExecutive impossible ->
+                Mono.error(new IllegalStateException("no role was changed"));
+        };
+    }
+}

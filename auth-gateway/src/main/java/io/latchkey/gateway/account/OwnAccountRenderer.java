@@ -1,0 +1,109 @@
+package io.latchkey.gateway.account;
+
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.gateway.directory.Account;
+import io.latchkey.gateway.directory.UserProfile;
+import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionService;
+import io.latchkey.gateway.web.PageForm;
+import io.latchkey.gateway.web.PageModel;
+import io.latchkey.gateway.web.PageRenderer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The holder's page in whatever state: who they are, their sessions, and what was done or went wrong. */
+@Component
+final class OwnAccountRenderer {
+    static final PageModel FORM =
+            PageModel.of("account").with("reasons", List.of()).with("focus", "none");
+
+    /** What may have brought somebody here; anything else in the address says nothing. */
+    private static final Set<String> DONE = Set.of("password-changed", "session-ended", "language-saved");
+
+    private final SessionService sessions;
+    private final PageRenderer pages;
+
+    OwnAccountRenderer(SessionService sessions, PageRenderer pages) {
+        this.sessions = sessions;
+        this.pages = pages;
+    }
+
+    static PageModel withDoneNotice(ServerHttpRequest request) {
+        String done = request.getQueryParams().getFirst("done");
+        return done != null && DONE.contains(done) ? withNotice(FORM, "done." + done, "good") : FORM;
+    }
+
+    static PageModel withNotice(PageModel page, String key, String kind) {
+        return page.with("notice", "account." + key).with("noticeKind", kind);
+    }
+
+    Mono<ResponseEntity<byte[]>> renderPage(
+            ServerHttpRequest request, SessionPrincipal.SignedIn visitor, PageModel state) {
+        return sessions.listOwnSessions(visitor)
+                .map(own -> pages.show(
+                        request,
+                        state.with("who", HolderView.fromPrincipal(visitor)).with("sessions", own)));
+    }
+
+    /** What is to be done for who is signed in; anybody else signs in first. */
+    Mono<ResponseEntity<byte[]>> withHolder(
+            ServerHttpRequest request, Function<SessionPrincipal.SignedIn, Mono<ResponseEntity<byte[]>>> action) {
+        return sessions.findPrincipal(request).flatMap(visitor -> switch (visitor) {
+            case SessionPrincipal.SignedIn signedIn -> action.apply(signedIn);
+            case SessionPrincipal.Anonymous nobody -> Mono.just(pages.seeOther(request, "/sign-in"));
+        });
+    }
+
+    /** The same with what they sent. */
+    Mono<ResponseEntity<byte[]>> withHolderForm(
+            ServerWebExchange exchange,
+            BiFunction<SessionPrincipal.SignedIn, PageForm, Mono<ResponseEntity<byte[]>>> action) {
+        return PageForm.fromExchange(exchange)
+                .flatMap(form -> withHolder(exchange.getRequest(), visitor -> action.apply(visitor, form)));
+    }
+
+    /**
+     * What the page says of its reader.
+     *
+     * @param twoFactor {@code off}, {@code required} or {@code enrolled}
+     * @param language the code of the one their mails are in
+     * @param executive whether the console is theirs, too
+     * @param operations whether the operations console is
+     */
+    record HolderView(
+            String displayName,
+            String email,
+            List<String> roles,
+            String twoFactor,
+            String language,
+            boolean executive,
+            boolean operations,
+            Instant expiresAt) {
+        static HolderView fromPrincipal(SessionPrincipal.SignedIn visitor) {
+            Account account = visitor.account();
+            UserProfile person = account.person();
+            return new HolderView(
+                    person.displayName(),
+                    person.email().value(),
+                    person.roles().stream().map(role -> messageKey(role.name())).toList(),
+                    messageKey(account.twoFactor().name()),
+                    person.locale().code(),
+                    person.roles().contains(AccountRole.EXECUTIVE),
+                    person.roles().contains(AccountRole.OPERATIONS),
+                    visitor.expiresAt());
+        }
+
+        private static String messageKey(String name) {
+            return name.toLowerCase(Locale.ROOT);
+        }
+    }
+}

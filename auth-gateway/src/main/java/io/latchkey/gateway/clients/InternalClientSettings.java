@@ -1,0 +1,25 @@
+package io.latchkey.gateway.clients;
+
+import io.latchkey.gateway.attempt.SharedKeySet;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the other two services are, and the keys that open the gateway's routes there.
+ *
+ * @param timeLimit for a whole question, the answer read
+ */
+@ConfigurationProperties("latchkey.peers")
+record InternalClientSettings(
+        URI accountUrl,
+        SharedKeySet accountKeys,
+        URI notificationUrl,
+        SharedKeySet notificationKeys,
+        Duration timeLimit) {
+    InternalClientSettings {
+        if (!timeLimit.isPositive()) {
+            throw new IllegalArgumentException("latchkey.peers.time-limit must be positive");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.latchkey.gateway.directory;
+
+import io.latchkey.contracts.AccountFact.AccountCreated;
+import io.latchkey.contracts.AccountProfile;
+import io.latchkey.messaging.UuidFactory;
+import io.latchkey.messaging.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Creates accounts: the row, its search terms and its two facts, in one transaction. */
+@Component
+public final class AccountCreator {
+    private static final long FIRST = 1;
+
+    private final DirectoryTable accounts;
+    private final Outbox outbox;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    AccountCreator(DirectoryTable accounts, Outbox outbox, TransactionalOperator transaction, Clock clock) {
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @param by the executive; null for the first one, whom nobody creates */
+    public Mono<CreationResult> create(UserProfile person, @Nullable UUID by) {
+        return transaction.transactional(
+                Mono.defer(() -> insertAccount(UuidFactory.nextUuid(), person, by, clock.instant())));
+    }
+
+    private Mono<CreationResult> insertAccount(UUID accountId, UserProfile person, @Nullable UUID by, Instant at) {
+        return accounts.insert(accountId, person, by, at)
+                .flatMap(inserted -> inserted
+                        ? appendEvents(accountId, person, by, at).thenReturn(new CreationResult.Created(accountId))
+                        : Mono.just(new CreationResult.EmailTaken()));
+    }
+
+    private Mono<Void> appendEvents(UUID accountId, UserProfile person, @Nullable UUID by, Instant at) {
+        return outbox.append(
+                new AccountCreated(accountId, FIRST, FIRST, person.locale(), person.roles(), by, at),
+                new AccountProfile(
+                        accountId,
+                        FIRST,
+                        person.email().value(),
+                        person.displayName(),
+                        person.locale(),
+                        person.roles(),
+                        at));
+    }
+
+    /** What became of the wish to create an account. */
+    public sealed interface CreationResult {
+        /** It exists, and its facts are in the outbox of the same transaction. */
+        record Created(UUID accountId) implements CreationResult {}
+
+        /** Another account has the address. */
+        record EmailTaken() implements CreationResult {}
+    }
+}

@@ -1,0 +1,55 @@
+package io.latchkey.gateway.directory;
+
+import io.latchkey.contracts.EmailAddress;
+import io.latchkey.gateway.directory.Account.StateCopy;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The accounts as the gateway knows them: look-ups, and the copies it keeps of what others know better. */
+@Component
+public final class AccountDirectory {
+    private final DirectoryTable accounts;
+    private final Clock clock;
+
+    AccountDirectory(DirectoryTable accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** The account, or empty. */
+    public Mono<Account> findById(UUID accountId) {
+        return accounts.findById(accountId);
+    }
+
+    /** The account, or empty. */
+    public Mono<Account> findByAddress(EmailAddress address) {
+        return accounts.findByAddress(address);
+    }
+
+    /** The account, its row locked until the caller's transaction ends, or empty. */
+    public Mono<Account> lockById(UUID accountId) {
+        return accounts.lockById(accountId);
+    }
+
+    /** One page of accounts, newest first. */
+    public Mono<AccountSearch.ResultPage> findPage(AccountSearch search) {
+        return accounts.findPage(search).map(found -> AccountSearch.ResultPage.fromRows(found, search.limit()));
+    }
+
+    /** Takes over what account-service says of an account, where it is newer than what is known. */
+    public Mono<Void> applyState(UUID accountId, StateCopy state) {
+        return accounts.applyState(accountId, state).then();
+    }
+
+    /** From now on, what an older credential opened no longer counts; it never goes back. */
+    public Mono<Void> raiseCredentialVersion(UUID accountId, long version) {
+        return accounts.raiseCredentialVersion(accountId, version).then();
+    }
+
+    /** Remembers the first time an account was signed in to; joins the caller's transaction. */
+    public Mono<Void> recordFirstSignIn(UUID accountId) {
+        return accounts.recordFirstSignIn(accountId, clock.instant()).then();
+    }
+}

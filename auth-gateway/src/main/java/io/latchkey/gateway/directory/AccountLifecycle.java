@@ -1,0 +1,73 @@
+package io.latchkey.gateway.directory;
+
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.messaging.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Carries out what an executive does to an account: the row and its fact; whoever calls ends the sessions. */
+@Component
+public final class AccountLifecycle {
+    private final DirectoryTable accounts;
+    private final AccountWriter writes;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    AccountLifecycle(DirectoryTable accounts, AccountWriter writes, Outbox outbox, Clock clock) {
+        this.accounts = accounts;
+        this.writes = writes;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Joins the caller's transaction and fails outside one. */
+    public Mono<ActionResult> applyAction(AccountAction action, UUID accountId, UUID by) {
+        Mono<Void> inTurn = action.mayRemoveExecutive() ? writes.lockExecutives() : Mono.empty();
+        return inTurn.then(Mono.defer(() -> accounts.lockById(accountId)))
+                .flatMap(account -> decideAction(action, account, by))
+                .defaultIfEmpty(new ActionResult.NoSuchAccount());
+    }
+
+    private Mono<ActionResult> decideAction(AccountAction action, Account account, UUID by) {
+        if (action.isAppliedTo(account)) {
+            return Mono.just(new ActionResult.AlreadyApplied());
+        }
+        Mono<Boolean> last = action.mayRemoveExecutive() && account.isActingExecutive()
+                ? writes.hasOtherExecutive(account.accountId()).map(other -> !other)
+                : Mono.just(false);
+        return last.flatMap(isLast -> isLast
+                ? Mono.just(new ActionResult.LastExecutive())
+                : writeAction(action, account, by).thenReturn(new ActionResult.Done(account)));
+    }
+
+    private Mono<Void> writeAction(AccountAction action, Account account, UUID by) {
+        Instant at = clock.instant();
+        Mono<Void> fact = Mono.defer(() -> outbox.append(action.toEvent(account, by, at)));
+        return action == AccountAction.ERASE
+                ? fact.then(Mono.defer(() -> eraseAccount(account.accountId(), at)))
+                : fact.then(Mono.defer(() -> writes.updateDirectoryState(account, action)));
+    }
+
+    private Mono<Void> eraseAccount(UUID accountId, Instant at) {
+        return outbox.appendTombstone(EventTopics.ACCOUNT_PROFILES, accountId)
+                .then(Mono.defer(() -> writes.eraseAccount(accountId, at)));
+    }
+
+    /** What became of an executive's action. */
+    public sealed interface ActionResult {
+        /** Done, with its fact in the outbox of the caller's transaction. */
+        record Done(Account before) implements ActionResult {}
+
+        /** It was so already; nothing was appended. */
+        record AlreadyApplied() implements ActionResult {}
+
+        /** Nobody enabled would be left to do what executives do. */
+        record LastExecutive() implements ActionResult {}
+
+        /** There is no such account. */
+        record NoSuchAccount() implements ActionResult {}
+    }
+}

@@ -1,0 +1,112 @@
+package io.latchkey.gateway.directory;
+
+import io.latchkey.contracts.AccountFact.AccountChanged;
+import io.latchkey.contracts.AccountFact.ChangedField;
+import io.latchkey.contracts.AccountProfile;
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.messaging.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Changes what the directory says of a person: the row, its search terms and its two facts. */
+@Component
+public final class ProfileUpdater {
+    private final DirectoryTable accounts;
+    private final AccountWriter writes;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ProfileUpdater(DirectoryTable accounts, AccountWriter writes, Outbox outbox, Clock clock) {
+        this.accounts = accounts;
+        this.writes = writes;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Joins the caller's transaction and fails outside one. Two accounts that are given one address at the same moment:
+     * the later signals {@link org.springframework.dao.DuplicateKeyException}, which undoes its transaction.
+     *
+     * @param by the executive, or the holder of the account
+     */
+    public Mono<UpdateResult> update(UUID accountId, ProfileChange wish, @Nullable UUID by) {
+        Mono<Void> inTurn = wish.roles() == null ? Mono.empty() : writes.lockExecutives();
+        return inTurn.then(Mono.defer(() -> accounts.lockById(accountId)))
+                .flatMap(account -> decideUpdate(account, wish.applyTo(account.person()), by))
+                .defaultIfEmpty(new UpdateResult.NoSuchAccount());
+    }
+
+    private Mono<UpdateResult> decideUpdate(Account account, UserProfile after, @Nullable UUID by) {
+        Set<ChangedField> fields = ProfileChange.changedFields(account.person(), after);
+        if (fields.isEmpty()) {
+            return Mono.just(new UpdateResult.Unchanged());
+        }
+        return isAddressTaken(fields, after).flatMap(taken -> {
+            if (taken) {
+                return Mono.just(new UpdateResult.EmailTaken());
+            }
+            return isLastExecutive(account, after)
+                    .flatMap(last ->
+                            last ? Mono.just(new UpdateResult.LastExecutive()) : writeProfile(account, after, by));
+        });
+    }
+
+    private Mono<Boolean> isAddressTaken(Set<ChangedField> fields, UserProfile after) {
+        return fields.contains(ChangedField.EMAIL)
+                ? accounts.findByAddress(after.email()).hasElement()
+                : Mono.just(false);
+    }
+
+    private Mono<Boolean> isLastExecutive(Account account, UserProfile after) {
+        boolean gives = account.isActingExecutive() && !after.roles().contains(AccountRole.EXECUTIVE);
+        return gives ? writes.hasOtherExecutive(account.accountId()).map(other -> !other) : Mono.just(false);
+    }
+
+    private Mono<UpdateResult> writeProfile(Account account, UserProfile after, @Nullable UUID by) {
+        Set<ChangedField> fields = ProfileChange.changedFields(account.person(), after);
+        long profileVersion = account.standing().profileVersion() + 1;
+        return writes.updateProfile(account.accountId(), after)
+                .then(Mono.defer(() -> appendEvents(account, after, by)))
+                .thenReturn(new UpdateResult.Changed(fields, profileVersion));
+    }
+
+    private Mono<Void> appendEvents(Account account, UserProfile after, @Nullable UUID by) {
+        Instant at = clock.instant();
+        UUID id = account.accountId();
+        Account.DirectoryState before = account.standing();
+        Set<ChangedField> fields = ProfileChange.changedFields(account.person(), after);
+        return outbox.append(
+                new AccountChanged(id, before.version() + 1, before.profileVersion() + 1, fields, by, at),
+                new AccountProfile(
+                        id,
+                        before.profileVersion() + 1,
+                        after.email().value(),
+                        after.displayName(),
+                        after.locale(),
+                        after.roles(),
+                        at));
+    }
+
+    /** What became of the wish to change what the directory says of a person. */
+    public sealed interface UpdateResult {
+        /** Done, with its fact and profile in the outbox of the caller's transaction. */
+        record Changed(Set<ChangedField> fields, long profileVersion) implements UpdateResult {}
+
+        /** All of it was so already; nothing was appended. */
+        record Unchanged() implements UpdateResult {}
+
+        /** Another account has the address. */
+        record EmailTaken() implements UpdateResult {}
+
+        /** Nobody enabled would be left to do what executives do. */
+        record LastExecutive() implements UpdateResult {}
+
+        /** There is no such account. */
+        record NoSuchAccount() implements UpdateResult {}
+    }
+}

@@ -1,0 +1,58 @@
+package io.latchkey.gateway.executive;
+
+import io.latchkey.gateway.accessrequest.AccessRequest;
+import io.latchkey.gateway.accessrequest.AccessRequestService;
+import io.latchkey.gateway.directory.AccountCreator;
+import io.latchkey.gateway.web.CommonProblems;
+import io.latchkey.gateway.web.PathUuid;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Executives look at requests for an account, and approve or decline them. */
+@RestController
+@RequestMapping(path = "/api/v1/access-requests", produces = MediaType.APPLICATION_JSON_VALUE)
+class AccessRequestReviewApi {
+    private final AccessRequestService requests;
+
+    AccessRequestReviewApi(AccessRequestService requests) {
+        this.requests = requests;
+    }
+
+    record AccessRequestList(List<AccessRequest> accessRequests) {}
+
+    @GetMapping
+    Mono<AccessRequestList> listPending(ServerWebExchange exchange) {
+        ExecutiveAccessFilter.requireExecutive(exchange);
+        return requests.findPending().map(AccessRequestList::new);
+    }
+
+    @PostMapping("/{id}/approve")
+    Mono<ResponseEntity<AccountsApi.CreatedAccount>> approve(@PathVariable String id, ServerWebExchange exchange) {
+        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        return requests.approve(PathUuid.parseOrNotFound(id), by.accountId()).map(approval -> switch (approval) {
+            case AccessRequestService.ApprovalResult.Approved approved ->
+                AccountsApi.toResponse(new AccountCreator.CreationResult.Created(approved.accountId()));
+            case AccessRequestService.ApprovalResult.EmailTaken taken ->
+                throw ExecutiveProblems.EMAIL_TAKEN.toException();
+            case AccessRequestService.ApprovalResult.NoSuchRequest none -> throw CommonProblems.NOT_FOUND.toException();
+        });
+    }
+
+    @PostMapping("/{id}/decline")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> decline(@PathVariable String id, ServerWebExchange exchange) {
+        ExecutiveAccessFilter.requireExecutive(exchange);
+        return requests.decline(PathUuid.parseOrNotFound(id))
+                .flatMap(declined -> declined ? Mono.empty() : Mono.error(CommonProblems.NOT_FOUND.toException()));
+    }
+}

@@ -1,0 +1,76 @@
+package io.latchkey.gateway.executive;
+
+import io.latchkey.gateway.accessrequest.AccessRequestService;
+import io.latchkey.gateway.web.PageModel;
+import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.gateway.web.PathUuid;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The requests for an account that wait, each with approve and decline. */
+@Controller
+@RequestMapping(AccessRequestReviewPages.PATH)
+class AccessRequestReviewPages {
+    static final String PATH = "/executive/access-requests";
+    private static final Set<String> DONE = Set.of("declined", "gone");
+
+    private final AccessRequestService requests;
+    private final PageRenderer pages;
+
+    AccessRequestReviewPages(AccessRequestService requests, PageRenderer pages) {
+        this.requests = requests;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<byte[]>> showRequests(ServerWebExchange exchange) {
+        ExecutiveAccessFilter.requireExecutive(exchange);
+        String done = exchange.getRequest().getQueryParams().getFirst("done");
+        boolean told = done != null && DONE.contains(done);
+        return buildPage()
+                .map(page -> told ? AccountPages.withNotice(page, "good", "requests." + done) : page)
+                .map(page -> pages.show(exchange.getRequest(), page));
+    }
+
+    @PostMapping("/{id}/approve")
+    Mono<ResponseEntity<byte[]>> approve(@PathVariable String id, ServerWebExchange exchange) {
+        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        UUID requestId = PathUuid.parseOrNotFound(id);
+        return requests.approve(requestId, by.accountId()).flatMap(approval -> switch (approval) {
+            case AccessRequestService.ApprovalResult.Approved approved ->
+                Mono.just(pages.seeOther(
+                        exchange.getRequest(), AccountPages.accountPath(approved.accountId()), "done", "approved"));
+            case AccessRequestService.ApprovalResult.EmailTaken taken ->
+                buildPage()
+                        .map(page -> AccountPages.withNotice(page, "bad", "requests.taken")
+                                .status(HttpStatus.CONFLICT))
+                        .map(page -> pages.show(exchange.getRequest(), page));
+            case AccessRequestService.ApprovalResult.NoSuchRequest none -> Mono.just(redirectBack(exchange, "gone"));
+        });
+    }
+
+    @PostMapping("/{id}/decline")
+    Mono<ResponseEntity<byte[]>> decline(@PathVariable String id, ServerWebExchange exchange) {
+        ExecutiveAccessFilter.requireExecutive(exchange);
+        return requests.decline(PathUuid.parseOrNotFound(id))
+                .map(declined -> redirectBack(exchange, declined ? "declined" : "gone"));
+    }
+
+    private Mono<PageModel> buildPage() {
+        return requests.findPending()
+                .map(waiting -> PageModel.of("executive-requests").with("requests", waiting));
+    }
+
+    private ResponseEntity<byte[]> redirectBack(ServerWebExchange exchange, String done) {
+        return pages.seeOther(exchange.getRequest(), PATH, "done", done);
+    }
+}

@@ -1,0 +1,170 @@
+package io.latchkey.gateway.executive;
+
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.gateway.clients.NotificationServiceClient;
+import io.latchkey.gateway.directory.AccountDirectory;
+import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionService;
+import io.latchkey.gateway.web.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Live journeys: looks at an account's mails again and again while somebody reads, and passes on what is another than
+ * before. Looks go to notification-service's own tables, so any replica of either service tells the same.
+ */
+@Component
+final class AccountMailStreams implements SmartLifecycle {
+    private static final String EVENT = "email";
+    private static final Duration LATER = Duration.ofSeconds(10);
+
+    private final NotificationServiceClient notifications;
+    private final SessionService sessions;
+    private final AccountDirectory directory;
+    private final StreamSettings settings;
+    private final Semaphore places;
+    private final Sinks.Empty<Void> closing = Sinks.empty();
+    private volatile boolean running;
+
+    AccountMailStreams(
+            NotificationServiceClient notifications,
+            SessionService sessions,
+            AccountDirectory directory,
+            StreamSettings settings) {
+        this.notifications = notifications;
+        this.sessions = sessions;
+        this.directory = directory;
+        this.settings = settings;
+        this.places = new Semaphore(settings.most());
+    }
+
+    /**
+     * First every mail as it stands, oldest first, then each that changes; comments in between keep the connection open.
+     * Ends when the reader may no longer read, the account is gone or this replica stops; fails with the problem {@code
+     * unavailable} when too many are open already.
+     */
+    Flux<ServerSentEvent<String>> openStream(UUID accountId, ServerHttpRequest request) {
+        return Flux.defer(() -> {
+            if (!places.tryAcquire()) {
+                return Flux.error(Problem.unavailable(LATER).toException());
+            }
+            return Flux.merge(streamChanges(accountId, request), keepAliveComments())
+                    .takeUntilOther(awaitAccessLoss(accountId, request))
+                    .takeUntilOther(closing.asMono())
+                    .doFinally(end -> places.release());
+        });
+    }
+
+    private Flux<ServerSentEvent<String>> streamChanges(UUID accountId, ServerHttpRequest request) {
+        return Flux.defer(() -> {
+            var seen = new MailChangeDetector();
+            return notifications
+                    .fetchMails(accountId)
+                    .repeatWhen(looked -> looked.delayElements(settings.every()))
+                    .map(answer -> findChanges(seen, answer))
+                    .filter(news -> !news.isEmpty())
+                    // What changed after a session ended is not for its holder.
+                    .concatMap(
+                            news -> mayRead(accountId, request)
+                                    .filter(may -> may)
+                                    .map(may -> news),
+                            1)
+                    .concatMapIterable(news -> news, 1)
+                    .map(mail -> ServerSentEvent.builder(mail).event(EVENT).build());
+        });
+    }
+
+    /** A look that found nobody at home shows nothing; the next one may. */
+    private static List<String> findChanges(MailChangeDetector seen, NotificationServiceClient.MailsResult answer) {
+        return switch (answer) {
+            case NotificationServiceClient.MailsResult.Found found -> seen.findChanges(found.json());
+            case NotificationServiceClient.MailsResult.Unavailable away -> List.of();
+        };
+    }
+
+    private Flux<ServerSentEvent<String>> keepAliveComments() {
+        return Flux.interval(Duration.ZERO, settings.keepAlive())
+                .onBackpressureDrop()
+                .map(tick -> ServerSentEvent.<String>builder().comment("").build());
+    }
+
+    private Mono<Boolean> awaitAccessLoss(UUID accountId, ServerHttpRequest request) {
+        return Flux.interval(settings.check())
+                .onBackpressureDrop()
+                .concatMap(tick -> mayRead(accountId, request), 1)
+                .filter(may -> !may)
+                .next();
+    }
+
+    /** Whether the session still counts, for somebody who is still an executive, and the account is still there. */
+    private Mono<Boolean> mayRead(UUID accountId, ServerHttpRequest request) {
+        return sessions.findPrincipalWithoutTouch(request)
+                .filter(AccountMailStreams::isExecutive)
+                .flatMap(executive -> directory.findById(accountId))
+                .hasElement()
+                // Nobody can tell: better to end, and be asked again.
+                .onErrorReturn(false);
+    }
+
+    private static boolean isExecutive(SessionPrincipal visitor) {
+        return switch (visitor) {
+            case SessionPrincipal.SignedIn signedIn ->
+                signedIn.account().person().roles().contains(AccountRole.EXECUTIVE);
+            case SessionPrincipal.Anonymous nobody -> false;
+        };
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Before the server waits for its open answers: these would never end. */
+    @Override
+    public void stop() {
+        running = false;
+        closing.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
+    }
+
+    /**
+     * Streams of what happens to an account's mails.
+     *
+     * @param most open at once in this replica
+     * @param every pause between two looks
+     * @param keepAlive pause between two signs of life
+     * @param check how often it is asked whether the reader may still read
+     */
+    @ConfigurationProperties("latchkey.stream")
+    record StreamSettings(
+            @DefaultValue("200") int most,
+            @DefaultValue("400ms") Duration every,
+            @DefaultValue("15s") Duration keepAlive,
+            @DefaultValue("2s") Duration check) {
+        StreamSettings {
+            if (most < 1 || !every.isPositive() || !keepAlive.isPositive() || !check.isPositive()) {
+                throw new IllegalArgumentException("latchkey.stream: most at least 1, durations positive");
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.latchkey.gateway.executive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a reader of one account's mails has been shown, so that only what differs is shown again. */
+final class MailChangeDetector {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Map<String, String> shown = new HashMap<>();
+    private String document = "";
+
+    /**
+     * @param json {@code {"emails":[…]}}, newest first
+     * @return each mail that is new or another than before, as JSON, oldest first
+     */
+    List<String> findChanges(String json) {
+        if (json.equals(document)) {
+            return List.of();
+        }
+        document = json;
+        List<JsonNode> mails = new ArrayList<>();
+        JSON.readTree(json).path("emails").forEach(mails::add);
+        List<String> news = new ArrayList<>();
+        for (JsonNode mail : mails.reversed()) {
+            String now = mail.toString();
+            if (!now.equals(shown.put(mail.path("emailId").asString(""), now))) {
+                news.add(now);
+            }
+        }
+        return news;
+    }
+}

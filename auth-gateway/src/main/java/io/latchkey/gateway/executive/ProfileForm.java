@@ -1,0 +1,80 @@
+package io.latchkey.gateway.executive;
+
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.contracts.EmailAddress;
+import io.latchkey.gateway.directory.DisplayNameRule;
+import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.gateway.web.PageForm;
+import io.latchkey.gateway.web.PageModel;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The fields about a person that the console's forms have in common, read and, where wrong, explained by key. */
+record ProfileForm(PageForm form) {
+
+    String typedEmail() {
+        return form.text("email");
+    }
+
+    Optional<EmailAddress> parseEmail() {
+        return switch (EmailAddressParser.parse(typedEmail())) {
+            case EmailAddressParser.ParsedAddress.WellFormed read -> Optional.of(read.address());
+            case EmailAddressParser.ParsedAddress.Malformed wrong -> Optional.empty();
+        };
+    }
+
+    @Nullable
+    String emailProblem() {
+        if (typedEmail().isEmpty()) {
+            return "missing-person";
+        }
+        return parseEmail().isPresent() ? null : "malformed";
+    }
+
+    String displayName() {
+        return form.text("name");
+    }
+
+    @Nullable
+    String nameProblem() {
+        if (displayName().isEmpty()) {
+            return "missing";
+        }
+        return DisplayNameRule.findViolation(displayName()).isPresent() ? "unfit" : null;
+    }
+
+    /** Anything but a language of ours is English, the first of the list. */
+    AccountLocale selectedLanguage() {
+        return form.text("language").equals(AccountLocale.ES.code()) ? AccountLocale.ES : AccountLocale.EN;
+    }
+
+    Set<AccountRole> selectedRoles() {
+        var roles = EnumSet.of(AccountRole.USER);
+        List<String> ticked = form.fields().getOrDefault("roles", List.of());
+        Set.of(AccountRole.EXECUTIVE, AccountRole.OPERATIONS).stream()
+                .filter(role -> ticked.contains(role.name().toLowerCase(java.util.Locale.ROOT)))
+                .forEach(roles::add);
+        return roles;
+    }
+
+    /** The page with everything as it was typed. */
+    PageModel fillPage(PageModel page) {
+        return page.with("email", typedEmail())
+                .with("name", displayName())
+                .with("language", selectedLanguage().code())
+                .with(
+                        "roles",
+                        selectedRoles().stream()
+                                .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
+                                .toList());
+    }
+
+    @Override
+    public String toString() {
+        return "PersonForm[***]";
+    }
+}

@@ -1,0 +1,42 @@
+package io.latchkey.gateway.forwardauth;
+
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.gateway.directory.Account;
+import io.latchkey.gateway.web.CommonProblems;
+import java.net.URI;
+import org.springframework.stereotype.Component;
+
+/** Where the operations console is, and what opens it. */
+@Component
+final class OperationsConsoleAccess {
+    private final IdentitySettings settings;
+    private final IdentityTokenIssuer tokens;
+
+    OperationsConsoleAccess(IdentitySettings settings, IdentityTokenIssuer tokens) {
+        this.settings = settings;
+        this.tokens = tokens;
+    }
+
+    /** A fresh token for the console; 403 for an account without the role. */
+    String issueToken(Account account) {
+        if (!account.person().roles().contains(AccountRole.OPERATIONS)) {
+            throw CommonProblems.FORBIDDEN.toException();
+        }
+        return tokens.issueForOperations(account);
+    }
+
+    /** Where the form is sent. */
+    URI signInUrl() {
+        return URI.create(consoleUrl() + "/sign-in");
+    }
+
+    /** The console's front page, below which everything of it stands. */
+    URI consoleUrl() {
+        return URI.create(settings.operationsUrl().toString().replaceFirst("/+$", "") + "/operations");
+    }
+
+    /** The origin of the console, as a content policy names it. */
+    URI consoleOrigin() {
+        return URI.create(consoleUrl().getScheme() + "://" + consoleUrl().getRawAuthority());
+    }
+}

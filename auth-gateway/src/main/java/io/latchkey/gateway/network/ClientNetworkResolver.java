@@ -1,0 +1,69 @@
+package io.latchkey.gateway.network;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells from which network a request comes: the socket's address, or, behind trusted proxies, the right-most address
+ * of {@code X-Forwarded-For} that is not one of them. Whatever stands left of that, the client may have made up.
+ */
+@Component
+public final class ClientNetworkResolver {
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final InetAddress NOWHERE = InetAddress.ofLiteral("0.0.0.0");
+
+    private final List<CidrBlock> trusted;
+    private final List<CidrBlock> unlimited;
+
+    ClientNetworkResolver(NetworkSettings settings) {
+        this.trusted = settings.trustedProxies();
+        this.unlimited = settings.unlimitedNetworks();
+    }
+
+    /** Whether limits per network hold for who sent the request. */
+    public boolean isLimited(ServerHttpRequest request) {
+        InetAddress client = resolveAddress(request);
+        return unlimited.stream().noneMatch(block -> block.contains(client));
+    }
+
+    /** The network in the form in which it is counted: an IPv4 address, or the /64 of an IPv6 one. */
+    public String resolveNetwork(ServerHttpRequest request) {
+        return ClientNetwork.of(resolveAddress(request)).text();
+    }
+
+    InetAddress resolveAddress(ServerHttpRequest request) {
+        InetSocketAddress remote = request.getRemoteAddress();
+        InetAddress socket = remote == null || remote.getAddress() == null ? NOWHERE : remote.getAddress();
+        if (trusted.isEmpty() || !isTrusted(socket)) {
+            return socket;
+        }
+        return resolveForwarded(socket, request.getHeaders().getOrEmpty(FORWARDED_FOR));
+    }
+
+    private InetAddress resolveForwarded(InetAddress proxy, List<String> lines) {
+        List<String> hops = lines.stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .toList();
+        InetAddress nearest = proxy;
+        for (String hop : hops.reversed()) {
+            Optional<InetAddress> address = ForwardedForParser.parseEntry(hop);
+            if (address.isEmpty()) {
+                return nearest;
+            }
+            nearest = address.get();
+            if (!isTrusted(nearest)) {
+                return nearest;
+            }
+        }
+        return nearest;
+    }
+
+    private boolean isTrusted(InetAddress address) {
+        return trusted.stream().anyMatch(block -> block.contains(address));
+    }
+}

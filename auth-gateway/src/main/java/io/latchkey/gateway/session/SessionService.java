@@ -1,0 +1,156 @@
+package io.latchkey.gateway.session;
+
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.gateway.directory.Account;
+import io.latchkey.gateway.directory.AccountDirectory;
+import io.latchkey.gateway.web.CommonProblems;
+import io.latchkey.gateway.web.SessionCookie;
+import io.latchkey.messaging.UuidFactory;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Sessions: opened after a proof, looked up by the cookie, ended by the holder or by a change of credentials. */
+@Component
+public final class SessionService {
+    private final SessionTable sessions;
+    private final AccountDirectory directory;
+    private final SessionSettings settings;
+    private final Clock clock;
+
+    SessionService(SessionTable sessions, AccountDirectory directory, SessionSettings settings, Clock clock) {
+        this.sessions = sessions;
+        this.directory = directory;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Opens a session of its own, whatever cookie the request carried; joins the caller's transaction. */
+    public Mono<OpenResult> open(UUID accountId, long credentialVersion, ServerHttpRequest request) {
+        SessionToken token = SessionToken.generateToken();
+        Instant now = clock.instant();
+        var session = new SessionRow(
+                UuidFactory.nextUuid(),
+                accountId,
+                credentialVersion,
+                now,
+                now,
+                now.plus(settings.absolute()),
+                SessionDevice.fromRequest(request));
+        return sessions.insert(session, token)
+                .map(inserted ->
+                        inserted ? new OpenResult.Opened(new SecretValue(token.value())) : new OpenResult.Superseded());
+    }
+
+    /** Who sent the request, with roles and standing as they are now; a session that no longer counts is nobody's. */
+    public Mono<SessionPrincipal> findPrincipal(ServerHttpRequest request) {
+        return findPrincipal(request, true);
+    }
+
+    private Mono<SessionPrincipal> findPrincipal(ServerHttpRequest request, boolean seen) {
+        Instant now = clock.instant();
+        return Mono.justOrEmpty(readToken(request))
+                .flatMap(sessions::findByToken)
+                .filter(session -> session.isAliveAt(now, settings))
+                .flatMap(session -> loadPrincipal(session, now, seen))
+                .defaultIfEmpty(new SessionPrincipal.Anonymous());
+    }
+
+    /** As {@link #findPrincipal}, asked by ourselves while an answer is under way: it does not count as a sign of life. */
+    public Mono<SessionPrincipal> findPrincipalWithoutTouch(ServerHttpRequest request) {
+        return findPrincipal(request, false);
+    }
+
+    /** Who is signed in; fails with 401 where nobody is. */
+    public Mono<SessionPrincipal.SignedIn> requireSignedIn(ServerHttpRequest request) {
+        return findPrincipal(request).map(visitor -> switch (visitor) {
+            case SessionPrincipal.SignedIn signedIn -> signedIn;
+            case SessionPrincipal.Anonymous nobody -> throw CommonProblems.UNAUTHENTICATED.toException();
+        });
+    }
+
+    /** The sessions of who is signed in, latest used first. */
+    public Mono<List<OwnSession>> listOwnSessions(SessionPrincipal.SignedIn visitor) {
+        Instant now = clock.instant();
+        return sessions.findAlive(visitor.account().accountId(), now, now.minus(settings.idle()))
+                .map(row -> OwnSession.fromRow(row, visitor.sessionId()))
+                .collectList();
+    }
+
+    /** False when who is signed in has no such session. */
+    public Mono<Boolean> endById(SessionPrincipal.SignedIn visitor, UUID sessionId) {
+        return sessions.deleteOne(visitor.account().accountId(), sessionId);
+    }
+
+    /** Ends the session of the request's cookie, if there is one. */
+    public Mono<Void> endCurrent(ServerHttpRequest request) {
+        return Mono.justOrEmpty(readToken(request)).flatMap(sessions::deleteByToken);
+    }
+
+    /** Ends every session that an older credential opened; joins the caller's transaction. */
+    public Mono<Void> endOlder(UUID accountId, long credentialVersion) {
+        return sessions.deleteOlder(accountId, credentialVersion).then();
+    }
+
+    /** Ends every session of an account; joins the caller's transaction. */
+    public Mono<Void> endAll(UUID accountId) {
+        return sessions.deleteAll(accountId).then();
+    }
+
+    /** Ends every session that an older credential opened but this one, which counts on; joins the transaction. */
+    public Mono<Void> keepOnly(SessionPrincipal.SignedIn visitor, long credentialVersion, ServerHttpRequest request) {
+        UUID accountId = visitor.account().accountId();
+        var carried = new SessionRow(
+                visitor.sessionId(),
+                accountId,
+                credentialVersion,
+                visitor.signedInAt(),
+                clock.instant(),
+                visitor.expiresAt(),
+                SessionDevice.fromRequest(request));
+        return Mono.justOrEmpty(readToken(request))
+                .flatMap(token -> sessions.carryOver(carried, token))
+                .then(Mono.defer(() -> sessions.deleteOlder(accountId, credentialVersion)))
+                .then();
+    }
+
+    private Mono<SessionPrincipal> loadPrincipal(SessionRow session, Instant now, boolean seen) {
+        return directory
+                .findById(session.accountId())
+                .filter(account -> isStillValid(session, account))
+                .flatMap(account -> (seen ? touchIfDue(session, now) : Mono.<Void>empty())
+                        .thenReturn(new SessionPrincipal.SignedIn(
+                                account, session.sessionId(), session.signedInAt(), session.expiresAt())));
+    }
+
+    private static boolean isStillValid(SessionRow session, Account account) {
+        return account.standing().enabled()
+                && session.credentialVersion() >= account.standing().minCredentialVersion();
+    }
+
+    private Mono<Void> touchIfDue(SessionRow session, Instant now) {
+        return now.isBefore(session.lastSeenAt().plus(settings.touchEvery()))
+                ? Mono.empty()
+                : sessions.updateLastSeen(session.sessionId(), now);
+    }
+
+    private static Optional<SessionToken> readToken(ServerHttpRequest request) {
+        HttpCookie cookie = request.getCookies().getFirst(SessionCookie.NAME);
+        return cookie == null ? Optional.empty() : SessionToken.fromCookie(cookie.getValue());
+    }
+
+    /** What became of the wish to open a session. */
+    public sealed interface OpenResult {
+        /** It is open; the token goes into the cookie and nowhere else. */
+        record Opened(SecretValue token) implements OpenResult {}
+
+        /** The credential that was verified no longer counts, or the account is disabled or gone. */
+        record Superseded() implements OpenResult {}
+    }
+}

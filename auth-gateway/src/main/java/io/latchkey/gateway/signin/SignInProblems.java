@@ -1,0 +1,39 @@
+package io.latchkey.gateway.signin;
+
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.gateway.proof.ProofOfWork;
+import io.latchkey.gateway.web.Problem;
+import org.springframework.http.HttpStatus;
+
+/** What a program is told when a step of a sign-in opened no session. */
+final class SignInProblems {
+    private static final Problem INVALID_CREDENTIALS =
+            Problem.of(HttpStatus.UNAUTHORIZED, "invalid-credentials", "Address or password is wrong.");
+    private static final Problem CODE_REQUIRED =
+            Problem.of(HttpStatus.UNAUTHORIZED, "one-time-password-required", "A one-time password is required.");
+    private static final Problem WRONG_CODE = Problem.of(
+            HttpStatus.UNAUTHORIZED, "invalid-one-time-password", "The one-time password is wrong or was used.");
+    private static final Problem ENROLMENT_REQUIRED = Problem.of(
+            HttpStatus.FORBIDDEN, "two-factor-enrolment-required", "Two-factor authentication must be set up first.");
+    private static final Problem CHALLENGE_OVER =
+            Problem.of(HttpStatus.GONE, "challenge-over", "This step is over; sign in again.");
+
+    private SignInProblems() {}
+
+    static Problem toProblem(SignInRefusal why) {
+        return switch (why) {
+            case SignInRefusal.InvalidCredentials invalid -> INVALID_CREDENTIALS;
+            case SignInRefusal.OneTimePasswordRequired code -> withChallenge(CODE_REQUIRED, code.challenge());
+            case SignInRefusal.InvalidOneTimePassword wrong -> WRONG_CODE;
+            case SignInRefusal.EnrolmentRequired phone -> withChallenge(ENROLMENT_REQUIRED, phone.challenge());
+            case SignInRefusal.ChallengeOver over -> CHALLENGE_OVER;
+            case SignInRefusal.TooManyAttempts many -> Problem.tooManyAttempts(many.retryAfter());
+            case SignInRefusal.ProofRequired work -> ProofOfWork.REQUIRED;
+            case SignInRefusal.Unavailable away -> Problem.unavailable(away.retryAfter());
+        };
+    }
+
+    private static Problem withChallenge(Problem problem, SecretValue challenge) {
+        return problem.with("challenge", challenge.value());
+    }
+}

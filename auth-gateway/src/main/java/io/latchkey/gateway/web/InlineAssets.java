@@ -1,0 +1,76 @@
+package io.latchkey.gateway.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The style, script and mark that every page carries in itself, and the policy that admits just these.
+ *
+ * <p>Inside the page because a page is then usable after one round trip; by digest and not by nonce because a page must
+ * be the same bytes for everybody who asks the same (promise 7).
+ */
+record InlineAssets(String style, String script, String mark, String icon, List<URI> nextOrigins) {
+
+    /** @param nextOrigins where a form may lead besides our own pages: a browser asks the policy about redirects, too */
+    static InlineAssets loadAssets(List<URI> nextOrigins) {
+        String mark = readResource("mark.svg").strip();
+        return new InlineAssets(
+                readResource("latchkey.css"), readResource("latchkey.js"), mark, icon(mark), List.copyOf(nextOrigins));
+    }
+
+    /** The same for a page whose form may also lead to this origin. */
+    InlineAssets withFormTarget(URI origin) {
+        return new InlineAssets(style, script, mark, icon, List.of(origin));
+    }
+
+    /** The Content-Security-Policy of every page. */
+    String contentPolicy() {
+        return "default-src 'none'; style-src '" + sha256Digest(style) + "'; script-src '" + sha256Digest(script)
+                + "'; img-src data:; connect-src 'self'; form-action 'self'" + formActionOrigins()
+                + "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+    }
+
+    private String formActionOrigins() {
+        return nextOrigins.stream().map(origin -> " " + origin).collect(Collectors.joining());
+    }
+
+    private static String icon(String mark) {
+        String drawn = mark.replace("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                .replace("class=\"mark-body\"", "fill=\"#0b5b52\"")
+                .replace("class=\"mark-hole\"", "fill=\"#ffffff\"")
+                .replace("class=\"mark-bolt\"", "fill=\"#c98a1b\"");
+        return "data:image/svg+xml;base64," + base64(drawn.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256Digest(String text) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return "sha256-" + base64(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static String readResource(String name) {
+        try (InputStream file = InlineAssets.class.getResourceAsStream("/inlined/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("inlined/" + name + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

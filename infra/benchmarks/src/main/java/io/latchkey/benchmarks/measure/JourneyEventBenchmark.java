@@ -1,0 +1,63 @@
+package io.latchkey.benchmarks.measure;
+
+import io.latchkey.benchmarks.figures.BenchmarkFigure;
+import io.latchkey.benchmarks.figures.BenchmarkReport;
+import io.latchkey.benchmarks.load.ClosedLoop;
+import io.latchkey.benchmarks.system.AccountPool;
+import io.latchkey.benchmarks.system.CpuUsage;
+import io.latchkey.benchmarks.system.LatchkeySystem;
+import io.latchkey.benchmarks.system.PublishedEventReader;
+import io.latchkey.benchmarks.system.SeededAccount;
+import io.latchkey.contracts.EmailEvent;
+import io.latchkey.contracts.EmailEvent.EmailAccepted;
+import io.latchkey.contracts.EmailEvent.EmailDelivered;
+import java.time.Duration;
+
+/** What one more event of a mail's journey costs: the provider's words are held back, then come all at once. */
+public final class JourneyEventBenchmark {
+
+    private static final String GROUP = "A journey event";
+    private static final int MAILS = 2_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final LatchkeySystem latchkey;
+    private final AccountPool accounts;
+
+    public JourneyEventBenchmark(LatchkeySystem latchkey, AccountPool accounts) {
+        this.latchkey = latchkey;
+        this.accounts = accounts;
+    }
+
+    public void measure(BenchmarkReport report) {
+        int count = Math.min(MAILS, accounts.count());
+        report.printStep("what a journey event costs");
+        var requests = accounts.lendAccounts(count).stream()
+                .map(SeededAccount::address)
+                .map(latchkey.gateway()::resetRequest)
+                .toList();
+        latchkey.inbox().pauseWebhook(true);
+        try (var tail = latchkey.openEventReader()) {
+            new ClosedLoop(latchkey.gateway().port(), 4, 202).runAll(requests);
+            awaitEvents(tail, count, EmailAccepted.class);
+            CpuUsage usage = CpuUsage.ofProcesses(latchkey.stack().allProcesses());
+            long start = System.nanoTime();
+            latchkey.inbox().pauseWebhook(false);
+            awaitEvents(tail, count, EmailDelivered.class);
+            report.add(BenchmarkFigure.of(
+                    GROUP, "provider's word → event, all at once", count * 1e9 / (System.nanoTime() - start), "/s"));
+            CpuUsage.ofProcesses(latchkey.stack().allProcesses())
+                    .millisPer(count, usage)
+                    .forEach((name, millis) ->
+                            report.add(BenchmarkFigure.of(GROUP, "processor time per event, " + name, millis, "ms")));
+        }
+    }
+
+    private static void awaitEvents(PublishedEventReader tail, int count, Class<? extends EmailEvent> kind) {
+        long seen = tail.readUntil(count, kind::isInstance, PATIENCE).stream()
+                .filter(event -> kind.isInstance(event.envelope().event()))
+                .count();
+        if (seen < count) {
+            throw new IllegalStateException("only " + seen + " of " + count + " " + kind.getSimpleName());
+        }
+    }
+}

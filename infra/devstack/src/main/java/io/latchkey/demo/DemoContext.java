@@ -1,0 +1,55 @@
+package io.latchkey.demo;
+
+import io.latchkey.contracts.AccountFact.AccountCreated;
+import io.latchkey.contracts.AccountFact.PasswordChanged;
+import io.latchkey.contracts.AccountProfile;
+import io.latchkey.contracts.AccountState;
+import io.latchkey.contracts.MailTemplate;
+import io.latchkey.demo.BrowserSession.Reply;
+import java.util.List;
+import java.util.UUID;
+
+/** What every part of the demo works with: the post, the topics, and somebody who tells it all. */
+record DemoContext(InboxReader post, EventWatcher events, DemoPrinter narrator) {
+
+    static final String SESSIONS = "/api/v1/sessions";
+    static final String CURRENT = "/api/v1/sessions/current";
+
+    /** @param problem the problem's name; empty for none */
+    Reply expectReply(Reply reply, int status, String problem) {
+        if (reply.status() != status || !reply.problemName().equals(problem)) {
+            throw new DemoFailure(
+                    "expected " + status + " " + problem + ", came " + reply.status() + " " + reply.problemName());
+        }
+        narrator.printSuccess(problem.isEmpty() ? "as it should be" : "refused, as it should be");
+        return reply;
+    }
+
+    /** An executive's answer that made an account; waits for its facts and its first mail. */
+    UUID awaitCreated(Reply reply) {
+        expectReply(reply, 201, "");
+        UUID account = UUID.fromString(reply.memberText("accountId"));
+        events.awaitEvents(
+                account,
+                ExpectedEvent.withMail(
+                        MailTemplate.FIRST_SIGN_IN,
+                        ExpectedEvent.ofType(AccountCreated.class),
+                        ExpectedEvent.ofType(AccountProfile.class),
+                        ExpectedEvent.ofType(AccountState.class)));
+        return account;
+    }
+
+    /** What every new password causes. */
+    static List<ExpectedEvent> passwordChangedEvents() {
+        return ExpectedEvent.withMail(
+                MailTemplate.PASSWORD_CHANGED,
+                ExpectedEvent.ofType(PasswordChanged.class),
+                ExpectedEvent.ofType(AccountState.class));
+    }
+
+    /** Uses a mail's link, in a browser that nobody has used before. */
+    Reply redeemLink(BrowserSession browser, String token, String password) {
+        return browser.openAnother()
+                .post("/api/v1/password-resets/redeem", MaskedBody.of("token", token, "newPassword", password));
+    }
+}

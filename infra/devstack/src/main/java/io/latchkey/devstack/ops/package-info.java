@@ -1,8 +1,0 @@
-/**
- * The operations console on the command line: signs in at the gateway, asks notification-service's HTTP API, prints what
- * it says. Uses nothing that another program could not use.
- */
-@NullMarked
-package io.latchkey.devstack.ops;
-
-import org.jspecify.annotations.NullMarked;

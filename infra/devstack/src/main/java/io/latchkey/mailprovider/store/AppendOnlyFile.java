@@ -1,0 +1,138 @@
+package io.latchkey.mailprovider.store;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * An append-only file of lines. What was appended is with the operating system when {@code append} returns, so it
+ * survives the death of the process; a line torn by that death is cut off at the next start.
+ */
+public final class AppendOnlyFile implements AutoCloseable {
+
+    /** Receives each whole line of a file, without its line feed. */
+    public interface Visitor {
+        void visitLine(AppendOnlyFile file, long offset, byte[] line);
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final FileChannel channel;
+    private long size;
+
+    private AppendOnlyFile(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    public static AppendOnlyFile open(Path file, Visitor visitor) {
+        try {
+            var lines = new AppendOnlyFile(FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+            lines.size = lines.scanLines(file, visitor);
+            lines.channel.truncate(lines.size);
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open " + file.getFileName(), e);
+        }
+    }
+
+    private long scanLines(Path file, Visitor visitor) throws IOException {
+        long whole = 0;
+        var line = new ByteArrayOutputStream();
+        byte[] buffer = new byte[1 << 16];
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                int start = 0;
+                for (int i = 0; i < read; i++) {
+                    if (buffer[i] == '\n') {
+                        line.write(buffer, start, i - start);
+                        visitor.visitLine(this, whole, line.toByteArray());
+                        whole += line.size() + 1;
+                        line.reset();
+                        start = i + 1;
+                    }
+                }
+                line.write(buffer, start, read - start);
+            }
+        }
+        return whole;
+    }
+
+    /** @return the offset of the first line appended; all or none of them is in the file afterwards */
+    public long append(byte[] lines) {
+        byte[] bytes = Arrays.copyOf(lines, lines.length + 1);
+        bytes[lines.length] = '\n';
+        lock.lock();
+        try {
+            long offset = size;
+            writeBytes(ByteBuffer.wrap(bytes), offset);
+            size = offset + bytes.length;
+            return offset;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A write that fails half-way leaves bytes behind {@code size}: the next one, or the next start, covers them. */
+    private void writeBytes(ByteBuffer bytes, long offset) {
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes, offset + bytes.position());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to the inbox's data directory", e);
+        }
+    }
+
+    public byte[] readBytes(long offset, int length) {
+        var bytes = ByteBuffer.allocate(length);
+        try {
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, offset + bytes.position()) < 0) {
+                    throw new IllegalStateException("the file is shorter than its index");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read from the inbox's data directory", e);
+        }
+        return bytes.array();
+    }
+
+    long size() {
+        lock.lock();
+        try {
+            return size;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Empties the file; the caller knows that nobody reads from it any more. */
+    public void clear() {
+        lock.lock();
+        try {
+            channel.truncate(0);
+            size = 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot empty a file of the inbox", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close a file of the inbox", e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.latchkey.stack.plan;
+
+import io.latchkey.stack.process.LoopbackPorts;
+import io.latchkey.stack.process.StackException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The port of each listener. */
+public record StackPorts(Map<String, Integer> byVariable) {
+
+    private static final int HIGHEST = 65_535;
+    private static final int BETWEEN_REPLICAS = 100;
+
+    public StackPorts {
+        byVariable = Map.copyOf(byVariable);
+    }
+
+    /** The contract's ports, moved by the variables that are set. */
+    public static StackPorts fromEnvironment(Map<String, String> environment) {
+        Map<ListenerPort, Integer> ports = new EnumMap<>(ListenerPort.class);
+        for (ListenerPort listener : ListenerPort.values()) {
+            String set = environment.get(listener.variableName());
+            ports.put(
+                    listener,
+                    set == null || set.isBlank() ? listener.defaultPort() : parsePort(listener.variableName(), set));
+        }
+        Map<ListenerPort, Integer> wanted = new EnumMap<>(ports);
+        if (!environment.containsKey(ListenerPort.PROMETHEUS.variableName())) {
+            wanted.remove(ListenerPort.PROMETHEUS);
+        }
+        requireDistinct(wanted);
+        return of(ports);
+    }
+
+    /** Ports that nobody listens on, for tests. */
+    public static StackPorts findFree() {
+        Map<ListenerPort, Integer> ports = new EnumMap<>(ListenerPort.class);
+        for (ListenerPort listener : ListenerPort.values()) {
+            int port = LoopbackPorts.findFree();
+            while (ports.containsValue(port)) {
+                port = LoopbackPorts.findFree();
+            }
+            ports.put(listener, port);
+        }
+        return of(ports);
+    }
+
+    /** Those of a replica: the services' lie a hundred above those of the replica before it. */
+    public StackPorts forReplica(int number) {
+        Map<ListenerPort, Integer> ports = new EnumMap<>(ListenerPort.class);
+        for (ListenerPort listener : ListenerPort.values()) {
+            int above = listener.belongsTo(StackScope.SERVICES) ? BETWEEN_REPLICAS * (number - 1) : 0;
+            ports.put(listener, get(listener) + above);
+        }
+        return of(ports);
+    }
+
+    public int gateway() {
+        return get(ListenerPort.GATEWAY);
+    }
+
+    public int account() {
+        return get(ListenerPort.ACCOUNT);
+    }
+
+    public int notification() {
+        return get(ListenerPort.NOTIFICATION);
+    }
+
+    public int gatewayManagement() {
+        return get(ListenerPort.GATEWAY_MANAGEMENT);
+    }
+
+    public int accountManagement() {
+        return get(ListenerPort.ACCOUNT_MANAGEMENT);
+    }
+
+    public int notificationManagement() {
+        return get(ListenerPort.NOTIFICATION_MANAGEMENT);
+    }
+
+    public int inbox() {
+        return get(ListenerPort.INBOX);
+    }
+
+    public int smtp() {
+        return get(ListenerPort.SMTP);
+    }
+
+    public int kafka() {
+        return get(ListenerPort.KAFKA);
+    }
+
+    public int postgres() {
+        return get(ListenerPort.POSTGRES);
+    }
+
+    public int prometheus() {
+        return get(ListenerPort.PROMETHEUS);
+    }
+
+    /** Fails with one line where somebody else listens on a port that we need. */
+    void requireFree(StackScope extent) {
+        for (ListenerPort listener : ListenerPort.values()) {
+            if (listener.belongsTo(extent)) {
+                requireFree(listener);
+            }
+        }
+    }
+
+    void requireFree(ListenerPort listener) {
+        if (LoopbackPorts.isTaken(get(listener))) {
+            throw new StackException("port " + get(listener) + " (" + listener.label()
+                    + ") is taken: stop what listens there, or set " + listener.variableName() + " to another port");
+        }
+    }
+
+    private int get(ListenerPort listener) {
+        return byVariable.getOrDefault(listener.variableName(), listener.defaultPort());
+    }
+
+    private static StackPorts of(Map<ListenerPort, Integer> ports) {
+        return new StackPorts(ports.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().variableName(), Map.Entry::getValue)));
+    }
+
+    private static int parsePort(String variable, String text) {
+        try {
+            int port = Integer.parseInt(text.strip());
+            if (port > 0 && port <= HIGHEST) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, in one line.
+        }
+        throw new StackException(variable + " must be a port from 1 to " + HIGHEST + ", not \"" + text + "\"");
+    }
+
+    private static void requireDistinct(Map<ListenerPort, Integer> ports) {
+        Map<Integer, ListenerPort> seen = new HashMap<>();
+        ports.forEach((listener, port) -> {
+            ListenerPort other = seen.put(port, listener);
+            if (other != null) {
+                throw new StackException(other.variableName() + " and " + listener.variableName() + " are both " + port
+                        + ": give each a port of its own");
+            }
+        });
+    }
+}

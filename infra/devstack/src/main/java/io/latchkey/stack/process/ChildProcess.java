@@ -1,0 +1,86 @@
+package io.latchkey.stack.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A process that we started and that we end. */
+public final class ChildProcess {
+
+    private static final Set<String> INHERITED =
+            Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "USER", "LOGNAME", "XDG_CACHE_HOME");
+
+    private final Process process;
+
+    private ChildProcess(Process process) {
+        this.process = process;
+    }
+
+    /** Starts the process, appending what it prints to its log. */
+    public static ChildProcess start(ProcessLaunch launch) {
+        try {
+            if (launch.log().getParent() != null) {
+                Files.createDirectories(launch.log().getParent());
+            }
+            ProcessBuilder builder = new ProcessBuilder(ProcessSession.inOwnSession(launch.command()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+            Map<String, String> environment = builder.environment();
+            environment.keySet().retainAll(INHERITED);
+            environment.putAll(launch.environment());
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return new ChildProcess(process);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not start " + launch, e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The status the process left with; to be asked of a dead one. */
+    public int exitStatus() {
+        return process.exitValue();
+    }
+
+    /** Completes when the process is gone. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /** Kills at once ({@code SIGKILL}) and waits for the end. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Asks for the end with the signal and, where the grace is over, kills; returns when the process is gone. */
+    public void stop(ProcessSignal signal, Duration grace) {
+        ProcessSignal.send(signal, process.pid());
+        if (!endsWithin(grace)) {
+            kill();
+        }
+    }
+
+    /** Whether the process is gone within the time. */
+    public boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
+    }
+}

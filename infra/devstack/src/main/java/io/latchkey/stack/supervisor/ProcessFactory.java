@@ -1,0 +1,86 @@
+package io.latchkey.stack.supervisor;
+
+import io.latchkey.stack.plan.LatchkeyService;
+import io.latchkey.stack.plan.ProcessNames;
+import io.latchkey.stack.plan.StackEnvironment;
+import io.latchkey.stack.plan.StackPlan;
+import io.latchkey.stack.plan.StackPorts;
+import io.latchkey.stack.plan.StackSecrets;
+import io.latchkey.stack.process.JavaCommand;
+import io.latchkey.stack.process.ProcessLaunch;
+import io.latchkey.stack.supervisor.ManagedProcess.Stage;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of a plan. */
+final class ProcessFactory {
+
+    private static final String INBOX_MAIN = "io.latchkey.mailprovider.MailProviderMain";
+
+    private ProcessFactory() {}
+
+    /** In the order in which they are started. */
+    static List<ManagedProcess> createProcesses(StackPlan plan, StackSecrets secrets) {
+        StackEnvironment settings = StackEnvironment.of(plan, secrets);
+        List<ManagedProcess> parts = new ArrayList<>();
+        if (plan.extent().stack()) {
+            parts.add(new KafkaProcess(plan));
+            parts.add(new PostgresProcess(plan, secrets));
+            parts.add(createInbox(plan, settings));
+        }
+        if (plan.extent().services()) {
+            for (int replica = 1; replica <= plan.replicas(); replica++) {
+                for (LatchkeyService service : LatchkeyService.values()) {
+                    parts.add(createService(service, replica, plan, settings));
+                }
+            }
+        }
+        if (plan.observe()) {
+            parts.add(new PrometheusProcess(plan));
+        }
+        return List.copyOf(parts);
+    }
+
+    private static ManagedProcess createInbox(StackPlan plan, StackEnvironment settings) {
+        List<String> command = JavaCommand.forMainClass(
+                List.of("-Xmx64m", "-XX:ReservedCodeCacheSize=32m", "-XX:TieredStopAtLevel=1", dataDirectoryMark(plan)),
+                System.getProperty("java.class.path"),
+                INBOX_MAIN);
+        return new JvmProcess(
+                ProcessNames.INBOX,
+                Stage.AROUND,
+                new ProcessLaunch(command, settings.of(ProcessNames.INBOX), plan.logFile(ProcessNames.INBOX)),
+                URI.create("http://127.0.0.1:" + plan.ports().inbox() + "/api/v1/stats"));
+    }
+
+    private static ManagedProcess createService(
+            LatchkeyService service, int replica, StackPlan plan, StackEnvironment settings) {
+        List<String> options = new ArrayList<>(service.jvmOptions());
+        options.add(dataDirectoryMark(plan));
+        ServiceJar jar = ServiceJar.prepareFor(service, plan.project());
+        options.add("-XX:AOTCache=" + jar.cacheFile());
+        List<String> command = JavaCommand.forMainClass(options, jar.classPath(), service.main());
+        StackPorts ports = plan.ports().forReplica(replica);
+        int management =
+                switch (service) {
+                    case ACCOUNT -> ports.accountManagement();
+                    case NOTIFICATION -> ports.notificationManagement();
+                    case GATEWAY -> ports.gatewayManagement();
+                };
+        String label = service.label(replica);
+        return new JvmProcess(
+                label,
+                Stage.SERVICE,
+                new ProcessLaunch(
+                        command,
+                        (replica == 1 ? settings : settings.movedTo(ports)).of(service.label()),
+                        plan.logFile(label)),
+                URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness"));
+    }
+
+    /** By which a process can later be known as one of this data directory. */
+    private static String dataDirectoryMark(StackPlan plan) {
+        return "-Dlatchkey.data=" + plan.data();
+    }
+}

@@ -1,0 +1,79 @@
+package io.latchkey.stack.supervisor;
+
+import io.latchkey.stack.plan.ProcessNames;
+import io.latchkey.stack.plan.StackPlan;
+import io.latchkey.stack.process.ChildProcess;
+import io.latchkey.stack.process.ProcessLaunch;
+import io.latchkey.stack.process.ProcessSignal;
+import io.latchkey.stack.process.StackException;
+import io.latchkey.stack.supervisor.ManagedProcess.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Prometheus of this machine, which scrapes the services and judges the alert rules; loopback only. */
+final class PrometheusProcess implements ManagedProcess {
+
+    private final StackPlan plan;
+    private final Path program;
+
+    PrometheusProcess(StackPlan plan) {
+        this.plan = plan;
+        this.program = findProgram();
+    }
+
+    @Override
+    public String name() {
+        return ProcessNames.PROMETHEUS;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.SERVICE;
+    }
+
+    @Override
+    public ChildProcess launch() {
+        Path home = plan.data().resolve("prometheus");
+        Path file = home.resolve("prometheus.yml");
+        try {
+            Files.createDirectories(home);
+            Files.writeString(file, ScrapeConfig.renderConfig(plan));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not write " + file, e);
+        }
+        List<String> command = List.of(
+                program.toString(),
+                "--config.file=" + file,
+                "--storage.tsdb.path=" + home.resolve("series"),
+                "--storage.tsdb.retention.time=7d",
+                "--web.listen-address=127.0.0.1:" + plan.ports().prometheus());
+        return ChildProcess.start(new ProcessLaunch(command, Map.of(), plan.logFile(ProcessNames.PROMETHEUS)));
+    }
+
+    @Override
+    public boolean isReady() {
+        return ReadinessProbe.isReady(
+                URI.create("http://127.0.0.1:" + plan.ports().prometheus() + "/-/ready"));
+    }
+
+    @Override
+    public ProcessSignal stopSignal() {
+        return ProcessSignal.TERM;
+    }
+
+    private static Path findProgram() {
+        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1))
+                .map(folder -> Path.of(folder, "prometheus"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new StackException("--observe needs Prometheus, and there is none on the PATH:"
+                        + " install it (Debian: apt-get install prometheus)"));
+    }
+}

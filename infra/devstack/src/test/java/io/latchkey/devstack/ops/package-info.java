@@ -1,4 +1,0 @@
-@NullMarked
-package io.latchkey.devstack.ops;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Proves that the stack starts, is kept up, and leaves nothing behind. */
-@NullMarked
-package io.latchkey.devstack.supervisor;
-
-import org.jspecify.annotations.NullMarked;

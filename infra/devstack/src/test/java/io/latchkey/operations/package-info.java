@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchkey.operations;
+
+import org.jspecify.annotations.NullMarked;

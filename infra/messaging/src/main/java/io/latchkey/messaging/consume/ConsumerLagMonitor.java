@@ -1,0 +1,82 @@
+package io.latchkey.messaging.consume;
+
+import io.latchkey.contracts.Topic;
+import io.latchkey.messaging.BackgroundLoop;
+import io.latchkey.messaging.KafkaClientFactory;
+import io.latchkey.messaging.MessagingProperties;
+import io.latchkey.messaging.topics.TopicCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks how far this service's group is behind on each partition, and how many dead letters are kept. It asks the broker,
+ * not the consumers: one that stands still or is gone has a lag, too.
+ */
+@Component
+final class ConsumerLagMonitor implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerLagMonitor.class);
+    private static final Duration EVERY = Duration.ofSeconds(10);
+
+    private final KafkaClientFactory kafka;
+    private final TopicCheck check;
+    private final ConsumerLagReader look;
+    private final ConsumerLagGauges gauges;
+    private final BackgroundLoop loop = new BackgroundLoop("consumer-lag", this::watchLag);
+
+    ConsumerLagMonitor(
+            ObjectProvider<TopicSubscription> subscriptions,
+            MessagingProperties properties,
+            KafkaClientFactory kafka,
+            TopicCheck check,
+            ConsumerLagGauges gauges) {
+        List<Topic> topics =
+                subscriptions.stream().flatMap(read -> read.topics().stream()).toList();
+        this.look = new ConsumerLagReader(properties.source().consumerGroup(), topics, properties.partitions());
+        this.kafka = kafka;
+        this.check = check;
+        this.gauges = gauges;
+    }
+
+    @Override
+    public void start() {
+        loop.start();
+    }
+
+    @Override
+    public void stop() {
+        loop.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop.isRunning();
+    }
+
+    private void watchLag() throws InterruptedException {
+        if (check.isReady()) {
+            readWhileBrokerAnswers();
+        }
+        Thread.sleep(EVERY);
+    }
+
+    /** The last figures stand when it does not, and the next look says more. */
+    private void readWhileBrokerAnswers() throws InterruptedException {
+        try (Admin admin = kafka.createAdmin()) {
+            while (!Thread.currentThread().isInterrupted()) {
+                gauges.updateGauges(look.readLag(admin));
+                Thread.sleep(EVERY);
+            }
+        } catch (ExecutionException | KafkaException e) {
+            LOG.debug("lag: not seen", e);
+        }
+    }
+}

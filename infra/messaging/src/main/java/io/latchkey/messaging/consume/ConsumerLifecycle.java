@@ -1,0 +1,108 @@
+package io.latchkey.messaging.consume;
+
+import static org.springframework.util.backoff.FixedBackOff.UNLIMITED_ATTEMPTS;
+
+import io.latchkey.contracts.Topic;
+import io.latchkey.messaging.KafkaClientFactory;
+import io.latchkey.messaging.topics.TopicCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.util.backoff.FixedBackOff;
+
+/** One consumer for each subscription, on a virtual thread; begins after the topic check, ends before all else. */
+@Component
+final class ConsumerLifecycle implements SmartLifecycle {
+
+    private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
+    private final TopicCheck topics;
+    private volatile @Nullable Thread starting;
+
+    ConsumerLifecycle(
+            ObjectProvider<TopicSubscription> subscriptions,
+            KafkaClientFactory kafka,
+            ListenerContext tools,
+            TopicCheck topics) {
+        this.containers = subscriptions
+                .orderedStream()
+                .map(subscription -> createContainer(subscription, kafka, tools))
+                .toList();
+        this.topics = topics;
+    }
+
+    @Override
+    public void start() {
+        starting = Thread.ofVirtual().name("consumers-start").start(this::startOnceTopicsAreReady);
+    }
+
+    @Override
+    public void stop() {
+        Thread begun = starting;
+        starting = null;
+        if (begun != null) {
+            begun.interrupt();
+            awaitStart(begun);
+        }
+        containers.forEach(ConcurrentMessageListenerContainer::stop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return starting != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 100;
+    }
+
+    private void startOnceTopicsAreReady() {
+        try {
+            while (!topics.isReady()) {
+                Thread.sleep(50);
+            }
+            containers.forEach(ConcurrentMessageListenerContainer::start);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** So that no container starts after the stop. */
+    private static void awaitStart(Thread begun) {
+        try {
+            begun.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ConcurrentMessageListenerContainer<byte[], byte[]> createContainer(
+            TopicSubscription subscription, KafkaClientFactory kafka, ListenerContext tools) {
+        String names = subscription.topics().stream().map(Topic::name).collect(Collectors.joining(","));
+        var properties = new ContainerProperties(
+                subscription.topics().stream().map(Topic::name).toArray(String[]::new));
+        properties.setMessageListener(new BatchListener(subscription, tools));
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setAuthExceptionRetryInterval(Duration.ofSeconds(5));
+        var threads = new SimpleAsyncTaskExecutor("consume-" + names + "-");
+        threads.setVirtualThreads(true);
+        properties.setListenerTaskExecutor(threads);
+        var container = new ConcurrentMessageListenerContainer<byte[], byte[]>(
+                new DefaultKafkaConsumerFactory<>(kafka.consumerSettings()), properties);
+        container.setBeanName(names);
+        // The listener never throws; should its acknowledgment, the batch comes again. The default would skip it.
+        container.setCommonErrorHandler(new DefaultErrorHandler(new FixedBackOff(1_000, UNLIMITED_ATTEMPTS)));
+        subscription.topics().forEach(topic -> tools.metrics().registerCounters(topic.name()));
+        tools.metrics().registerRunningGauge(names, () -> container.isRunning() ? 1 : 0);
+        return container;
+    }
+}

@@ -1,0 +1,33 @@
+package io.latchkey.messaging.consume;
+
+import io.latchkey.messaging.inbox.InboxEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What a record turned out to be, for its consumer. */
+sealed interface ParsedRecord {
+
+    ConsumerRecord<byte[], byte[]> from();
+
+    /** To be handled. {@code seen} identifies it for the inbox where it has one. */
+    record Usable(ConsumerRecord<byte[], byte[]> from, InboundRecord received) implements ParsedRecord {
+
+        boolean isEvent() {
+            return received instanceof InboundRecord.EventRecord;
+        }
+
+        /** Only of an event. */
+        InboxEntry inboxEntry() {
+            return switch (received) {
+                case InboundRecord.EventRecord event ->
+                    new InboxEntry(event.envelope().id(), event.envelope().time());
+                case InboundRecord.Tombstone tombstone -> throw new IllegalStateException("a tombstone is no event");
+            };
+        }
+    }
+
+    /** Of a type this version does not know. */
+    record Unknown(ConsumerRecord<byte[], byte[]> from) implements ParsedRecord {}
+
+    /** A dead letter; the cause holds no content. */
+    record Malformed(ConsumerRecord<byte[], byte[]> from, String cause) implements ParsedRecord {}
+}

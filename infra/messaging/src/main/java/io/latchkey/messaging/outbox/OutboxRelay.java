@@ -1,0 +1,99 @@
+package io.latchkey.messaging.outbox;
+
+import io.latchkey.messaging.ExponentialBackOff;
+import io.latchkey.messaging.topics.TopicCheck;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes the outbox, on one thread. Stops after the consumers and the web server, so that what they committed last
+ * still goes out.
+ */
+@Component
+final class OutboxRelay implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
+
+    private final TopicCheck topics;
+    private final RelaySession session;
+    private final RelayWakeup wakeup;
+    private @Nullable RunningRelay running;
+
+    OutboxRelay(TopicCheck topics, RelaySession session, RelayWakeup wakeup) {
+        this.topics = topics;
+        this.session = session;
+        this.wakeup = wakeup;
+    }
+
+    @Override
+    public void start() {
+        var stop = new StopSignal();
+        Thread thread = Thread.ofPlatform().name("outbox-relay").daemon().start(() -> runUntilStopped(stop));
+        running = new RunningRelay(thread, stop);
+    }
+
+    @Override
+    public void stop() {
+        RunningRelay ending = running;
+        running = null;
+        if (ending == null) {
+            return;
+        }
+        ending.stop().requestStop();
+        wakeup.wakeRelay();
+        try {
+            if (!ending.thread().join(STOP_WITHIN)) {
+                LOG.warn("outbox: the relay still waits for an answer and is left; its rows stay");
+                ending.thread().interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void runUntilStopped(StopSignal stop) {
+        var backOff = new ExponentialBackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
+        try {
+            while (!topics.isReady() && !stop.isRequested()) {
+                stop.awaitStop(Duration.ofMillis(100));
+            }
+            while (topics.isReady() && !stop.isRequested()) {
+                runSession(stop, backOff);
+            }
+        } catch (InterruptedException e) {
+            LOG.info("outbox: relay interrupted");
+        }
+    }
+
+    private void runSession(StopSignal stop, ExponentialBackOff backOff) throws InterruptedException {
+        try {
+            session.run(stop, backOff);
+        } catch (RuntimeException e) {
+            // Whatever it is: rows stay until they are acknowledged, so starting anew loses nothing.
+            Duration pause = backOff.nextPause();
+            LOG.warn(
+                    "outbox: the relay starts anew in {}: {}",
+                    pause,
+                    e.getClass().getName());
+            LOG.debug("outbox: because", e);
+            stop.awaitStop(pause);
+        }
+    }
+
+    private record RunningRelay(Thread thread, StopSignal stop) {}
+}

@@ -1,9 +1,0 @@
-package io.latchkey.messaging.topics;
-
-/** A topic that is not as it must be; the message is the line that says what differs. */
-public final class TopicMismatch extends RuntimeException {
-
-    TopicMismatch(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,67 @@
+package io.latchkey.trial;
+
+import io.latchkey.contracts.AccountFact.PasswordResetRequested;
+import io.latchkey.contracts.AccountFact.RequestedBy;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountProfile;
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.contracts.Event;
+import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.contracts.EventHeaders;
+import io.latchkey.contracts.EventJson;
+import io.latchkey.contracts.EventSource;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.messaging.UuidFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** Events to try things with. */
+final class TrialEvents {
+
+    private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
+
+    private TrialEvents() {}
+
+    static PasswordResetRequested request(UUID account) {
+        return new PasswordResetRequested(UuidFactory.nextUuid(), account, 1, RequestedBy.HOLDER, null, AT);
+    }
+
+    /** Requests of as many accounts. */
+    static List<PasswordResetRequested> requests(int count) {
+        return Stream.generate(() -> request(UuidFactory.nextUuid()))
+                .limit(count)
+                .toList();
+    }
+
+    static List<String> ids(List<PasswordResetRequested> requests) {
+        return requests.stream().map(request -> request.requestId().toString()).toList();
+    }
+
+    static AccountProfile profile(UUID account, String email) {
+        return new AccountProfile(account, 1, email, "Ada", AccountLocale.EN, Set.of(AccountRole.USER), AT);
+    }
+
+    /** The record of an event as its writer would publish it. */
+    static ProducerRecord<byte[], byte[]> record(Event event) {
+        UUID id = event instanceof PasswordResetRequested request ? request.requestId() : UuidFactory.nextUuid();
+        return record(new EventEnvelope<>(id, EventSource.AUTH_GATEWAY.sourcePath(), event.at(), null, event));
+    }
+
+    static ProducerRecord<byte[], byte[]> record(EventEnvelope<?> envelope) {
+        var headers = new RecordHeaders();
+        EventHeaders.fromEnvelope(envelope)
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return new ProducerRecord<>(
+                EventTopics.topicOf(envelope.event()).name(),
+                null,
+                envelope.recordKey().toString().getBytes(StandardCharsets.UTF_8),
+                EventJson.toBytes(envelope.event()),
+                headers);
+    }
+}

@@ -1,0 +1,43 @@
+package io.latchkey.notification.audit;
+
+import io.latchkey.messaging.UuidFactory;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Remembers what operators did, for as long as the database lives. */
+@Component
+public final class AuditLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+
+    private final AuditTable table;
+    private final Clock clock;
+
+    AuditLog(AuditTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Joins the caller's transaction: a deed that is not written down did not happen. */
+    public Mono<Void> recordAction(UUID by, AuditAction deed, String target, String reason) {
+        return Mono.defer(() -> {
+            var entry = new AuditEntry(UuidFactory.nextUuid(), clock.instant(), by, deed, target, reason);
+            return table.insert(entry).doOnSuccess(done -> LOG.info("operations: {} {} by {}", deed, target, by));
+        });
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before only what is older than this entry; null: from the newest
+     */
+    public Mono<List<AuditEntry>> findNewest(@Nullable UUID before, int limit) {
+        return table.findNewest(before, limit).collectList();
+    }
+}

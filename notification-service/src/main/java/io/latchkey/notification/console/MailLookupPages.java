@@ -1,0 +1,35 @@
+package io.latchkey.notification.console;
+
+import io.latchkey.notification.web.ConsolePaths;
+import io.latchkey.notification.web.Page;
+import io.latchkey.notification.web.PageRenderer;
+import io.latchkey.notification.web.Problem;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import reactor.core.publisher.Mono;
+
+/** All that is known of a mail, an account or a cause: the page that answers "the mail did not arrive". */
+@Controller
+class MailLookupPages {
+
+    private final ConsoleLookup dossiers;
+    private final PageRenderer pages;
+
+    MailLookupPages(ConsoleLookup dossiers, PageRenderer pages) {
+        this.dossiers = dossiers;
+        this.pages = pages;
+    }
+
+    @GetMapping(ConsolePaths.ROOT + "/mails/{id}")
+    Mono<ResponseEntity<byte[]>> showMails(@PathVariable String id, ServerHttpRequest request) {
+        return Mono.justOrEmpty(SearchTerm.parse(id))
+                .filter(SearchTerm.ById.class::isInstance)
+                .cast(SearchTerm.ById.class)
+                .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException))
+                .flatMap(sought -> dossiers.loadResult(sought.id()))
+                .map(dossier -> pages.renderPage(request, Page.of("mails").with("dossier", dossier)));
+    }
+}

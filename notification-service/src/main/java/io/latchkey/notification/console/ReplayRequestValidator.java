@@ -1,0 +1,63 @@
+package io.latchkey.notification.console;
+
+import io.latchkey.notification.deadletter.DeadLetterService;
+import io.latchkey.notification.deadletter.RecordPosition;
+import io.latchkey.notification.deadletter.ReplayCommand;
+import io.latchkey.notification.operator.Operator;
+import io.latchkey.notification.web.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Checks what an operator wants to be replayed. */
+@Component
+final class ReplayRequestValidator {
+
+    private final DeadLetterService letters;
+    private final RecordPositionParser places;
+
+    ReplayRequestValidator(DeadLetterService letters, RecordPositionParser places) {
+        this.letters = letters;
+        this.places = places;
+    }
+
+    /** As it stands in the API's JSON: anything may be missing. */
+    record ReplayRequest(
+            @Nullable String topic,
+            @Nullable List<@Nullable String> letters,
+            @Nullable Integer cap,
+            @Nullable Boolean dryRun,
+            @Nullable String reason) {}
+
+    /** The wish, or {@code invalid-request}. A dry run needs no reason. */
+    ReplayCommand toCommand(ReplayRequest body, Operator by) {
+        List<RecordPosition> chosen = parsePositions(body.letters() == null ? List.of() : body.letters());
+        boolean dryRun = Boolean.TRUE.equals(body.dryRun());
+        String reason = dryRun ? "" : ReasonValidator.requireReason(body.reason());
+        int cap = validateCap(body.cap(), chosen.size());
+        String topic = places.requireTopic(body.topic() == null ? "" : body.topic());
+        return new ReplayCommand(topic, chosen.stream().limit(cap).toList(), cap, dryRun, by.accountId(), reason);
+    }
+
+    private int validateCap(@Nullable Integer given, int chosen) {
+        int most = letters.maxReplaySize();
+        if (chosen > most) {
+            throw Problem.invalidRequest("/letters", "must be at most " + most).asException();
+        }
+        if (given == null && chosen == 0) {
+            throw Problem.invalidRequest("/cap", "is required: how many letters at most, 1 to " + most)
+                    .asException();
+        }
+        if (given != null && (given < 1 || given > most)) {
+            throw Problem.invalidRequest("/cap", "must be 1 to " + most).asException();
+        }
+        return given == null ? chosen : given;
+    }
+
+    private List<RecordPosition> parsePositions(List<@Nullable String> texts) {
+        return texts.stream()
+                .map(text -> places.parsePosition("/letters", text == null ? "" : text))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package io.latchkey.notification.deadletter;
+
+import io.latchkey.contracts.EventHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands in a letter's headers; they may hold anything, so only what has its form is taken. */
+record DeadLetterHeaders(Map<String, byte[]> values) {
+
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9.]{0,99}");
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern UNSEEMLY = Pattern.compile("[\\p{Cntrl}]");
+    private static final int LONGEST_CAUSE = 300;
+
+    static DeadLetterHeaders fromRecord(ConsumerRecord<byte[], byte[]> letter) {
+        Map<String, byte[]> values = new HashMap<>();
+        for (Header header : letter.headers()) {
+            if (header.value() != null) {
+                values.put(header.key(), header.value());
+            }
+        }
+        return new DeadLetterHeaders(values);
+    }
+
+    String sanitizedCause() {
+        String told = headerText(EventHeaders.DLT_CAUSE);
+        String cause = told == null
+                ? "no cause was written down"
+                : UNSEEMLY.matcher(told).replaceAll(" ");
+        return cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) : cause;
+    }
+
+    @Nullable
+    Integer sourcePartition() {
+        return parseMatching(EventHeaders.DLT_PARTITION, NUMBER, Integer::valueOf);
+    }
+
+    @Nullable
+    Long sourceOffset() {
+        return parseMatching(EventHeaders.DLT_OFFSET, NUMBER, Long::valueOf);
+    }
+
+    @Nullable
+    String eventType() {
+        return parseMatching(EventHeaders.TYPE, TYPE, type -> type);
+    }
+
+    @Nullable
+    UUID eventId() {
+        return parseMatching(EventHeaders.ID, ID, UUID::fromString);
+    }
+
+    @Nullable
+    UUID subjectId() {
+        return parseMatching(EventHeaders.SUBJECT, ID, UUID::fromString);
+    }
+
+    @Nullable
+    Instant eventTime() {
+        return parseInstant(EventHeaders.TIME);
+    }
+
+    @Nullable
+    Instant diedAt() {
+        return parseInstant(EventHeaders.DLT_AT);
+    }
+
+    private @Nullable Instant parseInstant(String name) {
+        String text = headerText(name);
+        try {
+            return text == null || text.length() > 40 ? null : Instant.parse(text);
+        } catch (DateTimeException notOne) {
+            return null;
+        }
+    }
+
+    private <T> @Nullable T parseMatching(String name, Pattern form, Function<String, T> reading) {
+        String text = headerText(name);
+        try {
+            return text == null || !form.matcher(text).matches() ? null : reading.apply(text);
+        } catch (NumberFormatException tooLarge) {
+            return null;
+        }
+    }
+
+    private @Nullable String headerText(String name) {
+        byte[] value = values.get(name);
+        return value == null ? null : new String(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,183 @@
+package io.latchkey.notification.deadletter;
+
+import io.latchkey.notification.deadletter.DeadLetterTable.NewRow;
+import io.latchkey.notification.deadletter.DeadLetterTopicCatalog.DeadLetterTopic;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes down which letters there are. How far it read stands in the same transaction as what it read, so a letter is
+ * in the index once, whoever dies; two replicas may read the same. Blocks.
+ */
+@Component
+final class DeadLetterIndexer implements DisposableBean {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final DeadLetterReader reader;
+    private final DeadLetterTable table;
+    private final TransactionalOperator transactions;
+    private final DeadLetterSettings settings;
+    private final Clock clock;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private @Nullable Consumer<byte[], byte[]> consumer;
+
+    DeadLetterIndexer(
+            DeadLetterReader reader,
+            DeadLetterTable table,
+            TransactionalOperator transactions,
+            DeadLetterSettings settings,
+            Clock clock) {
+        this.reader = reader;
+        this.table = table;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Reads on until nothing is new; fails when broker or database are away, having lost nothing. */
+    void catchUp() {
+        oneAtATime.lock();
+        try {
+            readToEnd(openConsumer());
+        } catch (RuntimeException e) {
+            closeConsumer();
+            throw e;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        oneAtATime.lock();
+        try {
+            closeConsumer();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** Made when first needed, and anew after a failure: a service starts without Kafka. */
+    private Consumer<byte[], byte[]> openConsumer() {
+        Consumer<byte[], byte[]> made = consumer;
+        if (made == null) {
+            made = reader.openConsumer();
+            consumer = made;
+        }
+        return made;
+    }
+
+    private void closeConsumer() {
+        if (consumer == null) {
+            return;
+        }
+        // A client that is closed by an interrupted thread leaves its connections open.
+        boolean interrupted = Thread.interrupted();
+        consumer.close();
+        consumer = null;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readToEnd(Consumer<byte[], byte[]> from) {
+        List<TopicPartition> partitions = listPartitions(from);
+        if (partitions.isEmpty()) {
+            return;
+        }
+        // The client warns of every partition whose end it is told and that it does not hold.
+        from.assign(partitions);
+        Map<TopicPartition, Long> first = from.beginningOffsets(partitions);
+        Map<TopicPartition, Long> end = from.endOffsets(partitions);
+        Map<TopicPartition, Long> next = nextOffsets(first, end);
+        List<TopicPartition> behind = partitions.stream()
+                .filter(partition -> next.getOrDefault(partition, 0L) < end.getOrDefault(partition, 0L))
+                .toList();
+        from.assign(behind);
+        behind.forEach(partition -> from.seek(partition, next.getOrDefault(partition, 0L)));
+        while (behind.stream().anyMatch(partition -> from.position(partition) < end.getOrDefault(partition, 0L))) {
+            List<NewRow> rows = new ArrayList<>();
+            from.poll(POLL).forEach(letter -> rows.add(toRow(letter)));
+            Map<TopicPartition, Long> reached = new HashMap<>();
+            behind.forEach(partition -> reached.put(partition, from.position(partition)));
+            writeBatch(rows, reached);
+        }
+        cleanUp(first);
+    }
+
+    private Map<TopicPartition, Long> nextOffsets(Map<TopicPartition, Long> first, Map<TopicPartition, Long> end) {
+        Map<TopicPartition, Long> next = new HashMap<>(first);
+        inTransaction(table.readOffsets()).forEach((partition, offset) -> {
+            // A topic that was made anew begins at its beginning.
+            if (offset <= end.getOrDefault(partition, 0L)) {
+                next.merge(partition, offset, Math::max);
+            }
+        });
+        return next;
+    }
+
+    private void writeBatch(List<NewRow> rows, Map<TopicPartition, Long> reached) {
+        inTransaction(table.insert(rows, clock.instant())
+                .then(table.saveOffsets(reached))
+                .thenReturn(true));
+    }
+
+    private void cleanUp(Map<TopicPartition, Long> first) {
+        Instant now = clock.instant();
+        inTransaction(table.markGone(first, now)
+                .then(table.reopenAbandoned(now.minus(settings.claim()), now))
+                .thenReturn(true));
+    }
+
+    private <T> T inTransaction(Mono<T> work) {
+        T done = transactions.transactional(work).block();
+        if (done == null) {
+            throw new IllegalStateException("a transaction ended without a word");
+        }
+        return done;
+    }
+
+    private static List<TopicPartition> listPartitions(Consumer<byte[], byte[]> consumer) {
+        return consumer.listTopics().entrySet().stream()
+                .filter(topic -> DeadLetterTopicCatalog.isDeadLetterTopic(topic.getKey()))
+                .flatMap(topic -> topic.getValue().stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private static NewRow toRow(ConsumerRecord<byte[], byte[]> letter) {
+        DeadLetterTopic topic = DeadLetterTopicCatalog.requireTopic(letter.topic());
+        DeadLetterHeaders headers = DeadLetterHeaders.fromRecord(letter);
+        Instant diedAt = headers.diedAt();
+        return new NewRow(
+                letter.topic(),
+                letter.partition(),
+                letter.offset(),
+                topic.source().name(),
+                topic.group(),
+                headers.sourcePartition(),
+                headers.sourceOffset(),
+                headers.sanitizedCause(),
+                headers.eventType(),
+                headers.eventId(),
+                headers.subjectId(),
+                headers.eventTime(),
+                letter.value() == null ? null : letter.value().length,
+                diedAt == null ? Instant.ofEpochMilli(letter.timestamp()) : diedAt);
+    }
+}

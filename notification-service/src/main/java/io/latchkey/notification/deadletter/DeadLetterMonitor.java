@@ -1,0 +1,60 @@
+package io.latchkey.notification.deadletter;
+
+import io.latchkey.messaging.BackgroundLoop;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Keeps the index of letters and its gauges up to date, on one virtual thread; what fails is tried again. */
+@Component
+final class DeadLetterMonitor implements SmartLifecycle {
+
+    private final DeadLetterIndexer index;
+    private final DeadLetterQueries list;
+    private final DeadLetterSettings settings;
+    private final Map<String, Long> open = new ConcurrentHashMap<>();
+    private final BackgroundLoop loop = new BackgroundLoop("letters", this::refreshIndex);
+
+    DeadLetterMonitor(
+            DeadLetterIndexer index, DeadLetterQueries list, DeadLetterSettings settings, MeterRegistry meters) {
+        this.index = index;
+        this.list = list;
+        this.settings = settings;
+        for (String topic : DeadLetterTopicCatalog.topicNames()) {
+            DeadLetterTopicCatalog.DeadLetterTopic letters = DeadLetterTopicCatalog.requireTopic(topic);
+            Gauge.builder("latchkey.deadletters.open", open, depths -> depths.getOrDefault(topic, 0L))
+                    .description("dead letters that nobody has decided about")
+                    .tag("topic", letters.source().name())
+                    .tag("group", letters.group())
+                    .register(meters);
+        }
+    }
+
+    @Override
+    public void start() {
+        loop.start();
+    }
+
+    @Override
+    public void stop() {
+        loop.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop.isRunning();
+    }
+
+    private void refreshIndex() throws InterruptedException {
+        index.catchUp();
+        Map<String, Long> counted = list.countByTopic().blockOptional().orElseThrow().stream()
+                .collect(Collectors.toMap(DeadLetterCount::topic, DeadLetterCount::open));
+        open.keySet().retainAll(counted.keySet());
+        open.putAll(counted);
+        Thread.sleep(settings.watch());
+    }
+}

@@ -1,0 +1,132 @@
+package io.latchkey.notification.deadletter;
+
+import static io.latchkey.notification.sql.SqlRows.optionalColumn;
+import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.notification.sql.SqlRows.requireEnum;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** All SQL that reads {@code dead_letter}. */
+@Component
+final class DeadLetterQueries {
+
+    private static final String COLUMNS = """
+            SELECT topic, partition, record_offset, source_topic, read_by, source_partition, source_offset, cause,
+                   event_type, event_id, subject, happened_at, bytes, died_at, state, changed_at, changed_by, reason,
+                   replayed_partition, replayed_offset
+              FROM dead_letter
+            """;
+
+    private static final String PAGE = COLUMNS + """
+             WHERE state = ANY(:states) AND (:topic = '' OR topic = :topic)
+               AND (died_at, topic, partition, record_offset) > (:diedAt, :afterTopic, :afterPartition, :afterOffset)
+             ORDER BY died_at, topic, partition, record_offset LIMIT :limit
+            """;
+
+    private static final String ONE =
+            COLUMNS + " WHERE topic = :topic AND partition = :partition AND record_offset = :offset";
+
+    private static final String ABOUT = COLUMNS + """
+             WHERE subject = :id OR event_id = :id ORDER BY died_at DESC LIMIT 50
+            """;
+
+    private static final String CAME_BACK = COLUMNS + """
+             WHERE topic = :topic AND source_partition = :partition AND source_offset = :offset LIMIT 1
+            """;
+
+    private static final String DEPTHS = """
+            SELECT topic, count(*) FILTER (WHERE state <> 'PARKED') AS open, count(*) FILTER (WHERE state = 'PARKED')
+                   AS parked, min(died_at) FILTER (WHERE state <> 'PARKED') AS oldest
+              FROM dead_letter WHERE state IN ('OPEN', 'REPLAYING', 'PARKED') GROUP BY topic ORDER BY topic
+            """;
+
+    private final DatabaseClient database;
+
+    DeadLetterQueries(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Oldest first. */
+    Flux<DeadLetterView> findPage(DeadLetterFilter query, int limit) {
+        DeadLetterFilter.Cursor after = query.after();
+        return database.sql(PAGE)
+                .bind(
+                        "states",
+                        query.states().stream().map(DeadLetterState::name).toArray(String[]::new))
+                .bind("topic", query.topic())
+                .bind("diedAt", after.diedAt())
+                .bind("afterTopic", after.place().topic())
+                .bind("afterPartition", after.place().partition())
+                .bind("afterOffset", after.place().offset())
+                .bind("limit", limit)
+                .map(DeadLetterQueries::mapRow)
+                .all();
+    }
+
+    Mono<DeadLetterView> findByPosition(RecordPosition place) {
+        return database.sql(ONE)
+                .bind("topic", place.topic())
+                .bind("partition", place.partition())
+                .bind("offset", place.offset())
+                .map(DeadLetterQueries::mapRow)
+                .one();
+    }
+
+    Flux<DeadLetterView> findAbout(UUID id) {
+        return database.sql(ABOUT).bind("id", id).map(DeadLetterQueries::mapRow).all();
+    }
+
+    /** The letter that a replayed one became, if its reader could not process it again. */
+    Mono<DeadLetterView> findReturned(String topic, int sourcePartition, long sourceOffset) {
+        return database.sql(CAME_BACK)
+                .bind("topic", topic)
+                .bind("partition", sourcePartition)
+                .bind("offset", sourceOffset)
+                .map(DeadLetterQueries::mapRow)
+                .one();
+    }
+
+    Mono<List<DeadLetterCount>> countByTopic() {
+        return database.sql(DEPTHS)
+                .map(row -> new DeadLetterCount(
+                        requireColumn(row, "topic", String.class),
+                        requireColumn(row, "open", Long.class),
+                        requireColumn(row, "parked", Long.class),
+                        optionalColumn(row, "oldest", Instant.class)))
+                .all()
+                .collectList();
+    }
+
+    private static DeadLetterView mapRow(Readable row) {
+        Integer toPartition = optionalColumn(row, "replayed_partition", Integer.class);
+        Long toOffset = optionalColumn(row, "replayed_offset", Long.class);
+        return new DeadLetterView(
+                new RecordPosition(
+                        requireColumn(row, "topic", String.class),
+                        requireColumn(row, "partition", Integer.class),
+                        requireColumn(row, "record_offset", Long.class)),
+                requireColumn(row, "source_topic", String.class),
+                requireColumn(row, "read_by", String.class),
+                optionalColumn(row, "source_partition", Integer.class),
+                optionalColumn(row, "source_offset", Long.class),
+                requireColumn(row, "cause", String.class),
+                optionalColumn(row, "event_type", String.class),
+                optionalColumn(row, "event_id", UUID.class),
+                optionalColumn(row, "subject", UUID.class),
+                optionalColumn(row, "happened_at", Instant.class),
+                optionalColumn(row, "bytes", Integer.class),
+                requireColumn(row, "died_at", Instant.class),
+                requireEnum(row, "state", DeadLetterState.class),
+                requireColumn(row, "changed_at", Instant.class),
+                optionalColumn(row, "changed_by", UUID.class),
+                optionalColumn(row, "reason", String.class),
+                toPartition == null ? null : toPartition + "/" + toOffset);
+    }
+}

@@ -1,0 +1,27 @@
+package io.latchkey.notification.deadletter;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How dead letters are watched and replayed.
+ *
+ * @param watch how often the topics are looked at
+ * @param most letters in one replay
+ * @param chunk letters claimed and published together
+ * @param claim after this a replay that never came to its end may be done again
+ */
+@ConfigurationProperties("latchkey.letters")
+record DeadLetterSettings(
+        @DefaultValue("2s") Duration watch,
+        @DefaultValue("5000") int most,
+        @DefaultValue("200") int chunk,
+        @DefaultValue("5m") Duration claim) {
+
+    DeadLetterSettings {
+        if (!watch.isPositive() || !claim.isPositive() || most < 1 || chunk < 1) {
+            throw new IllegalArgumentException("latchkey.letters: every setting must be positive");
+        }
+    }
+}

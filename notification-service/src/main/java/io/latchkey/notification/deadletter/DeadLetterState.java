@@ -1,0 +1,17 @@
+package io.latchkey.notification.deadletter;
+
+/** What was decided about a letter. */
+public enum DeadLetterState {
+    /** Nothing yet. */
+    OPEN,
+    /** Somebody is publishing it at this moment, or died over it. */
+    REPLAYING,
+    /** Published again on its source topic. */
+    REPLAYED,
+    /** Kept, and left out of replays until it is opened again. */
+    PARKED,
+    /** Given up, with a reason. */
+    DISCARDED,
+    /** Older than its topic keeps letters. */
+    GONE
+}

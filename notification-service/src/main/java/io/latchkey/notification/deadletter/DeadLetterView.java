@@ -1,0 +1,43 @@
+package io.latchkey.notification.deadletter;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter as operators see it; no content.
+ *
+ * @param group the consumer group that could not process it
+ * @param cause a class and our own words
+ * @param subject the account it speaks of, where its headers say so
+ * @param happenedAt its {@code ce_time}
+ * @param bytes size of its value; null: it has none
+ * @param replayedTo where the last replay put it: partition and offset of its source topic
+ */
+public record DeadLetterView(
+        RecordPosition place,
+        String sourceTopic,
+        String group,
+        @Nullable Integer sourcePartition,
+        @Nullable Long sourceOffset,
+        String cause,
+        @Nullable String eventType,
+        @Nullable UUID eventId,
+        @Nullable UUID subject,
+        @Nullable Instant happenedAt,
+        @Nullable Integer bytes,
+        Instant diedAt,
+        DeadLetterState state,
+        Instant changedAt,
+        @Nullable UUID changedBy,
+        @Nullable String reason,
+        @Nullable String replayedTo) {
+
+    /**
+     * A letter looked at where it lies.
+     *
+     * @param verdict what its replay would do
+     * @param data the event's JSON, where it is one that we know: ids only; null for everything else
+     */
+    public record Preview(ReplayEffect verdict, @Nullable String data) {}
+}

@@ -1,0 +1,119 @@
+package io.latchkey.notification.delivery;
+
+import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.notification.sql.SqlRows.requireEnum;
+
+import io.latchkey.contracts.EmailStep.EmailReason;
+import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
+import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
+import io.latchkey.notification.delivery.MailTransition.AttemptResult.Refused;
+import io.latchkey.notification.sql.SqlRows;
+import io.latchkey.notification.suppression.SuppressionEvidence;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** All SQL of {@code mail_attempt}. */
+final class MailAttemptTable {
+
+    private static final String OPEN = """
+            INSERT INTO mail_attempt (email_id, attempt, provider, began_at, profile_version)
+            SELECT email_id, attempt, provider, :now, profile_version
+              FROM json_to_recordset(CAST(:rows AS json)) AS begun (
+                   email_id uuid, attempt int, provider text, profile_version bigint)
+            """;
+
+    private static final String CLOSE = """
+            UPDATE mail_attempt SET ended_at = :now, outcome = answer.outcome, provider_status = answer.status,
+                   provider_message_id = answer.message_id, provider_words = answer.words, refusal = answer.refusal
+              FROM json_to_recordset(CAST(:rows AS json)) AS answer (
+                   email_id uuid, attempt int, outcome text, status int, message_id text, words text, refusal text)
+             WHERE mail_attempt.email_id = answer.email_id AND mail_attempt.attempt = answer.attempt
+            """;
+
+    private static final String EVIDENCE = """
+            SELECT verdict.account_id, verdict.email_id, verdict.reason, began_at,
+                   COALESCE(profile_version, 0) AS profile_version
+              FROM json_to_recordset(CAST(:rows AS json)) AS verdict (
+                   email_id uuid, account_id uuid, attempt int, reason text)
+              JOIN mail_attempt USING (email_id, attempt)
+            """;
+
+    private static final String FORGET = """
+            UPDATE mail_attempt SET provider_words = NULL, provider_message_id = NULL
+             WHERE email_id IN (SELECT email_id FROM mail WHERE account_id = ANY(:accounts))
+               AND (provider_words IS NOT NULL OR provider_message_id IS NOT NULL)
+            """;
+
+    private final DatabaseClient database;
+
+    MailAttemptTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> open(List<MailQueue.StartedAttempt> begun, Instant now) {
+        return begun.isEmpty()
+                ? Mono.empty()
+                : database.sql(OPEN)
+                        .bind("rows", SqlRows.toJson(begun))
+                        .bind("now", now)
+                        .then();
+    }
+
+    Mono<Void> close(List<AttemptFinished> answers, Instant now) {
+        List<FinishedAttemptRow> rows =
+                answers.stream().map(FinishedAttemptRow::fromFinished).toList();
+        return rows.isEmpty()
+                ? Mono.empty()
+                : database.sql(CLOSE)
+                        .bind("rows", SqlRows.toJson(rows))
+                        .bind("now", now)
+                        .then();
+    }
+
+    /** Verdicts with what their attempts' rows know: when, and to whose address of which profile. */
+    Mono<List<SuppressionEvidence>> findEvidence(List<TransitionBatch.SuppressionSignal> verdicts) {
+        return database.sql(EVIDENCE)
+                .bind("rows", SqlRows.toJson(verdicts))
+                .map(row -> new SuppressionEvidence(
+                        requireColumn(row, "account_id", UUID.class),
+                        requireColumn(row, "email_id", UUID.class),
+                        requireEnum(row, "reason", SuppressionReason.class),
+                        requireColumn(row, "profile_version", Long.class),
+                        requireColumn(row, "began_at", Instant.class)))
+                .all()
+                .collectList();
+    }
+
+    Mono<Void> eraseProviderMessages(Collection<UUID> accounts) {
+        return database.sql(FORGET)
+                .bind("accounts", accounts.toArray(UUID[]::new))
+                .then();
+    }
+
+    private record FinishedAttemptRow(
+            UUID emailId,
+            int attempt,
+            String outcome,
+            @Nullable Integer status,
+            @Nullable String messageId,
+            @Nullable String words,
+            @Nullable EmailReason refusal) {
+
+        static FinishedAttemptRow fromFinished(AttemptFinished answered) {
+            var receipt = answered.receipt();
+            return new FinishedAttemptRow(
+                    answered.emailId(),
+                    answered.attempt(),
+                    receipt.outcome(),
+                    receipt.status(),
+                    receipt.messageId(),
+                    receipt.words(),
+                    answered.answer() instanceof Refused refused ? refused.recipient() : null);
+        }
+    }
+}

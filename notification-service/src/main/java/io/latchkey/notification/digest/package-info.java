@@ -1,8 +1,0 @@
-/**
- * Requests for access, told to executives many at a time. Knows ids and times of requests alone. May touch recipient and
- * delivery.
- */
-@NullMarked
-package io.latchkey.notification.digest;
-
-import org.jspecify.annotations.NullMarked;

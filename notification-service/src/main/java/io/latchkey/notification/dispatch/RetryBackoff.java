@@ -1,0 +1,60 @@
+package io.latchkey.notification.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How long to leave a mail alone: ceilings that double, and full jitter below them, so that nothing comes back in step. */
+@Component
+final class RetryBackoff {
+
+    private static final Duration SHORTEST = Duration.ofMillis(250);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+
+    private final DispatchSettings settings;
+    private final Clock clock;
+    private final RandomGenerator chance;
+
+    RetryBackoff(DispatchSettings settings, Clock clock, RandomGenerator chance) {
+        this.settings = settings;
+        this.clock = clock;
+        this.chance = chance;
+    }
+
+    /**
+     * When to try again after a failed attempt.
+     *
+     * @param attempt that failed, from 1
+     * @param asked the provider's wish; never undercut
+     */
+    Instant afterAttempt(int attempt, @Nullable Duration asked) {
+        Duration pause = withJitter(doubledCeiling(settings.firstRetry(), settings.lastRetry(), attempt - 1));
+        return clock.instant().plus(asked == null || asked.compareTo(pause) < 0 ? pause : asked);
+    }
+
+    /**
+     * When to look again for a missing link or recipient.
+     *
+     * @param waits times it was missing before
+     */
+    Instant afterWait(int waits) {
+        return clock.instant().plus(withJitter(doubledCeiling(FIRST_WAIT, settings.lastWait(), waits)));
+    }
+
+    private Duration withJitter(Duration ceiling) {
+        long nanos = ceiling.toNanos();
+        long least = Math.min(SHORTEST.toNanos(), nanos);
+        return Duration.ofNanos(least + (long) (chance.nextDouble() * (nanos - least)));
+    }
+
+    private static Duration doubledCeiling(Duration first, Duration last, int doublings) {
+        Duration ceiling = first;
+        for (int i = 0; i < doublings && ceiling.compareTo(last) < 0; i++) {
+            ceiling = ceiling.multipliedBy(2);
+        }
+        return ceiling.compareTo(last) < 0 ? ceiling : last;
+    }
+}

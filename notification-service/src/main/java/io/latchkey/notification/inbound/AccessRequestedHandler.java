@@ -1,0 +1,34 @@
+package io.latchkey.notification.inbound;
+
+import io.latchkey.contracts.SecurityEvent.AccessRequested;
+import io.latchkey.messaging.consume.EventHandler;
+import io.latchkey.messaging.consume.InboundRecord;
+import io.latchkey.notification.accessrequest.AccessRequestDigest;
+import io.latchkey.notification.accessrequest.PendingAccessRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Hands requests for access to the digest; what else was tried concerns nobody here. */
+@Component
+final class AccessRequestedHandler implements EventHandler {
+
+    private final AccessRequestDigest digest;
+
+    AccessRequestedHandler(AccessRequestDigest digest) {
+        this.digest = digest;
+    }
+
+    @Override
+    public Mono<Void> handle(List<InboundRecord> batch) {
+        List<PendingAccessRequest> requests = new ArrayList<>();
+        for (InboundRecord received : batch) {
+            if (received instanceof InboundRecord.EventRecord of
+                    && of.envelope().event() instanceof AccessRequested asked) {
+                requests.add(new PendingAccessRequest(of.envelope().id(), asked.requestId(), asked.at()));
+            }
+        }
+        return digest.acceptRequests(requests);
+    }
+}

@@ -1,8 +1,0 @@
-package io.latchkey.notification.letters;
-
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
-/** How many letters of a dead-letter topic wait for a decision, and since when. */
-public record Depth(
-        String topic, long open, long parked, @Nullable Instant oldest) {}

@@ -1,0 +1,71 @@
+package io.latchkey.notification.mail;
+
+import io.latchkey.contracts.AccountLocale;
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What all mails say alike.
+ *
+ * @param service what the service calls itself
+ * @param publicUrl the only source of links
+ * @param supportContact whom to ask, as a sentence can name them; blank: the account executive, in each language
+ */
+@ConfigurationProperties("latchkey.mail.content")
+record MailContentSettings(
+        @DefaultValue("Latchkey") String service,
+        URI publicUrl,
+        @DefaultValue("") String supportContact) {
+
+    MailContentSettings {
+        if (!("http".equals(publicUrl.getScheme()) || "https".equals(publicUrl.getScheme()))
+                || publicUrl.getHost() == null
+                || publicUrl.getQuery() != null
+                || publicUrl.getFragment() != null) {
+            throw new IllegalArgumentException(
+                    "LATCHKEY_PUBLIC_URL must be an http or https address without query and fragment");
+        }
+    }
+
+    String contactOfRecipients(AccountLocale locale) {
+        return supportContactOr(
+                switch (locale) {
+                    case EN -> "your account executive";
+                    case ES -> "la persona que gestiona su cuenta";
+                });
+    }
+
+    String contactOfExecutives(AccountLocale locale) {
+        return supportContactOr(
+                switch (locale) {
+                    case EN -> "the people who run the service";
+                    case ES -> "quienes administran el servicio";
+                });
+    }
+
+    String contactOfExternalRecipients(AccountLocale locale) {
+        return supportContactOr(
+                switch (locale) {
+                    case EN -> "the person you know at " + service;
+                    case ES -> "su persona de contacto en " + service;
+                });
+    }
+
+    String resetLink(MailContent.MailLink link) {
+        return rootUrl() + "/reset-password#token=" + link.token().value();
+    }
+
+    String requestsLink() {
+        return rootUrl() + "/executive/access-requests";
+    }
+
+    private String supportContactOr(String usual) {
+        return supportContact.isBlank() ? usual : supportContact;
+    }
+
+    private String rootUrl() {
+        String base = publicUrl.toString();
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+}

@@ -1,0 +1,93 @@
+package io.latchkey.notification.operator;
+
+import io.latchkey.notification.web.ConsolePaths;
+import io.latchkey.notification.web.ConsoleSettings;
+import io.latchkey.notification.web.PageRenderer;
+import io.latchkey.notification.web.Problem;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Lets nobody but operators reach the console; all of it is theirs but its way in and its way out. */
+@Component
+@Order(0)
+public final class OperatorAuthenticationFilter implements WebFilter {
+
+    static final String SIGN_IN = ConsolePaths.ROOT + "/sign-in";
+    static final String SIGN_OUT = ConsolePaths.ROOT + "/sign-out";
+    static final String SIGNED_OUT = ConsolePaths.ROOT + "/signed-out";
+
+    private static final Set<String> OPEN = Set.of(SIGN_IN, SIGN_OUT, SIGNED_OUT);
+    private static final String OPERATOR = OperatorAuthenticationFilter.class.getName();
+    private static final String BEARER = "Bearer ";
+
+    private final OperatorSessions operators;
+    private final PageRenderer pages;
+    private final ConsoleSettings settings;
+
+    OperatorAuthenticationFilter(OperatorSessions operators, PageRenderer pages, ConsoleSettings settings) {
+        this.operators = operators;
+        this.pages = pages;
+        this.settings = settings;
+    }
+
+    /** The operator whose request this is; a route that the filter did not see lets nobody in. */
+    public static Operator requireOperator(ServerWebExchange exchange) {
+        if (exchange.getAttribute(OPERATOR) instanceof Operator operator) {
+            return operator;
+        }
+        throw Problem.UNAUTHENTICATED.asException();
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (!ConsolePaths.isConsoleRequest(request) || OPEN.contains(ConsolePaths.decodedPath(request))) {
+            return chain.filter(exchange);
+        }
+        return authenticateRequest(request).flatMap(caller -> switch (caller) {
+            case OperatorSessions.Authentication.Known known -> {
+                exchange.getAttributes().put(OPERATOR, known.operator());
+                yield chain.filter(exchange);
+            }
+            case OperatorSessions.Authentication.WithoutRole without -> Mono.error(Problem.FORBIDDEN.asException());
+            case OperatorSessions.Authentication.Unknown unknown -> rejectUnauthenticated(exchange);
+        });
+    }
+
+    /** A token in the request counts before a cookie; one that does not hold is not made good by a cookie. */
+    private Mono<OperatorSessions.Authentication> authenticateRequest(ServerHttpRequest request) {
+        @Nullable String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                    ? operators.authenticateBearer(
+                            authorization.substring(BEARER.length()).strip())
+                    : Mono.just(new OperatorSessions.Authentication.Unknown());
+        }
+        return Mono.justOrEmpty(OperationsCookie.readToken(request))
+                .flatMap(operators::touchSession)
+                .<OperatorSessions.Authentication>map(OperatorSessions.Authentication.Known::new)
+                .defaultIfEmpty(new OperatorSessions.Authentication.Unknown());
+    }
+
+    /** A program is told; a reader is sent to the gateway, which sends them back with a token. */
+    private Mono<Void> rejectUnauthenticated(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (!ConsolePaths.wantsPage(request) || !request.getMethod().equals(HttpMethod.GET)) {
+            return Mono.error(Problem.UNAUTHENTICATED.asException());
+        }
+        ResponseEntity<byte[]> answer = pages.redirectTo(settings.signInUrl());
+        exchange.getResponse().setStatusCode(answer.getStatusCode());
+        exchange.getResponse().getHeaders().putAll(answer.getHeaders());
+        return exchange.getResponse().setComplete();
+    }
+}

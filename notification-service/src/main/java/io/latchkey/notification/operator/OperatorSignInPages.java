@@ -1,0 +1,87 @@
+package io.latchkey.notification.operator;
+
+import io.latchkey.notification.web.ConsolePaths;
+import io.latchkey.notification.web.ConsoleSettings;
+import io.latchkey.notification.web.Page;
+import io.latchkey.notification.web.PageForm;
+import io.latchkey.notification.web.PageRenderer;
+import io.latchkey.notification.web.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The way in, by the gateway's form, and the way out. */
+@Controller
+class OperatorSignInPages {
+
+    private final OperatorSessions operators;
+    private final PageRenderer pages;
+    private final ConsoleSettings settings;
+
+    OperatorSignInPages(OperatorSessions operators, PageRenderer pages, ConsoleSettings settings) {
+        this.operators = operators;
+        this.pages = pages;
+        this.settings = settings;
+    }
+
+    /** Opening the address changes nothing: the gateway's page has the form. */
+    @GetMapping(OperatorAuthenticationFilter.SIGN_IN)
+    ResponseEntity<byte[]> redirectToGateway() {
+        return pages.redirectTo(settings.signInUrl());
+    }
+
+    @PostMapping(path = OperatorAuthenticationFilter.SIGN_IN, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    Mono<ResponseEntity<byte[]>> signIn(ServerWebExchange exchange) {
+        return PageForm.fromExchange(exchange)
+                .flatMap(form -> operators.signIn(form.text("token")))
+                .map(entry -> toResponse(exchange, entry));
+    }
+
+    @PostMapping(OperatorAuthenticationFilter.SIGN_OUT)
+    Mono<ResponseEntity<byte[]>> signOut(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return Mono.justOrEmpty(OperationsCookie.readToken(request))
+                .flatMap(operators::signOut)
+                .then(Mono.fromSupplier(() -> {
+                    writeCookie(exchange, OperationsCookie.clearCookie());
+                    return pages.seeOther(request, OperatorAuthenticationFilter.SIGNED_OUT);
+                }));
+    }
+
+    @GetMapping(OperatorAuthenticationFilter.SIGNED_OUT)
+    ResponseEntity<byte[]> signedOut(ServerHttpRequest request) {
+        return pages.renderPage(
+                request,
+                Page.of("signed-out").with("again", settings.signInUrl().toString()));
+    }
+
+    private ResponseEntity<byte[]> toResponse(ServerWebExchange exchange, OperatorSessions.LoginResult entry) {
+        ServerHttpRequest request = exchange.getRequest();
+        return switch (entry) {
+            case OperatorSessions.LoginResult.Opened opened -> {
+                writeCookie(exchange, OperationsCookie.forToken(opened.token()));
+                yield pages.seeOther(request, ConsolePaths.ROOT);
+            }
+            case OperatorSessions.LoginResult.WithoutRole without -> throw Problem.FORBIDDEN.asException();
+            // A token is good once, for a minute: going back in the history brings an old one.
+            case OperatorSessions.LoginResult.Refused refused ->
+                pages.renderPage(
+                        request,
+                        Page.of("signed-out")
+                                .status(HttpStatus.UNAUTHORIZED)
+                                .with("refused", true)
+                                .with("again", settings.signInUrl().toString()));
+        };
+    }
+
+    private static void writeCookie(ServerWebExchange exchange, String cookie) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.SET_COOKIE, cookie);
+    }
+}

@@ -1,0 +1,88 @@
+package io.latchkey.notification.recipient;
+
+import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.notification.sql.SqlRows.requireEnum;
+
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.EmailAddress;
+import io.latchkey.notification.sql.SqlRows;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** All SQL of {@code stranger}. */
+@Component
+final class ExternalRecipientTable {
+
+    private static final String INSERT = """
+            INSERT INTO stranger (request_id, address, display_name, locale, received_at)
+            SELECT request_id, address, display_name, locale, :now
+              FROM json_to_recordset(CAST(:rows AS json)) AS new (
+                   request_id uuid, address text, display_name text, locale text)
+            ON CONFLICT (request_id) DO NOTHING
+            """;
+
+    private static final String FIND = """
+            SELECT request_id, address, display_name, locale
+              FROM stranger WHERE request_id = ANY(:ids) AND address IS NOT NULL
+            """;
+
+    private static final String FORGET = """
+            UPDATE stranger SET address = NULL, display_name = NULL, locale = NULL
+             WHERE address IS NOT NULL
+               AND (received_at < :oldest
+                    OR EXISTS (SELECT FROM mail
+                                WHERE mail.account_id = stranger.request_id
+                                  AND state NOT IN ('QUEUED', 'SENDING', 'IN_DOUBT')))
+            """;
+
+    private final DatabaseClient database;
+
+    ExternalRecipientTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** @return whether this one was new */
+    Mono<Boolean> insert(Row stranger, Instant now) {
+        return database.sql(INSERT)
+                .bind("rows", SqlRows.toJson(List.of(stranger)))
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    Mono<Map<UUID, Recipient>> findByIds(Collection<UUID> ids) {
+        return database.sql(FIND)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(row -> Map.<UUID, Recipient>entry(
+                        requireColumn(row, "request_id", UUID.class),
+                        new Recipient.Known(
+                                new EmailAddress(requireColumn(row, "address", String.class)),
+                                PersonName.of(requireColumn(row, "display_name", String.class)),
+                                requireEnum(row, "locale", AccountLocale.class),
+                                0,
+                                AddressVersionRange.NONE)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Those whose mail has left or ended, and all that came before {@code oldest}. */
+    Mono<Void> clearSettled(Instant oldest) {
+        return database.sql(FORGET).bind("oldest", oldest).then();
+    }
+
+    /** A stranger's columns. */
+    record Row(UUID requestId, String address, String displayName, AccountLocale locale) {
+
+        @Override
+        public String toString() {
+            return "Row[requestId=" + requestId + "]";
+        }
+    }
+}

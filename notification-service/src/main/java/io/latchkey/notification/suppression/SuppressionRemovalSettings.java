@@ -1,0 +1,40 @@
+package io.latchkey.notification.suppression;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How suppressions are lifted at the provider.
+ *
+ * @param poll pause between two looks for wishes
+ * @param lease how long a wish that was taken is left to its taker
+ * @param firstRetry pause after the first time that the provider had no answer
+ * @param lastRetry longest pause
+ * @param afterRefusal pause after the provider refused, which somebody must mend
+ */
+@ConfigurationProperties("latchkey.lifting")
+record SuppressionRemovalSettings(
+        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("60s") Duration lease,
+        @DefaultValue("1s") Duration firstRetry,
+        @DefaultValue("1m") Duration lastRetry,
+        @DefaultValue("5m") Duration afterRefusal) {
+
+    SuppressionRemovalSettings {
+        for (Duration each : new Duration[] {poll, lease, firstRetry, lastRetry, afterRefusal}) {
+            if (!each.isPositive()) {
+                throw new IllegalArgumentException("latchkey.lifting: every duration must be positive");
+            }
+        }
+    }
+
+    /** @param tries so far, at least 1 */
+    Duration retryPause(int tries) {
+        Duration pause = firstRetry;
+        for (int more = 1; more < tries && pause.compareTo(lastRetry) < 0; more++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(lastRetry) < 0 ? pause : lastRetry;
+    }
+}

@@ -1,0 +1,108 @@
+package io.latchkey.notification.webhook;
+
+import io.latchkey.contracts.EmailStep.EmailReason;
+import io.latchkey.notification.channel.ProviderMessageSanitizer;
+import io.latchkey.notification.delivery.MailTransition.ProviderEventType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads one element of SendGrid's Event Webhook; whatever does not speak of a mail of ours, or oddly, is left out. */
+final class SendGridEventParser {
+
+    private static final long LAST_SECOND = 253_402_300_799L;
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
+    private static final Pattern EVENT_ID = Pattern.compile("[!-~]{1,200}");
+
+    private SendGridEventParser() {}
+
+    static Optional<ProviderEvent> parse(JsonNode event, Instant now) {
+        ProviderEventType word = toEventType(event);
+        String emailId = textField(event, "latchkey_email_id");
+        if (word == null || !UUID_FORM.matcher(emailId).matches()) {
+            return Optional.empty();
+        }
+        String said = providerMessage(event);
+        return Optional.of(new ProviderEvent(
+                dedupeKey(event),
+                UUID.fromString(emailId),
+                attemptNumber(event),
+                word,
+                toReason(word, event, said),
+                eventTime(event, now),
+                ProviderMessageSanitizer.sanitizeMessage(said)));
+    }
+
+    private static @Nullable ProviderEventType toEventType(JsonNode event) {
+        return switch (textField(event, "event")) {
+            case "processed" -> ProviderEventType.PROCESSED;
+            case "deferred" -> ProviderEventType.DEFERRED;
+            case "delivered" -> ProviderEventType.DELIVERED;
+            case "bounce" ->
+                ProviderReasonMapper.isPermanent(
+                                textField(event, "type"), textField(event, "status"), providerMessage(event))
+                        ? ProviderEventType.BOUNCED
+                        : ProviderEventType.BLOCKED;
+            case "dropped" -> ProviderEventType.DROPPED;
+            case "spamreport" -> ProviderEventType.COMPLAINED;
+            default -> null;
+        };
+    }
+
+    private static String providerMessage(JsonNode event) {
+        return (textField(event, "status") + " " + textField(event, "reason") + " " + textField(event, "response"))
+                .strip();
+    }
+
+    private static @Nullable EmailReason toReason(ProviderEventType word, JsonNode event, String said) {
+        return switch (word) {
+            case PROCESSED, DELIVERED, COMPLAINED -> null;
+            case DEFERRED -> ProviderReasonMapper.deferralReason(said);
+            case BLOCKED, BOUNCED ->
+                ProviderReasonMapper.bounceReason(
+                        textField(event, "type"), textField(event, "bounce_classification"), said);
+            case DROPPED -> ProviderReasonMapper.dropReason(said);
+        };
+    }
+
+    private static @Nullable Integer attemptNumber(JsonNode event) {
+        String attempt = textField(event, "latchkey_attempt");
+        return attempt.matches("\\d{1,6}") ? Integer.valueOf(attempt) : null;
+    }
+
+    private static Instant eventTime(JsonNode event, Instant now) {
+        JsonNode timestamp = event.path("timestamp");
+        boolean sensible = timestamp.isIntegralNumber()
+                && timestamp.canConvertToLong()
+                && timestamp.longValue() > 0
+                && timestamp.longValue() <= LAST_SECOND;
+        return sensible ? Instant.ofEpochSecond(timestamp.longValue()) : now;
+    }
+
+    private static String dedupeKey(JsonNode event) {
+        String id = textField(event, "sg_event_id");
+        return EVENT_ID.matcher(id).matches() ? "id:" + id : "sha256:" + sha256Hex(event.toString());
+    }
+
+    private static String sha256Hex(String event) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(event.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static String textField(JsonNode event, String field) {
+        JsonNode value = event.path(field);
+        return value.isString() || value.isNumber() ? value.asString() : "";
+    }
+}
