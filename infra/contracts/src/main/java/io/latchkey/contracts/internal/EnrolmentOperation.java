@@ -1,0 +1,63 @@
+package io.latchkey.contracts.internal;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.InternalOperation.RequestReply;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Enrolment: the gateway asks account-service to confirm an app by its first code, which completes the sign-in. */
+public final class EnrolmentOperation {
+
+    public static final RequestReply<EnrolmentRequest, EnrolmentResponse> CONFIRM_ENROLMENT = new RequestReply<>(
+            "/internal/v1/challenges/enrolment",
+            EnrolmentRequest.class,
+            EnrolmentResponse.class,
+            InternalOperation.MAX_REQUEST_BYTES);
+
+    private EnrolmentOperation() {}
+
+    /**
+     * The first code of the app that was offered.
+     *
+     * @param facts of the account that the challenge names; null when the gateway knows none
+     */
+    public record EnrolmentRequest(
+            @Nullable DirectoryFacts facts,
+            String addressDigest,
+            String networkDigest,
+            SecretValue challenge,
+            SecretValue oneTimePassword) {
+
+        public EnrolmentRequest {
+            MessageFields.requireDigest(addressDigest);
+            MessageFields.requireDigest(networkDigest);
+            Objects.requireNonNull(challenge, "challenge");
+            Objects.requireNonNull(oneTimePassword, "oneTimePassword");
+        }
+    }
+
+    /** What came of the first code. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+    public sealed interface EnrolmentResponse
+            permits EnrolmentResponse.AppEnrolled,
+                    SharedOutcomes.InvalidOneTimePassword,
+                    SharedOutcomes.ChallengeOver,
+                    SharedOutcomes.TooManyAttempts {
+
+        /** The app is enrolled and the sign-in complete; the recovery codes are shown this once. */
+        @JsonTypeName("ENROLLED")
+        record AppEnrolled(UUID accountId, long credentialVersion, StateSnapshot state, List<SecretValue> recoveryCodes)
+                implements EnrolmentResponse, VerifiedAccount {
+
+            public AppEnrolled {
+                Objects.requireNonNull(accountId, "accountId");
+                Objects.requireNonNull(state, "state");
+                recoveryCodes = List.copyOf(recoveryCodes);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.latchkey.contracts.internal;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.InternalOperation.RequestReply;
+import java.util.List;
+import java.util.Objects;
+
+/** Recovery codes: the gateway asks account-service to replace those of a signed-in holder, who proves both factors. */
+public final class RecoveryCodesOperation {
+
+    public static final RequestReply<RecoveryCodesRequest, RecoveryCodesResponse> REPLACE_RECOVERY_CODES =
+            new RequestReply<>(
+                    "/internal/v1/recovery-codes",
+                    RecoveryCodesRequest.class,
+                    RecoveryCodesResponse.class,
+                    InternalOperation.MAX_REQUEST_BYTES);
+
+    private RecoveryCodesOperation() {}
+
+    /** Both factors, as typed. */
+    public record RecoveryCodesRequest(
+            DirectoryFacts facts,
+            String addressDigest,
+            String networkDigest,
+            SecretValue password,
+            SecretValue oneTimePassword) {
+
+        public RecoveryCodesRequest {
+            Objects.requireNonNull(facts, "facts");
+            MessageFields.requireDigest(addressDigest);
+            MessageFields.requireDigest(networkDigest);
+            Objects.requireNonNull(password, "password");
+            Objects.requireNonNull(oneTimePassword, "oneTimePassword");
+        }
+    }
+
+    /** What came of asking for new recovery codes. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+    public sealed interface RecoveryCodesResponse
+            permits RecoveryCodesResponse.CodesReplaced,
+                    SharedOutcomes.InvalidCredentials,
+                    SharedOutcomes.InvalidOneTimePassword,
+                    SharedOutcomes.TooManyAttempts {
+
+        /** The new codes, shown this once; the old ones no longer work. */
+        @JsonTypeName("REPLACED")
+        record CodesReplaced(List<SecretValue> recoveryCodes) implements RecoveryCodesResponse {
+
+            public CodesReplaced {
+                recoveryCodes = List.copyOf(recoveryCodes);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.latchkey.contracts.internal;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.SecurityEvent.LinkRefusal;
+import io.latchkey.contracts.internal.InternalOperation.RequestReply;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Redemption: the gateway asks account-service to spend a link on a new password. */
+public final class RedemptionOperation {
+
+    public static final RequestReply<RedemptionRequest, RedemptionResponse> REDEEM_LINK = new RequestReply<>(
+            "/internal/v1/redemptions",
+            RedemptionRequest.class,
+            RedemptionResponse.class,
+            InternalOperation.MAX_REQUEST_BYTES);
+
+    private RedemptionOperation() {}
+
+    /**
+     * The link's token and the password it is spent on.
+     *
+     * @param facts of the account that the token names; null when the gateway knows none
+     * @param context words of the account that the password must not be made of, at most 64
+     */
+    public record RedemptionRequest(
+            @Nullable DirectoryFacts facts, SecretValue token, SecretValue newPassword, List<String> context) {
+
+        public RedemptionRequest {
+            Objects.requireNonNull(token, "token");
+            Objects.requireNonNull(newPassword, "newPassword");
+            context = MessageFields.copyContext(context);
+        }
+
+        /** Masked: the words are personal. */
+        @Override
+        public String toString() {
+            return "RedemptionRequest[facts=" + facts + "]";
+        }
+    }
+
+    /** What came of a redemption. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+    public sealed interface RedemptionResponse
+            permits RedemptionResponse.LinkRedeemed,
+                    RedemptionResponse.RedemptionRefused,
+                    SharedOutcomes.PasswordRejected {
+
+        /** The password is set, now or a moment ago by the same redemption; older sessions must end now. */
+        @JsonTypeName("REDEEMED")
+        record LinkRedeemed(UUID accountId, long credentialVersion, StateSnapshot state)
+                implements RedemptionResponse, VerifiedAccount {
+
+            public LinkRedeemed {
+                Objects.requireNonNull(accountId, "accountId");
+                Objects.requireNonNull(state, "state");
+            }
+        }
+
+        /** The link does not work. */
+        @JsonTypeName("LINK_REFUSED")
+        record RedemptionRefused(LinkRefusal reason) implements RedemptionResponse {
+
+            public RedemptionRefused {
+                Objects.requireNonNull(reason, "reason");
+            }
+        }
+    }
+}

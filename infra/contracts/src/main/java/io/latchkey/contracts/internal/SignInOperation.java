@@ -1,0 +1,103 @@
+package io.latchkey.contracts.internal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.InternalOperation.RequestReply;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-in: the gateway asks account-service whether this password is the account holder's. */
+public final class SignInOperation {
+
+    public static final RequestReply<SignInRequest, SignInResponse> SIGN_IN = new RequestReply<>(
+            "/internal/v1/sign-ins", SignInRequest.class, SignInResponse.class, InternalOperation.MAX_REQUEST_BYTES);
+
+    private SignInOperation() {}
+
+    /**
+     * What was typed, and what the attempt is counted by.
+     *
+     * @param facts of the account that has the address; null when none has, which costs the same
+     * @param addressDigest keyed digest of the address, known or not
+     * @param networkDigest keyed digest of where it came from
+     * @param oneTimePassword null when none was typed
+     * @param device keyed digest of a browser known as the holder's; null for any other
+     * @param networkLimited false for a network that limits leave alone; null and true are the same and are not written
+     * @param proven true when a proof of work came along; null and false are the same and are not written
+     */
+    public record SignInRequest(
+            @Nullable DirectoryFacts facts,
+            String addressDigest,
+            String networkDigest,
+            SecretValue password,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SecretValue oneTimePassword,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String device,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean networkLimited,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean proven) {
+
+        public SignInRequest {
+            MessageFields.requireDigest(addressDigest);
+            MessageFields.requireDigest(networkDigest);
+            Objects.requireNonNull(password, "password");
+            if (device != null) {
+                MessageFields.requireDigest(device);
+            }
+            networkLimited = Boolean.FALSE.equals(networkLimited) ? false : null;
+            proven = Boolean.TRUE.equals(proven) ? true : null;
+        }
+
+        /** Whether the attempt counts against its network. */
+        public boolean countsNetwork() {
+            return networkLimited == null;
+        }
+
+        /** Whether a proof of work came along. */
+        public boolean provesWork() {
+            return proven != null;
+        }
+    }
+
+    /** What came of a sign-in. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+    public sealed interface SignInResponse
+            permits SharedOutcomes.HolderVerified,
+                    SharedOutcomes.InvalidCredentials,
+                    SignInResponse.OneTimePasswordRequired,
+                    SharedOutcomes.InvalidOneTimePassword,
+                    SignInResponse.EnrolmentRequired,
+                    SharedOutcomes.TooManyAttempts,
+                    SignInResponse.ProofRequired {
+
+        /** The password was right; a code is asked for. */
+        @JsonTypeName("ONE_TIME_PASSWORD_REQUIRED")
+        record OneTimePasswordRequired(SecretValue challenge) implements SignInResponse {
+
+            public OneTimePasswordRequired {
+                Objects.requireNonNull(challenge, "challenge");
+            }
+        }
+
+        /** The password was right; an app has to be enrolled first. */
+        @JsonTypeName("ENROLMENT_REQUIRED")
+        record EnrolmentRequired(SecretValue challenge) implements SignInResponse {
+
+            public EnrolmentRequired {
+                Objects.requireNonNull(challenge, "challenge");
+            }
+        }
+
+        /** The attempt was not looked at: its network has to bring a proof of work. */
+        @JsonTypeName("PROOF_REQUIRED")
+        record ProofRequired() implements SignInResponse {}
+    }
+}

@@ -1,0 +1,122 @@
+package io.latchkey.contracts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.SignInOperation.SignInRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What cannot be understood is refused, with its place and without its content. */
+class InternalRefusalTests {
+
+    private static final Set<String> OPTIONAL =
+            Set.of("facts", "oneTimePassword", "recoveryCode", "device", "networkLimited", "proven");
+    private static final Set<String> REQUIRED_FACTS = Set.of("PasswordChange", "RecoveryCodes");
+    private static final String DIGEST = "0123456789abcdef";
+
+    @ParameterizedTest
+    @MethodSource("io.latchkey.contracts.internal.InternalGolden#responses")
+    void anOutcomeThatIsNotKnownIsRefused(InternalGolden golden) {
+        if (golden.name().startsWith("response") || golden.operation().equals("Links")) {
+            return;
+        }
+        String misspelt = golden.json().replace(golden.name(), golden.name() + "_X");
+
+        assertThatThrownBy(() -> golden.read(misspelt))
+                .isInstanceOf(UnknownOutcome.class)
+                .hasMessage(golden.name() + "_X is no known outcome");
+        assertThatThrownBy(() -> golden.read("{}"))
+                .isInstanceOf(InvalidMessage.class)
+                .isNotInstanceOf(UnknownOutcome.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.latchkey.contracts.internal.InternalGolden#all")
+    void whatIsNoSuchMessageAtAllIsRefused(InternalGolden golden) {
+        for (String body : List.of("", "null", "[]", "7", "{", "\u0000", golden.json() + "{}", "[".repeat(5000))) {
+            assertThatThrownBy(() -> golden.read(body)).as(body).isInstanceOf(InvalidMessage.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.latchkey.contracts.internal.InternalGolden#requests")
+    void aRequestHasEveryMemberThatItNeedsAndNoOther(InternalGolden golden) {
+        for (String name : tree(golden).propertyNames()) {
+            boolean optional = OPTIONAL.contains(name) && !neededHere(golden, name);
+            String without = without(golden, name);
+            if (optional) {
+                assertThat(golden.read(without)).isNotNull();
+            } else {
+                assertThatThrownBy(() -> golden.read(without)).as(name).isInstanceOf(InvalidMessage.class);
+            }
+        }
+        String surprising = tree(golden).put("surprise", 1).toString();
+
+        var refusal = catchThrowableOfType(InvalidMessage.class, () -> golden.read(surprising));
+
+        assertThat(refusal.pointer()).isEqualTo("/surprise");
+        assertThat(refusal.detail()).isEqualTo("is not what belongs here");
+    }
+
+    @Test
+    void aRefusalNeverRepeatsWhatStoodThere() {
+        String body = "{\"facts\":null,\"addressDigest\":\"" + DIGEST + "\",\"networkDigest\":\"" + DIGEST
+                + "\",\"password\":{\"correct horse\":\"battery\"}}";
+
+        var refusal = catchThrowableOfType(
+                InvalidMessage.class, () -> SignInOperation.SIGN_IN.readRequest(body.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(refusal).hasNoCause().hasMessageNotContainingAny("horse", "battery");
+        assertThat(refusal.pointer()).isEqualTo("/password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\\ud800\"", "7", "null", "[]", "true"})
+    void aSecretIsAStringOfWellFormedUnicode(String password) {
+        String body = "{\"addressDigest\":\"" + DIGEST + "\",\"networkDigest\":\"" + DIGEST + "\",\"password\":"
+                + password + "}";
+
+        assertThatThrownBy(() -> SignInOperation.SIGN_IN.readRequest(body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(InvalidMessage.class);
+    }
+
+    @Test
+    void whatIsTakenForGrantedIsNotWritten() {
+        var plain = new SignInRequest(null, DIGEST, DIGEST, new SecretValue("x"), null, null, true, false);
+        var special = new SignInRequest(null, DIGEST, DIGEST, new SecretValue("x"), null, null, false, true);
+
+        assertThat(plain.countsNetwork()).isTrue();
+        assertThat(plain.provesWork()).isFalse();
+        assertThat(written(plain)).doesNotContain("networkLimited", "proven");
+        assertThat(special.countsNetwork()).isFalse();
+        assertThat(special.provesWork()).isTrue();
+        assertThat(written(special)).endsWith("\"networkLimited\":false,\"proven\":true}");
+    }
+
+    private static boolean neededHere(InternalGolden golden, String name) {
+        boolean inSignIn = golden.operation().equals("SignIn");
+        return name.equals("facts") ? REQUIRED_FACTS.contains(golden.operation()) : !inSignIn;
+    }
+
+    private static String written(SignInRequest request) {
+        return new String(SignInOperation.SIGN_IN.writeRequest(request), StandardCharsets.UTF_8);
+    }
+
+    private static ObjectNode tree(InternalGolden golden) {
+        return (ObjectNode) JsonMapper.shared().readTree(golden.json());
+    }
+
+    private static String without(InternalGolden golden, String name) {
+        return tree(golden).without(name).toString();
+    }
+}
