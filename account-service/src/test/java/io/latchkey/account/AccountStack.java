@@ -2,7 +2,7 @@ package io.latchkey.account;
 
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.testkit.SettableClock;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;

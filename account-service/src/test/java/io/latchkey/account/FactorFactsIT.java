@@ -8,7 +8,7 @@ import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.AccountFact.TwoFactorRemoved;
 import io.latchkey.contracts.AccountFact.TwoFactorRequired;
 import io.latchkey.contracts.AccountFact.TwoFactorReset;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

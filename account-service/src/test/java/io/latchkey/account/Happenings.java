@@ -6,7 +6,7 @@ import io.latchkey.contracts.AccountFact.RequestedBy;
 import io.latchkey.contracts.AccountFact.TwoFactorRequired;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

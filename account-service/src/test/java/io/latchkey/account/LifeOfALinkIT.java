@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.contracts.AccountFact.AccountCreated;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.SecurityEvent.SignInFailed;
 import io.latchkey.contracts.SecurityEvent.SignInFailure;
 import io.latchkey.contracts.SecurityEvent.SignInSucceeded;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.UUID;

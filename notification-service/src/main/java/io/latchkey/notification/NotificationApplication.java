@@ -1,6 +1,7 @@
 package io.latchkey.notification;
 
 import io.latchkey.messaging.MessagingConfiguration;
+import io.latchkey.platform.schedule.ScheduleConfiguration;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
 /** Starts notification-service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(MessagingConfiguration.class)
+@Import({MessagingConfiguration.class, ScheduleConfiguration.class})
 public class NotificationApplication {
 
     // PostgreSQL keeps microseconds: a time read back is the time that was written.

@@ -10,7 +10,7 @@ import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.SuppressionEvent.SuppressionLifted;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;

@@ -2,7 +2,7 @@ package io.latchkey.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Stack;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.EventTopics;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;

@@ -16,7 +16,7 @@ import io.latchkey.contracts.AccountFact.TwoFactorReset;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;

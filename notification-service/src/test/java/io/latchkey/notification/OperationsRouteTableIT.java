@@ -2,7 +2,7 @@ package io.latchkey.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.FakeGateway;
 import io.latchkey.notification.running.OperationsClient;
 import io.latchkey.notification.running.Stack;

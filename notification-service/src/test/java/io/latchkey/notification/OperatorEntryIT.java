@@ -14,7 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.latchkey.contracts.AccountFact.AccountDisabled;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Events;
 import io.latchkey.notification.running.FakeGateway;

@@ -11,7 +11,7 @@ import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.SecurityEvent.AccessRequested;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.testkit.TestKafka;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.latchkey.contracts.AccountFact.AccountChanged;
 import io.latchkey.contracts.AccountFact.ChangedField;
 import io.latchkey.contracts.AccountLocale;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;

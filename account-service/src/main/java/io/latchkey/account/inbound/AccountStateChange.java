@@ -4,7 +4,7 @@ import io.latchkey.account.registry.Account;
 import io.latchkey.contracts.AccountState;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.messaging.outbox.Outbox;
-import io.latchkey.messaging.trace.TraceContext;
+import io.latchkey.platform.trace.TraceContext;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

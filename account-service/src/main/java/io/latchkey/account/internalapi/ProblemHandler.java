@@ -1,7 +1,7 @@
 package io.latchkey.account.internalapi;
 
 import io.latchkey.account.password.HashPoolBusyException;
-import io.latchkey.messaging.trace.TraceLogFields;
+import io.latchkey.platform.trace.TraceLogFields;
 import io.r2dbc.spi.R2dbcException;
 import java.util.List;
 import org.slf4j.Logger;

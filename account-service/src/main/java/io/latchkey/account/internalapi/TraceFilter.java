@@ -1,9 +1,9 @@
 package io.latchkey.account.internalapi;
 
-import io.latchkey.messaging.trace.ServiceTracer;
-import io.latchkey.messaging.trace.TraceContext;
-import io.latchkey.messaging.trace.TraceSpan;
-import io.latchkey.messaging.trace.TraceSpan.SpanKind;
+import io.latchkey.platform.trace.ServiceTracer;
+import io.latchkey.platform.trace.TraceContext;
+import io.latchkey.platform.trace.TraceSpan;
+import io.latchkey.platform.trace.TraceSpan.SpanKind;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerMapping;

@@ -6,7 +6,7 @@ import static io.latchkey.contracts.AccountState.TwoFactorStatus.REQUIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

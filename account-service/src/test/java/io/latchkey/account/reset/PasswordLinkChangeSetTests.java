@@ -10,7 +10,7 @@ import io.latchkey.contracts.AccountFact.PasswordResetRequested;
 import io.latchkey.contracts.AccountFact.RequestedBy;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.latchkey.account.secondfactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;

@@ -3,7 +3,7 @@ package io.latchkey.account.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.account.AccountStack;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.InstanceOfAssertFactories;

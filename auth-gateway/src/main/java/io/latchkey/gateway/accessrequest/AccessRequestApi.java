@@ -1,7 +1,7 @@
 package io.latchkey.gateway.accessrequest;
 
 import io.latchkey.gateway.proof.ProofOfWork;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

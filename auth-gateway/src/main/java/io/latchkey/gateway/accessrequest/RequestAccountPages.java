@@ -6,7 +6,7 @@ import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageForm;
 import io.latchkey.gateway.web.PageModel;
 import io.latchkey.gateway.web.PageRenderer;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -3,7 +3,7 @@ package io.latchkey.gateway.clients;
 import io.latchkey.contracts.AccountState.AccountStatus;
 import io.latchkey.gateway.attempt.AttemptOrigin;
 import io.latchkey.gateway.directory.Account;
-import io.latchkey.messaging.trace.ServiceTracer;
+import io.latchkey.platform.trace.ServiceTracer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.latchkey.gateway.clients;
 
 import io.latchkey.gateway.attempt.SharedKeySet;
-import io.latchkey.messaging.trace.ServiceTracer;
-import io.latchkey.messaging.trace.TraceContext;
-import io.latchkey.messaging.trace.TraceLogFields;
-import io.latchkey.messaging.trace.TraceSpan;
-import io.latchkey.messaging.trace.TraceSpan.SpanKind;
+import io.latchkey.platform.trace.ServiceTracer;
+import io.latchkey.platform.trace.TraceContext;
+import io.latchkey.platform.trace.TraceLogFields;
+import io.latchkey.platform.trace.TraceSpan;
+import io.latchkey.platform.trace.TraceSpan.SpanKind;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;

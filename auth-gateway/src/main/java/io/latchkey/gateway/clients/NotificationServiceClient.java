@@ -1,6 +1,6 @@
 package io.latchkey.gateway.clients;
 
-import io.latchkey.messaging.trace.ServiceTracer;
+import io.latchkey.platform.trace.ServiceTracer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

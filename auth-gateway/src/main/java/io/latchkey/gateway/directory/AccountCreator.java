@@ -2,7 +2,7 @@ package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.AccountFact.AccountCreated;
 import io.latchkey.contracts.AccountProfile;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.ProfileChange;
 import io.latchkey.gateway.directory.ProfileUpdater;
 import io.latchkey.gateway.session.SessionService;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.Clock;
 import java.util.UUID;

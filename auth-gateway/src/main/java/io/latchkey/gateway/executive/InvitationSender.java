@@ -4,7 +4,7 @@ import io.latchkey.contracts.AccountFact.PasswordResetRequested;
 import io.latchkey.contracts.AccountFact.RequestedBy;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.Clock;
 import java.util.UUID;

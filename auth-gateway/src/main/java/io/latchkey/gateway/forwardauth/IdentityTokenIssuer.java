@@ -13,7 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.directory.Account;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;

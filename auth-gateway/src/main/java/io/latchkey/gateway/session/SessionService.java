@@ -5,7 +5,7 @@ import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.web.CommonProblems;
 import io.latchkey.gateway.web.SessionCookie;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

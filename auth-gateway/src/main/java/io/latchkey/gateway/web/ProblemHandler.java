@@ -1,6 +1,6 @@
 package io.latchkey.gateway.web;
 
-import io.latchkey.messaging.trace.TraceLogFields;
+import io.latchkey.platform.trace.TraceLogFields;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,9 +1,9 @@
 package io.latchkey.gateway.web;
 
-import io.latchkey.messaging.UuidFactory;
-import io.latchkey.messaging.trace.ServiceTracer;
-import io.latchkey.messaging.trace.TraceContext;
-import io.latchkey.messaging.trace.TraceSpan;
+import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.platform.trace.ServiceTracer;
+import io.latchkey.platform.trace.TraceContext;
+import io.latchkey.platform.trace.TraceSpan;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

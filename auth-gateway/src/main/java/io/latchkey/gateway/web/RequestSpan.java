@@ -1,8 +1,8 @@
 package io.latchkey.gateway.web;
 
-import io.latchkey.messaging.trace.ServiceTracer;
-import io.latchkey.messaging.trace.TraceSpan;
-import io.latchkey.messaging.trace.TraceSpan.SpanKind;
+import io.latchkey.platform.trace.ServiceTracer;
+import io.latchkey.platform.trace.TraceSpan;
+import io.latchkey.platform.trace.TraceSpan.SpanKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;

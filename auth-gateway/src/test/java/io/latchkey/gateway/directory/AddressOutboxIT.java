@@ -9,7 +9,7 @@ import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.SecurityEvent.PasswordResetForUnknownAddress;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.People;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.messaging.outbox.Outbox;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;

@@ -17,7 +17,7 @@ import io.latchkey.contracts.EventTopics;
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.People;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.latchkey.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

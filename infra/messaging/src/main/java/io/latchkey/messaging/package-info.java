@@ -1,5 +1,5 @@
 /**
- * Events out and in for the three services: identifiers, trace context, and the configuration that wires outbox, inbox,
+ * Events out and in for the three services: the configuration that wires outbox, inbox,
  * consumers and topic checks. The one home of Kafka and R2DBC plumbing; knows no service.
  */
 @NullMarked

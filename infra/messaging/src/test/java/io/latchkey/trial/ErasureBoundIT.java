@@ -7,7 +7,7 @@ import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountProfile;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static io.latchkey.contracts.EventTopics.ACCOUNT_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.messaging.consume.TopicSubscription;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;

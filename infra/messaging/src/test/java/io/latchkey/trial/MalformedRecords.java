@@ -1,7 +1,7 @@
 package io.latchkey.trial;
 
 import io.latchkey.contracts.EventHeaders;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventTopics;
-import io.latchkey.messaging.UuidFactory;
-import io.latchkey.messaging.trace.TraceContext;
+import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.platform.trace.TraceContext;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.util.UUID;

@@ -4,7 +4,7 @@ import static io.latchkey.contracts.EventTopics.ACCOUNT_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EventHeaders;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import io.latchkey.testkit.TestPostgres.Database;

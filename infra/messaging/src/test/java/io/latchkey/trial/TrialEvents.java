@@ -11,7 +11,7 @@ import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.EventTopics;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.latchkey.notification.delivery.MailLifetimeSettings;
 import io.latchkey.notification.delivery.MailRequest;
 import io.latchkey.notification.recipient.RecipientDirectory;
 import io.latchkey.notification.recipient.RecipientDirectory.Executive;
-import io.latchkey.notification.schedule.MaintenanceTask;
+import io.latchkey.platform.schedule.MaintenanceTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

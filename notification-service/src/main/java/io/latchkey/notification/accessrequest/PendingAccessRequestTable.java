@@ -1,9 +1,9 @@
 package io.latchkey.notification.accessrequest;
 
-import static io.latchkey.notification.sql.SqlRows.optionalColumn;
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.optionalColumn;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
-import io.latchkey.notification.sql.SqlRows;
+import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.latchkey.notification.audit;
 
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

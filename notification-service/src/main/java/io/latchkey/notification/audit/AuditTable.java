@@ -1,7 +1,7 @@
 package io.latchkey.notification.audit;
 
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
-import static io.latchkey.notification.sql.SqlRows.requireEnum;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

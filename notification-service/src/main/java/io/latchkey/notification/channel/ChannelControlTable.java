@@ -1,7 +1,7 @@
 package io.latchkey.notification.channel;
 
-import static io.latchkey.notification.sql.SqlRows.optionalColumn;
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.optionalColumn;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.latchkey.notification.deadletter;
 
-import io.latchkey.messaging.BackgroundLoop;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;

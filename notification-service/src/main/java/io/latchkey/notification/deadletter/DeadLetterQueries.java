@@ -1,8 +1,8 @@
 package io.latchkey.notification.deadletter;
 
-import static io.latchkey.notification.sql.SqlRows.optionalColumn;
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
-import static io.latchkey.notification.sql.SqlRows.requireEnum;
+import static io.latchkey.platform.sql.SqlRows.optionalColumn;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

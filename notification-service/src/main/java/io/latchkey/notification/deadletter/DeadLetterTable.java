@@ -1,8 +1,8 @@
 package io.latchkey.notification.deadletter;
 
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
-import io.latchkey.notification.sql.SqlRows;
+import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.latchkey.notification.delivery;
 
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
-import static io.latchkey.notification.sql.SqlRows.requireEnum;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
 import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult.Refused;
-import io.latchkey.notification.sql.SqlRows;
+import io.latchkey.platform.sql.SqlRows;
 import io.latchkey.notification.suppression.SuppressionEvidence;
 import java.time.Instant;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.notification.delivery.TransitionBatch.PublishedStep;
 import io.latchkey.notification.suppression.SuppressionService;

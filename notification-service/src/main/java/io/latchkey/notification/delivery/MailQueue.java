@@ -2,7 +2,7 @@ package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailStep.MailProvider;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.delivery.MailTransition.DeadlineReached;
 import java.time.Clock;
 import java.time.Duration;

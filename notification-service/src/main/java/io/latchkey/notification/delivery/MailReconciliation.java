@@ -1,7 +1,7 @@
 package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.notification.schedule.MaintenanceTask;
+import io.latchkey.platform.schedule.MaintenanceTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.latchkey.notification.delivery;
 
-import static io.latchkey.notification.sql.SqlRows.optionalColumn;
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
-import static io.latchkey.notification.sql.SqlRows.requireEnum;
+import static io.latchkey.platform.sql.SqlRows.optionalColumn;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.latchkey.notification.delivery.MailReportQueries.DomainRate;
 import io.latchkey.notification.delivery.MailReportQueries.OutcomeRate;

@@ -1,9 +1,9 @@
 package io.latchkey.notification.delivery;
 
-import static io.latchkey.notification.sql.SqlRows.optionalColumn;
-import static io.latchkey.notification.sql.SqlRows.optionalEnum;
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
-import static io.latchkey.notification.sql.SqlRows.requireEnum;
+import static io.latchkey.platform.sql.SqlRows.optionalColumn;
+import static io.latchkey.platform.sql.SqlRows.optionalEnum;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailStep.EmailReason;

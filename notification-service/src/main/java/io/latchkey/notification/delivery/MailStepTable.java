@@ -1,8 +1,8 @@
 package io.latchkey.notification.delivery;
 
-import static io.latchkey.notification.sql.SqlRows.optionalColumn;
-import static io.latchkey.notification.sql.SqlRows.optionalEnum;
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.optionalColumn;
+import static io.latchkey.platform.sql.SqlRows.optionalEnum;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailStep;
@@ -10,7 +10,7 @@ import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.notification.delivery.MailView.StepView;
-import io.latchkey.notification.sql.SqlRows;
+import io.latchkey.platform.sql.SqlRows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;

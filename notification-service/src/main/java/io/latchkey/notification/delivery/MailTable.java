@@ -1,6 +1,6 @@
 package io.latchkey.notification.delivery;
 
-import io.latchkey.notification.sql.SqlRows;
+import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

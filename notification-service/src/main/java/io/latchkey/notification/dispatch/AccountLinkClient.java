@@ -3,7 +3,7 @@ package io.latchkey.notification.dispatch;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.messaging.trace.TraceContext;
+import io.latchkey.platform.trace.TraceContext;
 import io.latchkey.notification.delivery.MailSnapshot;
 import io.latchkey.notification.delivery.MailTransition.Terminated;
 import io.latchkey.notification.delivery.MailTransition.TerminationType;

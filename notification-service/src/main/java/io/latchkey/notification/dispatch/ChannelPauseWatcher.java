@@ -1,6 +1,6 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.messaging.BackgroundLoop;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import io.latchkey.notification.channel.ChannelRouter;
 import org.springframework.stereotype.Component;
 

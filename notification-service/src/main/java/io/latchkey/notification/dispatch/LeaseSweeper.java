@@ -1,6 +1,6 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.messaging.BackgroundLoop;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import io.latchkey.notification.delivery.DispatchWakeup;
 import io.latchkey.notification.delivery.MailQueue;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.messaging.stage.StageTimer;
+import io.latchkey.platform.trace.StageTimer;
 import io.latchkey.notification.delivery.MailSnapshot;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

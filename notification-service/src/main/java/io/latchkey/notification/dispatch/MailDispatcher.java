@@ -1,6 +1,6 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.messaging.BackgroundLoop;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;

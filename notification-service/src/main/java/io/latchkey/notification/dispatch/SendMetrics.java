@@ -1,8 +1,8 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.messaging.trace.ServiceTracer;
-import io.latchkey.messaging.trace.TraceSpan;
-import io.latchkey.messaging.trace.TraceSpan.SpanKind;
+import io.latchkey.platform.trace.ServiceTracer;
+import io.latchkey.platform.trace.TraceSpan;
+import io.latchkey.platform.trace.TraceSpan.SpanKind;
 import io.latchkey.notification.channel.OutboundMail;
 import io.latchkey.notification.channel.SendOutcome;
 import io.micrometer.core.instrument.MeterRegistry;

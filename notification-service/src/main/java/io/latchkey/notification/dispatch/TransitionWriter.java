@@ -1,6 +1,6 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.messaging.ExponentialBackOff;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.notification.delivery.MailCrashPoint;
 import io.latchkey.notification.delivery.MailLifecycle;
 import io.latchkey.notification.delivery.MailTransition;

@@ -2,7 +2,7 @@ package io.latchkey.notification.inbound;
 
 import io.latchkey.notification.delivery.MailLifecycle;
 import io.latchkey.notification.recipient.RecipientDirectory;
-import io.latchkey.notification.schedule.MaintenanceTask;
+import io.latchkey.platform.schedule.MaintenanceTask;
 import io.latchkey.notification.webhook.ProviderEventErasure;
 import java.time.Clock;
 import java.time.Duration;

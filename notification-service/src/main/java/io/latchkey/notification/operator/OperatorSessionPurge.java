@@ -1,6 +1,6 @@
 package io.latchkey.notification.operator;
 
-import io.latchkey.notification.schedule.MaintenanceTask;
+import io.latchkey.platform.schedule.MaintenanceTask;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.latchkey.notification.operator;
 
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import java.time.Instant;
 import java.util.Collection;

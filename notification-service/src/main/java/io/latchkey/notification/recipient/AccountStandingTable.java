@@ -1,6 +1,6 @@
 package io.latchkey.notification.recipient;
 
-import io.latchkey.notification.sql.SqlRows;
+import io.latchkey.platform.sql.SqlRows;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -1,6 +1,6 @@
 package io.latchkey.notification.recipient;
 
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.contracts.EmailAddress;
 import java.util.UUID;

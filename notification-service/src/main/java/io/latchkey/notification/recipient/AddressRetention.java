@@ -1,6 +1,6 @@
 package io.latchkey.notification.recipient;
 
-import io.latchkey.notification.schedule.MaintenanceTask;
+import io.latchkey.platform.schedule.MaintenanceTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

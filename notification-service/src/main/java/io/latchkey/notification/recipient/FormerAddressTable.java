@@ -1,11 +1,11 @@
 package io.latchkey.notification.recipient;
 
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.recipient.RecipientTable.Profile;
-import io.latchkey.notification.sql.SqlRows;
+import io.latchkey.platform.sql.SqlRows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,13 +1,13 @@
 package io.latchkey.notification.recipient;
 
-import static io.latchkey.notification.sql.SqlRows.optionalColumn;
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
-import static io.latchkey.notification.sql.SqlRows.requireEnum;
+import static io.latchkey.platform.sql.SqlRows.optionalColumn;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.notification.recipient.RecipientDirectory.Executive;
-import io.latchkey.notification.sql.SqlRows;
+import io.latchkey.platform.sql.SqlRows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;

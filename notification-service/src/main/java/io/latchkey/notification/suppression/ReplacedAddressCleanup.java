@@ -3,7 +3,7 @@ package io.latchkey.notification.suppression;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.SuppressionEvent.SuppressionLifted;
 import io.latchkey.messaging.outbox.Outbox;
-import io.latchkey.notification.schedule.MaintenanceTask;
+import io.latchkey.platform.schedule.MaintenanceTask;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

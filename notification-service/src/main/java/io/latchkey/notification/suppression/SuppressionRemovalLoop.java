@@ -1,6 +1,6 @@
 package io.latchkey.notification.suppression;
 
-import io.latchkey.messaging.BackgroundLoop;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 

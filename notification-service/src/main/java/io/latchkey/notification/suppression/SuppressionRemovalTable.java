@@ -1,7 +1,7 @@
 package io.latchkey.notification.suppression;
 
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
-import static io.latchkey.notification.sql.SqlRows.requireEnum;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.latchkey.notification.suppression;
 
-import static io.latchkey.notification.sql.SqlRows.optionalColumn;
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
-import static io.latchkey.notification.sql.SqlRows.requireEnum;
+import static io.latchkey.platform.sql.SqlRows.optionalColumn;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
-import io.latchkey.notification.sql.SqlRows;
+import io.latchkey.platform.sql.SqlRows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;

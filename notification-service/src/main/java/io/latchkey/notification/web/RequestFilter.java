@@ -1,7 +1,7 @@
 package io.latchkey.notification.web;
 
-import io.latchkey.messaging.UuidFactory;
-import io.latchkey.messaging.trace.TraceContext;
+import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.platform.trace.TraceContext;
 import java.time.Duration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

@@ -1,10 +1,10 @@
 package io.latchkey.notification.webhook;
 
-import static io.latchkey.notification.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.notification.delivery.MailTransition.ProviderEventType;
-import io.latchkey.notification.sql.SqlRows;
+import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.latchkey.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import java.time.Duration;
 import java.util.HashMap;

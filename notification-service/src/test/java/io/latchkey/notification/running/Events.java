@@ -15,7 +15,7 @@ import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.EventTopics;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

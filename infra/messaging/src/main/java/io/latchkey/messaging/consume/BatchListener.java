@@ -1,6 +1,6 @@
 package io.latchkey.messaging.consume;
 
-import io.latchkey.messaging.ExponentialBackOff;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.messaging.consume.ParsedRecord.Malformed;
 import io.latchkey.messaging.consume.ParsedRecord.Unknown;
 import io.latchkey.messaging.consume.ParsedRecord.Usable;

@@ -1,7 +1,7 @@
 package io.latchkey.messaging.consume;
 
 import io.latchkey.contracts.Topic;
-import io.latchkey.messaging.BackgroundLoop;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
 import io.latchkey.messaging.topics.TopicCheck;

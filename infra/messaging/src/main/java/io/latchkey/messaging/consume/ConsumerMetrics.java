@@ -1,7 +1,7 @@
 package io.latchkey.messaging.consume;
 
 import io.latchkey.messaging.consume.ParsedRecord.Usable;
-import io.latchkey.messaging.stage.StageTimer;
+import io.latchkey.platform.trace.StageTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;

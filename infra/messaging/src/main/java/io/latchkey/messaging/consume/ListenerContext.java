@@ -1,6 +1,6 @@
 package io.latchkey.messaging.consume;
 
-import io.latchkey.messaging.ExponentialBackOff;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.messaging.MessagingProperties;
 import org.springframework.stereotype.Component;
 

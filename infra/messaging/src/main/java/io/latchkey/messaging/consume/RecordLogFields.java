@@ -1,7 +1,7 @@
 package io.latchkey.messaging.consume;
 
 import io.latchkey.contracts.EventHeaders;
-import io.latchkey.messaging.trace.TraceLogFields;
+import io.latchkey.platform.trace.TraceLogFields;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -3,7 +3,7 @@ package io.latchkey.messaging.consume;
 import io.latchkey.messaging.MessagingProperties;
 import io.latchkey.messaging.consume.ParsedRecord.Usable;
 import io.latchkey.messaging.inbox.Inbox;
-import io.latchkey.messaging.trace.TraceContext;
+import io.latchkey.platform.trace.TraceContext;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +93,7 @@ final class TransactionalApplier {
     /** A batch of one belongs to its event's trace; in a larger one the handler says which is which. */
     private static ContextView traceOf(List<InboundRecord> batch) {
         return batch.size() == 1 && batch.getFirst() instanceof InboundRecord.EventRecord event
-                ? TraceContext.contextOf(event.envelope())
+                ? TraceContext.contextOf(event.envelope().traceparent())
                 : Context.empty();
     }
 }

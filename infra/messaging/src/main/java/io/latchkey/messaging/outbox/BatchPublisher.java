@@ -1,7 +1,7 @@
 package io.latchkey.messaging.outbox;
 
 import io.latchkey.messaging.outbox.PendingRow.RowKey;
-import io.latchkey.messaging.trace.TraceSpan;
+import io.latchkey.platform.trace.TraceSpan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.latchkey.messaging.outbox;
 
-import io.latchkey.messaging.stage.StageTimer;
+import io.latchkey.platform.trace.StageTimer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -5,7 +5,7 @@ import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
-import io.latchkey.messaging.UuidFactory;
+import io.latchkey.platform.keys.UuidFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.latchkey.messaging.outbox;
 
-import io.latchkey.messaging.ExponentialBackOff;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.messaging.topics.TopicCheck;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.latchkey.messaging.outbox;
 
 import io.latchkey.contracts.EventHeaders;
-import io.latchkey.messaging.trace.ServiceTracer;
-import io.latchkey.messaging.trace.TraceSpan;
-import io.latchkey.messaging.trace.TraceSpan.SpanKind;
+import io.latchkey.platform.trace.ServiceTracer;
+import io.latchkey.platform.trace.TraceSpan;
+import io.latchkey.platform.trace.TraceSpan.SpanKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;

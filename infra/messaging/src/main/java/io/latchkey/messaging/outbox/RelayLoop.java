@@ -1,6 +1,6 @@
 package io.latchkey.messaging.outbox;
 
-import io.latchkey.messaging.ExponentialBackOff;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.messaging.MessagingProperties;
 import io.latchkey.messaging.outbox.PendingRow.RowKey;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.latchkey.messaging.topics;
 
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
-import io.latchkey.messaging.BackgroundLoop;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.latchkey.messaging.topics;
 
-import io.latchkey.messaging.ExponentialBackOff;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.messaging.outbox.PendingRow.RowKey;
-import io.latchkey.messaging.trace.ServiceTracer;
+import io.latchkey.platform.trace.ServiceTracer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,0 @@
-/**
- * What every service says of a setting that stops its start. Touches Spring Boot's report of a failed start alone.
- */
-@NullMarked
-package io.latchkey.messaging.setting;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.latchkey.messaging.stage;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.latchkey.messaging.trace;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * What every service says of a setting that stops its start. Touches Spring Boot's report of a failed start alone.
+ */
+@NullMarked
+package io.latchkey.platform.settings;
+
+import org.jspecify.annotations.NullMarked;

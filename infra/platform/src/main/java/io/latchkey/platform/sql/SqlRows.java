@@ -1,0 +1,44 @@
+package io.latchkey.platform.sql;
+
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows as one JSON parameter for {@code json_to_recordset}, so that a batch is one statement; and columns back. */
+public final class SqlRows {
+
+    private static final JsonMapper SNAKE = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private SqlRows() {}
+
+    /** @param rows records whose components are the columns, in camel case */
+    public static String toJson(List<? extends Record> rows) {
+        return SNAKE.writeValueAsString(rows);
+    }
+
+    /** A column that is never null. */
+    public static <T> T requireColumn(Readable row, String name, Class<T> type) {
+        return Objects.requireNonNull(row.get(name, type), name);
+    }
+
+    /** A column that may be null. */
+    public static <T> @Nullable T optionalColumn(Readable row, String name, Class<T> type) {
+        return row.get(name, type);
+    }
+
+    /** A column that holds the word of one of our constants, as their JSON writes it. */
+    public static <E extends Enum<E>> E requireEnum(Readable row, String name, Class<E> type) {
+        return SNAKE.convertValue(requireColumn(row, name, String.class), type);
+    }
+
+    /** As {@link #requireEnum}, where the column may be null. */
+    public static <E extends Enum<E>> @Nullable E optionalEnum(Readable row, String name, Class<E> type) {
+        String value = optionalColumn(row, name, String.class);
+        return value == null ? null : SNAKE.convertValue(value, type);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchkey.platform.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchkey.platform.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchkey.platform.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchkey.platform.trace;
+
+import org.jspecify.annotations.NullMarked;

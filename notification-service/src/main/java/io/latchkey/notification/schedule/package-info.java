@@ -1,5 +1,0 @@
-/** Small work that comes round again and again, on every replica. Touches no other room; others bring their rounds. */
-@NullMarked
-package io.latchkey.notification.schedule;
-
-import org.jspecify.annotations.NullMarked;
