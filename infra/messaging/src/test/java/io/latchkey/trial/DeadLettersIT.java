@@ -5,8 +5,8 @@ import static io.latchkey.contracts.EventTopics.ACCOUNT_PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EventHeaders;
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.messaging.consume.TopicSubscription;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.time.Instant;

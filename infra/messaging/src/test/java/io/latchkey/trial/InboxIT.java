@@ -4,8 +4,8 @@ import static io.latchkey.contracts.EventTopics.ACCOUNT_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.messaging.consume.TopicSubscription;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import io.latchkey.testkit.TestPostgres.Database;

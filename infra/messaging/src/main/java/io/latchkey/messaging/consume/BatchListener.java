@@ -1,9 +1,9 @@
 package io.latchkey.messaging.consume;
 
-import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.messaging.consume.ParsedRecord.Malformed;
 import io.latchkey.messaging.consume.ParsedRecord.Unknown;
 import io.latchkey.messaging.consume.ParsedRecord.Usable;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

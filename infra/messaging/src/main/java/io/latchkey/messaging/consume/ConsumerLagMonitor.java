@@ -1,10 +1,10 @@
 package io.latchkey.messaging.consume;
 
 import io.latchkey.contracts.Topic;
-import io.latchkey.platform.schedule.BackgroundLoop;
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
 import io.latchkey.messaging.topics.TopicCheck;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

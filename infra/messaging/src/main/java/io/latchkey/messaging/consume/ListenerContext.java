@@ -1,7 +1,7 @@
 package io.latchkey.messaging.consume;
 
-import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.messaging.MessagingProperties;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import org.springframework.stereotype.Component;
 
 /** What every listener works with. */

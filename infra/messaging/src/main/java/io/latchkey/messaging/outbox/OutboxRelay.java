@@ -1,7 +1,7 @@
 package io.latchkey.messaging.outbox;
 
-import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.messaging.topics.TopicCheck;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,8 +1,8 @@
 package io.latchkey.messaging.outbox;
 
-import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.messaging.MessagingProperties;
 import io.latchkey.messaging.outbox.PendingRow.RowKey;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

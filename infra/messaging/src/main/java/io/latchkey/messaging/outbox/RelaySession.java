@@ -1,8 +1,8 @@
 package io.latchkey.messaging.outbox;
 
-import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.r2dbc.spi.ConnectionFactory;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;

@@ -2,9 +2,9 @@ package io.latchkey.messaging.topics;
 
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
-import io.latchkey.platform.schedule.BackgroundLoop;
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package io.latchkey.messaging.topics;
 
-import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -14,8 +14,6 @@ public class TraceConfiguration {
 
     @Bean
     ServiceTracer spans(TraceSettings settings, @Value("${spring.application.name:latchkey}") String service) {
-        return settings.exportsSpans()
-                ? new ServiceTracer(new OtlpTracer(settings, service))
-                : ServiceTracer.UNSEEN;
+        return settings.exportsSpans() ? new ServiceTracer(new OtlpTracer(settings, service)) : ServiceTracer.UNSEEN;
     }
 }
