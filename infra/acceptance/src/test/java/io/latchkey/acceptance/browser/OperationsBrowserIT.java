@@ -1,13 +1,14 @@
 package io.latchkey.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.testkit.ChromiumBrowser;
+import io.latchkey.testkit.PageChecks;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,17 +99,9 @@ class OperationsBrowserIT {
     }
 
     private static void isFitToRead(Page tab, Walk walk) {
-        org.assertj.core.api.Assertions.assertThat(
-                        tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as(tab.url() + " fits the screen")
-                .isEqualTo(true);
+        assertThat(PageChecks.fitsScreen(tab)).as(tab.url() + " fits the screen").isTrue();
         if (walk.scripts()) {
-            org.assertj.core.api.Assertions.assertThat(new AxeBuilder(tab)
-                            .analyze().getViolations().stream()
-                                    .map(rule -> rule.getId() + " "
-                                            + rule.getNodes().getFirst().getHtml()))
-                    .as(tab.url())
-                    .isEmpty();
+            assertThat(PageChecks.findViolations(tab)).as(tab.url()).isEmpty();
         }
     }
 }
