@@ -27,7 +27,7 @@ final class Happenings {
     /** A new account; its id is the cause of its link, too. */
     UUID created() {
         UUID id = UuidFactory.nextUuid();
-        var fact = new AccountCreated(id, 1, 1, AccountLocale.EN, Set.of(AccountRole.USER), null, now());
+        var fact = new AccountCreated(id, 1, 1, AccountLocale.ENGLISH, Set.of(AccountRole.USER), null, now());
         stack.happen(AccountStack.fromGateway(id, fact));
         return id;
     }

@@ -25,7 +25,7 @@ class LifeOfALinkIT {
                         account,
                         1,
                         1,
-                        AccountLocale.EN,
+                        AccountLocale.ENGLISH,
                         Set.of(AccountRole.USER),
                         null,
                         stack.clock().instant())));

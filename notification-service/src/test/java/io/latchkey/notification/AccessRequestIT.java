@@ -45,8 +45,8 @@ class AccessRequestIT {
     @BeforeEach
     void twoExecutives() {
         theHourIsOver();
-        english = bench.executive(AccountLocale.EN);
-        spanish = bench.executive(AccountLocale.ES);
+        english = bench.executive(AccountLocale.ENGLISH);
+        spanish = bench.executive(new AccountLocale("es"));
         bench.awaitCount(2, "recipient WHERE executive");
     }
 
@@ -106,7 +106,7 @@ class AccessRequestIT {
     @Test
     void whoIsDisabledOrNoExecutiveAnyMoreIsToldNothing() {
         bench.events.happened(new AccountDisabled(english.account(), 2, null, Events.now()));
-        bench.events.profile(spanish.account(), 2, spanish.address(), Set.of(AccountRole.USER), AccountLocale.ES);
+        bench.events.profile(spanish.account(), 2, spanish.address(), Set.of(AccountRole.USER), new AccountLocale("es"));
         bench.awaitCount(1, "account_standing WHERE disabled");
         bench.awaitCount(1, "recipient WHERE executive");
         UUID event = asked(UuidFactory.nextUuid());

@@ -34,7 +34,7 @@ class AddressChangedIT {
     @Test
     void theProfileMayComeFirst() {
         Person person = bench.person("old");
-        bench.events.profile(person.account(), 2, next(person, 2), AccountLocale.EN);
+        bench.events.profile(person.account(), 2, next(person, 2), AccountLocale.ENGLISH);
         bench.awaitCount(1, "former_address WHERE account_id = '" + person.account() + "'");
         UUID notice = changed(person, 2, 2);
 
@@ -46,7 +46,7 @@ class AddressChangedIT {
         Person person = bench.person("old");
         UUID notice = changed(person, 2, 2);
         bench.awaitJourney(notice, "EmailQueued");
-        bench.events.profile(person.account(), 2, next(person, 2), AccountLocale.EN);
+        bench.events.profile(person.account(), 2, next(person, 2), AccountLocale.ENGLISH);
 
         assertToldAndForgotten(person, notice);
     }
@@ -54,9 +54,9 @@ class AddressChangedIT {
     @Test
     void anAddressThatCameAndWentIsToldToo() {
         Person person = bench.person("old");
-        bench.events.profile(person.account(), 2, next(person, 2), AccountLocale.EN);
-        bench.events.profile(person.account(), 3, next(person, 2), AccountLocale.ES);
-        bench.events.profile(person.account(), 4, next(person, 4), AccountLocale.ES);
+        bench.events.profile(person.account(), 2, next(person, 2), AccountLocale.ENGLISH);
+        bench.events.profile(person.account(), 3, next(person, 2), new AccountLocale("es"));
+        bench.events.profile(person.account(), 4, next(person, 4), new AccountLocale("es"));
         UUID first = changed(person, 2, 2);
         UUID second = changed(person, 4, 4);
 
@@ -71,7 +71,7 @@ class AddressChangedIT {
     @Test
     void aProfileThatKeepsTheAddressKeepsNothingElse() {
         Person person = bench.person("same");
-        bench.events.profile(person.account(), 2, person.address(), AccountLocale.ES);
+        bench.events.profile(person.account(), 2, person.address(), new AccountLocale("es"));
         UUID mail = bench.reset(person.account(), 2);
 
         bench.awaitJourney(mail, "EmailQueued", "EmailAccepted", "EmailDelivered");
@@ -82,7 +82,7 @@ class AddressChangedIT {
     void whereTheAddressBeforeWasNeverKnownNobodyIsTold() {
         UUID account = UuidFactory.nextUuid();
         var person = new Person(account, "never+" + account + "@example.org");
-        bench.events.profile(account, 7, next(person, 7), AccountLocale.EN);
+        bench.events.profile(account, 7, next(person, 7), AccountLocale.ENGLISH);
         UUID notice = changed(person, 7, 7);
 
         bench.awaitJourney(notice, "EmailQueued", "EmailFailed:no-recipient");
@@ -92,7 +92,7 @@ class AddressChangedIT {
     @Test
     void anAddressBeforeGoesWithItsPerson() {
         Person person = bench.person("gone");
-        bench.events.profile(person.account(), 2, next(person, 2), AccountLocale.EN);
+        bench.events.profile(person.account(), 2, next(person, 2), AccountLocale.ENGLISH);
         bench.awaitCount(1, "former_address WHERE account_id = '" + person.account() + "'");
         bench.events.erased(person.account());
         UUID notice = changed(person, 2, 2);
@@ -105,7 +105,7 @@ class AddressChangedIT {
     @Test
     void anAddressThatIsOwedNothingIsForgottenAfterThirtyDays() {
         Person person = bench.person("owed");
-        bench.events.profile(person.account(), 2, next(person, 2), AccountLocale.EN);
+        bench.events.profile(person.account(), 2, next(person, 2), AccountLocale.ENGLISH);
         String kept = "former_address WHERE account_id = '" + person.account() + "'";
         bench.awaitCount(1, kept);
         bench.rows.update(

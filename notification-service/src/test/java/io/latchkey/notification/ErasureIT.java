@@ -89,7 +89,7 @@ class ErasureIT {
         bench.events.erased(person.account());
         UUID first = bench.reset(person);
         bench.awaitJourney(first, "EmailQueued", "EmailSuppressed:account-erased");
-        bench.events.profile(person.account(), 9, person.address(), Set.of(AccountRole.EXECUTIVE), AccountLocale.EN);
+        bench.events.profile(person.account(), 9, person.address(), Set.of(AccountRole.EXECUTIVE), AccountLocale.ENGLISH);
         UUID notice = bench.events.happened(
                 new AccountChanged(person.account(), 9, 9, Set.of(ChangedField.EMAIL), null, Events.now()));
 
@@ -104,7 +104,7 @@ class ErasureIT {
         bench.awaitJourney(mail, "EmailQueued", "EmailAccepted", "EmailDelivered");
         say(mail);
         bench.awaitState(mail, "BOUNCED");
-        bench.events.profile(person.account(), 2, "moved+" + person.account() + "@example.org", AccountLocale.EN);
+        bench.events.profile(person.account(), 2, "moved+" + person.account() + "@example.org", AccountLocale.ENGLISH);
         bench.awaitCount(1, "former_address WHERE account_id = '" + person.account() + "'");
         return person;
     }

@@ -55,7 +55,7 @@ class FloodIT {
     @Test
     void aResetGoesBeforeABulkOfInvitationsAndTheBulkGoesOn() {
         for (int i = 0; i < BULK; i++) {
-            bench.events.created(bench.person("invited").account(), AccountLocale.EN);
+            bench.events.created(bench.person("invited").account(), AccountLocale.ENGLISH);
         }
         bench.awaitCount(BULK, "mail WHERE template = 'first-sign-in'");
         UUID reset = bench.reset(bench.person("forgot"));

@@ -50,8 +50,8 @@ class MailPathIT {
     void anInvitationArrivesInTheAccountsLanguageWithItsLink() {
         UUID account = UuidFactory.nextUuid();
         String address = "ada." + account + "@example.org";
-        events.profile(account, 1, address, AccountLocale.ES);
-        UUID cause = events.created(account, AccountLocale.ES);
+        events.profile(account, 1, address, new AccountLocale("es"));
+        UUID cause = events.created(account, new AccountLocale("es"));
 
         awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");
         JsonNode mail = onlyMail(address);
@@ -66,7 +66,7 @@ class MailPathIT {
     void aResetMailCarriesOurIdInItsHeaders() {
         UUID account = UuidFactory.nextUuid();
         String address = "bob." + account + "@example.org";
-        events.profile(account, 3, address, AccountLocale.EN);
+        events.profile(account, 3, address, AccountLocale.ENGLISH);
         UUID cause = reset(account, 3);
 
         awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");
@@ -81,7 +81,7 @@ class MailPathIT {
     void aNoticeNeedsNoLink() {
         UUID account = UuidFactory.nextUuid();
         String address = "eve." + account + "@example.org";
-        events.profile(account, 1, address, AccountLocale.EN);
+        events.profile(account, 1, address, AccountLocale.ENGLISH);
         UUID cause = events.passwordChanged(account, Events.now());
 
         awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");

@@ -55,7 +55,7 @@ class NoticesIT {
         return Arrays.stream(MailTemplate.values())
                 .filter(template -> template != MailTemplate.ACCESS_REQUEST)
                 .flatMap(template ->
-                        Arrays.stream(AccountLocale.values()).map(locale -> Arguments.of(template, locale)));
+                        Bench.LANGUAGES.stream().map(locale -> Arguments.of(template, locale)));
     }
 
     /** The digest of requests has a test of its own: it counts. */

@@ -250,7 +250,7 @@ class OperatorEntryIT {
         OperationsClient other = signedIn(demoted);
         bench.events.happened(new AccountDisabled(disabled, 2, null, Events.now()));
         bench.events.profile(
-                demoted, 2, "olga+" + demoted + "@example.org", Set.of(AccountRole.USER), AccountLocale.EN);
+                demoted, 2, "olga+" + demoted + "@example.org", Set.of(AccountRole.USER), AccountLocale.ENGLISH);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(one.get(OVERVIEW).status()).isEqualTo(401);
             assertThat(other.get(OVERVIEW).status()).isEqualTo(401);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.MailTemplate;
+import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Stack;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +24,7 @@ class PreviewIT {
 
             String page = get(stack, "/preview").body();
             for (MailTemplate template : MailTemplate.values()) {
-                for (AccountLocale locale : AccountLocale.values()) {
+                for (AccountLocale locale : Bench.LANGUAGES) {
                     String mail = "/preview/" + template.code() + "/" + locale.code();
                     assertThat(page).contains("src=\"" + mail + "/html\"", "href=\"" + mail + "/text\"");
                     assertThat(get(stack, mail + "/html").body())

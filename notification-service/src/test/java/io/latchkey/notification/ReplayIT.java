@@ -70,7 +70,7 @@ class ReplayIT {
         for (int i = 0; i < 5; i++) {
             Person person = bench.person("ada");
             causes.add(bench.reset(person));
-            causes.add(bench.events.created(person.account(), AccountLocale.EN));
+            causes.add(bench.events.created(person.account(), AccountLocale.ENGLISH));
             causes.add(bench.events.passwordChanged(person.account(), io.latchkey.notification.running.Events.now()));
         }
         causes.add(bench.reset(bench.person("bounce")));
@@ -80,17 +80,17 @@ class ReplayIT {
         causes.add(bench.reset(erased));
         causes.addAll(dayOfNotices(bench));
         UUID old = UuidFactory.nextUuid();
-        bench.events.profile(old, 2, "two+" + old + "@example.org", AccountLocale.ES);
-        bench.events.profile(old, 1, "one+" + old + "@example.org", AccountLocale.EN);
+        bench.events.profile(old, 2, "two+" + old + "@example.org", new AccountLocale("es"));
+        bench.events.profile(old, 1, "one+" + old + "@example.org", AccountLocale.ENGLISH);
         bench.events.flush();
         return causes;
     }
 
     private static List<UUID> dayOfNotices(Bench bench) {
         Person moved = bench.person("moved");
-        bench.events.profile(moved.account(), 2, "there+" + moved.account() + "@example.org", AccountLocale.ES);
-        bench.executive(AccountLocale.EN);
-        bench.executive(AccountLocale.ES);
+        bench.events.profile(moved.account(), 2, "there+" + moved.account() + "@example.org", new AccountLocale("es"));
+        bench.executive(AccountLocale.ENGLISH);
+        bench.executive(new AccountLocale("es"));
         var now = io.latchkey.notification.running.Events.now();
         UUID stranger = UuidFactory.nextUuid();
         assertThat(bench.gateway.decline(stranger, "stranger+" + stranger + "@example.org", "Eve", "en"))

@@ -158,7 +158,7 @@ class SendingTroubleIT {
                 "UPDATE mail SET state = 'SENDING', attempts = 1, last_provider = 'sendgrid', due_at = now() + interval '1 second' WHERE"
                         + " email_id = '" + emailId + "'");
         bench.awaitState(cause, "IN_DOUBT");
-        bench.events.profile(person.account(), 2, person.address(), io.latchkey.contracts.AccountLocale.EN);
+        bench.events.profile(person.account(), 2, person.address(), io.latchkey.contracts.AccountLocale.ENGLISH);
 
         bench.awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");
         assertThat(bench.journeys.steps(cause).getLast().step().attempt()).isEqualTo(2);

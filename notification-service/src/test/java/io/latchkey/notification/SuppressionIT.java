@@ -124,7 +124,7 @@ class SuppressionIT {
         Person person = bouncedOnce();
         UUID old = UUID.fromString(row(person, "cause_email_id"));
         String address = "new+" + person.account() + "@example.org";
-        bench.events.profile(person.account(), 2, address, AccountLocale.EN);
+        bench.events.profile(person.account(), 2, address, AccountLocale.ENGLISH);
 
         awaitLast(person, "SuppressionLifted");
         assertThat(bench.provider.say(List.of(bounce(old, "late")))).isEqualTo(204);
@@ -136,7 +136,7 @@ class SuppressionIT {
     @Test
     void anotherNameIsNoOtherAddress() {
         Person person = bouncedOnce();
-        bench.events.profile(person.account(), 2, person.address(), AccountLocale.ES);
+        bench.events.profile(person.account(), 2, person.address(), new AccountLocale("es"));
         bench.awaitCount(1, "recipient WHERE version = 2 AND account_id = '" + person.account() + "'");
 
         bench.awaitJourney(bench.reset(person.account(), 2), "EmailQueued", "EmailSuppressed:address-suppressed");
@@ -147,12 +147,12 @@ class SuppressionIT {
         Person person = bouncedOnce();
         int before = bench.mails(person).size();
         String second = "second+" + person.account() + "@example.org";
-        bench.events.profile(person.account(), 2, second, AccountLocale.EN);
+        bench.events.profile(person.account(), 2, second, AccountLocale.ENGLISH);
         UUID notice = changed(person, 2);
         bench.awaitJourney(notice, "EmailQueued", "EmailSuppressed:address-suppressed");
         assertThat(bench.mails(person)).hasSize(before);
 
-        bench.events.profile(person.account(), 3, "third+" + person.account() + "@example.org", AccountLocale.EN);
+        bench.events.profile(person.account(), 3, "third+" + person.account() + "@example.org", AccountLocale.ENGLISH);
         bench.awaitJourney(changed(person, 3), "EmailQueued", "EmailAccepted", "EmailDelivered");
         assertThat(bench.mailbox.to(second)).hasSize(1);
     }

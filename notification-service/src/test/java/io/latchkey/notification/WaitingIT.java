@@ -100,10 +100,10 @@ class WaitingIT {
     @Test
     void aMailWaitsForTheProfileItsCauseKnew() {
         UUID account = UuidFactory.nextUuid();
-        bench.events.profile(account, 4, "old+" + account + "@example.org", AccountLocale.EN);
+        bench.events.profile(account, 4, "old+" + account + "@example.org", AccountLocale.ENGLISH);
         UUID cause = bench.reset(account, 5);
         bench.awaitJourney(cause, "EmailQueued");
-        bench.events.profile(account, 5, "new+" + account + "@example.org", AccountLocale.ES);
+        bench.events.profile(account, 5, "new+" + account + "@example.org", new AccountLocale("es"));
 
         bench.awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");
         assertThat(bench.mailbox.to("old+" + account + "@example.org")).isEmpty();
@@ -115,8 +115,8 @@ class WaitingIT {
     @Test
     void anOlderProfileNeverReplacesANewerOne() {
         UUID account = UuidFactory.nextUuid();
-        bench.events.profile(account, 7, "seven+" + account + "@example.org", AccountLocale.EN);
-        bench.events.profile(account, 6, "six+" + account + "@example.org", AccountLocale.EN);
+        bench.events.profile(account, 7, "seven+" + account + "@example.org", AccountLocale.ENGLISH);
+        bench.events.profile(account, 6, "six+" + account + "@example.org", AccountLocale.ENGLISH);
 
         bench.awaitJourney(bench.reset(account, 1), "EmailQueued", "EmailAccepted", "EmailDelivered");
         assertThat(bench.mailbox.to("seven+" + account + "@example.org")).hasSize(1);
@@ -129,7 +129,7 @@ class WaitingIT {
         bench.events.erased(person.account());
         UUID after = bench.reset(person);
         bench.awaitJourney(after, "EmailQueued", "EmailSuppressed:account-erased");
-        bench.events.profile(person.account(), 99, person.address(), AccountLocale.EN);
+        bench.events.profile(person.account(), 99, person.address(), AccountLocale.ENGLISH);
         UUID muchLater = bench.reset(person);
 
         bench.awaitJourney(muchLater, "EmailQueued", "EmailSuppressed:account-erased");

@@ -165,6 +165,6 @@ class PasswordLinkChangeSetTests {
     }
 
     private static AccountCreated created() {
-        return new AccountCreated(Some.ACCOUNT, 1, 1, AccountLocale.EN, Set.of(AccountRole.USER), null, NOON);
+        return new AccountCreated(Some.ACCOUNT, 1, 1, AccountLocale.ENGLISH, Set.of(AccountRole.USER), null, NOON);
     }
 }

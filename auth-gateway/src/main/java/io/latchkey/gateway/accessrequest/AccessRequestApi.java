@@ -1,6 +1,7 @@
 package io.latchkey.gateway.accessrequest;
 
 import io.latchkey.gateway.proof.ProofOfWork;
+import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
@@ -17,11 +18,13 @@ import reactor.core.publisher.Mono;
 class AccessRequestApi {
     private final AccessRequestService requests;
     private final ProofOfWork proofs;
+    private final PageLanguages languages;
     private final Clock clock;
 
-    AccessRequestApi(AccessRequestService requests, ProofOfWork proofs, Clock clock) {
+    AccessRequestApi(AccessRequestService requests, ProofOfWork proofs, PageLanguages languages, Clock clock) {
         this.requests = requests;
         this.proofs = proofs;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -31,8 +34,10 @@ class AccessRequestApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> submitRequest(@RequestBody NewAccessRequest typed, ServerHttpRequest request) {
-        AccessRequest wish = typed.toAccessRequest(UuidFactory.nextUuid(), clock.instant());
+        AccessRequest accessRequest = typed.toAccessRequest(UuidFactory.nextUuid(), clock.instant(), languages);
         return proofs.isAdmitted(request, typed.proof())
-                .flatMap(admitted -> admitted ? requests.submit(wish) : Mono.error(ProofOfWork.REQUIRED.toException()));
+                .flatMap(admitted -> admitted
+                        ? requests.submit(accessRequest)
+                        : Mono.error(ProofOfWork.REQUIRED.toException()));
     }
 }

@@ -81,7 +81,7 @@ final class AccessRequestTable {
                 requireValue(row, "display_name", String.class),
                 requireValue(row, "company", String.class),
                 row.get("message", String.class),
-                AccountLocale.valueOf(requireValue(row, "locale", String.class).toUpperCase(java.util.Locale.ROOT)),
+                new AccountLocale(requireValue(row, "locale", String.class)),
                 requireValue(row, "requested_at", Instant.class));
     }
 

@@ -65,7 +65,6 @@ final class DeclineNoticeTable {
                 Objects.requireNonNull(row.get("request_id", UUID.class)),
                 new EmailAddress(Objects.requireNonNull(row.get("email", String.class))),
                 Objects.requireNonNull(row.get("display_name", String.class)),
-                AccountLocale.valueOf(
-                        Objects.requireNonNull(row.get("locale", String.class)).toUpperCase(java.util.Locale.ROOT)));
+                new AccountLocale(Objects.requireNonNull(row.get("locale", String.class))));
     }
 }

@@ -3,6 +3,7 @@ package io.latchkey.gateway.accessrequest;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.directory.ProfileValidator;
+import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.gateway.web.RequestValidator;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,15 +27,15 @@ record NewAccessRequest(
             Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\r\\t]]");
 
     /** Fails with 400, naming everything that is wrong with it. */
-    AccessRequest toAccessRequest(UUID id, Instant at) {
+    AccessRequest toAccessRequest(UUID id, Instant at, PageLanguages languages) {
         var check = new RequestValidator();
         var person = new ProfileValidator(check);
         Optional<EmailAddress> address = person.readEmail("/email", email);
         String displayName = person.readName("/name", name);
         String firm = person.readName("/company", company);
-        String words = message == null || message.isBlank() ? null : message(check, message);
+        String words = message == null || message.isBlank() ? null : readMessage(check, message);
         Optional<AccountLocale> language =
-                locale == null ? Optional.of(AccountLocale.EN) : person.readLocale("/locale", locale);
+                locale == null ? Optional.of(AccountLocale.ENGLISH) : person.readLocale("/locale", locale, languages);
         check.throwIfInvalid();
         return new AccessRequest(
                 id, address.orElseThrow().value(), displayName, firm, words, language.orElseThrow(), at);
@@ -46,7 +47,7 @@ record NewAccessRequest(
                 && !UNPRINTABLE.matcher(words).find();
     }
 
-    private static String message(RequestValidator check, String typed) {
+    private static String readMessage(RequestValidator check, String typed) {
         String words = check.requireText("/message", typed).strip();
         if (!isValidMessage(words)) {
             check.addError("/message", "must have at most 1000 characters, all of which can be printed");

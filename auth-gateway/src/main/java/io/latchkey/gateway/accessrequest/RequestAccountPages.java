@@ -4,6 +4,7 @@ import io.latchkey.gateway.directory.DisplayNameRule;
 import io.latchkey.gateway.directory.EmailAddressParser;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageForm;
+import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.gateway.web.PageModel;
 import io.latchkey.gateway.web.PageRenderer;
 import io.latchkey.platform.keys.UuidFactory;
@@ -29,12 +30,19 @@ class RequestAccountPages {
     private final AccessRequestService requests;
     private final ProofOfWork proofs;
     private final PageRenderer pages;
+    private final PageLanguages languages;
     private final Clock clock;
 
-    RequestAccountPages(AccessRequestService requests, ProofOfWork proofs, PageRenderer pages, Clock clock) {
+    RequestAccountPages(
+            AccessRequestService requests,
+            ProofOfWork proofs,
+            PageRenderer pages,
+            PageLanguages languages,
+            Clock clock) {
         this.requests = requests;
         this.proofs = proofs;
         this.pages = pages;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -62,7 +70,7 @@ class RequestAccountPages {
     }
 
     private Mono<ResponseEntity<byte[]>> submitRequest(ServerHttpRequest request, PageForm form) {
-        return requests.submit(readForm(form).toAccessRequest(UuidFactory.nextUuid(), clock.instant()))
+        return requests.submit(readForm(form).toAccessRequest(UuidFactory.nextUuid(), clock.instant(), languages))
                 .then(Mono.fromSupplier(() -> pages.seeOther(request, "/request-account/sent")));
     }
 
@@ -76,14 +84,13 @@ class RequestAccountPages {
         return FORM.with("proof", proofs.isLikelyRequiredOf(request));
     }
 
-    private static NewAccessRequest readForm(PageForm form) {
-        String language = form.text("locale");
+    private NewAccessRequest readForm(PageForm form) {
         return new NewAccessRequest(
                 form.text("email"),
                 form.text("name"),
                 form.text("company"),
                 form.text("message"),
-                language.equals("es") ? language : "en",
+                languages.findByTagOrEnglish(form.text("locale")).code(),
                 null);
     }
 

@@ -3,10 +3,8 @@ package io.latchkey.gateway.account;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.gateway.directory.ProfileChange;
 import io.latchkey.gateway.directory.ProfileUpdater;
-import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.web.CommonProblems;
-import io.latchkey.gateway.web.RequestValidator;
-import java.util.Optional;
+import io.latchkey.gateway.web.PageLanguages;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -15,24 +13,27 @@ import reactor.core.publisher.Mono;
 /** The holder chooses the language of their mails: a fact like an executive's, by themselves. */
 @Component
 final class LanguagePreference {
-    private final ProfileUpdater changing;
+    private final ProfileUpdater updater;
+    private final PageLanguages languages;
     private final TransactionalOperator transaction;
 
-    LanguagePreference(ProfileUpdater changing, TransactionalOperator transaction) {
-        this.changing = changing;
+    LanguagePreference(ProfileUpdater updater, PageLanguages languages, TransactionalOperator transaction) {
+        this.updater = updater;
+        this.languages = languages;
         this.transaction = transaction;
     }
 
     /** False when the tag names no language of ours. */
     Mono<Boolean> changeLanguage(UUID accountId, String tag) {
-        Optional<AccountLocale> language = new ProfileValidator(new RequestValidator()).readLocale("/locale", tag);
-        return language.map(known -> changeLanguage(accountId, known).thenReturn(true))
+        return languages
+                .findByTag(tag)
+                .map(known -> changeLanguage(accountId, known).thenReturn(true))
                 .orElseGet(() -> Mono.just(false));
     }
 
     Mono<Void> changeLanguage(UUID accountId, AccountLocale language) {
         return transaction
-                .transactional(changing.update(accountId, ProfileChange.locale(language), accountId))
+                .transactional(updater.update(accountId, ProfileChange.ofLocale(language), accountId))
                 .flatMap(LanguagePreference::requireSuccess);
     }
 

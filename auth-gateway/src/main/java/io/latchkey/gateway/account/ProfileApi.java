@@ -3,6 +3,7 @@ package io.latchkey.gateway.account;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.session.SessionService;
+import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.gateway.web.RequestValidator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +25,26 @@ import reactor.core.publisher.Mono;
         produces = MediaType.APPLICATION_JSON_VALUE)
 class ProfileApi {
     private final SessionService sessions;
-    private final LanguagePreference language;
+    private final LanguagePreference preference;
+    private final PageLanguages languages;
 
-    ProfileApi(SessionService sessions, LanguagePreference language) {
+    ProfileApi(SessionService sessions, LanguagePreference preference, PageLanguages languages) {
         this.sessions = sessions;
-        this.language = language;
+        this.preference = preference;
+        this.languages = languages;
     }
 
     record ProfilePatch(@Nullable String locale) {}
 
     @PatchMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> updateProfile(@RequestBody ProfilePatch wish, ServerHttpRequest request) {
+    Mono<Void> updateProfile(@RequestBody ProfilePatch patch, ServerHttpRequest request) {
         return sessions.requireSignedIn(request).flatMap(visitor -> {
             var check = new RequestValidator();
-            Optional<AccountLocale> locale = new ProfileValidator(check).readLocale("/locale", wish.locale());
+            Optional<AccountLocale> locale =
+                    new ProfileValidator(check).readLocale("/locale", patch.locale(), languages);
             check.throwIfInvalid();
-            return language.changeLanguage(visitor.account().accountId(), locale.orElseThrow());
+            return preference.changeLanguage(visitor.account().accountId(), locale.orElseThrow());
         });
     }
 }

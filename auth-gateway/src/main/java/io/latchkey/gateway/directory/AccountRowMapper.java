@@ -34,7 +34,7 @@ final class AccountRowMapper {
         return new UserProfile(
                 new EmailAddress(requireValue(row, "email", String.class)),
                 requireValue(row, "display_name", String.class),
-                AccountLocale.valueOf(requireValue(row, "locale", String.class).toUpperCase(java.util.Locale.ROOT)),
+                new AccountLocale(requireValue(row, "locale", String.class)),
                 roles);
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be different about a person; null leaves a field as it is. Prints nothing of it. */
+/** What is to be different in a profile; null leaves a field as it is. Prints nothing of it. */
 public record ProfileChange(
         @Nullable EmailAddress email,
         @Nullable String displayName,
@@ -17,11 +17,11 @@ public record ProfileChange(
         @Nullable Set<AccountRole> roles) {
 
     /** Another language and nothing else. */
-    public static ProfileChange locale(AccountLocale locale) {
+    public static ProfileChange ofLocale(AccountLocale locale) {
         return new ProfileChange(null, null, locale, null);
     }
 
-    /** The person as they are afterwards. */
+    /** The profile as it is afterwards. */
     UserProfile applyTo(UserProfile before) {
         return new UserProfile(
                 Objects.requireNonNullElse(email, before.email()),
@@ -34,7 +34,7 @@ public record ProfileChange(
         var fields = EnumSet.noneOf(ChangedField.class);
         addIfDifferent(fields, ChangedField.EMAIL, !before.email().equals(after.email()));
         addIfDifferent(fields, ChangedField.DISPLAY_NAME, !before.displayName().equals(after.displayName()));
-        addIfDifferent(fields, ChangedField.LOCALE, before.locale() != after.locale());
+        addIfDifferent(fields, ChangedField.LOCALE, !before.locale().equals(after.locale()));
         addIfDifferent(fields, ChangedField.ROLES, !before.roles().equals(after.roles()));
         return fields;
     }
@@ -47,6 +47,6 @@ public record ProfileChange(
 
     @Override
     public String toString() {
-        return "PersonChange[***]";
+        return "ProfileChange[***]";
     }
 }

@@ -3,6 +3,7 @@ package io.latchkey.gateway.directory;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.EmailAddress;
+import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.gateway.web.RequestValidator;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what was typed about a person; what is wrong is noted with the field that it is wrong with. */
 public record ProfileValidator(RequestValidator check) {
 
-    /** The address in its canonical form; empty with a complaint. */
+    /** The address in its canonical form; empty with a violation. */
     public Optional<EmailAddress> readEmail(String pointer, @Nullable String value) {
         String typed = check.requireText(pointer, value);
         return switch (EmailAddressParser.parse(typed)) {
@@ -30,15 +31,15 @@ public record ProfileValidator(RequestValidator check) {
     /** A name, or another line of text that ends up beside one, without the space around it. */
     public String readName(String pointer, @Nullable String value) {
         String typed = check.requireText(pointer, value).strip();
-        DisplayNameRule.findViolation(typed).ifPresent(complaint -> addViolation(pointer, complaint));
+        DisplayNameRule.findViolation(typed).ifPresent(violation -> addViolation(pointer, violation));
         return typed;
     }
 
-    /** One of our languages, reduced from a BCP 47 tag; empty with a complaint. */
-    public Optional<AccountLocale> readLocale(String pointer, @Nullable String value) {
-        Optional<AccountLocale> language = LanguageTag.matchLocale(check.requireText(pointer, value));
+    /** One of the languages there are, reduced from a BCP 47 tag; empty with a violation. */
+    public Optional<AccountLocale> readLocale(String pointer, @Nullable String value, PageLanguages languages) {
+        Optional<AccountLocale> language = languages.findByTag(check.requireText(pointer, value));
         if (language.isEmpty()) {
-            addViolation(pointer, "must be en or es, with a region or without");
+            addViolation(pointer, "must be " + languages.toAlternatives() + ", with a region or without");
         }
         return language;
     }

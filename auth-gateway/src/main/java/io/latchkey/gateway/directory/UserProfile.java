@@ -17,6 +17,6 @@ public record UserProfile(EmailAddress email, String displayName, AccountLocale 
     /** Masked: an address or a name never reaches a log line. */
     @Override
     public String toString() {
-        return "Person[" + email + ", " + locale + ", " + roles + "]";
+        return "UserProfile[" + email + ", " + locale + ", " + roles + "]";
     }
 }

@@ -3,6 +3,7 @@ package io.latchkey.gateway.executive;
 import io.latchkey.gateway.directory.ProfileChange;
 import io.latchkey.gateway.web.CommonProblems;
 import io.latchkey.gateway.web.PageForm;
+import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.gateway.web.PageModel;
 import io.latchkey.gateway.web.PageRenderer;
 import io.latchkey.gateway.web.PathUuid;
@@ -23,14 +24,17 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping(path = "/executive/accounts/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 class AccountEditPages {
-    private final AccountPageBuilder screen;
-    private final AccountEditor revising;
+    private final AccountPageBuilder builder;
+    private final AccountEditor editor;
     private final PageRenderer pages;
+    private final PageLanguages languages;
 
-    AccountEditPages(AccountPageBuilder screen, AccountEditor revising, PageRenderer pages) {
-        this.screen = screen;
-        this.revising = revising;
+    AccountEditPages(
+            AccountPageBuilder builder, AccountEditor editor, PageRenderer pages, PageLanguages languages) {
+        this.builder = builder;
+        this.editor = editor;
         this.pages = pages;
+        this.languages = languages;
     }
 
     @PostMapping("/address")
@@ -41,8 +45,8 @@ class AccountEditPages {
             if (form.emailProblem() != null) {
                 return redisplayForm(accountId, exchange, page -> wrongAddress(page, form, form.emailProblem()));
             }
-            var wish = new ProfileChange(form.parseEmail().orElseThrow(), null, null, null);
-            return revising.edit(accountId, wish, by)
+            var change = new ProfileChange(form.parseEmail().orElseThrow(), null, null, null);
+            return editor.edit(accountId, change, by)
                     .flatMap(revision -> toResponse(revision, accountId, form, exchange));
         });
     }
@@ -57,8 +61,8 @@ class AccountEditPages {
                         .with("name", form.displayName())
                         .with("nameProblem", form.nameProblem()));
             }
-            var wish = new ProfileChange(null, form.displayName(), form.selectedLanguage(), form.selectedRoles());
-            return revising.edit(accountId, wish, by)
+            var change = new ProfileChange(null, form.displayName(), form.selectedLanguage(languages), form.selectedRoles());
+            return editor.edit(accountId, change, by)
                     .flatMap(revision -> toResponse(revision, accountId, form, exchange));
         });
     }
@@ -94,6 +98,6 @@ class AccountEditPages {
 
     private Mono<ResponseEntity<byte[]>> redisplayForm(
             UUID accountId, ServerWebExchange exchange, UnaryOperator<PageModel> said) {
-        return screen.buildPage(accountId).map(page -> pages.show(exchange.getRequest(), said.apply(page)));
+        return builder.buildPage(accountId).map(page -> pages.show(exchange.getRequest(), said.apply(page)));
     }
 }

@@ -14,6 +14,7 @@ import io.latchkey.gateway.directory.ProfileChange;
 import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.directory.UserProfile;
 import io.latchkey.gateway.web.CommonProblems;
+import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.gateway.web.PathUuid;
 import io.latchkey.gateway.web.RequestValidator;
 import java.net.URI;
@@ -44,14 +45,17 @@ import reactor.core.publisher.Mono;
 class AccountsApi {
     static final String PATH = "/api/v1/accounts";
 
-    private final AccountCreator creating;
-    private final AccountEditor revising;
+    private final AccountCreator creator;
+    private final AccountEditor editor;
     private final AccountDirectory directory;
+    private final PageLanguages languages;
 
-    AccountsApi(AccountCreator creating, AccountEditor revising, AccountDirectory directory) {
-        this.creating = creating;
-        this.revising = revising;
+    AccountsApi(
+            AccountCreator creator, AccountEditor editor, AccountDirectory directory, PageLanguages languages) {
+        this.creator = creator;
+        this.editor = editor;
         this.directory = directory;
+        this.languages = languages;
     }
 
     record CreatedAccount(UUID accountId) {}
@@ -69,7 +73,7 @@ class AccountsApi {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<CreatedAccount>> create(@RequestBody NewAccount account, ServerWebExchange exchange) {
         ExecutiveAccessFilter.ExecutivePrincipal executive = ExecutiveAccessFilter.requireExecutive(exchange);
-        return creating.create(account.toProfile(), executive.accountId()).map(AccountsApi::toResponse);
+        return creator.create(account.toProfile(languages), executive.accountId()).map(AccountsApi::toResponse);
     }
 
     static ResponseEntity<CreatedAccount> toResponse(AccountCreator.CreationResult creation) {
@@ -106,7 +110,7 @@ class AccountsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> updateAccount(@PathVariable String id, @RequestBody AccountPatch patch, ServerWebExchange exchange) {
         ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
-        return revising.edit(PathUuid.parseOrNotFound(id), patch.toProfileChange(), by)
+        return editor.edit(PathUuid.parseOrNotFound(id), patch.toProfileChange(languages), by)
                 .flatMap(revision -> switch (revision) {
                     case AccountEditor.EditResult.Applied made -> Mono.empty();
                     case AccountEditor.EditResult.EmailTaken taken ->
@@ -152,12 +156,12 @@ class AccountsApi {
             @Nullable List<@Nullable String> roles) {
 
         /** Fails with 400, naming everything that is wrong with it. */
-        UserProfile toProfile() {
+        UserProfile toProfile(PageLanguages languages) {
             var check = new RequestValidator();
             var person = new ProfileValidator(check);
             Optional<EmailAddress> address = person.readEmail("/email", email);
             String name = person.readName("/displayName", displayName);
-            Optional<AccountLocale> language = person.readLocale("/locale", locale);
+            Optional<AccountLocale> language = person.readLocale("/locale", locale, languages);
             Set<AccountRole> known = person.readRoles("/roles", roles);
             check.throwIfInvalid();
             return new UserProfile(address.orElseThrow(), name, language.orElseThrow(), known);
@@ -177,12 +181,12 @@ class AccountsApi {
             @Nullable List<@Nullable String> roles) {
 
         /** Fails with 400, naming everything that is wrong with it. */
-        ProfileChange toProfileChange() {
+        ProfileChange toProfileChange(PageLanguages languages) {
             var check = new RequestValidator();
             var person = new ProfileValidator(check);
             Optional<EmailAddress> address = email == null ? Optional.empty() : person.readEmail("/email", email);
             String name = displayName == null ? null : person.readName("/displayName", displayName);
-            Optional<AccountLocale> language = locale == null ? Optional.empty() : person.readLocale("/locale", locale);
+            Optional<AccountLocale> language = locale == null ? Optional.empty() : person.readLocale("/locale", locale, languages);
             Set<AccountRole> known = roles == null ? null : person.readRoles("/roles", roles);
             check.throwIfInvalid();
             return new ProfileChange(address.orElse(null), name, language.orElse(null), known);

@@ -1,10 +1,12 @@
 package io.latchkey.gateway.executive;
 
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountCreator;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.UserProfile;
 import io.latchkey.gateway.web.PageForm;
+import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.gateway.web.PageModel;
 import io.latchkey.gateway.web.PageRenderer;
 import java.util.List;
@@ -24,17 +26,20 @@ import reactor.core.publisher.Mono;
 class NewAccountPages {
     private static final PageModel FORM = PageModel.of("executive-new")
             .with("roles", List.of())
-            .with("language", "en")
+            .with("language", AccountLocale.ENGLISH.code())
             .with("taken", null);
 
-    private final AccountCreator creating;
+    private final AccountCreator creator;
     private final AccountDirectory directory;
     private final PageRenderer pages;
+    private final PageLanguages languages;
 
-    NewAccountPages(AccountCreator creating, AccountDirectory directory, PageRenderer pages) {
-        this.creating = creating;
+    NewAccountPages(
+            AccountCreator creator, AccountDirectory directory, PageRenderer pages, PageLanguages languages) {
+        this.creator = creator;
         this.directory = directory;
         this.pages = pages;
+        this.languages = languages;
     }
 
     @GetMapping
@@ -51,8 +56,11 @@ class NewAccountPages {
                 return Mono.just(pages.show(exchange.getRequest(), withProblems(form)));
             }
             var person = new UserProfile(
-                    form.parseEmail().orElseThrow(), form.displayName(), form.selectedLanguage(), form.selectedRoles());
-            return creating.create(person, by.accountId()).flatMap(creation -> toResponse(creation, form, exchange));
+                    form.parseEmail().orElseThrow(),
+                    form.displayName(),
+                    form.selectedLanguage(languages),
+                    form.selectedRoles());
+            return creator.create(person, by.accountId()).flatMap(creation -> toResponse(creation, form, exchange));
         });
     }
 

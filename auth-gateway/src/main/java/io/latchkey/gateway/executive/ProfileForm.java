@@ -6,6 +6,7 @@ import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.directory.DisplayNameRule;
 import io.latchkey.gateway.directory.EmailAddressParser;
 import io.latchkey.gateway.web.PageForm;
+import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.gateway.web.PageModel;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,9 +48,9 @@ record ProfileForm(PageForm form) {
         return DisplayNameRule.findViolation(displayName()).isPresent() ? "unfit" : null;
     }
 
-    /** Anything but a language of ours is English, the first of the list. */
-    AccountLocale selectedLanguage() {
-        return form.text("language").equals(AccountLocale.ES.code()) ? AccountLocale.ES : AccountLocale.EN;
+    /** Anything but a language there are pages in is English, the first of the list. */
+    AccountLocale selectedLanguage(PageLanguages languages) {
+        return languages.findByTagOrEnglish(form.text("language"));
     }
 
     Set<AccountRole> selectedRoles() {
@@ -65,7 +66,7 @@ record ProfileForm(PageForm form) {
     PageModel fillPage(PageModel page) {
         return page.with("email", typedEmail())
                 .with("name", displayName())
-                .with("language", selectedLanguage().code())
+                .with("language", form.text("language"))
                 .with(
                         "roles",
                         selectedRoles().stream()
@@ -75,6 +76,6 @@ record ProfileForm(PageForm form) {
 
     @Override
     public String toString() {
-        return "PersonForm[***]";
+        return "ProfileForm[***]";
     }
 }

@@ -10,8 +10,9 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.EncodedResource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.ResourcePatternUtils;
 
 /** Finds the languages: one {@code messages/<code>.properties} each, UTF-8, nothing else to register. */
 final class MessageBundleReader {
@@ -20,9 +21,10 @@ final class MessageBundleReader {
 
     private MessageBundleReader() {}
 
-    static Messages loadAll() {
+    /** @param resources where to look: the application's own, so that a file added to its class path is a language */
+    static Messages loadAll(ResourceLoader resources) {
         try {
-            Resource[] files = new PathMatchingResourcePatternResolver(MessageBundleReader.class.getClassLoader())
+            Resource[] files = ResourcePatternUtils.getResourcePatternResolver(resources)
                     .getResources("classpath*:messages/*" + SUFFIX);
             List<MessageBundle> found =
                     Stream.of(files).map(MessageBundleReader::loadBundle).toList();

@@ -1,5 +1,6 @@
 package io.latchkey.gateway.web;
 
+import io.latchkey.contracts.AccountLocale;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The languages of the pages, English first; complete, or they are not made at all. */
 final class Messages {
 
-    static final String AUTHORITY = "en";
+    static final String AUTHORITY = AccountLocale.ENGLISH.code();
 
     private final List<MessageBundle> all;
 

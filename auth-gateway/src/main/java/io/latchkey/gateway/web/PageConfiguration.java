@@ -3,6 +3,7 @@ package io.latchkey.gateway.web;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
 import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
 
 /** Makes what the page controllers share. */
@@ -10,8 +11,8 @@ import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
 class PageConfiguration {
 
     @Bean
-    Messages languages() {
-        return MessageBundleReader.loadAll();
+    Messages languages(ResourceLoader resources) {
+        return MessageBundleReader.loadAll(resources);
     }
 
     @Bean

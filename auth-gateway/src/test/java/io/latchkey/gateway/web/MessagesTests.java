@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.DefaultResourceLoader;
 
 class MessagesTests {
 
-    private final Messages languages = MessageBundleReader.loadAll();
+    private final Messages languages = MessageBundleReader.loadAll(new DefaultResourceLoader());
 
     @Test
     void englishAndSpanishAreThereAndEveryLanguageHasEveryTextAndNoOther() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.thymeleaf.spring6.SpringWebFluxTemplateEngine;
@@ -24,7 +25,7 @@ final class PageGallery {
     private PageGallery() {}
 
     static PageRenderer pages(String contact) {
-        Messages languages = MessageBundleReader.loadAll();
+        Messages languages = MessageBundleReader.loadAll(new DefaultResourceLoader());
         return new PageRenderer(
                 engine(new PageMessageSource(languages)),
                 languages,

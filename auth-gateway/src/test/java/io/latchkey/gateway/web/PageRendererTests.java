@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -116,7 +117,7 @@ class PageRendererTests {
 
     @Test
     void noPathMakesTheLanguageSwitchLeaveTheSite() {
-        Messages languages = MessageBundleReader.loadAll();
+        Messages languages = MessageBundleReader.loadAll(new DefaultResourceLoader());
         PageView view = PageView.forRequest(languages, languages.defaultBundle(), "///evil.example/%22x", false, "us");
         assertThat(view.languages()).extracting(PageView.LanguageChoice::link).contains("/evil.example/%22x?lang=es");
     }

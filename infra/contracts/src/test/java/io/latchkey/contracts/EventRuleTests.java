@@ -57,7 +57,7 @@ class EventRuleTests {
     @Test
     void theSameRolesAlwaysGiveTheSameBytes() {
         var one = new LinkedHashSet<>(List.of(AccountRole.OPERATIONS, AccountRole.USER, AccountRole.EXECUTIVE));
-        var created = new AccountCreated(ID, 1, 1, AccountLocale.EN, one, null, AT);
+        var created = new AccountCreated(ID, 1, 1, AccountLocale.ENGLISH, one, null, AT);
 
         assertThat(new String(EventJson.toBytes(created), StandardCharsets.UTF_8))
                 .contains("\"roles\":[\"USER\",\"EXECUTIVE\",\"OPERATIONS\"]")
@@ -67,7 +67,7 @@ class EventRuleTests {
     @Test
     void theRolesOfAnEventCannotBeChangedFromOutside() {
         var roles = new LinkedHashSet<>(Set.of(AccountRole.USER));
-        var created = new AccountCreated(ID, 1, 1, AccountLocale.EN, roles, null, AT);
+        var created = new AccountCreated(ID, 1, 1, AccountLocale.ENGLISH, roles, null, AT);
         roles.add(AccountRole.EXECUTIVE);
 
         assertThat(created.roles()).containsExactly(AccountRole.USER);
@@ -77,6 +77,6 @@ class EventRuleTests {
 
     private static EmailStep step(
             @Nullable MailProvider provider, @Nullable Integer attempt, @Nullable EmailReason reason) {
-        return new EmailStep(ID, ID, ID, MailTemplate.PASSWORD_RESET, AccountLocale.EN, provider, attempt, reason, AT);
+        return new EmailStep(ID, ID, ID, MailTemplate.PASSWORD_RESET, AccountLocale.ENGLISH, provider, attempt, reason, AT);
     }
 }

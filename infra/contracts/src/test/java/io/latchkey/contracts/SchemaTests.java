@@ -84,6 +84,26 @@ class SchemaTests {
                 });
     }
 
+    /** Which languages there are is not for the contract to say. */
+    @ParameterizedTest
+    @MethodSource("io.latchkey.contracts.Golden#all")
+    void aLocaleIsLegalForTheReaderExactlyWhereTheSchemaLetsIt(Golden golden) {
+        if (components(golden).noneMatch(c -> c.getName().equals("locale"))) {
+            return;
+        }
+        for (String code : List.of("en", "es", "pt", "tlh", "", "e", "engl", "EN", "en-GB", "en ", "e1", "ñu")) {
+            var changed = golden.tree();
+            changed.put("locale", code);
+            boolean fits = schema(golden)
+                    .validate(changed.toString(), InputFormat.JSON)
+                    .isEmpty();
+            assertThat(fits).as(code).isEqualTo(code.matches("[a-z]{2,3}"));
+            assertThat(golden.read(changed.toString()) instanceof EventReader.ParsedEvent.Known)
+                    .as(code)
+                    .isEqualTo(fits);
+        }
+    }
+
     /** A type with reasons takes each of its own and none of another's; a type without takes none. */
     @ParameterizedTest
     @MethodSource("io.latchkey.contracts.Golden#all")

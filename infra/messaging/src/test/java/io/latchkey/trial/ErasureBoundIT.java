@@ -99,7 +99,7 @@ class ErasureBoundIT {
                 1,
                 localPart + "@example.org",
                 "Ada",
-                AccountLocale.EN,
+                AccountLocale.ENGLISH,
                 Set.of(AccountRole.USER),
                 Instant.EPOCH.plusSeconds(1_790_000_000));
         return TrialEvents.record(

@@ -44,7 +44,7 @@ final class TrialEvents {
     }
 
     static AccountProfile profile(UUID account, String email) {
-        return new AccountProfile(account, 1, email, "Ada", AccountLocale.EN, Set.of(AccountRole.USER), AT);
+        return new AccountProfile(account, 1, email, "Ada", AccountLocale.ENGLISH, Set.of(AccountRole.USER), AT);
     }
 
     /** The record of an event as its writer would publish it. */

@@ -8,6 +8,7 @@ import io.latchkey.notification.delivery.MailTransition;
 import io.latchkey.notification.delivery.MailTransition.Rescheduled;
 import io.latchkey.notification.delivery.MailTransition.Terminated;
 import io.latchkey.notification.delivery.MailTransition.TerminationType;
+import io.latchkey.notification.mail.MailLanguages;
 import io.latchkey.notification.recipient.Recipient;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,27 +21,28 @@ final class SendEligibility {
 
     private final MailLifetimeSettings times;
     private final RetryBackoff pauses;
+    private final MailLanguages languages;
     private final Clock clock;
 
-    SendEligibility(MailLifetimeSettings times, RetryBackoff pauses, Clock clock) {
+    SendEligibility(MailLifetimeSettings times, RetryBackoff pauses, MailLanguages languages, Clock clock) {
         this.times = times;
         this.pauses = pauses;
+        this.languages = languages;
         this.clock = clock;
     }
 
     /** The decision on one mail. */
     sealed interface Decision {
 
-        /** It may be sent to this person. */
-        record Eligible(MailSnapshot mail, Recipient.Known person) implements Decision {
+        /**
+         * It may be sent to this person.
+         *
+         * @param mailLocale settled at the first attempt, so that a repeat is the same mail
+         */
+        record Eligible(MailSnapshot mail, Recipient.Known person, AccountLocale mailLocale) implements Decision {
 
             MailSnapshot.MailDetails mailDetails() {
                 return mail.letter();
-            }
-
-            /** Settled at the first attempt, so that a repeat is the same mail. */
-            AccountLocale mailLocale() {
-                return mail.attempts() == 0 ? person.locale() : mailDetails().locale();
             }
         }
 
@@ -70,8 +72,14 @@ final class SendEligibility {
     private Decision decideKnown(MailSnapshot mail, Recipient.Known person) {
         Instant now = clock.instant();
         return now.isBefore(mail.letter().diesAt())
-                ? new Decision.Eligible(mail, person)
+                ? new Decision.Eligible(mail, person, chooseLocale(mail, person))
                 : new Decision.Ineligible(times.terminateOverdue(mail.letter(), now));
+    }
+
+    private AccountLocale chooseLocale(MailSnapshot mail, Recipient.Known person) {
+        return mail.attempts() == 0
+                ? languages.chooseLanguage(person.locale())
+                : mail.letter().locale();
     }
 
     private Decision decideUnknown(MailSnapshot mail) {

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Which mail a fact asks for, if any. */
 final class MailTrigger {
 
-    private static final AccountLocale WHERE_UNKNOWN = AccountLocale.EN;
     private static final long ANY_PROFILE = 0;
 
     private MailTrigger() {}
@@ -74,7 +73,7 @@ final class MailTrigger {
                 cause.id(),
                 fact.accountId(),
                 template,
-                WHERE_UNKNOWN,
+                AccountLocale.ENGLISH,
                 profileVersion,
                 fact.at(),
                 number,

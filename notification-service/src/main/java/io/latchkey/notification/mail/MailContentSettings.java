@@ -1,6 +1,5 @@
 package io.latchkey.notification.mail;
 
-import io.latchkey.contracts.AccountLocale;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,28 +27,8 @@ record MailContentSettings(
         }
     }
 
-    String contactOfRecipients(AccountLocale locale) {
-        return supportContactOr(
-                switch (locale) {
-                    case EN -> "your account executive";
-                    case ES -> "la persona que gestiona su cuenta";
-                });
-    }
-
-    String contactOfExecutives(AccountLocale locale) {
-        return supportContactOr(
-                switch (locale) {
-                    case EN -> "the people who run the service";
-                    case ES -> "quienes administran el servicio";
-                });
-    }
-
-    String contactOfExternalRecipients(AccountLocale locale) {
-        return supportContactOr(
-                switch (locale) {
-                    case EN -> "the person you know at " + service;
-                    case ES -> "su persona de contacto en " + service;
-                });
+    String contactOr(String usual) {
+        return supportContact.isBlank() ? usual : supportContact;
     }
 
     String resetLink(MailContent.MailLink link) {
@@ -58,10 +37,6 @@ record MailContentSettings(
 
     String requestsLink() {
         return rootUrl() + "/executive/access-requests";
-    }
-
-    private String supportContactOr(String usual) {
-        return supportContact.isBlank() ? usual : supportContact;
     }
 
     private String rootUrl() {

@@ -3,6 +3,7 @@ package io.latchkey.notification.preview;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.mail.RenderedMail;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +14,8 @@ final class PreviewPage {
 
     private PreviewPage() {}
 
-    static String renderPage(BiFunction<MailTemplate, AccountLocale, RenderedMail> mails) {
+    static String renderPage(
+            List<AccountLocale> languages, BiFunction<MailTemplate, AccountLocale, RenderedMail> mails) {
         return """
             <!DOCTYPE html>
             <html lang="en">
@@ -46,13 +48,15 @@ final class PreviewPage {
             <div class="languages">
             %2$s</div>
             </section>
-            """.formatted(template.code(), renderLanguages(template, mails)))
+            """.formatted(template.code(), renderLanguages(template, languages, mails)))
                 .collect(Collectors.joining()));
     }
 
     private static String renderLanguages(
-            MailTemplate template, BiFunction<MailTemplate, AccountLocale, RenderedMail> mails) {
-        return Stream.of(AccountLocale.values())
+            MailTemplate template,
+            List<AccountLocale> languages,
+            BiFunction<MailTemplate, AccountLocale, RenderedMail> mails) {
+        return languages.stream()
                 .map(locale -> """
             <article lang="%2$s">
             <h3>%3$s</h3>

@@ -2,6 +2,7 @@ package io.latchkey.notification.preview;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.MailTemplate;
+import io.latchkey.notification.mail.MailLanguages;
 import io.latchkey.notification.mail.MailRenderer;
 import io.latchkey.notification.mail.RenderedMail;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,13 @@ class PreviewRoutes {
 
     private final PreviewSettings settings;
     private final MailRenderer renderer;
+    private final MailLanguages languages;
     private final Clock clock;
 
-    PreviewRoutes(PreviewSettings settings, MailRenderer renderer, Clock clock) {
+    PreviewRoutes(PreviewSettings settings, MailRenderer renderer, MailLanguages languages, Clock clock) {
         this.settings = settings;
         this.renderer = renderer;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ class PreviewRoutes {
     RouterFunction<ServerResponse> mailPreview() {
         RequestPredicate here = request -> settings.enabled() && fromThisMachine(request);
         return RouterFunctions.route()
-                .GET("/preview", here, request -> toResponse(HTML, PreviewPage.renderPage(this::renderSample)))
+                .GET("/preview", here, request -> toResponse(HTML, PreviewPage.renderPage(languages.listLanguages(), this::renderSample)))
                 .GET("/preview/{template}/{language}/html", here, request -> showMail(request, HTML))
                 .GET("/preview/{template}/{language}/text", here, request -> showMail(request, TEXT))
                 .build();
@@ -55,7 +58,7 @@ class PreviewRoutes {
     private Optional<RenderedMail> findMail(ServerRequest request) {
         return Stream.of(MailTemplate.values())
                 .filter(template -> template.code().equals(request.pathVariable("template")))
-                .flatMap(template -> Stream.of(AccountLocale.values())
+                .flatMap(template -> languages.listLanguages().stream()
                         .filter(locale -> locale.code().equals(request.pathVariable("language")))
                         .map(locale -> renderSample(template, locale)))
                 .findFirst();

@@ -1,7 +1,6 @@
 package io.latchkey.notification.recipient;
 
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
-import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
@@ -65,7 +64,7 @@ final class ExternalRecipientTable {
                         new Recipient.Known(
                                 new EmailAddress(requireColumn(row, "address", String.class)),
                                 PersonName.of(requireColumn(row, "display_name", String.class)),
-                                requireEnum(row, "locale", AccountLocale.class),
+                                new AccountLocale(requireColumn(row, "locale", String.class)),
                                 0,
                                 AddressVersionRange.NONE)))
                 .all()

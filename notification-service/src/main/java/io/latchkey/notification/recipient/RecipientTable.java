@@ -2,7 +2,6 @@ package io.latchkey.notification.recipient;
 
 import static io.latchkey.platform.sql.SqlRows.optionalColumn;
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
-import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
@@ -105,7 +104,7 @@ final class RecipientTable {
     Mono<List<Executive>> findExecutives() {
         return database.sql(EXECUTIVES)
                 .map(row -> new Executive(
-                        requireColumn(row, "account_id", UUID.class), requireEnum(row, "locale", AccountLocale.class)))
+                        requireColumn(row, "account_id", UUID.class), new AccountLocale(requireColumn(row, "locale", String.class))))
                 .all()
                 .collectList();
     }
@@ -118,7 +117,7 @@ final class RecipientTable {
                 : new Recipient.Known(
                         new EmailAddress(address),
                         PersonName.of(requireColumn(row, "display_name", String.class)),
-                        requireEnum(row, "locale", AccountLocale.class),
+                        new AccountLocale(requireColumn(row, "locale", String.class)),
                         version,
                         new AddressVersionRange(requireColumn(row, "address_since", Long.class), version));
     }

@@ -27,7 +27,7 @@ final class Journeys {
                 UUID.fromString("01920000-0000-7000-8000-000000000002"),
                 UUID.fromString("01920000-0000-7000-8000-000000000003"),
                 template,
-                AccountLocale.EN,
+                AccountLocale.ENGLISH,
                 1,
                 NOW,
                 DEATH,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.latchkey.contracts.AccountLocale;
+import io.latchkey.notification.recipient.PersonName;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -32,11 +33,17 @@ class MailContentSettingsTests {
 
     @Test
     void withoutASupportContactTheExecutiveIsNamedInTheReadersLanguage() {
-        assertThat(Samples.SETTINGS.contactOfRecipients(AccountLocale.EN)).isEqualTo("your account executive");
-        assertThat(Samples.SETTINGS.contactOfRecipients(AccountLocale.ES))
-                .isEqualTo("la persona que gestiona su cuenta");
-        assertThat(new MailContentSettings("L", URI.create("http://l"), "help@example.org")
-                        .contactOfRecipients(AccountLocale.ES))
-                .isEqualTo("help@example.org");
+        assertThat(text(Samples.SETTINGS, AccountLocale.ENGLISH)).contains("ask your account executive.");
+        assertThat(text(Samples.SETTINGS, new AccountLocale("es")))
+                .contains("consulte a la persona que gestiona su cuenta.");
+        assertThat(text(
+                        new MailContentSettings("L", URI.create("http://l"), "help@example.org"),
+                        new AccountLocale("es")))
+                .contains("consulte a help@example.org.");
+    }
+
+    private static String text(MailContentSettings settings, AccountLocale locale) {
+        var mail = new MailContent.PasswordChanged(PersonName.of("Ada"), locale, Samples.END);
+        return Samples.renderer(settings).render(mail).text();
     }
 }

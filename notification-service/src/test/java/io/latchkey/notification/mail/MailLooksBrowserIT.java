@@ -51,7 +51,7 @@ class MailLooksBrowserIT {
     }
 
     static Stream<Look> looks() {
-        return Stream.of(AccountLocale.values()).flatMap(language -> Stream.of(360, 1280)
+        return Samples.LANGUAGES.listLanguages().stream().flatMap(language -> Stream.of(360, 1280)
                 .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
                         .map(scheme -> new Look(language, width, scheme))));
     }

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.ResourceLoader;
 
 /** Mails of every kind, for tests. */
 final class Samples {
@@ -15,6 +17,9 @@ final class Samples {
     static final Instant END = Instant.parse("2026-11-23T14:32:10Z");
     static final MailContentSettings SETTINGS =
             new MailContentSettings("Latchkey", URI.create("http://localhost:8080"), "");
+
+    private static final ResourceLoader RESOURCES = new DefaultResourceLoader();
+    static final MailLanguages LANGUAGES = new MailLanguages(RESOURCES);
 
     private Samples() {}
 
@@ -39,6 +44,10 @@ final class Samples {
     }
 
     static MailRenderer renderer() {
-        return new MailRenderer(SETTINGS);
+        return renderer(SETTINGS);
+    }
+
+    static MailRenderer renderer(MailContentSettings settings) {
+        return new MailRenderer(settings, LANGUAGES, RESOURCES);
     }
 }

@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** A running stack with everything a test needs at hand. */
 public final class Bench implements AutoCloseable {
 
+    /** The languages that mails are tested in. */
+    public static final List<AccountLocale> LANGUAGES = List.of(AccountLocale.ENGLISH, new AccountLocale("es"));
+
     private static final Duration LONG = Duration.ofSeconds(60);
 
     public final Stack stack;
@@ -52,7 +55,7 @@ public final class Bench implements AutoCloseable {
 
     /** Somebody with a profile of version 1. */
     public Person person(String localPart) {
-        return person(localPart, AccountLocale.EN);
+        return person(localPart, AccountLocale.ENGLISH);
     }
 
     /** Somebody with a profile of version 1 in this language. */

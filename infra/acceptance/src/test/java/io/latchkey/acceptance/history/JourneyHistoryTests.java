@@ -85,7 +85,7 @@ class JourneyHistoryTests {
                 UUID.randomUUID(),
                 cause,
                 MailTemplate.PASSWORD_RESET,
-                AccountLocale.EN,
+                AccountLocale.ENGLISH,
                 MailProvider.SENDGRID,
                 1,
                 null,

@@ -41,7 +41,7 @@ public final class MailJourneyOperation {
     }
 
     /**
-     * One mail, without address and content; template, locale and state are null for words that this version does not
+     * One mail, without address and content; template and state are null for words that this version does not
      * know.
      *
      * @param reason why it stands there; null where the state needs no reason, too

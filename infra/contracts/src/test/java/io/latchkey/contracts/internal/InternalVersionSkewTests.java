@@ -65,6 +65,7 @@ class InternalVersionSkewTests {
 
         assertThat(journey.emails().getFirst().state()).isNull();
         assertThat(journey.emails().getFirst().template()).isNull();
+        assertThat(journey.emails().getFirst().locale()).hasToString("tlh");
         assertThat(journey.emails().getFirst().history().getFirst().type()).isNull();
         assertThat(suppression.suppression()).isNotNull().returns(null, told -> told.reason());
     }
