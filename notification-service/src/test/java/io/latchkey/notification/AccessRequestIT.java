@@ -8,10 +8,10 @@ import io.latchkey.contracts.AccountFact.AccountEnabled;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.SecurityEvent.AccessRequested;
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -106,7 +106,8 @@ class AccessRequestIT {
     @Test
     void whoIsDisabledOrNoExecutiveAnyMoreIsToldNothing() {
         bench.events.happened(new AccountDisabled(english.account(), 2, null, Events.now()));
-        bench.events.profile(spanish.account(), 2, spanish.address(), Set.of(AccountRole.USER), new AccountLocale("es"));
+        bench.events.profile(
+                spanish.account(), 2, spanish.address(), Set.of(AccountRole.USER), new AccountLocale("es"));
         bench.awaitCount(1, "account_standing WHERE disabled");
         bench.awaitCount(1, "recipient WHERE executive");
         UUID event = asked(UuidFactory.nextUuid());

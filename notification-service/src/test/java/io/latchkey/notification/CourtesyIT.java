@@ -2,9 +2,9 @@ package io.latchkey.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Stack;
+import io.latchkey.platform.keys.UuidFactory;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;

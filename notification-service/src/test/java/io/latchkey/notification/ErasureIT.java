@@ -7,11 +7,11 @@ import io.latchkey.contracts.AccountFact.AccountChanged;
 import io.latchkey.contracts.AccountFact.ChangedField;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
 import io.latchkey.notification.running.Provider;
+import io.latchkey.platform.keys.UuidFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -89,7 +89,8 @@ class ErasureIT {
         bench.events.erased(person.account());
         UUID first = bench.reset(person);
         bench.awaitJourney(first, "EmailQueued", "EmailSuppressed:account-erased");
-        bench.events.profile(person.account(), 9, person.address(), Set.of(AccountRole.EXECUTIVE), AccountLocale.ENGLISH);
+        bench.events.profile(
+                person.account(), 9, person.address(), Set.of(AccountRole.EXECUTIVE), AccountLocale.ENGLISH);
         UUID notice = bench.events.happened(
                 new AccountChanged(person.account(), 9, 9, Set.of(ChangedField.EMAIL), null, Events.now()));
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.latchkey.contracts.AccountLocale;
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Events;
 import io.latchkey.notification.running.FakeAccountService;
 import io.latchkey.notification.running.Journeys;
 import io.latchkey.notification.running.Mailbox;
 import io.latchkey.notification.running.Stack;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -16,10 +16,10 @@ import io.latchkey.contracts.AccountFact.TwoFactorReset;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
+import io.latchkey.platform.keys.UuidFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +54,7 @@ class NoticesIT {
     static Stream<Arguments> everyMail() {
         return Arrays.stream(MailTemplate.values())
                 .filter(template -> template != MailTemplate.ACCESS_REQUEST)
-                .flatMap(template ->
-                        Bench.LANGUAGES.stream().map(locale -> Arguments.of(template, locale)));
+                .flatMap(template -> Bench.LANGUAGES.stream().map(locale -> Arguments.of(template, locale)));
     }
 
     /** The digest of requests has a test of its own: it counts. */

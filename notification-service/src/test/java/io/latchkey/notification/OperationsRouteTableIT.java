@@ -2,10 +2,10 @@ package io.latchkey.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.FakeGateway;
 import io.latchkey.notification.running.OperationsClient;
 import io.latchkey.notification.running.Stack;
+import io.latchkey.platform.keys.UuidFactory;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.Date;

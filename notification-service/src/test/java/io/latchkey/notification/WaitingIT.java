@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.latchkey.contracts.AccountLocale;
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

@@ -36,8 +36,7 @@ class AccessRequestApi {
     Mono<Void> submitRequest(@RequestBody NewAccessRequest typed, ServerHttpRequest request) {
         AccessRequest accessRequest = typed.toAccessRequest(UuidFactory.nextUuid(), clock.instant(), languages);
         return proofs.isAdmitted(request, typed.proof())
-                .flatMap(admitted -> admitted
-                        ? requests.submit(accessRequest)
-                        : Mono.error(ProofOfWork.REQUIRED.toException()));
+                .flatMap(admitted ->
+                        admitted ? requests.submit(accessRequest) : Mono.error(ProofOfWork.REQUIRED.toException()));
     }
 }

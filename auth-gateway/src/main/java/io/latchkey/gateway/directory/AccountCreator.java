@@ -2,8 +2,8 @@ package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.AccountFact.AccountCreated;
 import io.latchkey.contracts.AccountProfile;
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.messaging.outbox.Outbox;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;

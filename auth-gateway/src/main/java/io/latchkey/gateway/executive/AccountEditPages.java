@@ -29,8 +29,7 @@ class AccountEditPages {
     private final PageRenderer pages;
     private final PageLanguages languages;
 
-    AccountEditPages(
-            AccountPageBuilder builder, AccountEditor editor, PageRenderer pages, PageLanguages languages) {
+    AccountEditPages(AccountPageBuilder builder, AccountEditor editor, PageRenderer pages, PageLanguages languages) {
         this.builder = builder;
         this.editor = editor;
         this.pages = pages;
@@ -61,7 +60,8 @@ class AccountEditPages {
                         .with("name", form.displayName())
                         .with("nameProblem", form.nameProblem()));
             }
-            var change = new ProfileChange(null, form.displayName(), form.selectedLanguage(languages), form.selectedRoles());
+            var change =
+                    new ProfileChange(null, form.displayName(), form.selectedLanguage(languages), form.selectedRoles());
             return editor.edit(accountId, change, by)
                     .flatMap(revision -> toResponse(revision, accountId, form, exchange));
         });

@@ -50,8 +50,7 @@ class AccountsApi {
     private final AccountDirectory directory;
     private final PageLanguages languages;
 
-    AccountsApi(
-            AccountCreator creator, AccountEditor editor, AccountDirectory directory, PageLanguages languages) {
+    AccountsApi(AccountCreator creator, AccountEditor editor, AccountDirectory directory, PageLanguages languages) {
         this.creator = creator;
         this.editor = editor;
         this.directory = directory;
@@ -73,7 +72,8 @@ class AccountsApi {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<CreatedAccount>> create(@RequestBody NewAccount account, ServerWebExchange exchange) {
         ExecutiveAccessFilter.ExecutivePrincipal executive = ExecutiveAccessFilter.requireExecutive(exchange);
-        return creator.create(account.toProfile(languages), executive.accountId()).map(AccountsApi::toResponse);
+        return creator.create(account.toProfile(languages), executive.accountId())
+                .map(AccountsApi::toResponse);
     }
 
     static ResponseEntity<CreatedAccount> toResponse(AccountCreator.CreationResult creation) {
@@ -186,7 +186,8 @@ class AccountsApi {
             var person = new ProfileValidator(check);
             Optional<EmailAddress> address = email == null ? Optional.empty() : person.readEmail("/email", email);
             String name = displayName == null ? null : person.readName("/displayName", displayName);
-            Optional<AccountLocale> language = locale == null ? Optional.empty() : person.readLocale("/locale", locale, languages);
+            Optional<AccountLocale> language =
+                    locale == null ? Optional.empty() : person.readLocale("/locale", locale, languages);
             Set<AccountRole> known = roles == null ? null : person.readRoles("/roles", roles);
             check.throwIfInvalid();
             return new ProfileChange(address.orElse(null), name, language.orElse(null), known);

@@ -44,7 +44,8 @@ final class FirstExecutiveRunner implements ApplicationRunner {
     }
 
     private void ensureExists(EmailAddress address) {
-        var person = new UserProfile(address, NAME, AccountLocale.ENGLISH, Set.of(AccountRole.USER, AccountRole.EXECUTIVE));
+        var person =
+                new UserProfile(address, NAME, AccountLocale.ENGLISH, Set.of(AccountRole.USER, AccountRole.EXECUTIVE));
         // The main thread, before the service says it is ready; nothing waits behind it.
         if (Boolean.TRUE.equals(
                 firstExecutive.ensureExists(person).retryWhen(WAITED_OUT).block())) {

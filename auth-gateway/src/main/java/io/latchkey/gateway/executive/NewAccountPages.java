@@ -34,8 +34,7 @@ class NewAccountPages {
     private final PageRenderer pages;
     private final PageLanguages languages;
 
-    NewAccountPages(
-            AccountCreator creator, AccountDirectory directory, PageRenderer pages, PageLanguages languages) {
+    NewAccountPages(AccountCreator creator, AccountDirectory directory, PageRenderer pages, PageLanguages languages) {
         this.creator = creator;
         this.directory = directory;
         this.pages = pages;

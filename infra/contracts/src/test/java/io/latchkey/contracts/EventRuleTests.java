@@ -77,6 +77,7 @@ class EventRuleTests {
 
     private static EmailStep step(
             @Nullable MailProvider provider, @Nullable Integer attempt, @Nullable EmailReason reason) {
-        return new EmailStep(ID, ID, ID, MailTemplate.PASSWORD_RESET, AccountLocale.ENGLISH, provider, attempt, reason, AT);
+        return new EmailStep(
+                ID, ID, ID, MailTemplate.PASSWORD_RESET, AccountLocale.ENGLISH, provider, attempt, reason, AT);
     }
 }

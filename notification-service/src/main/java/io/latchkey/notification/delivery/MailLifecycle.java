@@ -2,10 +2,10 @@ package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.notification.delivery.TransitionBatch.PublishedStep;
 import io.latchkey.notification.suppression.SuppressionService;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

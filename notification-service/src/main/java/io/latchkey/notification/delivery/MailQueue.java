@@ -2,8 +2,8 @@ package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailStep.MailProvider;
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.delivery.MailTransition.DeadlineReached;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.platform.schedule.BackgroundLoop;
 import io.latchkey.notification.channel.ChannelRouter;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import org.springframework.stereotype.Component;
 
 /** Looks for what operators want of the channels, often enough that a hold is obeyed within a second. */

@@ -1,9 +1,9 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.platform.schedule.BackgroundLoop;
 import io.latchkey.notification.channel.ChannelRouter;
 import io.latchkey.notification.delivery.DispatchWakeup;
 import io.latchkey.notification.delivery.MailQueue;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import org.springframework.stereotype.Component;
 
 /** Takes due mails while some channel has room for them; while none has, they wait where they are. */

@@ -1,7 +1,7 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.platform.schedule.BackgroundLoop;
 import io.latchkey.notification.delivery.MailQueue;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import org.springframework.stereotype.Component;
 
 /** Takes mails whose time is over, so that they end on time however long the queue is and whatever holds the channels. */

@@ -1,8 +1,8 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.platform.schedule.BackgroundLoop;
 import io.latchkey.notification.delivery.DispatchWakeup;
 import io.latchkey.notification.delivery.MailQueue;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import org.springframework.stereotype.Component;
 
 /** Moves on mails that nobody answered for: leases, doubts and waits for word that are over. */

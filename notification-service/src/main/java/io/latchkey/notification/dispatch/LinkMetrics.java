@@ -1,7 +1,7 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.platform.trace.StageTimer;
 import io.latchkey.notification.delivery.MailSnapshot;
+import io.latchkey.platform.trace.StageTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package io.latchkey.notification.dispatch;
 
+import io.latchkey.notification.channel.OutboundMail;
+import io.latchkey.notification.channel.SendOutcome;
 import io.latchkey.platform.trace.ServiceTracer;
 import io.latchkey.platform.trace.TraceSpan;
 import io.latchkey.platform.trace.TraceSpan.SpanKind;
-import io.latchkey.notification.channel.OutboundMail;
-import io.latchkey.notification.channel.SendOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;

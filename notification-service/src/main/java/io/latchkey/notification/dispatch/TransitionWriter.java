@@ -1,9 +1,9 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.platform.schedule.ExponentialBackOff;
 import io.latchkey.notification.delivery.MailCrashPoint;
 import io.latchkey.notification.delivery.MailLifecycle;
 import io.latchkey.notification.delivery.MailTransition;
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

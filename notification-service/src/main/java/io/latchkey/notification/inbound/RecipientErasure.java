@@ -2,8 +2,8 @@ package io.latchkey.notification.inbound;
 
 import io.latchkey.notification.delivery.MailLifecycle;
 import io.latchkey.notification.recipient.RecipientDirectory;
-import io.latchkey.platform.schedule.MaintenanceTask;
 import io.latchkey.notification.webhook.ProviderEventErasure;
+import io.latchkey.platform.schedule.MaintenanceTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

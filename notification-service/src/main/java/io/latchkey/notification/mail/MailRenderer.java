@@ -56,11 +56,7 @@ public final class MailRenderer {
                     case MailContent.TwoFactorRemoved notice -> momentValues(notice.at(), phrases);
                     case MailContent.AddressChanged notice -> momentValues(notice.at(), phrases);
                     case MailContent.RecoveryCodeUsed used ->
-                        Map.of(
-                                "moment",
-                                phrases.formatMoment(used.at()),
-                                "number",
-                                used.left());
+                        Map.of("moment", phrases.formatMoment(used.at()), "number", used.left());
                     case MailContent.AccessRequest digest ->
                         Map.of("link", settings.requestsLink(), "number", digest.requests());
                     case MailContent.AccessDeclined declined -> Map.of();

@@ -43,7 +43,11 @@ class PreviewRoutes {
     RouterFunction<ServerResponse> mailPreview() {
         RequestPredicate here = request -> settings.enabled() && fromThisMachine(request);
         return RouterFunctions.route()
-                .GET("/preview", here, request -> toResponse(HTML, PreviewPage.renderPage(languages.listLanguages(), this::renderSample)))
+                .GET(
+                        "/preview",
+                        here,
+                        request ->
+                                toResponse(HTML, PreviewPage.renderPage(languages.listLanguages(), this::renderSample)))
                 .GET("/preview/{template}/{language}/html", here, request -> showMail(request, HTML))
                 .GET("/preview/{template}/{language}/text", here, request -> showMail(request, TEXT))
                 .build();

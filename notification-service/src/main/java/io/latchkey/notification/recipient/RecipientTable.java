@@ -104,7 +104,8 @@ final class RecipientTable {
     Mono<List<Executive>> findExecutives() {
         return database.sql(EXECUTIVES)
                 .map(row -> new Executive(
-                        requireColumn(row, "account_id", UUID.class), new AccountLocale(requireColumn(row, "locale", String.class))))
+                        requireColumn(row, "account_id", UUID.class),
+                        new AccountLocale(requireColumn(row, "locale", String.class))))
                 .all()
                 .collectList();
     }

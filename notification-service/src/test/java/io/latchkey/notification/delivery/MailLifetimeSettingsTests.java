@@ -71,6 +71,7 @@ class MailLifetimeSettingsTests {
     }
 
     private static MailRequest mail(MailTemplate template) {
-        return new MailRequest(UUID.randomUUID(), UUID.randomUUID(), template, AccountLocale.ENGLISH, 1, CAUSED, null, null);
+        return new MailRequest(
+                UUID.randomUUID(), UUID.randomUUID(), template, AccountLocale.ENGLISH, 1, CAUSED, null, null);
     }
 }

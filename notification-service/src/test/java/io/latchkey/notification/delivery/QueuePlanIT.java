@@ -3,8 +3,8 @@ package io.latchkey.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.running.Bench;
+import io.latchkey.platform.keys.UuidFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -77,7 +77,9 @@ class MailLooksBrowserIT {
                 Page tab = context.newPage()) {
             for (MailContent mail : Samples.all(LONG_NAME, look.language())) {
                 tab.setContent(renderer.render(mail).html());
-                    assertThat(PageChecks.fitsScreen(tab)).as(mail.mailTemplate().code() + "-" + look + " fits its screen").isTrue();
+                assertThat(PageChecks.fitsScreen(tab))
+                        .as(mail.mailTemplate().code() + "-" + look + " fits its screen")
+                        .isTrue();
             }
         }
     }

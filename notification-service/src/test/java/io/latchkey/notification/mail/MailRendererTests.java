@@ -112,7 +112,8 @@ class MailRendererTests {
     @MethodSource("everyLanguage")
     void aPersonWithoutANameIsGreetedAllTheSame(AccountLocale locale) {
         for (MailContent mail : Samples.all("", locale)) {
-            assertThat(renderer.render(mail).text()).startsWith(locale.equals(AccountLocale.ENGLISH) ? "Hello,\n" : "Hola:\n");
+            assertThat(renderer.render(mail).text())
+                    .startsWith(locale.equals(AccountLocale.ENGLISH) ? "Hello,\n" : "Hola:\n");
         }
     }
 
