@@ -1,113 +1,214 @@
 package io.latchkey.operations;
 
+import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import tools.jackson.databind.JsonNode;
 
-/**
- * What was typed.
- *
- * @param argument what the command is about; empty where there is nothing
- * @param options by name, without the dashes; those without a value are empty
- */
-record OperationsCommand(String name, String argument, Map<String, String> options) {
+/** What {@code infra/ops} can do, a method for each command. The ones that change something need a reason for the audit. */
+@Command(
+        name = "infra/ops",
+        customSynopsis = "infra/ops COMMAND [ARGUMENT] [OPTION]...",
+        optionListHeading = "%nOptions%n",
+        commandListHeading = "",
+        footer = {
+            "",
+            "infra/ops COMMAND --help tells what the command takes.",
+            "",
+            "Signs in at the gateway as an account with the role OPERATIONS: LATCHKEY_OPERATIONS_EMAIL, and the",
+            "password from LATCHKEY_OPERATIONS_PASSWORD or asked for. LATCHKEY_OPERATIONS_CODE: the one-time password,",
+            "where the account has a second factor; asked for otherwise. The gateway is at LATCHKEY_PUBLIC_URL",
+            "(default http://localhost:8080, or the port LATCHKEY_GATEWAY_PORT); it says where the console is.",
+            "Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 there is no such thing."
+        })
+final class OperationsCommand {
 
-    private static final Map<String, Set<String>> KNOWN = Map.ofEntries(
-            Map.entry("list", Set.of("day")),
-            Map.entry("show", Set.of()),
-            Map.entry("letters", Set.of("topic", "state", "limit")),
-            Map.entry("letter", Set.of()),
-            Map.entry("replay", Set.of("cap", "topic", "dry-run", "reason")),
-            Map.entry("park", Set.of("reason")),
-            Map.entry("discard", Set.of("reason")),
-            Map.entry("reopen", Set.of("reason")),
-            Map.entry("channels", Set.of()),
-            Map.entry("pause", Set.of("reason")),
-            Map.entry("resume", Set.of("reason")),
-            Map.entry("suppressions", Set.of()),
-            Map.entry("lift", Set.of("reason")),
-            Map.entry("outbox", Set.of()),
-            Map.entry("release", Set.of("reason")),
-            Map.entry("audit", Set.of()));
-    private static final Set<String> WITH_ARGUMENT =
-            Set.of("show", "letter", "park", "discard", "reopen", "pause", "resume", "lift", "release");
-    private static final Set<String> FLAGS = Set.of("day", "dry-run", "json");
+    private final Map<String, String> environment;
+    private final PrintStream out;
 
-    OperationsCommand {
-        options = Map.copyOf(options);
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "print the answer as it came")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "this")
+    @SuppressWarnings("unused") // Seen by picocli alone, which prints the help instead of running the command.
+    private boolean help;
+
+    OperationsCommand(Map<String, String> environment, PrintStream out) {
+        this.environment = environment;
+        this.out = out;
     }
 
-    static OperationsCommand parseArguments(List<String> arguments) {
-        String name = arguments.getFirst();
-        Set<String> allowed = KNOWN.get(name);
-        if (allowed == null) {
-            throw CommandFailure.wrongUsage("there is no command " + name);
-        }
-        String argument = "";
-        Map<String, String> options = new HashMap<>();
-        for (int at = 1; at < arguments.size(); at++) {
-            String word = arguments.get(at);
-            if (!word.startsWith("--")) {
-                argument = requireSingle(argument, word);
-                continue;
-            }
-            String option = word.substring(2);
-            if (!allowed.contains(option) && !option.equals("json")) {
-                throw CommandFailure.wrongUsage(name + " has no option " + word);
-            }
-            options.put(option, FLAGS.contains(option) ? "" : requireValue(word, arguments, ++at));
-        }
-        return new OperationsCommand(name, argument, options).requireValid();
+    @Command(name = "list", description = "what is stuck and why, how mails fared in the last hour (or day)")
+    void listStuckMails(@Option(names = "--day", description = "of the last day") boolean day) {
+        printAnswer(console -> console.get("/overview?span=" + (day ? "day" : "hour")), AnswerPrinter::printOverview);
     }
 
-    boolean hasOption(String option) {
-        return options.containsKey(option);
+    @Command(
+            name = "show",
+            description = "what became of a mail: by its id, its cause's, an account's, or a person's address")
+    void showMail(@Parameters(paramLabel = "ID|ADDRESS") String query) {
+        printAnswer(console -> console.post("/mails/search", Map.of("q", query)), AnswerPrinter::printLookup);
     }
 
-    @Nullable
-    String findOption(String option) {
-        return options.get(option);
+    @Command(name = "letters", description = "dead letters, oldest first")
+    void listDeadLetters(
+            @Option(names = "--topic", paramLabel = "T", description = "of one topic") @Nullable String topic,
+            @Option(names = "--state", paramLabel = "S", description = "open, parked, replayed, discarded, gone, all")
+                    @Nullable
+                    String state,
+            @Option(names = "--limit", paramLabel = "N", description = "how many at most") @Nullable String limit) {
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        addParameter(query, "topic", topic);
+        addParameter(query, "state", state);
+        addParameter(query, "limit", limit);
+        printAnswer(console -> console.get("/letters" + query), AnswerPrinter::printDeadLetters);
     }
 
-    boolean wantsJson() {
-        return hasOption("json");
+    @Command(
+            name = "letter",
+            description = "one dead letter and what its replay would do; PLACE: topic/partition/offset")
+    void showDeadLetter(@Parameters(paramLabel = "PLACE") String place) {
+        printAnswer(console -> console.get("/letters/" + encodePosition(place)), AnswerPrinter::printDeadLetter);
     }
 
-    /** The reason, without which nothing is done. */
-    String requireReason() {
-        String reason = findOption("reason");
-        if (reason == null || reason.isBlank()) {
-            throw CommandFailure.wrongUsage(name + " needs --reason \"why\": it is kept in the audit");
-        }
-        return reason;
+    @Command(name = "channels", description = "the state of each channel")
+    void listChannels() {
+        printAnswer(console -> console.get("/channels"), AnswerPrinter::printChannels);
     }
 
-    private OperationsCommand requireValid() {
-        if (WITH_ARGUMENT.contains(name) && argument.isEmpty()) {
-            throw CommandFailure.wrongUsage(name + " needs to be told which");
-        }
-        if (!WITH_ARGUMENT.contains(name) && !name.equals("replay") && !argument.isEmpty()) {
-            throw CommandFailure.wrongUsage(name + " takes no " + argument);
-        }
-        if (name.equals("replay") && argument.isEmpty() && !hasOption("cap")) {
+    @Command(name = "suppressions", description = "addresses that get no mail, by account")
+    void listSuppressions() {
+        printAnswer(console -> console.get("/suppressions"), AnswerPrinter::printSuppressions);
+    }
+
+    @Command(name = "outbox", description = "events of notification-service that the broker refused")
+    void listParkedEvents() {
+        printAnswer(console -> console.get("/outbox/parked"), AnswerPrinter::printParked);
+    }
+
+    @Command(name = "audit", description = "what was done here, by whom and why")
+    void listAuditEntries() {
+        printAnswer(console -> console.get("/audit"), AnswerPrinter::printAudit);
+    }
+
+    @Command(
+            name = "replay",
+            description =
+                    "publish a dead letter again, or the oldest open ones; --dry-run only says what would happen and"
+                            + " needs no reason")
+    void replayDeadLetters(
+            @Parameters(paramLabel = "PLACE", arity = "0..1") @Nullable String place,
+            @Option(names = "--cap", paramLabel = "N", description = "how many letters at most") @Nullable Integer cap,
+            @Option(names = "--topic", paramLabel = "T", description = "of one topic") @Nullable String topic,
+            @Option(names = "--dry-run", description = "publish nothing") boolean dryRun,
+            @Option(names = "--reason", paramLabel = "\"why\"", description = "kept in the audit") @Nullable
+                    String reason) {
+        if (place == null && cap == null) {
             throw CommandFailure.wrongUsage("replay needs --cap N: how many letters at most");
         }
-        return this;
+        if (!dryRun && reason == null) {
+            throw CommandFailure.wrongUsage("replay needs --reason \"why\": it is kept in the audit");
+        }
+        Map<String, @Nullable Object> request = new HashMap<>();
+        request.put("dryRun", dryRun);
+        request.put("reason", dryRun ? null : reason);
+        request.put("topic", topic);
+        request.put("cap", cap);
+        request.put("letters", place == null ? null : List.of(place));
+        printAnswer(console -> console.post("/letters/replay", request), AnswerPrinter::printReplay);
     }
 
-    private static String requireSingle(String before, String word) {
-        if (!before.isEmpty()) {
-            throw CommandFailure.wrongUsage("one thing at a time: " + before + " or " + word);
-        }
-        return word;
+    @Command(name = "park", description = "keep a dead letter out of replays")
+    void parkDeadLetter(@Parameters(paramLabel = "PLACE") String place, @Mixin AuditReason reason) {
+        change("park " + place, "/letters/" + encodePosition(place) + "/park", reason);
     }
 
-    private static String requireValue(String word, List<String> arguments, int at) {
-        if (at >= arguments.size()) {
-            throw CommandFailure.wrongUsage(word + " needs a value");
+    @Command(name = "discard", description = "give a dead letter up")
+    void discardDeadLetter(@Parameters(paramLabel = "PLACE") String place, @Mixin AuditReason reason) {
+        change("discard " + place, "/letters/" + encodePosition(place) + "/discard", reason);
+    }
+
+    @Command(name = "reopen", description = "make a dead letter open again")
+    void reopenDeadLetter(@Parameters(paramLabel = "PLACE") String place, @Mixin AuditReason reason) {
+        change("reopen " + place, "/letters/" + encodePosition(place) + "/reopen", reason);
+    }
+
+    @Command(name = "pause", description = "no mail goes out on a channel")
+    void pauseChannel(@Parameters(paramLabel = "CHANNEL") String channel, @Mixin AuditReason reason) {
+        change("pause " + channel, "/channels/" + encodePart(channel) + "/pause", reason);
+    }
+
+    @Command(name = "resume", description = "mails may take a channel again")
+    void resumeChannel(@Parameters(paramLabel = "CHANNEL") String channel, @Mixin AuditReason reason) {
+        change("resume " + channel, "/channels/" + encodePart(channel) + "/resume", reason);
+    }
+
+    @Command(name = "lift", description = "an account's address may get mail again, at the provider, too")
+    void liftSuppression(@Parameters(paramLabel = "ACCOUNT") String account, @Mixin AuditReason reason) {
+        change("lift " + account, "/suppressions/" + encodePart(account) + "/lift", reason);
+    }
+
+    @Command(name = "release", description = "send a refused event again")
+    void releaseParkedEvent(@Parameters(paramLabel = "ROW") String row, @Mixin AuditReason reason) {
+        change("release " + row, "/outbox/parked/" + encodePart(row) + "/release", reason);
+    }
+
+    private void change(String what, String path, AuditReason reason) {
+        useConsole((console, printer) -> {
+            console.post(path, Map.of("reason", reason.text));
+            printer.printDone(what);
+        });
+    }
+
+    private void printAnswer(Function<ConsoleClient, JsonNode> request, BiConsumer<AnswerPrinter, JsonNode> print) {
+        useConsole((console, printer) -> print.accept(printer, request.apply(console)));
+    }
+
+    private void useConsole(BiConsumer<ConsoleClient, AnswerPrinter> action) {
+        try (var console =
+                new ConsoleClient(OperationsSettings.fromEnvironment(environment), TerminalPrompt.atTheTerminal())) {
+            action.accept(console, new AnswerPrinter(out, json));
         }
-        return arguments.get(at);
+    }
+
+    private static void addParameter(StringJoiner query, String name, @Nullable String value) {
+        if (value != null) {
+            query.add(name + "=" + encodePart(value));
+        }
+    }
+
+    private static String encodePosition(String place) {
+        String[] parts = place.split("/", -1);
+        if (parts.length != 3) {
+            throw CommandFailure.wrongUsage("a letter's place is topic/partition/offset, as letters shows it");
+        }
+        return encodePart(parts[0]) + "/" + encodePart(parts[1]) + "/" + encodePart(parts[2]);
+    }
+
+    private static String encodePart(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Why something is changed. */
+    static final class AuditReason {
+
+        @Option(names = "--reason", required = true, paramLabel = "\"why\"", description = "kept in the audit")
+        private String text = "";
     }
 }
