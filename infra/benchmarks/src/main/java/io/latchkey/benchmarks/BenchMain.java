@@ -4,6 +4,7 @@ import io.latchkey.benchmarks.figures.BenchmarkEffort;
 import io.latchkey.benchmarks.figures.BenchmarkReport;
 import io.latchkey.benchmarks.measure.AddressTimingBenchmark;
 import io.latchkey.benchmarks.measure.BacklogBenchmark;
+import io.latchkey.benchmarks.measure.Benchmark;
 import io.latchkey.benchmarks.measure.FailoverBenchmark;
 import io.latchkey.benchmarks.measure.FloodBenchmark;
 import io.latchkey.benchmarks.measure.FootprintBenchmark;
@@ -22,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Runs every measurement on a stack of its own, from the gentle ones to the one that leaves a mess behind. */
 public final class BenchMain {
@@ -48,16 +50,23 @@ public final class BenchMain {
 
     /** What can be measured by itself; in the order of measuring. */
     private enum Measurement {
-        JOURNEYS,
-        EVENTS,
-        SCREEN,
-        FLOOD,
-        FAILOVER,
-        BACKLOG,
-        SUSTAINED,
-        SIGN_INS,
-        KNOWN,
-        GATEWAY;
+        JOURNEYS(JourneyBenchmark::new),
+        EVENTS(JourneyEventBenchmark::new),
+        SCREEN(LiveViewBenchmark::new),
+        FLOOD(FloodBenchmark::new),
+        FAILOVER(FailoverBenchmark::new),
+        BACKLOG(BacklogBenchmark::new),
+        SUSTAINED(SustainedRateBenchmark::new),
+        SIGN_INS(SignInBenchmark::new),
+        KNOWN(AddressTimingBenchmark::new),
+        GATEWAY(GatewayAloneBenchmark::new);
+
+        @SuppressWarnings("ImmutableEnumChecker") // A reference to a constructor holds nothing.
+        private final BiFunction<LatchkeySystem, AccountPool, Benchmark> factory;
+
+        Measurement(BiFunction<LatchkeySystem, AccountPool, Benchmark> factory) {
+            this.factory = factory;
+        }
 
         static Measurement fromWord(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
@@ -83,24 +92,10 @@ public final class BenchMain {
         FootprintBenchmark.reportStart(latchkey.stack(), report);
         report.printStep("seeding " + effort.accounts() + " accounts over the API, each with its first mail");
         AccountPool accounts = latchkey.seedAccounts(effort.accounts());
-        var signIns = new SignInBenchmark(latchkey, accounts);
+        SignInBenchmark.preparePasswords(latchkey, accounts);
         for (Measurement part : parts) {
             latchkey.awaitSettled();
-            switch (part) {
-                case JOURNEYS -> new JourneyBenchmark(latchkey, accounts).measure(effort, report);
-                case EVENTS -> new JourneyEventBenchmark(latchkey, accounts).measure(report);
-                case SCREEN -> new LiveViewBenchmark(latchkey, accounts).measure(effort, report);
-                case FLOOD -> new FloodBenchmark(latchkey, accounts).measure(effort, report);
-                case FAILOVER -> new FailoverBenchmark(latchkey, accounts).measure(report);
-                case BACKLOG -> new BacklogBenchmark(latchkey, accounts).measure(report);
-                case SUSTAINED -> new SustainedRateBenchmark(latchkey, accounts).measure(effort, report);
-                case SIGN_INS -> signIns.measure(effort, report);
-                case KNOWN -> new AddressTimingBenchmark(latchkey, accounts).measure(effort, report);
-                case GATEWAY -> {
-                    FootprintBenchmark.reportMemory("Memory after the load", latchkey.stack(), report);
-                    new GatewayAloneBenchmark(latchkey, accounts).measure(effort, report);
-                }
-            }
+            part.factory.apply(latchkey, accounts).measure(effort, report);
         }
     }
 

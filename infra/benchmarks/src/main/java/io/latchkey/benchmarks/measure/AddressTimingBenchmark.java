@@ -21,7 +21,7 @@ import java.util.function.Function;
  * connection, and among them unknown ones with a small delay planted by ourselves, which the same statistic must find,
  * else its silence about the others would mean nothing.
  */
-public final class AddressTimingBenchmark {
+public record AddressTimingBenchmark(LatchkeySystem latchkey, AccountPool accounts) implements Benchmark {
 
     /** What the planted delay adds, as a share of the median answer. */
     private static final double PLANTED = 0.10;
@@ -36,15 +36,9 @@ public final class AddressTimingBenchmark {
 
     private record Timed(Kind kind, double millis) {}
 
-    private final LatchkeySystem latchkey;
-    private final AccountPool accounts;
-    private final Random random = new Random(20260301);
+    private static final Random RANDOM = new Random(20260301);
 
-    public AddressTimingBenchmark(LatchkeySystem latchkey, AccountPool accounts) {
-        this.latchkey = latchkey;
-        this.accounts = accounts;
-    }
-
+    @Override
     public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         report.printStep("known and unknown addresses, interleaved");
         compareTimings("Reset request: known or not", effort.pairs(), latchkey.gateway()::resetRequest, report);
@@ -81,13 +75,13 @@ public final class AddressTimingBenchmark {
             questions.add(new Question(Kind.UNKNOWN, path.apply(unknownAddress())));
             questions.add(new Question(Kind.PLANTED, path.apply(unknownAddress())));
         }
-        Collections.shuffle(questions, random);
+        Collections.shuffle(questions, RANDOM);
         return questions;
     }
 
     /** As long as the known ones, and as far from each other. */
     private String unknownAddress() {
-        return "nobody-" + random.nextInt(1000, 10_000) + "@example.org";
+        return "nobody-" + RANDOM.nextInt(1000, 10_000) + "@example.org";
     }
 
     private List<Timed> askAll(List<Question> questions) {

@@ -1,31 +1,24 @@
 package io.latchkey.benchmarks.measure;
 
+import io.latchkey.benchmarks.figures.BenchmarkEffort;
 import io.latchkey.benchmarks.figures.BenchmarkFigure;
 import io.latchkey.benchmarks.figures.BenchmarkReport;
 import io.latchkey.benchmarks.load.ClosedLoop;
 import io.latchkey.benchmarks.system.AccountPool;
 import io.latchkey.benchmarks.system.CpuUsage;
 import io.latchkey.benchmarks.system.LatchkeySystem;
-import io.latchkey.benchmarks.system.SeededAccount;
 import io.latchkey.stack.process.ConditionWaiter;
 import java.time.Duration;
 import java.util.Map;
 
 /** A request for every account while the services behind the gateway stand still; then how fast the mails go out. */
-public final class BacklogBenchmark {
+public record BacklogBenchmark(LatchkeySystem latchkey, AccountPool accounts) implements Benchmark {
 
     private static final String GROUP = "Backlog";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final LatchkeySystem latchkey;
-    private final AccountPool accounts;
-
-    public BacklogBenchmark(LatchkeySystem latchkey, AccountPool accounts) {
-        this.latchkey = latchkey;
-        this.accounts = accounts;
-    }
-
-    public void measure(BenchmarkReport report) {
+    @Override
+    public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         Map<String, Double> cpu = drainBacklog("a backlog", "mails until it was empty", report);
         cpu.forEach((name, millis) ->
                 report.add(BenchmarkFigure.of(GROUP, "processor time per mail, " + name, millis, "ms")));
@@ -41,10 +34,7 @@ public final class BacklogBenchmark {
         report.printStep(step + ": " + count + " requests for " + count + " accounts");
         var account = latchkey.stack().findProcess("account-service");
         var notification = latchkey.stack().findProcess("notification-service");
-        var requests = accounts.lendAccounts(count).stream()
-                .map(SeededAccount::address)
-                .map(latchkey.gateway()::resetRequest)
-                .toList();
+        var requests = latchkey.resetRequests(accounts.lendAccounts(count));
         long before = latchkey.inbox().countAccepted();
         account.freeze();
         notification.freeze();

@@ -2,15 +2,12 @@ package io.latchkey.benchmarks.measure;
 
 import de.mkammerer.argon2.Argon2Advanced;
 import de.mkammerer.argon2.Argon2Factory;
+import io.latchkey.benchmarks.load.ParallelWorkers;
 import io.latchkey.benchmarks.system.BenchmarkGateway;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Verifying a password and nothing else, with the parameters of account-service, on as many threads as it uses. */
 final class BareHash {
@@ -26,27 +23,13 @@ final class BareHash {
     /** Milliseconds of processor time for one. */
     double millisOfCpu(Duration time) {
         long end = System.nanoTime() + time.toNanos();
-        long nanos = 0;
-        long count = 0;
-        try (var pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<long[]>> workers = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                workers.add(pool.submit(() -> runWorker(end)));
-            }
-            for (Future<long[]> worker : workers) {
-                nanos += worker.get()[0];
-                count += worker.get()[1];
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        List<CpuOfHashes> all = ParallelWorkers.runAll(threads, worker -> () -> runWorker(end));
+        long nanos = all.stream().mapToLong(CpuOfHashes::nanos).sum();
+        long count = all.stream().mapToLong(CpuOfHashes::count).sum();
         return nanos / 1e6 / count;
     }
 
-    private long[] runWorker(long end) {
+    private CpuOfHashes runWorker(long end) {
         var bean = ManagementFactory.getThreadMXBean();
         long before = bean.getCurrentThreadCpuTime();
         long count = 0;
@@ -56,6 +39,8 @@ final class BareHash {
             }
             count++;
         }
-        return new long[] {bean.getCurrentThreadCpuTime() - before, count};
+        return new CpuOfHashes(bean.getCurrentThreadCpuTime() - before, count);
     }
+
+    private record CpuOfHashes(long nanos, long count) {}
 }

@@ -1,17 +1,13 @@
 package io.latchkey.benchmarks.measure;
 
 import io.latchkey.benchmarks.load.LoadResult;
+import io.latchkey.benchmarks.load.ParallelWorkers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.HdrHistogram.Histogram;
 
@@ -73,20 +69,7 @@ final class BareLimit {
         long start = System.nanoTime();
         long end = start + time.toNanos();
         var all = new Histogram(3);
-        try (var threads = Executors.newFixedThreadPool(connections)) {
-            List<Future<Histogram>> workers = new ArrayList<>();
-            for (int i = 0; i < connections; i++) {
-                workers.add(threads.submit(() -> runWorker(end)));
-            }
-            for (Future<Histogram> worker : workers) {
-                all.add(worker.get());
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        ParallelWorkers.runAll(connections, worker -> () -> runWorker(end)).forEach(all::add);
         return new LoadResult(all.getTotalCount(), Duration.ofNanos(System.nanoTime() - start), all);
     }
 

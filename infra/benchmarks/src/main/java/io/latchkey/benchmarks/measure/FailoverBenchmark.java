@@ -1,5 +1,6 @@
 package io.latchkey.benchmarks.measure;
 
+import io.latchkey.benchmarks.figures.BenchmarkEffort;
 import io.latchkey.benchmarks.figures.BenchmarkFigure;
 import io.latchkey.benchmarks.figures.BenchmarkReport;
 import io.latchkey.benchmarks.measure.SteadyLoad.Arrived;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /** The first channel refuses everything in the middle of a load, and takes mails again later. */
-public final class FailoverBenchmark {
+public record FailoverBenchmark(LatchkeySystem latchkey, AccountPool accounts) implements Benchmark {
 
     private static final String GROUP = "Fail-over, 50/s";
     private static final double RATE = 50;
@@ -20,16 +21,9 @@ public final class FailoverBenchmark {
     private static final Duration BEFORE = Duration.ofSeconds(4);
     private static final Duration BROKEN = Duration.ofSeconds(12);
 
-    private final LatchkeySystem latchkey;
-    private final AccountPool accounts;
-
-    public FailoverBenchmark(LatchkeySystem latchkey, AccountPool accounts) {
-        this.latchkey = latchkey;
-        this.accounts = accounts;
-    }
-
     /** Throws where a mail was lost or came twice. */
-    public void measure(BenchmarkReport report) {
+    @Override
+    public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         report.printStep("the first channel breaks under load, and comes back");
         var load = SteadyLoad.start(latchkey, accounts.lendAccounts((int) (RATE * WHOLE.toSeconds())), RATE);
         waitFor(BEFORE);

@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Ten thousand requests for one address, and how long others wait meanwhile; quiet and flooded rounds in turn. */
-public final class FloodBenchmark {
+public record FloodBenchmark(LatchkeySystem latchkey, AccountPool accounts) implements Benchmark {
 
     private static final String GROUP = "10,000 requests for one address, others at 50/s";
     private static final int REQUESTS = 10_000;
@@ -22,15 +22,8 @@ public final class FloodBenchmark {
     private static final int FLOODED_SECONDS = 20;
     private static final int LIMIT = 5;
 
-    private final LatchkeySystem latchkey;
-    private final AccountPool accounts;
-
-    public FloodBenchmark(LatchkeySystem latchkey, AccountPool accounts) {
-        this.latchkey = latchkey;
-        this.accounts = accounts;
-    }
-
     /** Throws where the address got more than five mails beside its first. */
+    @Override
     public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         report.printStep("a flood for one address beside the others");
         SeededAccount victim = latchkey.createAccount("flooded@example.org");

@@ -10,7 +10,6 @@ import io.latchkey.benchmarks.load.RawRequest;
 import io.latchkey.benchmarks.system.AccountPool;
 import io.latchkey.benchmarks.system.CpuUsage;
 import io.latchkey.benchmarks.system.LatchkeySystem;
-import io.latchkey.benchmarks.system.SeededAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Reset requests that the gateway accepts with the services behind it stopped, beside what a bare client gets from the
  * same PostgreSQL, round by round in turn. The gateway's relay goes on publishing: that is its work, too.
  */
-public final class GatewayAloneBenchmark {
+public final class GatewayAloneBenchmark implements Benchmark {
 
     private static final String GROUP = "Gateway alone, 16 connections";
     private static final int CONNECTIONS = 16;
@@ -31,17 +30,16 @@ public final class GatewayAloneBenchmark {
 
     public GatewayAloneBenchmark(LatchkeySystem latchkey, AccountPool accounts) {
         this.latchkey = latchkey;
-        this.requests = accounts.firstAccounts(accounts.count()).stream()
-                .map(SeededAccount::address)
-                .map(latchkey.gateway()::resetRequest)
-                .toList();
+        this.requests = latchkey.resetRequests(accounts.firstAccounts(accounts.count()));
         String url = "jdbc:postgresql://localhost:" + latchkey.stack().port("POSTGRES") + "/gateway";
         this.limit = new BareLimit(
                 url, "gateway", latchkey.stack().readSecret("LATCHKEY_GATEWAY_DB_PASSWORD"), requests.size());
     }
 
     /** Leaves the services behind the gateway stopped: what they would find waiting is nobody's. */
+    @Override
     public void measure(BenchmarkEffort effort, BenchmarkReport report) {
+        FootprintBenchmark.reportMemory("Memory after the load", latchkey.stack(), report);
         report.printStep("the gateway alone, beside bare JDBC");
         latchkey.stack().findProcess("account-service").freeze();
         latchkey.stack().findProcess("notification-service").freeze();

@@ -17,21 +17,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /** From the gateway's answer to the mail in the inbox, at 50 requests a second, and where the time goes. */
-public final class JourneyBenchmark {
+public record JourneyBenchmark(LatchkeySystem latchkey, AccountPool accounts) implements Benchmark {
 
     private static final String GROUP = "Accepted → in the inbox, 50/s";
     private static final double RATE = 50;
     private static final int SECONDS = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final LatchkeySystem latchkey;
-    private final AccountPool accounts;
-
-    public JourneyBenchmark(LatchkeySystem latchkey, AccountPool accounts) {
-        this.latchkey = latchkey;
-        this.accounts = accounts;
-    }
-
+    @Override
     public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         report.printStep("accepted → in the inbox at " + (int) RATE + "/s");
         // Two rounds of warm-up: the compiler has not seen a mail's whole way often enough after one.
@@ -55,10 +48,7 @@ public final class JourneyBenchmark {
 
     private StageDurations runRound() {
         List<SeededAccount> asked = accounts.lendAccounts((int) (RATE * SECONDS));
-        var requests = asked.stream()
-                .map(SeededAccount::address)
-                .map(latchkey.gateway()::resetRequest)
-                .toList();
+        var requests = latchkey.resetRequests(asked);
         long before = latchkey.inbox().countAccepted();
         try (var tail = latchkey.openEventReader()) {
             var sent = new OpenLoop(latchkey.gateway().port(), 202, latchkey.clock()).runAtRate(RATE, requests);

@@ -1,5 +1,6 @@
 package io.latchkey.benchmarks.measure;
 
+import io.latchkey.benchmarks.figures.BenchmarkEffort;
 import io.latchkey.benchmarks.figures.BenchmarkFigure;
 import io.latchkey.benchmarks.figures.BenchmarkReport;
 import io.latchkey.benchmarks.load.ClosedLoop;
@@ -7,34 +8,23 @@ import io.latchkey.benchmarks.system.AccountPool;
 import io.latchkey.benchmarks.system.CpuUsage;
 import io.latchkey.benchmarks.system.LatchkeySystem;
 import io.latchkey.benchmarks.system.PublishedEventReader;
-import io.latchkey.benchmarks.system.SeededAccount;
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailEvent.EmailAccepted;
 import io.latchkey.contracts.EmailEvent.EmailDelivered;
 import java.time.Duration;
 
 /** What one more event of a mail's journey costs: the provider's words are held back, then come all at once. */
-public final class JourneyEventBenchmark {
+public record JourneyEventBenchmark(LatchkeySystem latchkey, AccountPool accounts) implements Benchmark {
 
     private static final String GROUP = "A journey event";
     private static final int MAILS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final LatchkeySystem latchkey;
-    private final AccountPool accounts;
-
-    public JourneyEventBenchmark(LatchkeySystem latchkey, AccountPool accounts) {
-        this.latchkey = latchkey;
-        this.accounts = accounts;
-    }
-
-    public void measure(BenchmarkReport report) {
+    @Override
+    public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         int count = Math.min(MAILS, accounts.count());
         report.printStep("what a journey event costs");
-        var requests = accounts.lendAccounts(count).stream()
-                .map(SeededAccount::address)
-                .map(latchkey.gateway()::resetRequest)
-                .toList();
+        var requests = latchkey.resetRequests(accounts.lendAccounts(count));
         latchkey.inbox().pauseWebhook(true);
         try (var tail = latchkey.openEventReader()) {
             new ClosedLoop(latchkey.gateway().port(), 4, 202).runAll(requests);

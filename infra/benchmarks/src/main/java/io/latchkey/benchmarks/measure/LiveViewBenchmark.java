@@ -14,7 +14,7 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /** From the provider's word that a mail bounced to the screen of an executive who watches, while others ask for links. */
-public final class LiveViewBenchmark {
+public record LiveViewBenchmark(LatchkeySystem latchkey, AccountPool accounts) implements Benchmark {
 
     private static final String GROUP = "Bounce → executive's screen, beside 50/s";
     private static final double RATE = 50;
@@ -26,14 +26,7 @@ public final class LiveViewBenchmark {
     /** What the inbox holds words back by where nobody asks for another. */
     private static final Duration USUAL = Duration.ofMillis(20);
 
-    private final LatchkeySystem latchkey;
-    private final AccountPool accounts;
-
-    public LiveViewBenchmark(LatchkeySystem latchkey, AccountPool accounts) {
-        this.latchkey = latchkey;
-        this.accounts = accounts;
-    }
-
+    @Override
     public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         int each = effort.rounds() * 4;
         report.printStep("a bounce, until an executive sees it");

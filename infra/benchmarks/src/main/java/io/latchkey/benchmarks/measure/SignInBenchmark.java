@@ -11,7 +11,6 @@ import io.latchkey.benchmarks.system.AccountPool;
 import io.latchkey.benchmarks.system.BenchmarkGateway;
 import io.latchkey.benchmarks.system.CpuUsage;
 import io.latchkey.benchmarks.system.LatchkeySystem;
-import io.latchkey.benchmarks.system.SeededAccount;
 import io.latchkey.stack.process.ConditionWaiter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,25 +18,22 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Sign-ins per second, and what one costs all processes together beside the bare hash. */
-public final class SignInBenchmark {
+public record SignInBenchmark(LatchkeySystem latchkey, AccountPool accounts) implements Benchmark {
 
     private static final String GROUP = "Sign-in";
     private static final int HOLDERS = 16;
     private static final int CONNECTIONS = 4;
 
-    private final LatchkeySystem latchkey;
-    private final List<SeededAccount> holders;
-
-    /** Gives the first accounts a password, by the links that were mailed to them. */
-    public SignInBenchmark(LatchkeySystem latchkey, AccountPool accounts) {
-        this.latchkey = latchkey;
-        this.holders = accounts.firstAccounts(HOLDERS);
-        holders.forEach(holder -> latchkey.gateway().redeemLink(latchkey.inbox().awaitToken(holder.address())));
+    /** Gives the first accounts a password, by the links that were mailed to them, before any asks for another. */
+    public static void preparePasswords(LatchkeySystem latchkey, AccountPool accounts) {
+        accounts.firstAccounts(HOLDERS).forEach(holder -> latchkey.gateway()
+                .redeemLink(latchkey.inbox().awaitToken(holder.address())));
     }
 
+    @Override
     public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         report.printStep("sign-ins beside the bare hash");
-        List<RawRequest> requests = holders.stream()
+        List<RawRequest> requests = accounts.firstAccounts(HOLDERS).stream()
                 .map(holder -> latchkey.gateway().signInRequest(holder.address(), BenchmarkGateway.PASSWORD))
                 .toList();
         double idle = idleMillisPerSecond(effort);

@@ -34,10 +34,7 @@ final class SteadyLoad {
 
     /** Starts; the accounts are the caller's to lend. */
     static SteadyLoad start(LatchkeySystem latchkey, List<SeededAccount> asked, double perSecond) {
-        List<RawRequest> requests = asked.stream()
-                .map(SeededAccount::address)
-                .map(latchkey.gateway()::resetRequest)
-                .toList();
+        List<RawRequest> requests = latchkey.resetRequests(asked);
         var loop = new OpenLoop(latchkey.gateway().port(), 202, latchkey.clock());
         return new SteadyLoad(
                 latchkey, asked, CompletableFuture.supplyAsync(() -> loop.runAtRate(perSecond, requests)));

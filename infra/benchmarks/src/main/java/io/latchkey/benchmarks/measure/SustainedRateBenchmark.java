@@ -7,25 +7,17 @@ import io.latchkey.benchmarks.load.OpenLoop;
 import io.latchkey.benchmarks.system.AccountPool;
 import io.latchkey.benchmarks.system.CpuUsage;
 import io.latchkey.benchmarks.system.LatchkeySystem;
-import io.latchkey.benchmarks.system.SeededAccount;
 import java.time.Duration;
 import java.util.Map;
 
 /** The highest steady rate of requests at which no stage falls behind: what was asked for is mailed a second later. */
-public final class SustainedRateBenchmark {
+public record SustainedRateBenchmark(LatchkeySystem latchkey, AccountPool accounts) implements Benchmark {
 
     private static final String GROUP = "Pipeline keeping up";
     private static final int[] RATES = {40, 60, 80, 100, 125, 150, 175, 200, 250, 300, 400};
     private static final Duration AFTERWARDS = Duration.ofSeconds(1);
 
-    private final LatchkeySystem latchkey;
-    private final AccountPool accounts;
-
-    public SustainedRateBenchmark(LatchkeySystem latchkey, AccountPool accounts) {
-        this.latchkey = latchkey;
-        this.accounts = accounts;
-    }
-
+    @Override
     public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         report.printStep("rates that the pipeline sustains");
         double best = 0;
@@ -46,10 +38,7 @@ public final class SustainedRateBenchmark {
     }
 
     private boolean keepsUp(double rate, int count) {
-        var requests = accounts.lendAccounts(count).stream()
-                .map(SeededAccount::address)
-                .map(latchkey.gateway()::resetRequest)
-                .toList();
+        var requests = latchkey.resetRequests(accounts.lendAccounts(count));
         long before = latchkey.inbox().countAccepted();
         var sent = new OpenLoop(latchkey.gateway().port(), 202, latchkey.clock()).runAtRate(rate, requests);
         boolean onTime = sent.getLast().answered().isBefore(sent.getLast().due().plus(AFTERWARDS));

@@ -1,6 +1,7 @@
 package io.latchkey.benchmarks.system;
 
 import io.latchkey.benchmarks.load.LoadConnection;
+import io.latchkey.benchmarks.load.RawRequest;
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
 import io.latchkey.stack.process.ConditionWaiter;
@@ -52,6 +53,14 @@ public final class LatchkeySystem {
         try (var connection = LoadConnection.openTo(gateway.port())) {
             return gateway.createAccount(connection, executive, address);
         }
+    }
+
+    /** A request for a link for each. */
+    public List<RawRequest> resetRequests(List<SeededAccount> accounts) {
+        return accounts.stream()
+                .map(SeededAccount::address)
+                .map(gateway::resetRequest)
+                .toList();
     }
 
     /** What the executive sees of an account's mails, live. */
