@@ -3,7 +3,7 @@ package io.latchkey.mailprovider;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.latchkey.mailprovider.http.HttpAnswer;
-import io.latchkey.mailprovider.http.PortConflict;
+import io.latchkey.mailprovider.http.PortTakenException;
 import io.latchkey.mailprovider.http.ProviderProblem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +46,7 @@ final class HttpListener implements AutoCloseable {
         try {
             return HttpServer.create(address, 512);
         } catch (BindException e) {
-            throw PortConflict.toBindException(address.getPort(), "LATCHKEY_INBOX_PORT", e);
+            throw new PortTakenException(address.getPort(), "LATCHKEY_INBOX_PORT", e);
         }
     }
 

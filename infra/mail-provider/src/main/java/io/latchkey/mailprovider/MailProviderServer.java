@@ -2,16 +2,19 @@ package io.latchkey.mailprovider;
 
 import io.latchkey.mailprovider.sendgrid.MailSendApi;
 import io.latchkey.mailprovider.sendgrid.SendGridApiKey;
+import io.latchkey.mailprovider.sendgrid.SendGridReceiver;
 import io.latchkey.mailprovider.sendgrid.SuppressionApi;
 import io.latchkey.mailprovider.smtp.SmtpListener;
+import io.latchkey.mailprovider.smtp.SmtpReceiver;
 import io.latchkey.mailprovider.store.BehaviourStore;
+import io.latchkey.mailprovider.store.ClockAndRandom;
 import io.latchkey.mailprovider.store.MailStore;
 import io.latchkey.mailprovider.store.ProviderStats;
 import io.latchkey.mailprovider.store.SuppressionStore;
 import io.latchkey.mailprovider.ui.InboxApi;
 import io.latchkey.mailprovider.ui.InboxPages;
-import io.latchkey.mailprovider.webhook.MailReceiver;
 import io.latchkey.mailprovider.webhook.WebhookBacklog;
+import io.latchkey.mailprovider.webhook.WebhookEventFactory;
 import io.latchkey.mailprovider.webhook.WebhookPoster;
 import io.latchkey.mailprovider.webhook.WebhookQueue;
 import java.io.IOException;
@@ -36,14 +39,13 @@ public final class MailProviderServer implements AutoCloseable {
     private final SmtpListener smtp;
 
     private MailProviderServer(MailProviderSettings settings) throws IOException {
-        var around = new MailReceiver.ClockAndRandom(Clock.systemUTC(), new SecureRandom());
+        var around = new ClockAndRandom(Clock.systemUTC(), new SecureRandom());
         var stats = new ProviderStats();
         var behaviour = BehaviourStore.open(settings.data());
         mails = MailStore.open(settings.data());
         suppressions = SuppressionStore.open(settings.data());
         backlog = WebhookBacklog.open(settings.data());
         queue = new WebhookQueue(backlog, behaviour, around.clock());
-        var reception = new MailReceiver(new MailReceiver.Stores(mails, suppressions), queue, behaviour, around);
         poster = new WebhookPoster(
                 queue,
                 backlog,
@@ -51,11 +53,20 @@ public final class MailProviderServer implements AutoCloseable {
                 stats);
         var key = new SendGridApiKey(settings.apiKey());
         var routes = new RequestRouter(
-                new MailSendApi(reception, stats, key, around.random()),
+                new MailSendApi(
+                        new SendGridReceiver(
+                                mails,
+                                behaviour,
+                                around,
+                                new WebhookEventFactory(suppressions, around.random()),
+                                queue),
+                        stats,
+                        key,
+                        around.random()),
                 new SuppressionApi(suppressions, key, behaviour, around.random()),
                 new InboxApi(mails, behaviour, queue, stats),
                 new InboxPages(mails, behaviour));
-        smtp = SmtpListener.start(settings.smtpPort(), reception, stats.smtp());
+        smtp = SmtpListener.start(settings.smtpPort(), new SmtpReceiver(mails, behaviour, around), stats.smtp());
         http = startHttp(settings.port(), routes);
         posting = Thread.ofPlatform().name("webhook").daemon().start(poster);
     }

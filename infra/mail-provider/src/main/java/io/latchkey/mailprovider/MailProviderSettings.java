@@ -22,9 +22,9 @@ public record MailProviderSettings(
     /** Reads the settings from the environment; throws IllegalArgumentException with one line that names the setting. */
     static MailProviderSettings fromEnvironment(Map<String, String> environment) {
         return new MailProviderSettings(
-                port(environment, "LATCHKEY_INBOX_PORT", "8025"),
-                port(environment, "LATCHKEY_SMTP_PORT", "1025"),
-                signer(requireSetting(environment, "LATCHKEY_INBOX_WEBHOOK_KEY")),
+                parsePort(environment, "LATCHKEY_INBOX_PORT", "8025"),
+                parsePort(environment, "LATCHKEY_SMTP_PORT", "1025"),
+                parseSigner(requireSetting(environment, "LATCHKEY_INBOX_WEBHOOK_KEY")),
                 parseUrl(environment.getOrDefault(
                         "LATCHKEY_INBOX_WEBHOOK_URL", "http://localhost:8082/webhooks/sendgrid")),
                 Path.of(requireSetting(environment, "LATCHKEY_INBOX_DATA")),
@@ -39,7 +39,7 @@ public record MailProviderSettings(
         return value;
     }
 
-    private static int port(Map<String, String> environment, String name, String otherwise) {
+    private static int parsePort(Map<String, String> environment, String name, String otherwise) {
         String value = environment.getOrDefault(name, otherwise);
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
             throw new IllegalArgumentException(name + " must be a port from 0 to 65535");
@@ -47,7 +47,7 @@ public record MailProviderSettings(
         return Integer.parseInt(value);
     }
 
-    private static WebhookSigner signer(String key) {
+    private static WebhookSigner parseSigner(String key) {
         try {
             return WebhookSigner.fromPkcs8(key);
         } catch (IllegalArgumentException e) {

@@ -47,6 +47,6 @@ record OperationsSettings(
 
     @Override
     public String toString() {
-        return "OpsSettings[" + gateway + "]";
+        return "OperationsSettings[" + gateway + "]";
     }
 }

@@ -3,12 +3,11 @@ package io.latchkey.testkit;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
+import io.latchkey.stack.process.ExecutableFinder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The Chromium that tests drive: {@code LATCHKEY_CHROMIUM}, else the one on the path, else Playwright's own. */
 public final class ChromiumBrowser implements AutoCloseable {
@@ -45,11 +44,7 @@ public final class ChromiumBrowser implements AutoCloseable {
         if (named != null && !named.isBlank()) {
             return Optional.of(Path.of(named));
         }
-        return Stream.of(System.getenv("PATH").split(":"))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return ExecutableFinder.findOnPath("chromium", "chromium-browser", "google-chrome");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.latchkey.testkit;
 
+import io.latchkey.stack.process.ExecutableFinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Debian's nginx with a configuration that we ship, its places filled in; installed first where it is missing. */
 public final class NginxServer implements AutoCloseable {
@@ -59,18 +59,10 @@ public final class NginxServer implements AutoCloseable {
     }
 
     private static Path locateBinary() throws IOException {
-        return findBinary()
+        return ExecutableFinder.findOnPath("nginx")
                 .or(NginxServer::installBinary)
                 .orElseThrow(() -> new IllegalStateException(
                         "nginx is missing: install Debian's package nginx, or run as root and it is installed"));
-    }
-
-    private static Optional<Path> findBinary() {
-        Stream<String> folders = Stream.concat(
-                Stream.of(System.getenv("PATH").split(":", -1)), Stream.of("/usr/sbin", "/usr/local/sbin"));
-        return folders.map(folder -> Path.of(folder, "nginx"))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     private static Optional<Path> installBinary() {
@@ -79,7 +71,7 @@ public final class NginxServer implements AutoCloseable {
         }
         runCommand("apt-get", "update", "-qq");
         runCommand("apt-get", "install", "-y", "-qq", "--no-install-recommends", "nginx");
-        return findBinary();
+        return ExecutableFinder.findOnPath("nginx");
     }
 
     private static void runCommand(String... command) {

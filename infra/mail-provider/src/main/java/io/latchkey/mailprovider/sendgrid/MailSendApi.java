@@ -8,7 +8,6 @@ import io.latchkey.mailprovider.http.ProviderProblem;
 import io.latchkey.mailprovider.http.RequestBody;
 import io.latchkey.mailprovider.store.ProviderStats;
 import io.latchkey.mailprovider.store.SimulatedOutcome;
-import io.latchkey.mailprovider.webhook.MailReceiver;
 import io.latchkey.mailprovider.webhook.ProviderIdGenerator;
 import java.io.IOException;
 import java.util.List;
@@ -20,13 +19,13 @@ import tools.jackson.databind.JsonNode;
 /** {@code POST /v3/mail/send} as SendGrid's v3 API answers it. */
 public final class MailSendApi {
 
-    private final MailReceiver reception;
+    private final SendGridReceiver receiver;
     private final ProviderStats.ChannelStats stats;
     private final SendGridApiKey key;
     private final ProviderIdGenerator ids;
 
-    public MailSendApi(MailReceiver reception, ProviderStats stats, SendGridApiKey key, RandomGenerator random) {
-        this.reception = reception;
+    public MailSendApi(SendGridReceiver receiver, ProviderStats stats, SendGridApiKey key, RandomGenerator random) {
+        this.receiver = receiver;
         this.stats = stats.sendgrid();
         this.key = key;
         this.ids = new ProviderIdGenerator(random);
@@ -66,15 +65,15 @@ public final class MailSendApi {
 
     private HttpAnswer receiveMails(JsonNode json) throws IOException {
         String messageId = ids.nextId();
-        var at = reception.currentTime();
-        SimulatedOutcome fate;
+        var at = receiver.currentTime();
+        SimulatedOutcome outcome;
         try {
-            fate = reception.receiveFromSendGrid(MailDraftReader.readDrafts(json, messageId, at), messageId, at);
+            outcome = receiver.receiveMails(MailDraftReader.readDrafts(json, messageId, at), messageId, at);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectionDroppedException();
         }
-        return switch (fate) {
+        return switch (outcome) {
             case SimulatedOutcome.Taken yes -> HttpAnswer.withoutBody(202).withHeader("X-Message-Id", messageId);
             case SimulatedOutcome.Refused refused -> refusedAnswer(refused);
             case SimulatedOutcome.HungUp hungUp -> throw new ConnectionDroppedException();

@@ -89,7 +89,7 @@ public final class SuppressionApi {
     }
 
     private HttpAnswer removeEntry(SuppressionList list, String email) {
-        return file.remove(list, List.of(email)) > 0
+        return file.removeAll(list, List.of(email)) > 0
                 ? HttpAnswer.withoutBody(204)
                 : SendGridError.answerWith(404, "resource not found");
     }
@@ -113,7 +113,7 @@ public final class SuppressionApi {
         } else {
             body.path("emails").forEach(email -> emails.add(email.asString("")));
         }
-        file.remove(list, emails);
+        file.removeAll(list, emails);
         return HttpAnswer.withoutBody(204);
     }
 

@@ -1,9 +1,8 @@
 package io.latchkey.mailprovider.smtp;
 
-import io.latchkey.mailprovider.http.PortConflict;
+import io.latchkey.mailprovider.http.PortTakenException;
 import io.latchkey.mailprovider.http.RequestBody;
 import io.latchkey.mailprovider.store.ProviderStats;
-import io.latchkey.mailprovider.webhook.MailReceiver;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -27,7 +26,7 @@ public final class SmtpListener implements AutoCloseable {
     }
 
     /** Throws BindException when the port is taken. */
-    public static SmtpListener start(int port, MailReceiver reception, ProviderStats.ChannelStats stats)
+    public static SmtpListener start(int port, SmtpReceiver receiver, ProviderStats.ChannelStats stats)
             throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -39,7 +38,7 @@ public final class SmtpListener implements AutoCloseable {
                 .insertReceivedHeaders(false)
                 .maxMessageSize(RequestBody.MAIL)
                 .connectionTimeout((int) LONGEST_SILENCE.toSeconds(), TimeUnit.SECONDS)
-                .messageHandlerFactory(context -> new SmtpMessageHandler((Session) context, reception, stats))
+                .messageHandlerFactory(context -> new SmtpMessageHandler((Session) context, receiver, stats))
                 .build();
         server.start();
         return new SmtpListener(server);
@@ -50,7 +49,7 @@ public final class SmtpListener implements AutoCloseable {
         try (var socket = new ServerSocket(port, 1, loopback)) {
             return socket.getLocalPort();
         } catch (BindException e) {
-            throw PortConflict.toBindException(port, "LATCHKEY_SMTP_PORT", e);
+            throw new PortTakenException(port, "LATCHKEY_SMTP_PORT", e);
         }
     }
 

@@ -4,7 +4,6 @@ import io.latchkey.mailprovider.http.ConnectionDroppedException;
 import io.latchkey.mailprovider.http.RequestBody;
 import io.latchkey.mailprovider.store.ProviderStats;
 import io.latchkey.mailprovider.store.SimulatedOutcome;
-import io.latchkey.mailprovider.webhook.MailReceiver;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,14 +18,14 @@ import org.subethamail.smtp.server.Session;
 final class SmtpMessageHandler implements MessageHandler {
 
     private final Session session;
-    private final MailReceiver reception;
+    private final SmtpReceiver receiver;
     private final ProviderStats.ChannelStats stats;
     private final List<String> recipients = new ArrayList<>();
     private String sender = "";
 
-    SmtpMessageHandler(Session session, MailReceiver reception, ProviderStats.ChannelStats stats) {
+    SmtpMessageHandler(Session session, SmtpReceiver receiver, ProviderStats.ChannelStats stats) {
         this.session = session;
-        this.reception = reception;
+        this.receiver = receiver;
         this.stats = stats;
     }
 
@@ -48,8 +47,7 @@ final class SmtpMessageHandler implements MessageHandler {
             throw refuseMail(552, "the mail is too large");
         }
         try {
-            return applyOutcome(reception.receiveFromSmtp(
-                    MimeMessageReader.readDrafts(bytes, sender, recipients), reception.currentTime()));
+            return applyOutcome(receiver.receiveMails(MimeMessageReader.readDrafts(bytes, sender, recipients)));
         } catch (MessagingException e) {
             throw refuseMail(554, "this is not a mail");
         } catch (InterruptedException e) {
@@ -63,8 +61,8 @@ final class SmtpMessageHandler implements MessageHandler {
         // Nothing is held between one mail and the next.
     }
 
-    private @Nullable String applyOutcome(SimulatedOutcome fate) throws IOException, RejectException {
-        switch (fate) {
+    private @Nullable String applyOutcome(SimulatedOutcome outcome) throws IOException, RejectException {
+        switch (outcome) {
             case SimulatedOutcome.Taken taken -> {
                 stats.countAnswer(250);
                 return null;

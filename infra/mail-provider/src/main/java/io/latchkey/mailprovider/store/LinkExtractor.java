@@ -49,14 +49,22 @@ public final class LinkExtractor {
     }
 
     private static void extractFromText(String text, Set<String> found) {
-        var urls = URL.matcher(text);
-        while (urls.find()) {
-            found.add(trimPunctuation(urls.group()));
-        }
+        findUrls(text).forEach(url -> found.add(url.text()));
     }
 
+    /** Those of a plain text, in order. */
+    public static List<FoundUrl> findUrls(String text) {
+        return URL.matcher(text)
+                .results()
+                .map(url -> new FoundUrl(url.start(), trimPunctuation(url.group())))
+                .toList();
+    }
+
+    /** A web address and where in its text it begins. */
+    public record FoundUrl(int start, String text) {}
+
     /** Without the punctuation of the sentence around it; a bracket stays when the URL opened it itself. */
-    public static String trimPunctuation(String url) {
+    private static String trimPunctuation(String url) {
         int end = url.length();
         while (end > 0 && ".,;:!?)]}\u00bb\u201d\u2019".indexOf(url.charAt(end - 1)) >= 0) {
             if (url.charAt(end - 1) == ')' && url.lastIndexOf('(', end - 1) >= 0) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,12 @@ public final class MailStore implements AutoCloseable {
         return new MailStore(directory.resolve("mails.jsonl"));
     }
 
-    public void append(ReceivedMail mail) {
+    /** @param answered the status that the sender is answered; 0 where the connection is closed without one */
+    public void appendAll(List<MailDraft> drafts, String via, int answered, Instant at) {
+        drafts.forEach(draft -> append(draft.toReceivedMail(via, answered, at)));
+    }
+
+    private void append(ReceivedMail mail) {
         byte[] json = ProviderJson.MAPPER.writeValueAsBytes(mail);
         lock.lock();
         try {

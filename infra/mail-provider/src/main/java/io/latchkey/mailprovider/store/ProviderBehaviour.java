@@ -1,6 +1,7 @@
 package io.latchkey.mailprovider.store;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ public record ProviderBehaviour(ChannelBehaviour sendgrid, ChannelBehaviour smtp
                 return new SimulatedOutcome.Taken();
             }
             return hangUp ? new SimulatedOutcome.HungUp() : new SimulatedOutcome.Refused(status, retryAfter);
+        }
+
+        public void delayAnswer() throws InterruptedException {
+            Thread.sleep(Duration.ofMillis(delayMs));
         }
     }
 

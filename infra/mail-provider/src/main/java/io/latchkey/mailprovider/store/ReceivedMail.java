@@ -60,6 +60,6 @@ public record ReceivedMail(
     /** Holds one-time links: prints its id alone. */
     @Override
     public String toString() {
-        return "Mail[" + id + "]";
+        return "ReceivedMail[" + id + "]";
     }
 }

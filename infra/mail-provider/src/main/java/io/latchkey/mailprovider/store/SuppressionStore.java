@@ -81,7 +81,7 @@ public final class SuppressionStore implements AutoCloseable {
     }
 
     /** @return how many of them were on the list */
-    public int remove(SuppressionList list, Collection<String> emails) {
+    public int removeAll(SuppressionList list, Collection<String> emails) {
         int removed = 0;
         for (String email : emails) {
             if (findEntry(list, email).isPresent()) {

@@ -1,12 +1,9 @@
 package io.latchkey.mailprovider.ui;
 
 import io.latchkey.mailprovider.store.LinkExtractor;
-import java.util.regex.Pattern;
 
 /** Writes text into HTML so that it stays text. */
 final class HtmlWriter {
-
-    private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"'`]+", Pattern.CASE_INSENSITIVE);
 
     private HtmlWriter() {}
 
@@ -21,12 +18,10 @@ final class HtmlWriter {
     /** Text in which every web address can be followed. */
     static String linkUrls(String text) {
         var out = new StringBuilder();
-        var urls = URL.matcher(text);
         int done = 0;
-        while (urls.find()) {
-            String url = LinkExtractor.trimPunctuation(urls.group());
-            out.append(escapeText(text.substring(done, urls.start()))).append(writeLink(url));
-            done = urls.start() + url.length();
+        for (var url : LinkExtractor.findUrls(text)) {
+            out.append(escapeText(text.substring(done, url.start()))).append(writeLink(url.text()));
+            done = url.start() + url.text().length();
         }
         return out.append(escapeText(text.substring(done))).toString();
     }

@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the events of a mail as SendGrid's Event Webhook does, and says when each is due. */
-final class WebhookEventFactory {
+public final class WebhookEventFactory {
 
     /** At most so much between two events of a mail, however long the first is held back. */
     private static final long LONGEST_STEP_MS = 500;
@@ -26,14 +27,23 @@ final class WebhookEventFactory {
     private final ProviderIdGenerator ids;
     private final RandomGenerator random;
 
-    WebhookEventFactory(SuppressionStore suppressions, ProviderIdGenerator ids, RandomGenerator random) {
+    public WebhookEventFactory(SuppressionStore suppressions, RandomGenerator random) {
         this.suppressions = suppressions;
-        this.ids = ids;
+        this.ids = new ProviderIdGenerator(random);
         this.random = random;
     }
 
-    /** @param providerMessageId the X-Message-Id that the sender was answered, with the recipient's number */
-    List<WebhookBacklog.PendingEvent> createEvents(
+    /** @param messageId the X-Message-Id that the sender was answered; an event's has the recipient's number, too */
+    public List<WebhookBacklog.PendingEvent> createEvents(
+            List<MailDraft> drafts, String messageId, WebhookBehaviour behaviour, Instant at) {
+        return IntStream.range(0, drafts.size())
+                .boxed()
+                .flatMap(i ->
+                        createEvents(drafts.get(i), messageId + ".recvd-inbox-" + i + ".0", behaviour, at).stream())
+                .toList();
+    }
+
+    private List<WebhookBacklog.PendingEvent> createEvents(
             MailDraft draft, String providerMessageId, WebhookBehaviour behaviour, Instant at) {
         var events = new ArrayList<WebhookBacklog.PendingEvent>();
         long due = at.toEpochMilli() + behaviour.delayMs();

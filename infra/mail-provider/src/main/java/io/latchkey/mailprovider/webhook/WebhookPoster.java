@@ -1,6 +1,7 @@
 package io.latchkey.mailprovider.webhook;
 
 import io.latchkey.mailprovider.store.BehaviourStore;
+import io.latchkey.mailprovider.store.ClockAndRandom;
 import io.latchkey.mailprovider.store.ProviderStats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,8 +31,7 @@ public final class WebhookPoster implements Runnable {
     private boolean answering = true;
 
     /** Where to post, how to sign, and how the webhook is told to behave. */
-    public record Endpoint(
-            URI url, WebhookSigner signer, MailReceiver.ClockAndRandom around, BehaviourStore behaviour) {}
+    public record Endpoint(URI url, WebhookSigner signer, ClockAndRandom around, BehaviourStore behaviour) {}
 
     public WebhookPoster(WebhookQueue queue, WebhookBacklog backlog, Endpoint endpoint, ProviderStats stats) {
         this.queue = queue;

@@ -37,7 +37,7 @@ public final class WebhookQueue {
         waiting.addAll(backlog.findPending());
     }
 
-    void add(List<WebhookBacklog.PendingEvent> events) {
+    public void add(List<WebhookBacklog.PendingEvent> events) {
         lock.lock();
         try {
             waiting.addAll(backlog.append(events));

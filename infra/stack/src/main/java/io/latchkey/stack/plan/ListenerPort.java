@@ -39,9 +39,9 @@ public enum ListenerPort {
 
     boolean belongsTo(StackScope extent) {
         return switch (this) {
-            case POSTGRES, KAFKA, INBOX, SMTP -> extent.stack();
+            case POSTGRES, KAFKA, INBOX, SMTP -> extent.includesStack();
             case ACCOUNT, ACCOUNT_MANAGEMENT, NOTIFICATION, NOTIFICATION_MANAGEMENT, GATEWAY, GATEWAY_MANAGEMENT ->
-                extent.services();
+                extent.includesServices();
             case PROMETHEUS -> false;
         };
     }

@@ -90,7 +90,7 @@ public final class StackEnvironment {
     }
 
     /** What holds for the plan: its own settings win over its secrets, those over what follows from its ports. */
-    public static StackEnvironment of(StackPlan plan, StackSecrets secrets) {
+    public static StackEnvironment forPlan(StackPlan plan, StackSecrets secrets) {
         Map<String, String> values = new HashMap<>(deriveFrom(plan));
         if (!plan.settings().containsKey(SMTP_HOST)) {
             // The inbox speaks no TLS; whoever names another relay gets what is safe.
@@ -106,13 +106,13 @@ public final class StackEnvironment {
     public StackEnvironment movedTo(StackPorts ports) {
         Map<String, String> moved = new HashMap<>(values);
         ports.byVariable().forEach((name, port) -> moved.put(name, port.toString()));
-        moved.put("LATCHKEY_ACCOUNT_URL", localUrl(ports.account()));
-        moved.put("LATCHKEY_NOTIFICATION_URL", localUrl(ports.notification()));
+        moved.put("LATCHKEY_ACCOUNT_URL", StackPorts.localUrl(ports.account()));
+        moved.put("LATCHKEY_NOTIFICATION_URL", StackPorts.localUrl(ports.notification()));
         return new StackEnvironment(moved);
     }
 
     /** The variables of one process. */
-    public Map<String, String> of(String name) {
+    public Map<String, String> variablesFor(String name) {
         Map<String, String> own = new TreeMap<>();
         List<String> shared = name.equals(ProcessNames.INBOX)
                 ? List.of()
@@ -141,20 +141,17 @@ public final class StackEnvironment {
         return Map.ofEntries(
                 Map.entry("LATCHKEY_KAFKA_BOOTSTRAP", "localhost:" + ports.kafka()),
                 Map.entry("LATCHKEY_POSTGRES_HOST", "localhost"),
-                Map.entry("LATCHKEY_ACCOUNT_URL", localUrl(ports.account())),
-                Map.entry("LATCHKEY_NOTIFICATION_URL", localUrl(ports.notification())),
-                Map.entry("LATCHKEY_NOTIFICATION_PUBLIC_URL", localUrl(ports.notification())),
-                Map.entry("LATCHKEY_GATEWAY_URL", localUrl(ports.gateway())),
-                Map.entry("LATCHKEY_PUBLIC_URL", localUrl(ports.gateway())),
+                Map.entry("LATCHKEY_ACCOUNT_URL", StackPorts.localUrl(ports.account())),
+                Map.entry("LATCHKEY_NOTIFICATION_URL", StackPorts.localUrl(ports.notification())),
+                Map.entry("LATCHKEY_NOTIFICATION_PUBLIC_URL", StackPorts.localUrl(ports.notification())),
+                Map.entry("LATCHKEY_GATEWAY_URL", StackPorts.localUrl(ports.gateway())),
+                Map.entry("LATCHKEY_PUBLIC_URL", StackPorts.localUrl(ports.gateway())),
                 Map.entry("LATCHKEY_FIRST_EXECUTIVE_EMAIL", "executive@latchkey.test"),
-                Map.entry("LATCHKEY_SENDGRID_URL", localUrl(ports.inbox())),
+                Map.entry("LATCHKEY_SENDGRID_URL", StackPorts.localUrl(ports.inbox())),
                 Map.entry("LATCHKEY_MAIL_FROM", "no-reply@latchkey.test"),
                 Map.entry("LATCHKEY_MAIL_PREVIEW", "true"),
-                Map.entry("LATCHKEY_INBOX_WEBHOOK_URL", localUrl(ports.notification()) + "/webhooks/sendgrid"),
+                Map.entry(
+                        "LATCHKEY_INBOX_WEBHOOK_URL", StackPorts.localUrl(ports.notification()) + "/webhooks/sendgrid"),
                 Map.entry("LATCHKEY_INBOX_DATA", plan.data().resolve("inbox").toString()));
-    }
-
-    private static String localUrl(int port) {
-        return "http://localhost:" + port;
     }
 }

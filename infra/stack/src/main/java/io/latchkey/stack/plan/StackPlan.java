@@ -27,7 +27,7 @@ public record StackPlan(
         project = project.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
         settings = Map.copyOf(settings);
-        if (observe && !extent.services()) {
+        if (observe && !extent.includesServices()) {
             throw new StackException("--observe watches the services: it does not go with --only stack");
         }
     }
@@ -46,7 +46,7 @@ public record StackPlan(
     /** Fails with one line where somebody else listens on a port that we need. */
     public void requireFreePorts() {
         ports.requireFree(extent);
-        if (extent.services()) {
+        if (extent.includesServices()) {
             IntStream.rangeClosed(2, replicas)
                     .forEach(number -> ports.forReplica(number).requireFree(StackScope.SERVICES));
         }

@@ -57,6 +57,11 @@ public record StackPorts(Map<String, Integer> byVariable) {
         return of(ports);
     }
 
+    /** Without a slash at the end. */
+    public static String localUrl(int port) {
+        return "http://localhost:" + port;
+    }
+
     public int gateway() {
         return get(ListenerPort.GATEWAY);
     }

@@ -12,11 +12,11 @@ public enum StackScope {
 
     static final int MOST_REPLICAS = 9;
 
-    public boolean stack() {
+    public boolean includesStack() {
         return this != SERVICES;
     }
 
-    public boolean services() {
+    public boolean includesServices() {
         return this != STACK;
     }
 
@@ -31,10 +31,10 @@ public enum StackScope {
     /** Every process that may run, whatever the number of replicas. */
     public List<String> processNames() {
         return Stream.concat(
-                        stack()
+                        includesStack()
                                 ? Stream.of(ProcessNames.KAFKA, ProcessNames.POSTGRES, ProcessNames.INBOX)
                                 : Stream.empty(),
-                        services()
+                        includesServices()
                                 ? Stream.concat(
                                         Stream.of(ProcessNames.PROMETHEUS),
                                         IntStream.rangeClosed(1, MOST_REPLICAS)

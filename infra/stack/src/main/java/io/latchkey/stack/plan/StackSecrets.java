@@ -1,12 +1,12 @@
 package io.latchkey.stack.plan;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.stack.process.AtomicFile;
 import io.latchkey.stack.process.StackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -129,16 +129,11 @@ public final class StackSecrets {
         }
     }
 
-    /** Beside and then renamed: a power cut leaves the old file or the new one. */
     private static void writeFile(Path file, Map<String, String> values) throws IOException {
-        Path beside = file.resolveSibling("secrets.env.new");
-        Files.deleteIfExists(beside);
-        Files.createFile(beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                beside,
-                values.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                        .collect(Collectors.joining()));
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        String lines = values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+        AtomicFile.writeString(
+                file, lines, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 }

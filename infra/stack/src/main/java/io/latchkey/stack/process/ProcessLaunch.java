@@ -18,6 +18,6 @@ public record ProcessLaunch(List<String> command, Map<String, String> environmen
     /** Names the variables alone: their values may be secrets. */
     @Override
     public String toString() {
-        return "Launch[" + command.getFirst() + ", " + environment.keySet() + ", " + log + "]";
+        return "ProcessLaunch[" + command.getFirst() + ", " + environment.keySet() + ", " + log + "]";
     }
 }

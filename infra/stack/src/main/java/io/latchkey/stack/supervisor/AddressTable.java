@@ -14,10 +14,10 @@ final class AddressTable {
 
     static String renderTable(StackPlan plan) {
         List<String> rows = new ArrayList<>();
-        if (plan.extent().services()) {
+        if (plan.extent().includesServices()) {
             addServices(rows, plan);
         }
-        if (plan.extent().stack()) {
+        if (plan.extent().includesStack()) {
             addStack(rows, plan);
         }
         rows.add(formatRow(
@@ -29,22 +29,22 @@ final class AddressTable {
     private static void addServices(List<String> rows, StackPlan plan) {
         StackPorts ports = plan.ports();
         String first = plan.settings().getOrDefault("LATCHKEY_FIRST_EXECUTIVE_EMAIL", "executive@latchkey.test");
-        rows.add(formatRow("Sign in", localUrl(ports.gateway(), "/sign-in")));
-        rows.add(formatRow("Operations console", localUrl(ports.notification(), "/operations")));
+        rows.add(formatRow("Sign in", StackPorts.localUrl(ports.gateway()) + "/sign-in"));
+        rows.add(formatRow("Operations console", StackPorts.localUrl(ports.notification()) + "/operations"));
         rows.add(formatRow("First executive", first + ", whose first mail waits in the inbox"));
         for (int number = 1; number <= plan.replicas(); number++) {
             addReplica(rows, number, ports.forReplica(number));
         }
-        rows.add(formatRow("Every mail, shown", localUrl(ports.notification(), "/preview")));
+        rows.add(formatRow("Every mail, shown", StackPorts.localUrl(ports.notification()) + "/preview"));
         if (plan.observe()) {
-            rows.add(formatRow("Prometheus", localUrl(ports.prometheus(), "/alerts")));
+            rows.add(formatRow("Prometheus", StackPorts.localUrl(ports.prometheus()) + "/alerts"));
         }
     }
 
     private static void addReplica(List<String> rows, int number, StackPorts ports) {
-        String gateway = localUrl(ports.gateway(), "") + healthUrl(ports.gatewayManagement());
-        String account = localUrl(ports.account(), "") + healthUrl(ports.accountManagement());
-        String notification = localUrl(ports.notification(), "") + healthUrl(ports.notificationManagement());
+        String gateway = StackPorts.localUrl(ports.gateway()) + healthUrl(ports.gatewayManagement());
+        String account = StackPorts.localUrl(ports.account()) + healthUrl(ports.accountManagement());
+        String notification = StackPorts.localUrl(ports.notification()) + healthUrl(ports.notificationManagement());
         rows.add(formatRow(LatchkeyService.GATEWAY.label(number), gateway));
         rows.add(formatRow(LatchkeyService.ACCOUNT.label(number), account));
         rows.add(formatRow(LatchkeyService.NOTIFICATION.label(number), notification));
@@ -52,7 +52,7 @@ final class AddressTable {
 
     private static void addStack(List<String> rows, StackPlan plan) {
         StackPorts ports = plan.ports();
-        rows.add(formatRow("Inbox", localUrl(ports.inbox(), "") + "   (SMTP localhost:" + ports.smtp() + ")"));
+        rows.add(formatRow("Inbox", StackPorts.localUrl(ports.inbox()) + "   (SMTP localhost:" + ports.smtp() + ")"));
         rows.add(formatRow("Kafka", "localhost:" + ports.kafka()));
         rows.add(formatRow(
                 "PostgreSQL", "localhost:" + ports.postgres() + "   (databases gateway, account, notification)"));
@@ -62,12 +62,8 @@ final class AddressTable {
         return String.format("  %-22s%s%n", what, where);
     }
 
-    private static String localUrl(int port, String path) {
-        return "http://localhost:" + port + path;
-    }
-
     private static String healthUrl(int port) {
-        return "   (health " + localUrl(port, "/actuator/health") + ")";
+        return "   (health " + StackPorts.localUrl(port) + "/actuator/health" + ")";
     }
 
     private static Path shortenPath(Path path) {

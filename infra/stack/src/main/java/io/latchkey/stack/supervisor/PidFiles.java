@@ -1,10 +1,10 @@
 package io.latchkey.stack.supervisor;
 
+import io.latchkey.stack.process.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** {@code run/<name>.pid} of one data directory. */
@@ -20,9 +20,7 @@ final class PidFiles {
         try {
             Path file = pidFile(name);
             Files.createDirectories(file.getParent());
-            Path beside = file.resolveSibling(name + ".pid.new");
-            Files.writeString(beside, pid + "\n");
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.writeString(file, pid + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("could not write the pid of " + name, e);
         }

@@ -22,14 +22,14 @@ final class ProcessFactory {
 
     /** In the order in which they are started. */
     static List<ManagedProcess> createProcesses(StackPlan plan, StackSecrets secrets) {
-        StackEnvironment settings = StackEnvironment.of(plan, secrets);
+        StackEnvironment settings = StackEnvironment.forPlan(plan, secrets);
         List<ManagedProcess> parts = new ArrayList<>();
-        if (plan.extent().stack()) {
+        if (plan.extent().includesStack()) {
             parts.add(new KafkaProcess(plan));
             parts.add(new PostgresProcess(plan, secrets));
             parts.add(createInbox(plan, settings));
         }
-        if (plan.extent().services()) {
+        if (plan.extent().includesServices()) {
             for (int replica = 1; replica <= plan.replicas(); replica++) {
                 for (LatchkeyService service : LatchkeyService.values()) {
                     parts.add(createService(service, replica, plan, settings));
@@ -50,7 +50,7 @@ final class ProcessFactory {
         return new JvmProcess(
                 ProcessNames.INBOX,
                 Stage.AROUND,
-                new ProcessLaunch(command, settings.of(ProcessNames.INBOX), plan.logFile(ProcessNames.INBOX)),
+                new ProcessLaunch(command, settings.variablesFor(ProcessNames.INBOX), plan.logFile(ProcessNames.INBOX)),
                 URI.create("http://127.0.0.1:" + plan.ports().inbox() + "/api/v1/stats"));
     }
 
@@ -74,7 +74,7 @@ final class ProcessFactory {
                 Stage.SERVICE,
                 new ProcessLaunch(
                         command,
-                        (replica == 1 ? settings : settings.movedTo(ports)).of(service.label()),
+                        (replica == 1 ? settings : settings.movedTo(ports)).variablesFor(service.label()),
                         plan.logFile(label)),
                 URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness"));
     }

@@ -3,6 +3,7 @@ package io.latchkey.stack.supervisor;
 import io.latchkey.stack.plan.ProcessNames;
 import io.latchkey.stack.plan.StackPlan;
 import io.latchkey.stack.process.ChildProcess;
+import io.latchkey.stack.process.ExecutableFinder;
 import io.latchkey.stack.process.ProcessLaunch;
 import io.latchkey.stack.process.ProcessSignal;
 import io.latchkey.stack.process.StackException;
@@ -14,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Prometheus of this machine, which scrapes the services and judges the alert rules; loopback only. */
 final class PrometheusProcess implements ManagedProcess {
@@ -69,10 +68,7 @@ final class PrometheusProcess implements ManagedProcess {
     }
 
     private static Path findProgram() {
-        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1))
-                .map(folder -> Path.of(folder, "prometheus"))
-                .filter(Files::isExecutable)
-                .findFirst()
+        return ExecutableFinder.findOnPath("prometheus")
                 .orElseThrow(() -> new StackException("--observe needs Prometheus, and there is none on the PATH:"
                         + " install it (Debian: apt-get install prometheus)"));
     }

@@ -34,7 +34,7 @@ final class TrainingRun {
         try {
             StackPlan plan = new StackOptions(project, data, true, StackScope.ALL, 1, false).toPlan(Map.of());
             Map<String, String> settings =
-                    StackEnvironment.of(plan, StackSecrets.loadFrom(data)).of(service.label());
+                    StackEnvironment.forPlan(plan, StackSecrets.loadFrom(data)).variablesFor(service.label());
             Path log = jar.apart().resolveSibling("training.log");
             Files.deleteIfExists(log);
             int status = ChildProcess.start(new ProcessLaunch(trainingCommand(service, jar), settings, log))

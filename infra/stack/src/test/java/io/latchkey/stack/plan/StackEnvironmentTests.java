@@ -49,8 +49,9 @@ class StackEnvironmentTests {
         StackEnvironment settings =
                 settings(Map.of("LATCHKEY_PUBLIC_URL", "https://id.example.org", "LATCHKEY_LINK_KEYS", "x"));
 
-        assertThat(settings.of(ProcessNames.GATEWAY)).containsEntry("LATCHKEY_PUBLIC_URL", "https://id.example.org");
-        assertThat(settings.of(ProcessNames.ACCOUNT)).containsEntry("LATCHKEY_LINK_KEYS", "x");
+        assertThat(settings.variablesFor(ProcessNames.GATEWAY))
+                .containsEntry("LATCHKEY_PUBLIC_URL", "https://id.example.org");
+        assertThat(settings.variablesFor(ProcessNames.ACCOUNT)).containsEntry("LATCHKEY_LINK_KEYS", "x");
     }
 
     @Test
@@ -58,12 +59,14 @@ class StackEnvironmentTests {
         StackEnvironment usual = settings(Map.of());
         StackEnvironment own = settings(Map.of("LATCHKEY_SMTP_HOST", "smtp.example.org"));
 
-        assertThat(usual.of(ProcessNames.NOTIFICATION))
+        assertThat(usual.variablesFor(ProcessNames.NOTIFICATION))
                 .containsEntry("LATCHKEY_SMTP_HOST", "localhost")
                 .containsEntry(
-                        "LATCHKEY_SMTP_PORT", usual.of(ProcessNames.INBOX).get("LATCHKEY_SMTP_PORT"))
+                        "LATCHKEY_SMTP_PORT",
+                        usual.variablesFor(ProcessNames.INBOX).get("LATCHKEY_SMTP_PORT"))
                 .containsEntry("LATCHKEY_SMTP_TLS", "off");
-        assertThat(own.of(ProcessNames.NOTIFICATION).get("LATCHKEY_SMTP_TLS")).isNull();
+        assertThat(own.variablesFor(ProcessNames.NOTIFICATION).get("LATCHKEY_SMTP_TLS"))
+                .isNull();
         assertThat(readers("LATCHKEY_SMTP_HOST")).containsExactly(ProcessNames.NOTIFICATION);
     }
 
@@ -71,10 +74,10 @@ class StackEnvironmentTests {
     void aNumberThatOnlyAServiceKnowsReachesTheServices() {
         StackEnvironment settings = settings(Map.of("LATCHKEY_SESSION_IDLE", "1h", "HOME", "/nowhere"));
 
-        assertThat(settings.of(ProcessNames.GATEWAY))
+        assertThat(settings.variablesFor(ProcessNames.GATEWAY))
                 .containsEntry("LATCHKEY_SESSION_IDLE", "1h")
                 .doesNotContainKey("HOME");
-        assertThat(settings.of(ProcessNames.INBOX)).doesNotContainKey("LATCHKEY_SESSION_IDLE");
+        assertThat(settings.variablesFor(ProcessNames.INBOX)).doesNotContainKey("LATCHKEY_SESSION_IDLE");
     }
 
     @Test
@@ -112,8 +115,8 @@ class StackEnvironmentTests {
     void aReplicaListensOnPortsOfItsOwnAsksItsOwnPeersAndSharesTheRest() {
         StackEnvironment first = settings(Map.of());
         StackPorts ports = plan(Map.of()).ports().forReplica(2);
-        Map<String, String> gateway = first.movedTo(ports).of(ProcessNames.GATEWAY);
-        Map<String, String> one = first.of(ProcessNames.GATEWAY);
+        Map<String, String> gateway = first.movedTo(ports).variablesFor(ProcessNames.GATEWAY);
+        Map<String, String> one = first.variablesFor(ProcessNames.GATEWAY);
 
         assertThat(gateway)
                 .containsEntry("LATCHKEY_GATEWAY_PORT", Integer.toString(ports.gateway()))
@@ -132,12 +135,12 @@ class StackEnvironmentTests {
                                 ProcessNames.NOTIFICATION,
                                 ProcessNames.GATEWAY)
                         .contains(name))
-                .filter(name -> settings.of(name).containsKey(variable))
+                .filter(name -> settings.variablesFor(name).containsKey(variable))
                 .toList();
     }
 
     private StackEnvironment settings(Map<String, String> own) {
-        return StackEnvironment.of(plan(own), StackSecrets.loadFrom(data));
+        return StackEnvironment.forPlan(plan(own), StackSecrets.loadFrom(data));
     }
 
     private StackPlan plan(Map<String, String> own) {
