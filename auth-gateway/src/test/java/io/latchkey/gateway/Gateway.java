@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.http.client.ReactorResourceFactory;
 
 /** A running gateway on real PostgreSQL and Kafka, with small servers in place of the other two services. */
@@ -44,6 +45,10 @@ public final class Gateway implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     private Gateway(TestPostgres.Database database, Map<String, String> more) {
+        this(database, more, Gateway.class.getClassLoader());
+    }
+
+    private Gateway(TestPostgres.Database database, Map<String, String> more, ClassLoader files) {
         this.database = database;
         settings.putAll(SECRETS);
         settings.putAll(Map.of(
@@ -61,7 +66,7 @@ public final class Gateway implements AutoCloseable {
         settings.put("management.server.port", "0");
         settings.put("LATCHKEY_UNLIMITED_NETWORKS", "127.0.0.0/8,::1");
         settings.putAll(more);
-        context = start();
+        context = start(files);
     }
 
     /**
@@ -80,6 +85,11 @@ public final class Gateway implements AutoCloseable {
     /** One of a test's own, on a database of its own, Kafka away. */
     public static Gateway with(Map<String, String> more) {
         return new Gateway(TestPostgres.createDatabase("gateway"), more);
+    }
+
+    /** The same, its class path longer by the files of a directory. */
+    public static Gateway withFiles(ClassLoader files) {
+        return new Gateway(TestPostgres.createDatabase("gateway"), Map.of(), files);
     }
 
     /** Another process's worth of gateway on the same database. */
@@ -119,11 +129,12 @@ public final class Gateway implements AutoCloseable {
         return new Rows(this);
     }
 
-    private ConfigurableApplicationContext start() {
+    private ConfigurableApplicationContext start(ClassLoader files) {
         String[] arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
         var application = new SpringApplication(GatewayApplication.class);
+        application.setResourceLoader(new DefaultResourceLoader(files));
         // The JVM's end takes database and broker with it; a shutdown in order beside that says nothing.
         application.setRegisterShutdownHook(false);
         // Several gateways live in this JVM: the end of one must not take the threads of the others.

@@ -63,6 +63,18 @@ class MailPathIT {
     }
 
     @Test
+    void aLanguageThatThereAreNoMailsInIsWrittenToInEnglishAndTheJourneySaysSo() {
+        UUID account = UuidFactory.nextUuid();
+        String address = "zoe." + account + "@example.org";
+        events.profile(account, 1, address, new AccountLocale("pt"));
+        UUID cause = events.passwordChanged(account, Events.now());
+
+        awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");
+        assertThat(onlyMail(address).path("text").asString()).contains("A new password was set");
+        assertThat(journeys.steps(cause).getLast().step().locale()).isEqualTo(AccountLocale.ENGLISH);
+    }
+
+    @Test
     void aResetMailCarriesOurIdInItsHeaders() {
         UUID account = UuidFactory.nextUuid();
         String address = "bob." + account + "@example.org";

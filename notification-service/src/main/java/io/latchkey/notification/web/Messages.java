@@ -1,10 +1,12 @@
 package io.latchkey.notification.web;
 
+import io.latchkey.contracts.AccountLocale;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -15,12 +17,18 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The languages of the pages and every text by its key, English first; complete, or they are not made at all. */
 final class Messages {
 
-    private static final List<String> CODES = List.of("en", "es");
+    private static final String SUFFIX = ".properties";
+
+    /** Those of {@code console/<code>.properties}, the authority first. */
+    private static final List<String> CODES = findCodes();
 
     private final Map<String, Map<String, String>> texts;
 
@@ -81,9 +89,25 @@ final class Messages {
         }
     }
 
+    private static List<String> findCodes() {
+        String authority = AccountLocale.ENGLISH.code();
+        try {
+            Resource[] files = new PathMatchingResourcePatternResolver(Messages.class.getClassLoader())
+                    .getResources("classpath*:console/*" + SUFFIX);
+            return Stream.of(files)
+                    .map(file -> Objects.requireNonNull(file.getFilename()))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted(Comparator.comparing((String code) -> !code.equals(authority))
+                            .thenComparing(code -> code))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static Map<String, String> readFile(String code) {
         Properties texts = new Properties();
-        var file = Objects.requireNonNull(Messages.class.getResourceAsStream("/console/" + code + ".properties"), code);
+        var file = Objects.requireNonNull(Messages.class.getResourceAsStream("/console/" + code + SUFFIX), code);
         try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
             texts.load(reader);
         } catch (IOException unreadable) {
