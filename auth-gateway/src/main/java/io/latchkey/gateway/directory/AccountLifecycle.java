@@ -12,20 +12,18 @@ import reactor.core.publisher.Mono;
 @Component
 public final class AccountLifecycle {
     private final DirectoryTable accounts;
-    private final AccountWriter writes;
     private final Outbox outbox;
     private final Clock clock;
 
-    AccountLifecycle(DirectoryTable accounts, AccountWriter writes, Outbox outbox, Clock clock) {
+    AccountLifecycle(DirectoryTable accounts, Outbox outbox, Clock clock) {
         this.accounts = accounts;
-        this.writes = writes;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Joins the caller's transaction and fails outside one. */
     public Mono<ActionResult> applyAction(AccountAction action, UUID accountId, UUID by) {
-        Mono<Void> inTurn = action.mayRemoveExecutive() ? writes.lockExecutives() : Mono.empty();
+        Mono<Void> inTurn = action.mayRemoveExecutive() ? accounts.lockExecutives() : Mono.empty();
         return inTurn.then(Mono.defer(() -> accounts.lockById(accountId)))
                 .flatMap(account -> decideAction(action, account, by))
                 .defaultIfEmpty(new ActionResult.NoSuchAccount());
@@ -36,7 +34,7 @@ public final class AccountLifecycle {
             return Mono.just(new ActionResult.AlreadyApplied());
         }
         Mono<Boolean> last = action.mayRemoveExecutive() && account.isActingExecutive()
-                ? writes.hasOtherExecutive(account.accountId()).map(other -> !other)
+                ? accounts.hasOtherExecutive(account.accountId()).map(other -> !other)
                 : Mono.just(false);
         return last.flatMap(isLast -> isLast
                 ? Mono.just(new ActionResult.LastExecutive())
@@ -48,12 +46,12 @@ public final class AccountLifecycle {
         Mono<Void> fact = Mono.defer(() -> outbox.append(action.toEvent(account, by, at)));
         return action == AccountAction.ERASE
                 ? fact.then(Mono.defer(() -> eraseAccount(account.accountId(), at)))
-                : fact.then(Mono.defer(() -> writes.updateDirectoryState(account, action)));
+                : fact.then(Mono.defer(() -> accounts.updateDirectoryState(account, action)));
     }
 
     private Mono<Void> eraseAccount(UUID accountId, Instant at) {
         return outbox.appendTombstone(EventTopics.ACCOUNT_PROFILES, accountId)
-                .then(Mono.defer(() -> writes.eraseAccount(accountId, at)));
+                .then(Mono.defer(() -> accounts.eraseAccount(accountId, at)));
     }
 
     /** What became of an executive's action. */

@@ -24,6 +24,29 @@ public final class AddressOutbox {
     /** Stands for its profile's version; as long as any version can be. */
     public static final long PROFILE_VERSION = Long.MAX_VALUE;
 
+    /**
+     * Appends one of two prepared rows to the outbox: the first when the address ($1) has an account, the second when
+     * it has none. A row is locked either way before the outbox id is taken; in the first, the account's id and profile
+     * version take the place of what stands for them ($10, $11), and both are filled up with blanks to one size ($12).
+     */
+    private static final String APPEND_BY_ADDRESS = """
+            WITH holder AS MATERIALIZED (
+                SELECT account_id::text AS id, profile_version::text AS profile_version
+                FROM account WHERE email = $1 FOR NO KEY UPDATE
+            ), nobody AS MATERIALIZED (
+                SELECT slot FROM no_account WHERE slot = $2 AND NOT EXISTS (SELECT FROM holder) FOR NO KEY UPDATE
+            ), chosen AS MATERIALIZED (
+                SELECT $4::text AS topic, id AS key, replace($5, $10, id) AS headers,
+                       replace(replace($6, $10, id), $11, profile_version) AS payload
+                FROM holder
+                UNION ALL
+                SELECT $7, $3::text, $8, $9 FROM nobody
+            )
+            SELECT outbox_append($3::uuid, topic, key, headers, convert_to(
+                       rpad(payload, greatest(length(payload), $12 - length(topic) - length(headers))), 'UTF8'))
+            FROM chosen
+            """;
+
     private static final int SLOTS = 4096;
 
     private final ConnectionFactory connections;
@@ -52,7 +75,7 @@ public final class AddressOutbox {
     private static Mono<Void> executeAppend(
             Connection connection, EmailAddress address, OutboxRecord known, OutboxRecord unknown) {
         var statement = connection
-                .createStatement(AccountSql.APPEND_BY_ADDRESS)
+                .createStatement(APPEND_BY_ADDRESS)
                 .bind(0, address.value())
                 .bind(1, Math.floorMod(address.value().hashCode(), SLOTS))
                 .bind(2, known.eventId())

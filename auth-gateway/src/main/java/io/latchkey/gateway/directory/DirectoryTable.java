@@ -1,6 +1,7 @@
 package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.AccountRole;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.directory.Account.StateCopy;
 import io.r2dbc.spi.Parameters;
@@ -15,9 +16,111 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Statements on the tables account and account_term; each joins the caller's transaction where there is one. */
+/**
+ * Everything that reads and writes the tables account, account_term, erased_account and executive_was_here, but
+ * {@link AddressOutbox}; each statement joins the caller's transaction where there is one.
+ */
 @Component
 final class DirectoryTable {
+    private static final String COLUMNS = """
+            a.account_id, a.email, a.display_name, a.locale, a.roles, a.status, a.two_factor, a.version,
+            a.profile_version, a.min_credential_version, a.state_version, a.state_status, a.state_two_factor,
+            a.password_set_at, a.created_at, a.two_factor_version
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO account (account_id, email, display_name, locale, roles, version, profile_version, created_by,
+                                 created_at)
+            VALUES ($1, $2, $3, $4, $5, 1, 1, $6, $7)
+            ON CONFLICT ON CONSTRAINT account_email_taken DO NOTHING
+            """;
+
+    private static final String INSERT_TERMS = "INSERT INTO account_term (account_id, term) SELECT $1, unnest($2::text[])";
+
+    private static final String BY_ID = "SELECT " + COLUMNS + " FROM account a WHERE a.account_id = $1";
+
+    private static final String LOCK = BY_ID + " FOR NO KEY UPDATE";
+
+    private static final String BY_EMAIL = "SELECT " + COLUMNS + " FROM account a WHERE a.email = $1";
+
+    static final String NEWEST =
+            "SELECT " + COLUMNS + " FROM account a ORDER BY a.created_at DESC, a.account_id DESC LIMIT $1";
+
+    static final String NEWEST_AFTER = "SELECT " + COLUMNS + """
+              FROM account a WHERE (a.created_at, a.account_id) < ($2, $3)
+              ORDER BY a.created_at DESC, a.account_id DESC LIMIT $1
+              """;
+
+    static final String FIND = "SELECT " + COLUMNS + """
+              FROM account a
+              WHERE a.account_id IN (SELECT t.account_id FROM account_term t WHERE t.term >= $2 AND t.term < $3)
+              ORDER BY a.created_at DESC, a.account_id DESC LIMIT $1
+              """;
+
+    static final String FIND_AFTER = "SELECT " + COLUMNS + """
+              FROM account a
+              WHERE a.account_id IN (SELECT t.account_id FROM account_term t WHERE t.term >= $2 AND t.term < $3)
+                AND (a.created_at, a.account_id) < ($4, $5)
+              ORDER BY a.created_at DESC, a.account_id DESC LIMIT $1
+              """;
+
+    private static final String APPLY_STATE = """
+            UPDATE account SET state_version = $2, state_status = $3, state_two_factor = $4, password_set_at = $5
+            WHERE account_id = $1 AND state_version < $2
+            """;
+
+    private static final String RAISE_CREDENTIAL_VERSION = """
+            UPDATE account SET min_credential_version = $2 WHERE account_id = $1 AND min_credential_version < $2
+            """;
+
+    private static final String SIGNED_IN =
+            "UPDATE account SET first_signed_in_at = $2 WHERE account_id = $1 AND first_signed_in_at IS NULL";
+
+    private static final String DELETE = "DELETE FROM account WHERE account_id = $1";
+
+    private static final String DELETE_TERMS = "DELETE FROM account_term WHERE account_id = $1";
+
+    private static final String SET_PERSON = """
+            UPDATE account SET email = $2, display_name = $3, locale = $4, roles = $5, version = version + 1,
+                               profile_version = profile_version + 1
+            WHERE account_id = $1
+            """;
+
+    // The copy is overwritten, too: until account-service has heard the fact, its older word must not show.
+    private static final String SET_STANDING = """
+            UPDATE account SET status = $2, two_factor = $3, state_two_factor = $4, version = version + 1,
+                               two_factor_version = CASE WHEN $5 THEN version + 1 ELSE two_factor_version END
+            WHERE account_id = $1
+            """;
+
+    private static final String MARK_ERASED = """
+            INSERT INTO erased_account (account_id, erased_at) VALUES ($1, $2) ON CONFLICT (account_id) DO NOTHING
+            """;
+
+    private static final String EXECUTIVES_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('executives', 0))";
+
+    private static final String OTHER_EXECUTIVE = """
+            SELECT EXISTS (SELECT FROM account
+                           WHERE 'EXECUTIVE' = ANY (roles) AND status = 'ENABLED' AND account_id <> $1)
+            """;
+
+    private static final String FIRST_EXECUTIVE_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('first executive', 0))";
+
+    private static final String EXECUTIVE_SIGNED_IN = """
+            SELECT EXISTS (SELECT FROM account WHERE 'EXECUTIVE' = ANY (roles) AND first_signed_in_at IS NOT NULL)
+                OR EXISTS (SELECT FROM executive_was_here)
+            """;
+
+    private static final String REMEMBER_EXECUTIVE = """
+            INSERT INTO executive_was_here (only_row)
+            SELECT true WHERE EXISTS (SELECT FROM account
+                                      WHERE 'EXECUTIVE' = ANY (roles) AND first_signed_in_at IS NOT NULL)
+            ON CONFLICT (only_row) DO NOTHING
+            """;
+
+    private static final String FIRST_EXECUTIVE =
+            "SELECT " + COLUMNS + " FROM account a WHERE 'EXECUTIVE' = ANY (a.roles) AND a.created_by IS NULL";
+
     private final DatabaseClient database;
 
     DirectoryTable(DatabaseClient database) {
@@ -25,34 +128,34 @@ final class DirectoryTable {
     }
 
     /** False when the address is taken. */
-    Mono<Boolean> insert(UUID accountId, UserProfile person, @Nullable UUID by, Instant at) {
-        return changesRow(database.sql(AccountSql.INSERT)
+    Mono<Boolean> insert(UUID accountId, UserProfile profile, @Nullable UUID by, Instant at) {
+        return changesRow(database.sql(INSERT)
                         .bind(0, accountId)
-                        .bind(1, person.email().value())
-                        .bind(2, person.displayName())
-                        .bind(3, person.locale().code())
-                        .bind(4, person.roles().stream().map(AccountRole::name).toArray(String[]::new))
+                        .bind(1, profile.email().value())
+                        .bind(2, profile.displayName())
+                        .bind(3, profile.locale().code())
+                        .bind(4, profile.roles().stream().map(AccountRole::name).toArray(String[]::new))
                         .bind(5, by == null ? Parameters.in(UUID.class) : Parameters.in(by))
                         .bind(6, at))
-                .flatMap(inserted -> inserted ? insertTerms(accountId, person).thenReturn(true) : Mono.just(false));
+                .flatMap(inserted -> inserted ? insertTerms(accountId, profile).thenReturn(true) : Mono.just(false));
     }
 
-    Mono<Void> replaceTerms(UUID accountId, UserProfile person) {
-        return changesRow(database.sql(AccountSql.DELETE_TERMS).bind(0, accountId))
-                .then(Mono.defer(() -> insertTerms(accountId, person)))
+    private Mono<Void> replaceTerms(UUID accountId, UserProfile profile) {
+        return changesRow(database.sql(DELETE_TERMS).bind(0, accountId))
+                .then(Mono.defer(() -> insertTerms(accountId, profile)))
                 .then();
     }
 
-    private Mono<Boolean> insertTerms(UUID accountId, UserProfile person) {
+    private Mono<Boolean> insertTerms(UUID accountId, UserProfile profile) {
         var terms = Stream.concat(
-                Stream.of(person.email().value()), DisplayNameRule.searchTerms(person.displayName()).stream());
-        return changesRow(database.sql(AccountSql.INSERT_TERMS)
+                Stream.of(profile.email().value()), DisplayNameRule.searchTerms(profile.displayName()).stream());
+        return changesRow(database.sql(INSERT_TERMS)
                 .bind(0, accountId)
                 .bind(1, terms.distinct().toArray(String[]::new)));
     }
 
     Mono<Account> findById(UUID accountId) {
-        return database.sql(AccountSql.BY_ID)
+        return database.sql(BY_ID)
                 .bind(0, accountId)
                 .map(AccountRowMapper::mapRow)
                 .one();
@@ -60,14 +163,14 @@ final class DirectoryTable {
 
     /** Locked until the transaction ends: what is appended to the outbox after it is in the order of commits. */
     Mono<Account> lockById(UUID accountId) {
-        return database.sql(AccountSql.LOCK)
+        return database.sql(LOCK)
                 .bind(0, accountId)
                 .map(AccountRowMapper::mapRow)
                 .one();
     }
 
     Mono<Account> findByAddress(EmailAddress address) {
-        return database.sql(AccountSql.BY_EMAIL)
+        return database.sql(BY_EMAIL)
                 .bind(0, address.value())
                 .map(AccountRowMapper::mapRow)
                 .one();
@@ -88,14 +191,14 @@ final class DirectoryTable {
 
     private static String searchStatement(AccountSearch search) {
         if (search.beginning().isEmpty()) {
-            return search.after() == null ? AccountSql.NEWEST : AccountSql.NEWEST_AFTER;
+            return search.after() == null ? NEWEST : NEWEST_AFTER;
         }
-        return search.after() == null ? AccountSql.FIND : AccountSql.FIND_AFTER;
+        return search.after() == null ? FIND : FIND_AFTER;
     }
 
     /** False when what is there is as new or newer. */
     Mono<Boolean> applyState(UUID accountId, StateCopy state) {
-        return changesRow(database.sql(AccountSql.APPLY_STATE)
+        return changesRow(database.sql(APPLY_STATE)
                 .bind(0, accountId)
                 .bind(1, state.version())
                 .bind(2, state.status().name())
@@ -108,31 +211,78 @@ final class DirectoryTable {
     }
 
     Mono<Boolean> raiseCredentialVersion(UUID accountId, long version) {
-        return changesRow(database.sql(AccountSql.RAISE_CREDENTIAL_VERSION)
+        return changesRow(database.sql(RAISE_CREDENTIAL_VERSION)
                 .bind(0, accountId)
                 .bind(1, version));
     }
 
     Mono<Boolean> recordFirstSignIn(UUID accountId, Instant at) {
-        return changesRow(database.sql(AccountSql.SIGNED_IN).bind(0, accountId).bind(1, at));
+        return changesRow(database.sql(SIGNED_IN).bind(0, accountId).bind(1, at));
     }
 
-    Mono<Boolean> delete(UUID accountId) {
-        return changesRow(database.sql(AccountSql.DELETE).bind(0, accountId));
+    /**
+     * Held to the end of the transaction: decisions on who may be the last executive are taken one at a time.
+     * Remembers that there was one, for the account that goes now may be the only one that ever signed in.
+     */
+    Mono<Void> lockExecutives() {
+        return database.sql(EXECUTIVES_LOCK).then().then(Mono.defer(() -> database.sql(
+                        REMEMBER_EXECUTIVE)
+                .then()));
+    }
+
+    /** Whether another enabled account could still do what executives do. */
+    Mono<Boolean> hasOtherExecutive(UUID accountId) {
+        return database.sql(OTHER_EXECUTIVE)
+                .bind(0, accountId)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /** Raises both versions by one. */
+    Mono<Void> updateProfile(UUID accountId, UserProfile profile) {
+        return database.sql(SET_PERSON)
+                .bind(0, accountId)
+                .bind(1, profile.email().value())
+                .bind(2, profile.displayName())
+                .bind(3, profile.locale().code())
+                .bind(4, profile.roles().stream().map(AccountRole::name).toArray(String[]::new))
+                .then()
+                .then(Mono.defer(() -> replaceTerms(accountId, profile)));
+    }
+
+    /** Raises the version by one. */
+    Mono<Void> updateDirectoryState(Account account, AccountAction action) {
+        TwoFactorStatus twoFactor = action.twoFactorAfter(account);
+        return database.sql(SET_STANDING)
+                .bind(0, account.accountId())
+                .bind(1, action.enabledAfter(account) ? "ENABLED" : "DISABLED")
+                .bind(2, twoFactor == TwoFactorStatus.OFF ? "OFF" : "REQUIRED")
+                .bind(3, twoFactor.name())
+                .bind(4, action.decidesTwoFactor())
+                .then();
+    }
+
+    /** The row goes, with its terms and sessions; the id stays and is never given again. */
+    Mono<Void> eraseAccount(UUID accountId, Instant at) {
+        return database.sql(MARK_ERASED)
+                .bind(0, accountId)
+                .bind(1, at)
+                .then()
+                .then(Mono.defer(() -> database.sql(DELETE).bind(0, accountId).then()));
     }
 
     Mono<Void> lockFirstExecutive() {
-        return database.sql(AccountSql.FIRST_EXECUTIVE_LOCK).then();
+        return database.sql(FIRST_EXECUTIVE_LOCK).then();
     }
 
     Mono<Boolean> hasExecutiveSignedIn() {
-        return database.sql(AccountSql.EXECUTIVE_SIGNED_IN)
+        return database.sql(EXECUTIVE_SIGNED_IN)
                 .mapValue(Boolean.class)
                 .one();
     }
 
     Flux<Account> findFirstExecutives() {
-        return database.sql(AccountSql.FIRST_EXECUTIVE)
+        return database.sql(FIRST_EXECUTIVE)
                 .map(AccountRowMapper::mapRow)
                 .all();
     }

@@ -16,7 +16,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class FirstExecutive {
     private final DirectoryTable accounts;
-    private final AccountWriter writes;
     private final AccountCreator creating;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
@@ -24,13 +23,11 @@ public final class FirstExecutive {
 
     FirstExecutive(
             DirectoryTable accounts,
-            AccountWriter writes,
             AccountCreator creating,
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock) {
         this.accounts = accounts;
-        this.writes = writes;
         this.creating = creating;
         this.outbox = outbox;
         this.transaction = transaction;
@@ -61,7 +58,7 @@ public final class FirstExecutive {
         return accounts.lockById(account.accountId())
                 .then(Mono.defer(() -> outbox.append(erased)))
                 .then(Mono.defer(() -> outbox.appendTombstone(EventTopics.ACCOUNT_PROFILES, account.accountId())))
-                .then(Mono.defer(() -> writes.eraseAccount(account.accountId(), erased.at())));
+                .then(Mono.defer(() -> accounts.eraseAccount(account.accountId(), erased.at())));
     }
 
     private static boolean hasAddress(Account account, EmailAddress email) {

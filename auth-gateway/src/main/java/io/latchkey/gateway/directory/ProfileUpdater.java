@@ -17,13 +17,11 @@ import reactor.core.publisher.Mono;
 @Component
 public final class ProfileUpdater {
     private final DirectoryTable accounts;
-    private final AccountWriter writes;
     private final Outbox outbox;
     private final Clock clock;
 
-    ProfileUpdater(DirectoryTable accounts, AccountWriter writes, Outbox outbox, Clock clock) {
+    ProfileUpdater(DirectoryTable accounts, Outbox outbox, Clock clock) {
         this.accounts = accounts;
-        this.writes = writes;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -35,7 +33,7 @@ public final class ProfileUpdater {
      * @param by the executive, or the holder of the account
      */
     public Mono<UpdateResult> update(UUID accountId, ProfileChange wish, @Nullable UUID by) {
-        Mono<Void> inTurn = wish.roles() == null ? Mono.empty() : writes.lockExecutives();
+        Mono<Void> inTurn = wish.roles() == null ? Mono.empty() : accounts.lockExecutives();
         return inTurn.then(Mono.defer(() -> accounts.lockById(accountId)))
                 .flatMap(account -> decideUpdate(account, wish.applyTo(account.person()), by))
                 .defaultIfEmpty(new UpdateResult.NoSuchAccount());
@@ -64,13 +62,13 @@ public final class ProfileUpdater {
 
     private Mono<Boolean> isLastExecutive(Account account, UserProfile after) {
         boolean gives = account.isActingExecutive() && !after.roles().contains(AccountRole.EXECUTIVE);
-        return gives ? writes.hasOtherExecutive(account.accountId()).map(other -> !other) : Mono.just(false);
+        return gives ? accounts.hasOtherExecutive(account.accountId()).map(other -> !other) : Mono.just(false);
     }
 
     private Mono<UpdateResult> writeProfile(Account account, UserProfile after, @Nullable UUID by) {
         Set<ChangedField> fields = ProfileChange.changedFields(account.person(), after);
         long profileVersion = account.standing().profileVersion() + 1;
-        return writes.updateProfile(account.accountId(), after)
+        return accounts.updateProfile(account.accountId(), after)
                 .then(Mono.defer(() -> appendEvents(account, after, by)))
                 .thenReturn(new UpdateResult.Changed(fields, profileVersion));
     }

@@ -80,12 +80,12 @@ class ListingIT {
 
     @Test
     void noPageReadsTheWholeTable() {
-        assertServedByIndex(AccountSql.NEWEST, "50");
-        assertServedByIndex(AccountSql.NEWEST_AFTER, "50", AT, SOMEWHERE);
-        assertServedByIndex(AccountSql.FIND, "50", "'person77777'", "'person77778'");
-        assertServedByIndex(AccountSql.FIND_AFTER, "50", "'person77777'", "'person77778'", AT, SOMEWHERE);
+        assertServedByIndex(DirectoryTable.NEWEST, "50");
+        assertServedByIndex(DirectoryTable.NEWEST_AFTER, "50", AT, SOMEWHERE);
+        assertServedByIndex(DirectoryTable.FIND, "50", "'person77777'", "'person77778'");
+        assertServedByIndex(DirectoryTable.FIND_AFTER, "50", "'person77777'", "'person77778'", AT, SOMEWHERE);
         // What nearly everybody's name begins with: the newest are walked through until the page is full.
-        assertServedByIndex(AccountSql.FIND, "50", "'ana'", "'anb'");
+        assertServedByIndex(DirectoryTable.FIND, "50", "'ana'", "'anb'");
     }
 
     private void assertServedByIndex(String sql, String... parameters) {
