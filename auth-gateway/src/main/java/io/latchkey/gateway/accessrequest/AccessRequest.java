@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody wrote who wants an account; prints nothing of it. */
+/** A request for an account that waits for an executive; prints masked. */
 public record AccessRequest(
         UUID id,
         String email,

@@ -19,25 +19,25 @@ import reactor.core.publisher.Mono;
 @Component
 public final class AccessRequestService {
     private final AccessRequestTable requests;
-    private final DeclineNoticeTable courtesies;
+    private final DeclineNoticeTable notices;
     private final AccountDirectory directory;
-    private final AccountCreator creating;
+    private final AccountCreator creator;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     AccessRequestService(
             AccessRequestTable requests,
-            DeclineNoticeTable courtesies,
+            DeclineNoticeTable notices,
             AccountDirectory directory,
-            AccountCreator creating,
+            AccountCreator creator,
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock) {
         this.requests = requests;
-        this.courtesies = courtesies;
+        this.notices = notices;
         this.directory = directory;
-        this.creating = creating;
+        this.creator = creator;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
@@ -58,7 +58,7 @@ public final class AccessRequestService {
     /** Creates the account as an executive would, and its first mail with it. */
     public Mono<ApprovalResult> approve(UUID id, UUID executive) {
         return transaction.transactional(requests.lockById(id)
-                .flatMap(request -> creating.create(toProfile(request), executive)
+                .flatMap(request -> creator.create(toProfile(request), executive)
                         .flatMap(creation -> completeApproval(id, creation)))
                 .defaultIfEmpty(new ApprovalResult.NoSuchRequest()));
     }
@@ -74,7 +74,7 @@ public final class AccessRequestService {
 
     /** Nothing that came from this address stays; joins the caller's transaction. */
     public Mono<Void> forgetAddress(EmailAddress address) {
-        return requests.deleteByAddress(address).then(Mono.defer(() -> courtesies.deleteByAddress(address)));
+        return requests.deleteByAddress(address).then(Mono.defer(() -> notices.deleteByAddress(address)));
     }
 
     private Mono<ApprovalResult> completeApproval(UUID id, AccountCreator.CreationResult creation) {
@@ -85,12 +85,12 @@ public final class AccessRequestService {
         };
     }
 
-    /** Only where there is no account: its holder has nothing to be told. */
+    /** Only where there is no account: a holder gets no notice. */
     private Mono<Void> queueDeclineNotice(AccessRequest request) {
         return directory
                 .findByAddress(new EmailAddress(request.email()))
                 .hasElement()
-                .flatMap(known -> known ? Mono.empty() : courtesies.insert(request, clock.instant()));
+                .flatMap(known -> known ? Mono.empty() : notices.insert(request, clock.instant()));
     }
 
     private static UserProfile toProfile(AccessRequest request) {
@@ -98,7 +98,7 @@ public final class AccessRequestService {
                 new EmailAddress(request.email()), request.displayName(), request.locale(), Set.of(AccountRole.USER));
     }
 
-    /** What became of the wish to approve a request. */
+    /** The result of approving a request. */
     public sealed interface ApprovalResult {
         /** The account exists, and the request is no more. */
         record Approved(UUID accountId) implements ApprovalResult {}
@@ -106,7 +106,7 @@ public final class AccessRequestService {
         /** The address has an account; the request still waits. */
         record EmailTaken() implements ApprovalResult {}
 
-        /** There is no such request, or somebody else has decided about it. */
+        /** There is no such request, or another executive has decided about it. */
         record NoSuchRequest() implements ApprovalResult {}
     }
 }

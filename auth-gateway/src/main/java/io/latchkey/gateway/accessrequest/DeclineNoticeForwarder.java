@@ -9,21 +9,21 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Hands courtesies over to notification-service, again and again until it has them; a repeat mails nobody twice. */
+/** Hands decline notices over to notification-service, again and again until it has them; a repeat mails nobody twice. */
 @Component
 class DeclineNoticeForwarder {
     private static final Logger LOG = LoggerFactory.getLogger(DeclineNoticeForwarder.class);
     private static final int AT_ONCE = 20;
 
-    /** A word that comes later than this helps nobody, and an address is not kept for nothing. */
-    private static final Duration WORTH_SAYING = Duration.ofDays(3);
+    /** A notice that comes later than this helps no one: the address is deleted without it. */
+    private static final Duration LONGEST_KEPT = Duration.ofDays(3);
 
-    private final DeclineNoticeTable courtesies;
+    private final DeclineNoticeTable notices;
     private final NotificationServiceClient notifications;
     private final Clock clock;
 
-    DeclineNoticeForwarder(DeclineNoticeTable courtesies, NotificationServiceClient notifications, Clock clock) {
-        this.courtesies = courtesies;
+    DeclineNoticeForwarder(DeclineNoticeTable notices, NotificationServiceClient notifications, Clock clock) {
+        this.notices = notices;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -32,18 +32,18 @@ class DeclineNoticeForwarder {
             fixedDelayString = "${latchkey.access-request.hand-over-every}",
             initialDelayString = "${latchkey.access-request.hand-over-every}")
     Mono<Void> forwardNotices() {
-        return Mono.defer(() -> courtesies.deleteBefore(clock.instant().minus(WORTH_SAYING)))
+        return Mono.defer(() -> notices.deleteBefore(clock.instant().minus(LONGEST_KEPT)))
                 .doOnNext(DeclineNoticeForwarder::logExpired)
-                .thenMany(courtesies.findOldest(AT_ONCE))
-                .concatMap(courtesy -> notifications
-                        .sendDeclineNotice(courtesy)
-                        .flatMap(taken -> taken ? courtesies.delete(courtesy.requestId()) : Mono.empty()))
+                .thenMany(notices.findOldest(AT_ONCE))
+                .concatMap(notice -> notifications
+                        .sendDeclineNotice(notice)
+                        .flatMap(taken -> taken ? notices.delete(notice.requestId()) : Mono.empty()))
                 .then();
     }
 
     private static void logExpired(long rows) {
         if (rows > 0) {
-            LOG.error("{} declined requests got no word: notification-service took none for 72 hours", rows);
+            LOG.error("{} declined requests got no notice: notification-service took none for 72 hours", rows);
         }
     }
 }

@@ -32,27 +32,27 @@ record NewAccessRequest(
         var person = new ProfileValidator(check);
         Optional<EmailAddress> address = person.readEmail("/email", email);
         String displayName = person.readName("/name", name);
-        String firm = person.readName("/company", company);
-        String words = message == null || message.isBlank() ? null : readMessage(check, message);
+        String companyName = person.readName("/company", company);
+        String text = message == null || message.isBlank() ? null : readMessage(check, message);
         Optional<AccountLocale> language =
                 locale == null ? Optional.of(AccountLocale.ENGLISH) : person.readLocale("/locale", locale, languages);
         check.throwIfInvalid();
         return new AccessRequest(
-                id, address.orElseThrow().value(), displayName, firm, words, language.orElseThrow(), at);
+                id, address.orElseThrow().value(), displayName, companyName, text, language.orElseThrow(), at);
     }
 
     /** Whether a message can be shown as it is. */
-    static boolean isValidMessage(String words) {
-        return words.codePointCount(0, words.length()) <= LONGEST_MESSAGE
-                && !UNPRINTABLE.matcher(words).find();
+    static boolean isValidMessage(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_MESSAGE
+                && !UNPRINTABLE.matcher(text).find();
     }
 
     private static String readMessage(RequestValidator check, String typed) {
-        String words = check.requireText("/message", typed).strip();
-        if (!isValidMessage(words)) {
+        String text = check.requireText("/message", typed).strip();
+        if (!isValidMessage(text)) {
             check.addError("/message", "must have at most 1000 characters, all of which can be printed");
         }
-        return words;
+        return text;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.latchkey.gateway.accessrequest;
 
-import io.latchkey.gateway.directory.DisplayNameRule;
-import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.gateway.directory.ProfileFormProblems;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageForm;
 import io.latchkey.gateway.web.PageLanguages;
@@ -99,30 +98,14 @@ class RequestAccountPages {
                 .with("name", form.text("name"))
                 .with("company", form.text("company"))
                 .with("message", form.text("message"));
-        page = addProblem(page, "emailProblem", emailProblem(form.text("email")));
-        page = addProblem(page, "nameProblem", lineProblem(form.text("name")));
-        page = addProblem(page, "companyProblem", lineProblem(form.text("company")));
+        page = addProblem(page, "emailProblem", ProfileFormProblems.findEmailProblem(form.text("email")));
+        page = addProblem(page, "nameProblem", ProfileFormProblems.findNameProblem(form.text("name")));
+        page = addProblem(page, "companyProblem", ProfileFormProblems.findNameProblem(form.text("company")));
         return addProblem(
                 page, "messageProblem", NewAccessRequest.isValidMessage(form.text("message")) ? null : "unfit");
     }
 
     private static PageModel addProblem(PageModel page, String field, @Nullable String problem) {
         return problem == null ? page : page.status(HttpStatus.BAD_REQUEST).with(field, problem);
-    }
-
-    private static @Nullable String emailProblem(String typed) {
-        if (typed.isEmpty()) {
-            return "missing-person";
-        }
-        return EmailAddressParser.parse(typed) instanceof EmailAddressParser.ParsedAddress.WellFormed
-                ? null
-                : "malformed";
-    }
-
-    private static @Nullable String lineProblem(String typed) {
-        if (typed.isEmpty()) {
-            return "missing";
-        }
-        return DisplayNameRule.findViolation(typed).isPresent() ? "unfit" : null;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Somebody without an account asks for one; executives approve or decline, and the declined get a word. Touches the
- * tables access_request and courtesy, the directory, and notification-service through peers.
+ * Requests for accounts; executives approve or decline, and who is declined gets a notice. Touches the
+ * tables access_request and courtesy, the directory, and notification-service through clients.
  */
 @NullMarked
 package io.latchkey.gateway.accessrequest;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An account as the gateway knows it. */
 public record Account(UUID accountId, UserProfile person, DirectoryState standing, StateCopy state, Instant createdAt) {
-    /** Disabled by the gateway's own word at once; otherwise as account-service last said. */
+    /** Disabled by the gateway at once; otherwise as account-service last said. */
     public AccountStatus status() {
         return standing.enabled() ? state.status() : AccountStatus.DISABLED;
     }
@@ -25,13 +25,13 @@ public record Account(UUID accountId, UserProfile person, DirectoryState standin
         return state.twoFactor() == TwoFactorStatus.ENROLLED ? TwoFactorStatus.ENROLLED : TwoFactorStatus.REQUIRED;
     }
 
-    /** Whether the holder can do what executives do, as far as the gateway has a word in it. */
+    /** Whether the holder can do what executives do, as far as the gateway decides it. */
     boolean isActingExecutive() {
         return standing.enabled() && person.roles().contains(AccountRole.EXECUTIVE);
     }
 
     /**
-     * The gateway's own word on an account: in force at once, and sent along with every question to account-service.
+     * What the gateway decides of an account: in force at once, and sent along with every question to account-service.
      *
      * @param version counts the gateway's facts of the account
      * @param profileVersion counts its published profiles

@@ -35,7 +35,7 @@ public enum AccountAction {
         };
     }
 
-    /** Whether it could leave nobody to do what executives do. */
+    /** Whether it could leave no one to do what executives do. */
     boolean mayRemoveExecutive() {
         return switch (this) {
             case DISABLE, ERASE -> true;

@@ -1,7 +1,6 @@
 package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.AccountFact.AccountCreated;
-import io.latchkey.contracts.AccountProfile;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
@@ -29,33 +28,26 @@ public final class AccountCreator {
         this.clock = clock;
     }
 
-    /** @param by the executive; null for the first one, whom nobody creates */
-    public Mono<CreationResult> create(UserProfile person, @Nullable UUID by) {
+    /** @param by the executive; null for the first one, which no executive creates */
+    public Mono<CreationResult> create(UserProfile profile, @Nullable UUID by) {
         return transaction.transactional(
-                Mono.defer(() -> insertAccount(UuidFactory.nextUuid(), person, by, clock.instant())));
+                Mono.defer(() -> insertAccount(UuidFactory.nextUuid(), profile, by, clock.instant())));
     }
 
-    private Mono<CreationResult> insertAccount(UUID accountId, UserProfile person, @Nullable UUID by, Instant at) {
-        return accounts.insert(accountId, person, by, at)
+    private Mono<CreationResult> insertAccount(UUID accountId, UserProfile profile, @Nullable UUID by, Instant at) {
+        return accounts.insert(accountId, profile, by, at)
                 .flatMap(inserted -> inserted
-                        ? appendEvents(accountId, person, by, at).thenReturn(new CreationResult.Created(accountId))
+                        ? appendEvents(accountId, profile, by, at).thenReturn(new CreationResult.Created(accountId))
                         : Mono.just(new CreationResult.EmailTaken()));
     }
 
-    private Mono<Void> appendEvents(UUID accountId, UserProfile person, @Nullable UUID by, Instant at) {
+    private Mono<Void> appendEvents(UUID accountId, UserProfile profile, @Nullable UUID by, Instant at) {
         return outbox.append(
-                new AccountCreated(accountId, FIRST, FIRST, person.locale(), person.roles(), by, at),
-                new AccountProfile(
-                        accountId,
-                        FIRST,
-                        person.email().value(),
-                        person.displayName(),
-                        person.locale(),
-                        person.roles(),
-                        at));
+                new AccountCreated(accountId, FIRST, FIRST, profile.locale(), profile.roles(), by, at),
+                profile.toEvent(accountId, FIRST, at));
     }
 
-    /** What became of the wish to create an account. */
+    /** The result of creating an account. */
     public sealed interface CreationResult {
         /** It exists, and its facts are in the outbox of the same transaction. */
         record Created(UUID accountId) implements CreationResult {}

@@ -5,6 +5,7 @@ import io.latchkey.messaging.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -42,15 +43,23 @@ public final class AccountLifecycle {
     }
 
     private Mono<Void> writeAction(AccountAction action, Account account, UUID by) {
-        Instant at = clock.instant();
-        Mono<Void> fact = Mono.defer(() -> outbox.append(action.toEvent(account, by, at)));
-        return action == AccountAction.ERASE
-                ? fact.then(Mono.defer(() -> eraseAccount(account.accountId(), at)))
-                : fact.then(Mono.defer(() -> accounts.updateDirectoryState(account, action)));
+        if (action == AccountAction.ERASE) {
+            return eraseAccount(account, by);
+        }
+        return outbox.append(action.toEvent(account, by, clock.instant()))
+                .then(Mono.defer(() -> accounts.updateDirectoryState(account, action)));
     }
 
-    private Mono<Void> eraseAccount(UUID accountId, Instant at) {
-        return outbox.appendTombstone(EventTopics.ACCOUNT_PROFILES, accountId)
+    /**
+     * The fact, the profile's tombstone, and the row goes; joins the caller's transaction, in which the row is locked.
+     *
+     * @param by the executive; null where a first executive takes the place of another who was never here
+     */
+    Mono<Void> eraseAccount(Account account, @Nullable UUID by) {
+        Instant at = clock.instant();
+        UUID accountId = account.accountId();
+        return outbox.append(AccountAction.ERASE.toEvent(account, by, at))
+                .then(Mono.defer(() -> outbox.appendTombstone(EventTopics.ACCOUNT_PROFILES, accountId)))
                 .then(Mono.defer(() -> accounts.eraseAccount(accountId, at)));
     }
 
@@ -62,7 +71,7 @@ public final class AccountLifecycle {
         /** It was so already; nothing was appended. */
         record AlreadyApplied() implements ActionResult {}
 
-        /** Nobody enabled would be left to do what executives do. */
+        /** No enabled account would be left to do what executives do. */
         record LastExecutive() implements ActionResult {}
 
         /** There is no such account. */

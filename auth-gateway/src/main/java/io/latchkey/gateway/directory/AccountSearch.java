@@ -27,7 +27,7 @@ public record AccountSearch(String beginning, @Nullable AccountCursor after, int
     /** What was searched for may be part of an address or a name. */
     @Override
     public String toString() {
-        return "Search[after=" + after + ", limit=" + limit + "]";
+        return "AccountSearch[after=" + after + ", limit=" + limit + "]";
     }
 
     /** One page of accounts, newest first, and where the next one begins; null when this is the last. */

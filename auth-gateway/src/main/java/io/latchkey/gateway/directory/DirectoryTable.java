@@ -35,7 +35,8 @@ final class DirectoryTable {
             ON CONFLICT ON CONSTRAINT account_email_taken DO NOTHING
             """;
 
-    private static final String INSERT_TERMS = "INSERT INTO account_term (account_id, term) SELECT $1, unnest($2::text[])";
+    private static final String INSERT_TERMS =
+            "INSERT INTO account_term (account_id, term) SELECT $1, unnest($2::text[])";
 
     private static final String BY_ID = "SELECT " + COLUMNS + " FROM account a WHERE a.account_id = $1";
 
@@ -86,7 +87,7 @@ final class DirectoryTable {
             WHERE account_id = $1
             """;
 
-    // The copy is overwritten, too: until account-service has heard the fact, its older word must not show.
+    // The copy is overwritten, too: until account-service has applied the fact, its older state must not show.
     private static final String SET_STANDING = """
             UPDATE account SET status = $2, two_factor = $3, state_two_factor = $4, version = version + 1,
                                two_factor_version = CASE WHEN $5 THEN version + 1 ELSE two_factor_version END
@@ -104,7 +105,8 @@ final class DirectoryTable {
                            WHERE 'EXECUTIVE' = ANY (roles) AND status = 'ENABLED' AND account_id <> $1)
             """;
 
-    private static final String FIRST_EXECUTIVE_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('first executive', 0))";
+    private static final String FIRST_EXECUTIVE_LOCK =
+            "SELECT pg_advisory_xact_lock(hashtextextended('first executive', 0))";
 
     private static final String EXECUTIVE_SIGNED_IN = """
             SELECT EXISTS (SELECT FROM account WHERE 'EXECUTIVE' = ANY (roles) AND first_signed_in_at IS NOT NULL)
@@ -211,9 +213,8 @@ final class DirectoryTable {
     }
 
     Mono<Boolean> raiseCredentialVersion(UUID accountId, long version) {
-        return changesRow(database.sql(RAISE_CREDENTIAL_VERSION)
-                .bind(0, accountId)
-                .bind(1, version));
+        return changesRow(
+                database.sql(RAISE_CREDENTIAL_VERSION).bind(0, accountId).bind(1, version));
     }
 
     Mono<Boolean> recordFirstSignIn(UUID accountId, Instant at) {
@@ -225,8 +226,7 @@ final class DirectoryTable {
      * Remembers that there was one, for the account that goes now may be the only one that ever signed in.
      */
     Mono<Void> lockExecutives() {
-        return database.sql(EXECUTIVES_LOCK).then().then(Mono.defer(() -> database.sql(
-                        REMEMBER_EXECUTIVE)
+        return database.sql(EXECUTIVES_LOCK).then().then(Mono.defer(() -> database.sql(REMEMBER_EXECUTIVE)
                 .then()));
     }
 
@@ -264,11 +264,10 @@ final class DirectoryTable {
 
     /** The row goes, with its terms and sessions; the id stays and is never given again. */
     Mono<Void> eraseAccount(UUID accountId, Instant at) {
-        return database.sql(MARK_ERASED)
+        return database.sql(MARK_ERASED).bind(0, accountId).bind(1, at).then().then(Mono.defer(() -> database.sql(
+                        DELETE)
                 .bind(0, accountId)
-                .bind(1, at)
-                .then()
-                .then(Mono.defer(() -> database.sql(DELETE).bind(0, accountId).then()));
+                .then()));
     }
 
     Mono<Void> lockFirstExecutive() {
@@ -276,15 +275,11 @@ final class DirectoryTable {
     }
 
     Mono<Boolean> hasExecutiveSignedIn() {
-        return database.sql(EXECUTIVE_SIGNED_IN)
-                .mapValue(Boolean.class)
-                .one();
+        return database.sql(EXECUTIVE_SIGNED_IN).mapValue(Boolean.class).one();
     }
 
     Flux<Account> findFirstExecutives() {
-        return database.sql(FIRST_EXECUTIVE)
-                .map(AccountRowMapper::mapRow)
-                .all();
+        return database.sql(FIRST_EXECUTIVE).map(AccountRowMapper::mapRow).all();
     }
 
     private static Mono<Boolean> changesRow(GenericExecuteSpec statement) {

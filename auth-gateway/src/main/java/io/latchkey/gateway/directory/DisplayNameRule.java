@@ -18,7 +18,7 @@ public final class DisplayNameRule {
 
     private DisplayNameRule() {}
 
-    /** The complaint about a name in plain words, or nothing when it is fit; up to 100 characters are. */
+    /** What is wrong with a name, as a sentence, or empty when it is fit; up to 100 characters are. */
     public static Optional<String> findViolation(String name) {
         if (name.isBlank()) {
             return Optional.of("must not be empty");

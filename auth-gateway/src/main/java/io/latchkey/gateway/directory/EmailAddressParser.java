@@ -4,6 +4,7 @@ import com.ibm.icu.text.IDNA;
 import io.latchkey.contracts.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -68,6 +69,15 @@ public final class EmailAddressParser {
 
     /** What a typed address turned out to be. */
     public sealed interface ParsedAddress {
+
+        /** The canonical address; empty when what was typed is malformed. */
+        default Optional<EmailAddress> toOptional() {
+            return switch (this) {
+                case WellFormed wellFormed -> Optional.of(wellFormed.address());
+                case Malformed malformed -> Optional.empty();
+            };
+        }
+
         /** Well-formed; {@code address} is its canonical form, under which it is stored and compared. */
         record WellFormed(EmailAddress address) implements ParsedAddress {}
 

@@ -1,10 +1,6 @@
 package io.latchkey.gateway.directory;
 
-import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.EventTopics;
-import io.latchkey.messaging.outbox.Outbox;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -16,37 +12,34 @@ import reactor.core.publisher.Mono;
 @Component
 public final class FirstExecutive {
     private final DirectoryTable accounts;
-    private final AccountCreator creating;
-    private final Outbox outbox;
+    private final AccountCreator creator;
+    private final AccountLifecycle lifecycle;
     private final TransactionalOperator transaction;
-    private final Clock clock;
 
     FirstExecutive(
             DirectoryTable accounts,
-            AccountCreator creating,
-            Outbox outbox,
-            TransactionalOperator transaction,
-            Clock clock) {
+            AccountCreator creator,
+            AccountLifecycle lifecycle,
+            TransactionalOperator transaction) {
         this.accounts = accounts;
-        this.creating = creating;
-        this.outbox = outbox;
+        this.creator = creator;
+        this.lifecycle = lifecycle;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** True when the account was created just now. */
-    public Mono<Boolean> ensureExists(UserProfile person) {
+    public Mono<Boolean> ensureExists(UserProfile profile) {
         // The lock is held to the end of the transaction, so the replica behind it sees what this one did.
         return transaction.transactional(accounts.lockFirstExecutive()
                 .then(Mono.defer(accounts::hasExecutiveSignedIn))
-                .flatMap(used -> used ? Mono.just(false) : replaceUnused(person)));
+                .flatMap(used -> used ? Mono.just(false) : replaceUnused(profile)));
     }
 
-    private Mono<Boolean> replaceUnused(UserProfile person) {
+    private Mono<Boolean> replaceUnused(UserProfile profile) {
         return accounts.findFirstExecutives()
-                .filter(first -> !hasAddress(first, person.email()))
+                .filter(first -> !hasAddress(first, profile.email()))
                 .concatMap(this::eraseUnused)
-                .then(Mono.defer(() -> creating.create(person, null)))
+                .then(Mono.defer(() -> creator.create(profile, null)))
                 .map(creation -> switch (creation) {
                     case AccountCreator.CreationResult.Created created -> true;
                     case AccountCreator.CreationResult.EmailTaken taken -> false;
@@ -54,11 +47,7 @@ public final class FirstExecutive {
     }
 
     private Mono<Void> eraseUnused(Account account) {
-        var erased = new AccountErased(account.accountId(), account.standing().version() + 1, null, clock.instant());
-        return accounts.lockById(account.accountId())
-                .then(Mono.defer(() -> outbox.append(erased)))
-                .then(Mono.defer(() -> outbox.appendTombstone(EventTopics.ACCOUNT_PROFILES, account.accountId())))
-                .then(Mono.defer(() -> accounts.eraseAccount(account.accountId(), erased.at())));
+        return accounts.lockById(account.accountId()).flatMap(locked -> lifecycle.eraseAccount(locked, null));
     }
 
     private static boolean hasAddress(Account account, EmailAddress email) {

@@ -2,7 +2,6 @@ package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.AccountFact.AccountChanged;
 import io.latchkey.contracts.AccountFact.ChangedField;
-import io.latchkey.contracts.AccountProfile;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.Clock;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Changes what the directory says of a person: the row, its search terms and its two facts. */
+/** Changes an account's profile: the row, its search terms and its two facts. */
 @Component
 public final class ProfileUpdater {
     private final DirectoryTable accounts;
@@ -32,10 +31,10 @@ public final class ProfileUpdater {
      *
      * @param by the executive, or the holder of the account
      */
-    public Mono<UpdateResult> update(UUID accountId, ProfileChange wish, @Nullable UUID by) {
-        Mono<Void> inTurn = wish.roles() == null ? Mono.empty() : accounts.lockExecutives();
-        return inTurn.then(Mono.defer(() -> accounts.lockById(accountId)))
-                .flatMap(account -> decideUpdate(account, wish.applyTo(account.person()), by))
+    public Mono<UpdateResult> update(UUID accountId, ProfileChange change, @Nullable UUID by) {
+        Mono<Void> lock = change.roles() == null ? Mono.empty() : accounts.lockExecutives();
+        return lock.then(Mono.defer(() -> accounts.lockById(accountId)))
+                .flatMap(account -> decideUpdate(account, change.applyTo(account.person()), by))
                 .defaultIfEmpty(new UpdateResult.NoSuchAccount());
     }
 
@@ -61,8 +60,8 @@ public final class ProfileUpdater {
     }
 
     private Mono<Boolean> isLastExecutive(Account account, UserProfile after) {
-        boolean gives = account.isActingExecutive() && !after.roles().contains(AccountRole.EXECUTIVE);
-        return gives ? accounts.hasOtherExecutive(account.accountId()).map(other -> !other) : Mono.just(false);
+        boolean resigns = account.isActingExecutive() && !after.roles().contains(AccountRole.EXECUTIVE);
+        return resigns ? accounts.hasOtherExecutive(account.accountId()).map(other -> !other) : Mono.just(false);
     }
 
     private Mono<UpdateResult> writeProfile(Account account, UserProfile after, @Nullable UUID by) {
@@ -80,17 +79,10 @@ public final class ProfileUpdater {
         Set<ChangedField> fields = ProfileChange.changedFields(account.person(), after);
         return outbox.append(
                 new AccountChanged(id, before.version() + 1, before.profileVersion() + 1, fields, by, at),
-                new AccountProfile(
-                        id,
-                        before.profileVersion() + 1,
-                        after.email().value(),
-                        after.displayName(),
-                        after.locale(),
-                        after.roles(),
-                        at));
+                after.toEvent(id, before.profileVersion() + 1, at));
     }
 
-    /** What became of the wish to change what the directory says of a person. */
+    /** The result of updating a profile. */
     public sealed interface UpdateResult {
         /** Done, with its fact and profile in the outbox of the caller's transaction. */
         record Changed(Set<ChangedField> fields, long profileVersion) implements UpdateResult {}
@@ -101,7 +93,7 @@ public final class ProfileUpdater {
         /** Another account has the address. */
         record EmailTaken() implements UpdateResult {}
 
-        /** Nobody enabled would be left to do what executives do. */
+        /** No enabled account would be left to do what executives do. */
         record LastExecutive() implements UpdateResult {}
 
         /** There is no such account. */

@@ -35,9 +35,9 @@ class AccessRequestReviewPages {
     Mono<ResponseEntity<byte[]>> showRequests(ServerWebExchange exchange) {
         ExecutiveAccessFilter.requireExecutive(exchange);
         String done = exchange.getRequest().getQueryParams().getFirst("done");
-        boolean told = done != null && DONE.contains(done);
+        boolean known = done != null && DONE.contains(done);
         return buildPage()
-                .map(page -> told ? AccountPages.withNotice(page, "good", "requests." + done) : page)
+                .map(page -> known ? AccountPages.withNotice(page, "good", "requests." + done) : page)
                 .map(page -> pages.show(exchange.getRequest(), page));
     }
 

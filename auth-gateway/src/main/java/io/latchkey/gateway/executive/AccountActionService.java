@@ -12,17 +12,17 @@ import reactor.core.publisher.Mono;
 /** What executives do to an account as a whole: its row, its fact and the end of its sessions are one transaction. */
 @Component
 final class AccountActionService {
-    private final AccountLifecycle acting;
+    private final AccountLifecycle lifecycle;
     private final SessionService sessions;
     private final AccessRequestService requests;
     private final TransactionalOperator transaction;
 
     AccountActionService(
-            AccountLifecycle acting,
+            AccountLifecycle lifecycle,
             SessionService sessions,
             AccessRequestService requests,
             TransactionalOperator transaction) {
-        this.acting = acting;
+        this.lifecycle = lifecycle;
         this.sessions = sessions;
         this.requests = requests;
         this.transaction = transaction;
@@ -31,7 +31,8 @@ final class AccountActionService {
     /** In force once this completes, whether Kafka is there or not. */
     Mono<AccountLifecycle.ActionResult> run(
             AccountAction action, UUID accountId, ExecutiveAccessFilter.ExecutivePrincipal by) {
-        return transaction.transactional(acting.applyAction(action, accountId, by.accountId())
+        return transaction.transactional(lifecycle
+                .applyAction(action, accountId, by.accountId())
                 .flatMap(acted -> acted instanceof AccountLifecycle.ActionResult.Done done
                         ? applyConsequences(action, done).thenReturn(acted)
                         : Mono.just(acted)));

@@ -97,7 +97,7 @@ class AccountEditPages {
     }
 
     private Mono<ResponseEntity<byte[]>> redisplayForm(
-            UUID accountId, ServerWebExchange exchange, UnaryOperator<PageModel> said) {
-        return builder.buildPage(accountId).map(page -> pages.show(exchange.getRequest(), said.apply(page)));
+            UUID accountId, ServerWebExchange exchange, UnaryOperator<PageModel> change) {
+        return builder.buildPage(accountId).map(page -> pages.show(exchange.getRequest(), change.apply(page)));
     }
 }

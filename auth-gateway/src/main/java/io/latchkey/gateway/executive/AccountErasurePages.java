@@ -25,12 +25,12 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping("/executive/accounts/{id}/erase")
 class AccountErasurePages {
-    private final AccountPageBuilder screen;
+    private final AccountPageBuilder builder;
     private final AccountActionService actions;
     private final PageRenderer pages;
 
-    AccountErasurePages(AccountPageBuilder screen, AccountActionService actions, PageRenderer pages) {
-        this.screen = screen;
+    AccountErasurePages(AccountPageBuilder builder, AccountActionService actions, PageRenderer pages) {
+        this.builder = builder;
         this.actions = actions;
         this.pages = pages;
     }
@@ -38,7 +38,7 @@ class AccountErasurePages {
     @GetMapping
     Mono<ResponseEntity<byte[]>> showForm(@PathVariable String id, ServerWebExchange exchange) {
         ExecutiveAccessFilter.requireExecutive(exchange);
-        return screen.requireAccount(PathUuid.parseOrNotFound(id))
+        return builder.requireAccount(PathUuid.parseOrNotFound(id))
                 .map(account -> pages.show(exchange.getRequest(), buildForm(account)));
     }
 
@@ -46,7 +46,7 @@ class AccountErasurePages {
     Mono<ResponseEntity<byte[]>> erase(@PathVariable String id, ServerWebExchange exchange) {
         ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
         UUID accountId = PathUuid.parseOrNotFound(id);
-        return screen.requireAccount(accountId).flatMap(account -> PageForm.fromExchange(exchange)
+        return builder.requireAccount(accountId).flatMap(account -> PageForm.fromExchange(exchange)
                 .map(ProfileForm::new)
                 .flatMap(form -> {
                     EmailAddress confirmed = form.parseEmail().orElse(null);

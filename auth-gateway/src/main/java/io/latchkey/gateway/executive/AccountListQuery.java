@@ -34,7 +34,7 @@ record AccountListQuery(
             check.addError("/limit", "must be a number from 1 to 200");
         }
         check.throwIfInvalid();
-        // More than the most is a wish for the most.
+        // More than the limit means the limit.
         int most = limit == null ? USUAL_LIMIT : Math.min(Integer.parseInt(limit), GREATEST_LIMIT);
         return new AccountSearch(beginning, position.orElse(null), most);
     }

@@ -27,27 +27,24 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** What an account was told, as it stands or as it changes; telling it again, and letting it be told again. */
+/** The mails of an account, as a list or live; sending a link again, and lifting a suppression. */
 @RestController
 @RequestMapping(path = AccountsApi.PATH + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountMailsApi {
     private final AccountDirectory directory;
     private final NotificationServiceClient notifications;
     private final AccountMailStreams streams;
-    private final InvitationSender invitations;
-    private final SuppressionLifter liftings;
+    private final AccountMailCommands commands;
 
     AccountMailsApi(
             AccountDirectory directory,
             NotificationServiceClient notifications,
             AccountMailStreams streams,
-            InvitationSender invitations,
-            SuppressionLifter liftings) {
+            AccountMailCommands commands) {
         this.directory = directory;
         this.notifications = notifications;
         this.streams = streams;
-        this.invitations = invitations;
-        this.liftings = liftings;
+        this.commands = commands;
     }
 
     @GetMapping(
@@ -103,8 +100,7 @@ class AccountMailsApi {
     @PostMapping("/invitation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> invite(@PathVariable String id, ServerWebExchange exchange) {
-        return invitations
-                .send(
+        return commands.sendLink(
                         PathUuid.parseOrNotFound(id),
                         ExecutiveAccessFilter.requireExecutive(exchange).accountId())
                 .flatMap(sent -> sent ? Mono.empty() : Mono.error(CommonProblems.NOT_FOUND.toException()));
@@ -113,6 +109,8 @@ class AccountMailsApi {
     @DeleteMapping("/suppression")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> liftSuppression(@PathVariable String id, ServerWebExchange exchange) {
-        return liftings.lift(PathUuid.parseOrNotFound(id), ExecutiveAccessFilter.requireExecutive(exchange));
+        return commands.liftSuppression(
+                PathUuid.parseOrNotFound(id),
+                ExecutiveAccessFilter.requireExecutive(exchange).accountId());
     }
 }

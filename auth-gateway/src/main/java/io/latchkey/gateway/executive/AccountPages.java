@@ -34,7 +34,7 @@ class AccountPages {
             "reset", AccountAction.RESET_TWO_FACTOR,
             "remove", AccountAction.REMOVE_TWO_FACTOR);
 
-    /** What may have brought somebody here; anything else in the address says nothing. */
+    /** What may have led to this page; anything else in the address says nothing. */
     private static final Set<String> DONE = Set.of(
             "created",
             "approved",
@@ -48,22 +48,16 @@ class AccountPages {
             "reset",
             "remove");
 
-    private final AccountPageBuilder screen;
+    private final AccountPageBuilder builder;
     private final AccountActionService actions;
-    private final InvitationSender invitations;
-    private final SuppressionLifter liftings;
+    private final AccountMailCommands mails;
     private final PageRenderer pages;
 
     AccountPages(
-            AccountPageBuilder screen,
-            AccountActionService actions,
-            InvitationSender invitations,
-            SuppressionLifter liftings,
-            PageRenderer pages) {
-        this.screen = screen;
+            AccountPageBuilder builder, AccountActionService actions, AccountMailCommands mails, PageRenderer pages) {
+        this.builder = builder;
         this.actions = actions;
-        this.invitations = invitations;
-        this.liftings = liftings;
+        this.mails = mails;
         this.pages = pages;
     }
 
@@ -75,9 +69,9 @@ class AccountPages {
     Mono<ResponseEntity<byte[]>> showAccount(@PathVariable String id, ServerWebExchange exchange) {
         ExecutiveAccessFilter.requireExecutive(exchange);
         String done = exchange.getRequest().getQueryParams().getFirst("done");
-        boolean told = done != null && DONE.contains(done);
-        return screen.buildPage(PathUuid.parseOrNotFound(id))
-                .map(page -> told ? withNotice(page, "good", "done." + done) : page)
+        boolean known = done != null && DONE.contains(done);
+        return builder.buildPage(PathUuid.parseOrNotFound(id))
+                .map(page -> known ? withNotice(page, "good", "done." + done) : page)
                 .map(page -> pages.show(exchange.getRequest(), page));
     }
 
@@ -85,7 +79,7 @@ class AccountPages {
     Mono<ResponseEntity<byte[]>> invite(@PathVariable String id, ServerWebExchange exchange) {
         ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
         UUID accountId = PathUuid.parseOrNotFound(id);
-        return invitations.send(accountId, by.accountId()).map(sent -> {
+        return mails.sendLink(accountId, by.accountId()).map(sent -> {
             if (!sent) {
                 throw CommonProblems.NOT_FOUND.toException();
             }
@@ -97,7 +91,7 @@ class AccountPages {
     Mono<ResponseEntity<byte[]>> liftSuppression(@PathVariable String id, ServerWebExchange exchange) {
         ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
         UUID accountId = PathUuid.parseOrNotFound(id);
-        return liftings.lift(accountId, by)
+        return mails.liftSuppression(accountId, by.accountId())
                 .then(Mono.fromSupplier(
                         () -> pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", "lifted")));
     }
@@ -120,7 +114,7 @@ class AccountPages {
             case AccountLifecycle.ActionResult.AlreadyApplied already ->
                 Mono.just(redirectBack(accountId, button, exchange));
             case AccountLifecycle.ActionResult.LastExecutive last ->
-                screen.buildPage(accountId)
+                builder.buildPage(accountId)
                         .map(page -> withNotice(page, "bad", "last-executive").status(HttpStatus.CONFLICT))
                         .map(page -> pages.show(exchange.getRequest(), page));
             case AccountLifecycle.ActionResult.NoSuchAccount none -> Mono.error(CommonProblems.NOT_FOUND.toException());

@@ -19,7 +19,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Lets nobody but executives reach their routes, by the roles the directory has at this moment. */
+/** Lets executives alone reach their routes, by the roles the directory has at this moment. */
 @Component
 @Order(0)
 final class ExecutiveAccessFilter implements WebFilter {
@@ -36,7 +36,7 @@ final class ExecutiveAccessFilter implements WebFilter {
         this.pages = pages;
     }
 
-    /** The executive whose request this is; a route that the filter did not see lets nobody in. */
+    /** The executive whose request this is; a route that the filter did not see lets no one in. */
     static ExecutivePrincipal requireExecutive(ServerWebExchange exchange) {
         if (exchange.getAttribute(EXECUTIVE) instanceof ExecutivePrincipal executive) {
             return executive;
@@ -51,7 +51,7 @@ final class ExecutiveAccessFilter implements WebFilter {
             return chain.filter(exchange);
         }
         return sessions.findPrincipal(request).flatMap(visitor -> switch (visitor) {
-            case SessionPrincipal.Anonymous nobody -> rejectAnonymous(exchange);
+            case SessionPrincipal.Anonymous anonymous -> rejectAnonymous(exchange);
             case SessionPrincipal.SignedIn signedIn -> {
                 if (!signedIn.account().person().roles().contains(AccountRole.EXECUTIVE)) {
                     yield Mono.error(CommonProblems.FORBIDDEN.toException());

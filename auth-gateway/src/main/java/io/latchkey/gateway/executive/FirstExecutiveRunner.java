@@ -44,11 +44,11 @@ final class FirstExecutiveRunner implements ApplicationRunner {
     }
 
     private void ensureExists(EmailAddress address) {
-        var person =
+        var profile =
                 new UserProfile(address, NAME, AccountLocale.ENGLISH, Set.of(AccountRole.USER, AccountRole.EXECUTIVE));
         // The main thread, before the service says it is ready; nothing waits behind it.
         if (Boolean.TRUE.equals(
-                firstExecutive.ensureExists(person).retryWhen(WAITED_OUT).block())) {
+                firstExecutive.ensureExists(profile).retryWhen(WAITED_OUT).block())) {
             LOG.info("Created the account of the first executive, {}", address);
         }
     }
@@ -73,10 +73,7 @@ final class FirstExecutiveRunner implements ApplicationRunner {
         }
 
         private static Optional<EmailAddress> parseAddress(String text) {
-            return switch (EmailAddressParser.parse(text)) {
-                case EmailAddressParser.ParsedAddress.WellFormed wellFormed -> Optional.of(wellFormed.address());
-                case EmailAddressParser.ParsedAddress.Malformed malformed -> Optional.empty();
-            };
+            return EmailAddressParser.parse(text).toOptional();
         }
     }
 }

@@ -54,12 +54,12 @@ class NewAccountPages {
             if (form.emailProblem() != null || form.nameProblem() != null) {
                 return Mono.just(pages.show(exchange.getRequest(), withProblems(form)));
             }
-            var person = new UserProfile(
+            var profile = new UserProfile(
                     form.parseEmail().orElseThrow(),
                     form.displayName(),
                     form.selectedLanguage(languages),
                     form.selectedRoles());
-            return creator.create(person, by.accountId()).flatMap(creation -> toResponse(creation, form, exchange));
+            return creator.create(profile, by.accountId()).flatMap(creation -> toResponse(creation, form, exchange));
         });
     }
 

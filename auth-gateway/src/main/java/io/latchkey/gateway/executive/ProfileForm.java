@@ -3,13 +3,14 @@ package io.latchkey.gateway.executive;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.gateway.directory.DisplayNameRule;
 import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.gateway.directory.ProfileFormProblems;
 import io.latchkey.gateway.web.PageForm;
 import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.gateway.web.PageModel;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +23,12 @@ record ProfileForm(PageForm form) {
     }
 
     Optional<EmailAddress> parseEmail() {
-        return switch (EmailAddressParser.parse(typedEmail())) {
-            case EmailAddressParser.ParsedAddress.WellFormed read -> Optional.of(read.address());
-            case EmailAddressParser.ParsedAddress.Malformed wrong -> Optional.empty();
-        };
+        return EmailAddressParser.parse(typedEmail()).toOptional();
     }
 
     @Nullable
     String emailProblem() {
-        if (typedEmail().isEmpty()) {
-            return "missing-person";
-        }
-        return parseEmail().isPresent() ? null : "malformed";
+        return ProfileFormProblems.findEmailProblem(typedEmail());
     }
 
     String displayName() {
@@ -42,10 +37,7 @@ record ProfileForm(PageForm form) {
 
     @Nullable
     String nameProblem() {
-        if (displayName().isEmpty()) {
-            return "missing";
-        }
-        return DisplayNameRule.findViolation(displayName()).isPresent() ? "unfit" : null;
+        return ProfileFormProblems.findNameProblem(displayName());
     }
 
     /** Anything but a language there are pages in is English, the first of the list. */
@@ -57,7 +49,7 @@ record ProfileForm(PageForm form) {
         var roles = EnumSet.of(AccountRole.USER);
         List<String> ticked = form.fields().getOrDefault("roles", List.of());
         Set.of(AccountRole.EXECUTIVE, AccountRole.OPERATIONS).stream()
-                .filter(role -> ticked.contains(role.name().toLowerCase(java.util.Locale.ROOT)))
+                .filter(role -> ticked.contains(role.name().toLowerCase(Locale.ROOT)))
                 .forEach(roles::add);
         return roles;
     }
@@ -70,7 +62,7 @@ record ProfileForm(PageForm form) {
                 .with(
                         "roles",
                         selectedRoles().stream()
-                                .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
+                                .map(role -> role.name().toLowerCase(Locale.ROOT))
                                 .toList());
     }
 

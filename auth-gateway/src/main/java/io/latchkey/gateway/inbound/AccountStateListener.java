@@ -34,7 +34,7 @@ final class AccountStateListener implements EventHandler {
         return switch (received) {
             case InboundRecord.EventRecord record ->
                 applyEvent(record.envelope().event());
-            // An account leaves the directory by the gateway's own word alone.
+            // An account leaves the directory by the gateway's own decision alone.
             case InboundRecord.Tombstone tombstone -> Mono.empty();
         };
     }

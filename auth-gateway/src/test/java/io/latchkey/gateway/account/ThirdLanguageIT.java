@@ -83,8 +83,7 @@ class ThirdLanguageIT {
         assertThat(forms.send("/account/language", "locale", "pt").header("Location"))
                 .isEqualTo("/account?done=language-saved");
         assertThat(localeOf(id)).isEqualTo("pt");
-        assertThat(new OutboxRows(gateway)
-                        .of(id).getLast().data().get("locale").asString())
+        assertThat(new OutboxRows(gateway).of(id).getLast().data().get("locale").asString())
                 .isEqualTo("pt");
     }
 
@@ -105,8 +104,7 @@ class ThirdLanguageIT {
 
     @Test
     void executivesCreateAccountsInIt() {
-        Forms console = new Forms(
-                people.executive().with("Accept", "text/html").with("Sec-Fetch-Site", "same-origin"));
+        Forms console = new Forms(people.executive().with("Accept", "text/html").with("Sec-Fetch-Site", "same-origin"));
         assertThat(console.open("/executive/new").response().body()).contains("value=\"pt\"");
         console.send("/executive/new", "email", email, "name", "Ana", "language", "pt");
 

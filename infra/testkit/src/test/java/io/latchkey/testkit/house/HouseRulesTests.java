@@ -43,8 +43,8 @@ class HouseRulesTests {
     }
 
     @Test
-    void aFileOfMoreThan250LinesIsNamed() {
-        SourceTree sources = new SourceTree(List.of(new SourceFile("Long.java", "x\n".repeat(251))), List.of());
+    void aFileOfMoreThan300LinesIsNamed() {
+        SourceTree sources = new SourceTree(List.of(new SourceFile("Long.java", "x\n".repeat(301))), List.of());
 
         assertThatThrownBy(() -> FileSizeRule.checkSizes(sources)).hasMessageContaining("Long.java");
     }

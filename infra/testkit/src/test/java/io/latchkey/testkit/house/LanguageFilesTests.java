@@ -26,7 +26,8 @@ class LanguageFilesTests {
             "infra/messaging",
             "infra/platform");
 
-    private static final List<String> KINDS = List.of(".java", ".sql", ".json", ".yaml", ".html", ".js", ".css", ".txt");
+    private static final List<String> KINDS =
+            List.of(".java", ".sql", ".json", ".yaml", ".html", ".js", ".css", ".txt");
 
     private static final Pattern CODE = Pattern.compile("(?<![\\\\\\w])([\"'])(en|es)(-[A-Z]{2})?\\1");
 
@@ -51,8 +52,7 @@ class LanguageFilesTests {
                                 KINDS.stream().anyMatch(kind -> file.toString().endsWith(kind)))
                         .forEach(file -> assertThat(countCodes(read(file)))
                                 .as(root.relativize(file).toString())
-                                .isEqualTo(EXCEPTIONS.getOrDefault(
-                                        String.valueOf(file.getFileName()), 0L)));
+                                .isEqualTo(EXCEPTIONS.getOrDefault(String.valueOf(file.getFileName()), 0L)));
             }
         }
     }

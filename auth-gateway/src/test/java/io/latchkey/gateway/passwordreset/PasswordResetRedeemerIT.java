@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-class RedemptionIT {
+class PasswordResetRedeemerIT {
     private static final String PATH = "/api/v1/password-resets/redeem";
     private static final String ROUTE = "/internal/v1/redemptions";
     private static final String SIGN_INS = "/internal/v1/sign-ins";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The executives' list among 100,000 accounts: complete, in order, and served by indexes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ListingIT {
+class AccountListIT {
     private static final int MANY = 100_000;
     private static final String AT = "timestamptz '2026-01-01T00:00:00Z'";
     private static final String SOMEWHERE = "uuid '00000000-0000-7000-8000-000000000000'";

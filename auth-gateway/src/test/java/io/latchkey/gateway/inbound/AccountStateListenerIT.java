@@ -28,7 +28,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-class InboundIT {
+class AccountStateListenerIT {
     private static final String CURRENT = "/api/v1/sessions/current";
 
     private final Gateway gateway = Gateway.onKafka();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class ErasureIT {
+class AccountErasureIT {
     private static final String CANARY = "Xanthippe";
 
     private final Gateway gateway = Gateway.onKafka();
