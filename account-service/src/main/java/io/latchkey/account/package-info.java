@@ -1,5 +1,5 @@
 /**
- * Starts account-service and supplies what every room needs: the clock. Touches the rooms only by scanning them.
+ * Starts account-service and supplies what every package needs: the clock. Touches the packages only by scanning them.
  */
 @NullMarked
 package io.latchkey.account;

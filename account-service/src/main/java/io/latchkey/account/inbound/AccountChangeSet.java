@@ -52,7 +52,7 @@ final class AccountChangeSet {
     void addPublished(Account account) {
         addUnpublished(account);
         published.add(
-                new AccountStateChange(account, account.standing() == AccountLifecycleState.ERASED, now, traceparent));
+                new AccountStateChange(account, account.lifecycleState() == AccountLifecycleState.ERASED, now, traceparent));
     }
 
     /** One of our own facts coming back: it was applied when it was written. */

@@ -92,25 +92,25 @@ final class AccountFactApplier {
         if (isNewer(account, fact.version())) {
             accounts.addUnpublished(account.withFactVersion(fact.version()));
             if (fact.changed().contains(ChangedField.EMAIL)) {
-                links.end(fact.accountId(), LinkRevocationReason.ADDRESS_CHANGED, now);
+                links.revokeLinks(fact.accountId(), LinkRevocationReason.ADDRESS_CHANGED, now);
                 factors.endChallenges(fact.accountId());
             }
         }
     }
 
     private void applyLifecycleState(
-            UUID accountId, long version, AccountLifecycleState standing, LinkRevocationReason end) {
+            UUID accountId, long version, AccountLifecycleState state, LinkRevocationReason reason) {
         Account account = accounts.findOrCreate(accountId, 0);
         if (!isNewer(account, version)) {
             return;
         }
-        if (account.standing() == standing) {
+        if (account.lifecycleState() == state) {
             accounts.addUnpublished(account.withFactVersion(version));
             return;
         }
-        accounts.addPublished(account.standing(version, standing));
-        links.end(accountId, end, now);
-        if (standing == AccountLifecycleState.ERASED) {
+        accounts.addPublished(account.withLifecycleState(version, state));
+        links.revokeLinks(accountId, reason, now);
+        if (state == AccountLifecycleState.ERASED) {
             factors.removeFactors(accountId);
         } else {
             factors.endChallenges(accountId);
@@ -137,16 +137,16 @@ final class AccountFactApplier {
         if (!isNewer(account, version)) {
             return;
         }
-        // It may have come with a question before, and somebody may have enrolled since.
+        // It may have come with a request before, and the holder may have enrolled since.
         if (account.twoFactor() == status || version <= account.twoFactorKnown()) {
             accounts.addUnpublished(account.withFactVersion(version));
         } else {
-            accounts.addPublished(account.twoFactor(version, status));
+            accounts.addPublished(account.withTwoFactor(version, status));
         }
     }
 
     /** A stale fact changes nothing, and nothing follows an erasure. */
     private static boolean isNewer(Account account, long version) {
-        return version > account.factVersion() && account.standing() != AccountLifecycleState.ERASED;
+        return version > account.factVersion() && account.lifecycleState() != AccountLifecycleState.ERASED;
     }
 }

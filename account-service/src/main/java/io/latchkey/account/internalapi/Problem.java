@@ -24,13 +24,13 @@ record Problem(
         return new Problem("urn:latchkey:problem:" + name, status.getReasonPhrase(), status.value(), null);
     }
 
-    static Problem invalidRequest(InvalidRequestException request) {
+    static Problem invalidRequest(String pointer, String detail) {
         Problem problem = of(HttpStatus.BAD_REQUEST, "invalid-request");
         return new Problem(
                 problem.type,
                 problem.title,
                 problem.status,
-                List.of(new FieldError(request.pointer(), request.detail())));
+                List.of(new FieldError(pointer, detail)));
     }
 
     Mono<ServerResponse> toResponse() {

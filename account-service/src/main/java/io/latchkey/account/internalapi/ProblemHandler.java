@@ -1,6 +1,7 @@
 package io.latchkey.account.internalapi;
 
 import io.latchkey.account.password.HashPoolBusyException;
+import io.latchkey.contracts.internal.InvalidMessage;
 import io.latchkey.platform.trace.TraceLogFields;
 import io.r2dbc.spi.R2dbcException;
 import java.util.List;
@@ -55,8 +56,11 @@ class ProblemHandler implements WebExceptionHandler {
     }
 
     private static Problem toProblem(Throwable failure, String trace) {
+        if (failure instanceof InvalidMessage invalid) {
+            return Problem.invalidRequest(invalid.pointer(), invalid.detail());
+        }
         if (failure instanceof InvalidRequestException invalid) {
-            return Problem.invalidRequest(invalid);
+            return Problem.invalidRequest(invalid.pointer(), invalid.detail());
         }
         if (failure instanceof ResponseStatusException refused) {
             return Problem.of(HttpStatus.valueOf(refused.getStatusCode().value()), problemName(refused));

@@ -1,5 +1,6 @@
 package io.latchkey.account.password;
 
+import io.latchkey.contracts.internal.PasswordRejection;
 import io.latchkey.contracts.SecretValue;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -17,27 +18,27 @@ public class PasswordPolicy {
     private final PasswordBlocklist blocklist = PasswordBlocklist.load();
 
     /**
-     * Everything that speaks against a password, in the order of {@link PolicyReason}; empty when it is taken.
-     * {@link PolicyReason#SAME_AS_BEFORE} is never among them: that one needs the account's hash.
+     * Everything that speaks against a password, in the order of {@link PasswordRejection}; empty when it is taken.
+     * {@link PasswordRejection#SAME_AS_BEFORE} is never among them: that one needs the account's hash.
      *
      * @param context words of the account: local part, domain label, words of the display name
      */
-    public List<PolicyReason> findRejectionReasons(SecretValue password, Collection<String> context) {
+    public List<PasswordRejection> findRejectionReasons(SecretValue password, Collection<String> context) {
         PasswordText text = PasswordText.of(password);
         int length = text.length();
         if (length > LONGEST) {
-            return List.of(PolicyReason.TOO_LONG);
+            return List.of(PasswordRejection.TOO_LONG);
         }
         String folded = text.toFolded();
-        Set<PolicyReason> reasons = EnumSet.noneOf(PolicyReason.class);
+        Set<PasswordRejection> reasons = EnumSet.noneOf(PasswordRejection.class);
         if (length < SHORTEST) {
-            reasons.add(PolicyReason.TOO_SHORT);
+            reasons.add(PasswordRejection.TOO_SHORT);
         }
         if (blocklist.contains(folded)) {
-            reasons.add(PolicyReason.COMMON);
+            reasons.add(PasswordRejection.COMMON);
         }
         if (ContextWords.of(context).dominatePassword(folded)) {
-            reasons.add(PolicyReason.CONTEXT);
+            reasons.add(PasswordRejection.CONTEXT);
         }
         return List.copyOf(reasons);
     }

@@ -1,5 +1,6 @@
 package io.latchkey.account.password;
 
+import io.latchkey.contracts.internal.PasswordRejection;
 import io.latchkey.contracts.SecretValue;
 import java.util.Collection;
 import java.util.List;
@@ -25,11 +26,11 @@ public class PasswordValidator {
      * @param context words of the account: local part, domain label, words of the display name
      * @param hash of the password the account has; null when it has none
      */
-    public Mono<List<PolicyReason>> findRejectionReasons(
+    public Mono<List<PasswordRejection>> findRejectionReasons(
             SecretValue password, Collection<String> context, @Nullable String hash) {
-        List<PolicyReason> reasons = policy.findRejectionReasons(password, context);
+        List<PasswordRejection> reasons = policy.findRejectionReasons(password, context);
         return reasons.isEmpty() && hash != null
-                ? passwords.verify(hash, password).map(same -> same ? List.of(PolicyReason.SAME_AS_BEFORE) : List.of())
+                ? passwords.verify(hash, password).map(same -> same ? List.of(PasswordRejection.SAME_AS_BEFORE) : List.of())
                 : Mono.just(reasons);
     }
 }

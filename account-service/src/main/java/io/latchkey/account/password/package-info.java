@@ -1,6 +1,6 @@
 /**
- * Hashing on a bounded pool, the password policy and the list of common passwords. Knows no account, no table and
- * no request: it is given a password and answers.
+ * Hashing on a bounded pool, the password policy and the list of common passwords. Knows no account, no table and no
+ * route.
  */
 @NullMarked
 package io.latchkey.account.password;

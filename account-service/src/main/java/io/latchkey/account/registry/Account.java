@@ -1,8 +1,11 @@
 package io.latchkey.account.registry;
 
+import io.latchkey.contracts.internal.StateSnapshot;
+import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.contracts.AccountState;
 import io.latchkey.contracts.AccountState.AccountStatus;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import io.latchkey.contracts.internal.SharedOutcomes.HolderVerified;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param factVersion of the newest of the gateway's facts that was applied
  * @param twoFactorVersion the gateway's facts up to this one are in {@code twoFactor}, even where they came with a
- *     question and Kafka has not brought them
+ *     request and Kafka has not brought them yet
  * @param stateVersion counts what was published on {@code account.state.v1}
  */
 public record Account(
         UUID accountId,
         long factVersion,
-        AccountLifecycleState standing,
+        AccountLifecycleState lifecycleState,
         TwoFactorStatus twoFactor,
         long twoFactorVersion,
         long stateVersion,
         Credential credential) {
 
-    /** A new account: nobody has set a password yet. */
+    /** A new account, without a password. */
     public static Account createInvited(UUID accountId, long factVersion) {
         return new Account(
                 accountId, factVersion, AccountLifecycleState.ENABLED, TwoFactorStatus.OFF, 0, 1, Credential.NONE);
@@ -32,31 +35,31 @@ public record Account(
 
     /** The same account after a fact that changes nothing published. */
     public Account withFactVersion(long version) {
-        return new Account(accountId, version, standing, twoFactor, twoFactorVersion, stateVersion, credential);
+        return new Account(accountId, version, lifecycleState, twoFactor, twoFactorVersion, stateVersion, credential);
     }
 
-    /** After a fact about its standing. */
-    public Account standing(long version, AccountLifecycleState now) {
+    /** After a fact that enabled, disabled or erased it. */
+    public Account withLifecycleState(long version, AccountLifecycleState now) {
         Credential kept = now == AccountLifecycleState.ERASED ? Credential.NONE : credential;
         return new Account(accountId, version, now, twoFactor, twoFactorVersion, stateVersion + 1, kept);
     }
 
     /** After a fact about its second factor. */
-    public Account twoFactor(long version, TwoFactorStatus now) {
-        return new Account(accountId, version, standing, now, version, stateVersion + 1, credential);
+    public Account withTwoFactor(long version, TwoFactorStatus now) {
+        return new Account(accountId, version, lifecycleState, now, version, stateVersion + 1, credential);
     }
 
     /**
-     * After its holder proved an app. Sessions from before it were got with less, so they are worth nothing now.
+     * After its holder enrolled an app. Sessions from before were opened with fewer factors and no longer count.
      *
-     * @param facts what the gateway knew when it asked
+     * @param facts what the gateway's directory knew; null when it knew nothing
      */
-    public Account withEnrolledFactor(@Nullable AccountSnapshot facts) {
+    public Account withEnrolledFactor(@Nullable DirectoryFacts facts) {
         long known = facts == null ? twoFactorKnown() : Math.max(twoFactorKnown(), facts.version());
         return new Account(
                 accountId,
                 factVersion,
-                standing,
+                lifecycleState,
                 TwoFactorStatus.ENROLLED,
                 known,
                 stateVersion + 1,
@@ -70,18 +73,20 @@ public record Account(
      */
     public Account withPassword(String hash, Instant at, @Nullable UUID link) {
         var set = new Credential(credential.version() + 1, hash, at, link);
-        return new Account(accountId, factVersion, standing, twoFactor, twoFactorVersion, stateVersion + 1, set);
+        return new Account(accountId, factVersion, lifecycleState, twoFactor, twoFactorVersion, stateVersion + 1, set);
     }
 
     /**
-     * The second factor by whichever is newer. The gateway says {@code REQUIRED} of an enrolled account, too: it has to
+     * The second factor by whichever is newer, row or facts. The gateway says {@code REQUIRED} of an enrolled account, too: it has to
      * be enrolled anew only when the requirement itself is newer than what is known here.
      */
-    public TwoFactorStatus twoFactor(@Nullable AccountSnapshot facts) {
-        if (facts == null || facts.version() <= twoFactorKnown() || standing == AccountLifecycleState.ERASED) {
+    public TwoFactorStatus effectiveTwoFactor(@Nullable DirectoryFacts facts) {
+        if (facts == null || facts.version() <= twoFactorKnown() || lifecycleState == AccountLifecycleState.ERASED) {
             return twoFactor;
         }
-        boolean stillEnrolled = twoFactor == TwoFactorStatus.ENROLLED && !facts.twoFactorAfter(twoFactorKnown());
+        Long changed = facts.twoFactorVersion();
+        boolean stillEnrolled =
+                twoFactor == TwoFactorStatus.ENROLLED && (changed == null || changed <= twoFactorKnown());
         return facts.twoFactor() != TwoFactorStatus.OFF && stillEnrolled ? TwoFactorStatus.ENROLLED : facts.twoFactor();
     }
 
@@ -90,34 +95,45 @@ public record Account(
         return Math.max(factVersion, twoFactorVersion);
     }
 
-    /** The standing by whichever is newer; an erased account stays erased. */
-    public AccountLifecycleState standing(@Nullable AccountSnapshot facts) {
-        boolean newer = facts != null && facts.version() > factVersion && standing != AccountLifecycleState.ERASED;
-        return newer && facts != null ? facts.status() : standing;
+    /** The lifecycle state by whichever is newer, row or facts; an erased account stays erased. */
+    public AccountLifecycleState effectiveLifecycleState(@Nullable DirectoryFacts facts) {
+        boolean newer = facts != null && facts.version() > factVersion && lifecycleState != AccountLifecycleState.ERASED;
+        if (!newer || facts == null) {
+            return lifecycleState;
+        }
+        return switch (facts.status()) {
+            case ENABLED -> AccountLifecycleState.ENABLED;
+            case DISABLED -> AccountLifecycleState.DISABLED;
+        };
     }
 
-    /** Where the account stands, in the words of the contract. */
+    /** The status as the contract names it. */
     public AccountStatus toPublicStatus() {
-        if (standing != AccountLifecycleState.ENABLED) {
+        if (lifecycleState != AccountLifecycleState.ENABLED) {
             return AccountStatus.DISABLED;
         }
         return credential.since() == null ? AccountStatus.INVITED : AccountStatus.ACTIVE;
     }
 
-    /** What is published of it. */
+    /** The account's state as it is published. */
     public AccountState toAccountState(Instant at) {
         return new AccountState(accountId, stateVersion, toPublicStatus(), twoFactor, credential.since(), at);
     }
 
-    /** What is answered of it. */
-    public AccountStateSummary toStateSummary() {
-        return new AccountStateSummary(stateVersion, toPublicStatus(), twoFactor, credential.since());
+    /** A complete sign-in of its holder. */
+    public HolderVerified toHolderVerified() {
+        return new HolderVerified(accountId, credential.version(), toStateSnapshot());
+    }
+
+    /** The account's state as it travels with a response. */
+    public StateSnapshot toStateSnapshot() {
+        return new StateSnapshot(stateVersion, toPublicStatus(), twoFactor, credential.since());
     }
 
     /**
-     * What an account is proved with; prints masked.
+     * What the holder proves the account with; prints masked.
      *
-     * @param version raised by whatever makes older sessions worthless
+     * @param version raised by each change after which older sessions no longer count
      * @param hash encoded Argon2id; null until a password is set
      * @param link the link request that set it; null when none did
      */
@@ -129,7 +145,7 @@ public record Account(
 
         static final Credential NONE = new Credential(0, null, null, null);
 
-        /** The same, with a version that leaves older sessions behind. */
+        /** The same, with a version that ends older sessions. */
         Credential raiseVersion() {
             return new Credential(version + 1, hash, since, link);
         }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Finds, locks and keeps accounts. What changes an account locks its row first, then appends to the outbox. */
+/** Finds, locks and saves accounts. What changes an account locks its row first, then appends to the outbox. */
 @Component
 public class AccountRepository {
 
@@ -22,9 +22,14 @@ public class AccountRepository {
         return table.findById(accountId);
     }
 
-    /** The account, not to be changed by others until the transaction ends; empty when it is not known. */
+    /** The account, which nothing else changes until the transaction ends; empty when it is not known. */
     public Mono<Account> lockForShare(UUID accountId) {
         return table.lockForShare(accountId);
+    }
+
+    /** The account, locked until the transaction ends; empty when it is not known. */
+    public Mono<Account> lockForUpdate(UUID accountId) {
+        return table.lockForUpdate(List.of(accountId)).next();
     }
 
     /** The known ones among these accounts, locked until the transaction ends. */

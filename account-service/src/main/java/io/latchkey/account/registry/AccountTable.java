@@ -76,7 +76,7 @@ class AccountTable {
         return database.sql(SAVE)
                 .bind(0, toColumn(accounts, UUID[]::new, Account::accountId))
                 .bind(1, toColumn(accounts, Long[]::new, Account::factVersion))
-                .bind(2, toColumn(accounts, String[]::new, account -> account.standing()
+                .bind(2, toColumn(accounts, String[]::new, account -> account.lifecycleState()
                         .name()))
                 .bind(3, toColumn(accounts, String[]::new, account -> account.twoFactor()
                         .name()))

@@ -1,5 +1,10 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.contracts.internal.LinksOperation.LinkCause;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
+import io.latchkey.contracts.internal.LinksOperation.LinksRequest;
+import io.latchkey.contracts.internal.LinksOperation.LinksResponse;
+import io.latchkey.contracts.internal.LinksOperation.VoidReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,78 +18,74 @@ import reactor.core.publisher.Mono;
 @Component
 class LinkIssuer {
 
-    private final LinkTable table;
-    private final LinkSigner keys;
+    private final LinkTable links;
+    private final LinkSigner signer;
     private final InstantSource clock;
     private final MeterRegistry meters;
 
-    LinkIssuer(LinkTable table, LinkSigner keys, InstantSource clock, MeterRegistry meters) {
-        this.table = table;
-        this.keys = keys;
+    LinkIssuer(LinkTable links, LinkSigner signer, InstantSource clock, MeterRegistry meters) {
+        this.links = links;
+        this.signer = signer;
         this.clock = clock;
         this.meters = meters;
     }
 
-    Mono<LinksResponse> resolveLinks(LinksRequest question) {
-        List<UUID> ids =
-                question.causes().stream().map(LinksRequest.Cause::causeId).toList();
-        return table.findByIds(ids)
+    Mono<LinksResponse> resolveLinks(LinksRequest request) {
+        List<UUID> ids = request.causes().stream().map(LinkCause::causeId).toList();
+        return links.findByIds(ids)
                 .collectMap(PasswordLink::requestId)
-                .map(found -> new LinksResponse(question.causes().stream()
-                        .map(cause -> resolveLinks(cause, found))
+                .map(found -> new LinksResponse(request.causes().stream()
+                        .map(cause -> resolveLink(cause, found))
                         .map(this::countOutcome)
                         .toList()));
     }
 
-    private LinksResponse.LinkResult resolveLinks(LinksRequest.Cause cause, Map<UUID, PasswordLink> found) {
-        PasswordLink request = found.get(cause.causeId());
-        if (request == null || !request.accountId().equals(cause.accountId())) {
-            return new LinksResponse.LinkResult.NotKnownYet(cause.causeId());
+    private LinkOutcome resolveLink(LinkCause cause, Map<UUID, PasswordLink> found) {
+        PasswordLink link = found.get(cause.causeId());
+        if (link == null || !link.accountId().equals(cause.accountId())) {
+            return new LinkOutcome.LinkNotKnownYet(cause.causeId());
         }
-        String reason = findVoidReason(request);
-        return reason == null ? issueLink(request) : new LinksResponse.LinkResult.NoLink(request.requestId(), reason);
+        VoidReason reason = findVoidReason(link);
+        return reason == null ? issueLink(link) : new LinkOutcome.LinkVoid(link.requestId(), reason);
     }
 
-    private LinksResponse.LinkResult issueLink(PasswordLink request) {
-        return keys.signToken(request)
-                .<LinksResponse.LinkResult>map(token -> new LinksResponse.LinkResult.Issued(
-                        request.requestId(),
-                        request.origin().purpose(),
-                        request.expiresAt(),
-                        token.toSecret().value()))
-                // Its key has been removed: what was mailed before is dead, and so is this.
-                .orElseGet(() -> new LinksResponse.LinkResult.NoLink(
-                        request.requestId(), LinkRevocationReason.LINK_USED.reasonCode()));
+    private LinkOutcome issueLink(PasswordLink link) {
+        return signer.signToken(link)
+                .<LinkOutcome>map(token -> new LinkOutcome.LinkIssued(
+                        link.requestId(), link.origin().purpose(), link.expiresAt(), token.encodeToken()))
+                // Its key has been removed: what was mailed before does not work, and neither would this.
+                .orElseGet(() -> new LinkOutcome.LinkVoid(link.requestId(), VoidReason.LINK_SUPERSEDED));
     }
 
-    private @Nullable String findVoidReason(PasswordLink request) {
-        PasswordLink.Revocation end = request.end();
-        if (end != null) {
-            return end.by().reasonCode();
+    private @Nullable VoidReason findVoidReason(PasswordLink link) {
+        PasswordLink.Revocation revocation = link.revocation();
+        if (revocation != null) {
+            return revocation.by().voidReason();
         }
-        return switch (request.state()) {
-            case COALESCED -> "coalesced";
-            case OVER_LIMIT -> "over-limit";
-            case REFUSED, SUPERSEDED -> throw new IllegalStateException("ended, but not said by what");
-            case LIVE -> spentOrLate(request);
+        return switch (link.decision()) {
+            case COALESCED -> VoidReason.COALESCED;
+            case OVER_LIMIT -> VoidReason.OVER_LIMIT;
+            case REFUSED, SUPERSEDED -> throw new IllegalStateException("a link without the reason of its end");
+            case LIVE -> consumedOrExpired(link);
         };
     }
 
-    private @Nullable String spentOrLate(PasswordLink request) {
-        if (request.consumedAt() != null) {
-            return LinkRevocationReason.LINK_USED.reasonCode();
+    private @Nullable VoidReason consumedOrExpired(PasswordLink link) {
+        if (link.consumedAt() != null) {
+            return VoidReason.LINK_SUPERSEDED;
         }
-        return request.expiresAt().isAfter(clock.instant()) ? null : "link-expired";
+        return link.expiresAt().isAfter(clock.instant()) ? null : VoidReason.LINK_EXPIRED;
     }
 
-    private LinksResponse.LinkResult countOutcome(LinksResponse.LinkResult answer) {
-        String outcome =
-                switch (answer) {
-                    case LinksResponse.LinkResult.Issued issued -> "issued";
-                    case LinksResponse.LinkResult.NotKnownYet unknown -> "not-known-yet";
-                    case LinksResponse.LinkResult.NoLink none -> none.reason();
+    private LinkOutcome countOutcome(LinkOutcome outcome) {
+        String label =
+                switch (outcome) {
+                    case LinkOutcome.LinkIssued issued -> "issued";
+                    case LinkOutcome.LinkNotKnownYet unknown -> "not-known-yet";
+                    case LinkOutcome.LinkVoid none -> none.reason().code();
+                    case LinkOutcome.LinkNotUnderstood read -> throw new IllegalStateException("read, never written");
                 };
-        meters.counter("latchkey.links.asked", "outcome", outcome).increment();
-        return answer;
+        meters.counter("latchkey.links.asked", "outcome", label).increment();
+        return outcome;
     }
 }

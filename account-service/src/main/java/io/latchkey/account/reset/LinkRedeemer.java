@@ -2,80 +2,86 @@ package io.latchkey.account.reset;
 
 import io.latchkey.account.password.PasswordHasher;
 import io.latchkey.account.password.PasswordValidator;
-import io.latchkey.account.password.PolicyReason;
+import io.latchkey.account.registry.Account;
+import io.latchkey.account.reset.LinkVerifier.RedemptionAttempt;
 import io.latchkey.contracts.SecurityEvent.LinkRefusal;
-import java.util.List;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionRequest;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.LinkRedeemed;
+import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Spends a link for a new password. First the link's digest, then whether it still works, then the password's rules,
+ * Redeems a link for a new password. First the link's digest, then whether it still works, then the password's rules,
  * then the hash, and last the one transaction that decides between all who present the same link.
  */
 @Component
 class LinkRedeemer {
 
-    private final LinkVerifier check;
-    private final PasswordValidator passwordCheck;
+    private final LinkVerifier verifier;
+    private final PasswordValidator validator;
     private final PasswordHasher passwords;
-    private final LinkRedemptionTransaction setting;
+    private final LinkRedemptionTransaction transaction;
     private final LinkRefusalRecorder refusals;
 
     LinkRedeemer(
-            LinkVerifier check,
-            PasswordValidator passwordCheck,
+            LinkVerifier verifier,
+            PasswordValidator validator,
             PasswordHasher passwords,
-            LinkRedemptionTransaction setting,
+            LinkRedemptionTransaction transaction,
             LinkRefusalRecorder refusals) {
-        this.check = check;
-        this.passwordCheck = passwordCheck;
+        this.verifier = verifier;
+        this.validator = validator;
         this.passwords = passwords;
-        this.setting = setting;
+        this.transaction = transaction;
         this.refusals = refusals;
     }
 
-    Mono<RedemptionResponse> redeem(RedemptionRequest question) {
-        return check.verify(question).flatMap(this::handleStatus).switchIfEmpty(Mono.defer(refusals::refuseUnknown));
+    Mono<RedemptionResponse> redeem(RedemptionRequest request) {
+        return verifier.verify(request).flatMap(this::handleStatus).switchIfEmpty(Mono.defer(refusals::refuseUnknown));
     }
 
-    private Mono<RedemptionResponse> handleStatus(LinkVerifier.RedemptionAttempt presented) {
-        return switch (presented.liveness()) {
-            case LinkStatus.Redeemable good -> tryRedeem(presented);
-            case LinkStatus.JustRedeemed used -> repeatRedemption(presented);
-            case LinkStatus.Refused dead -> refusals.refuseLink(presented.link(), dead.reason());
+    private Mono<RedemptionResponse> handleStatus(RedemptionAttempt attempt) {
+        return switch (attempt.status()) {
+            case LinkStatus.Redeemable redeemable -> tryRedeem(attempt);
+            case LinkStatus.JustRedeemed redeemed -> repeatRedemption(attempt);
+            case LinkStatus.Refused refused -> refusals.refuseLink(attempt.link(), refused.reason());
         };
     }
 
-    private Mono<RedemptionResponse> tryRedeem(LinkVerifier.RedemptionAttempt presented) {
-        RedemptionRequest question = presented.question();
-        return passwordCheck
-                .findRejectionReasons(question.newPassword(), question.context(), currentHash(presented))
-                .flatMap(reasons -> reasons.isEmpty() ? storePassword(presented) : rejectPassword(reasons));
+    private Mono<RedemptionResponse> tryRedeem(RedemptionAttempt attempt) {
+        RedemptionRequest request = attempt.request();
+        return validator
+                .findRejectionReasons(request.newPassword(), request.context(), currentHash(attempt))
+                .flatMap(reasons ->
+                        reasons.isEmpty() ? storePassword(attempt) : Mono.just(new PasswordRejected(reasons)));
     }
 
-    private Mono<RedemptionResponse> storePassword(LinkVerifier.RedemptionAttempt presented) {
+    private Mono<RedemptionResponse> storePassword(RedemptionAttempt attempt) {
         return passwords
-                .hash(presented.question().newPassword())
-                .flatMap(hash -> setting.redeem(presented.link(), hash))
-                .map(RedemptionResponse.class::cast)
-                // Somebody was quicker, or time ran out: the link is dead now, and its row says why.
-                .switchIfEmpty(Mono.defer(() -> redeem(presented.question())));
+                .hash(attempt.request().newPassword())
+                .flatMap(hash -> transaction.redeem(attempt.link(), hash))
+                .map(LinkRedeemer::toResponse)
+                // Another redemption was quicker, or time ran out: the link's row says why by now.
+                .switchIfEmpty(Mono.defer(() -> redeem(attempt.request())));
     }
 
-    private Mono<RedemptionResponse> repeatRedemption(LinkVerifier.RedemptionAttempt presented) {
+    private Mono<RedemptionResponse> repeatRedemption(RedemptionAttempt attempt) {
         return passwords
-                .verify(currentHash(presented), presented.question().newPassword())
+                .verify(currentHash(attempt), attempt.request().newPassword())
                 .flatMap(same -> same
-                        ? Mono.just(LinkRedemptionTransaction.toResponse(presented.account()))
-                        : refusals.refuseLink(presented.link(), LinkRefusal.LINK_USED));
+                        ? Mono.just(toResponse(attempt.account()))
+                        : refusals.refuseLink(attempt.link(), LinkRefusal.LINK_USED));
     }
 
-    private static @Nullable String currentHash(LinkVerifier.RedemptionAttempt presented) {
-        return presented.account().credential().hash();
+    private static @Nullable String currentHash(RedemptionAttempt attempt) {
+        return attempt.account().credential().hash();
     }
 
-    private static Mono<RedemptionResponse> rejectPassword(List<PolicyReason> reasons) {
-        return Mono.just(new RedemptionResponse.PasswordRejected(reasons));
+    private static RedemptionResponse toResponse(Account account) {
+        return new LinkRedeemed(
+                account.accountId(), account.credential().version(), account.toStateSnapshot());
     }
 }

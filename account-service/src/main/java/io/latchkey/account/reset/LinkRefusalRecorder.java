@@ -2,13 +2,15 @@ package io.latchkey.account.reset;
 
 import io.latchkey.contracts.SecurityEvent.LinkRefusal;
 import io.latchkey.contracts.SecurityEvent.LinkRefused;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Refuses links, and says so on {@code account.security.v1}. */
+/** Refuses links, each with its event on {@code account.security.v1}. */
 @Component
 class LinkRefusalRecorder {
 
@@ -32,8 +34,6 @@ class LinkRefusalRecorder {
     }
 
     private Mono<RedemptionResponse> recordRefusal(LinkRefused event) {
-        return transaction
-                .transactional(outbox.append(event))
-                .thenReturn(new RedemptionResponse.LinkRefused(event.reason()));
+        return transaction.transactional(outbox.append(event)).thenReturn(new RedemptionRefused(event.reason()));
     }
 }

@@ -1,27 +1,30 @@
 package io.latchkey.account.reset;
 
-/** What killed a link, or refused it from the start; {@code reason} is what notification-service is told. */
+import io.latchkey.contracts.internal.LinksOperation.VoidReason;
+
+/** What revoked a link, or refused it from the start. */
 public enum LinkRevocationReason {
     /** Another link of the account was used. */
-    LINK_USED("link-superseded"),
+    LINK_USED(VoidReason.LINK_SUPERSEDED),
     /** The holder changed the password. */
-    PASSWORD_CHANGED("link-superseded"),
+    PASSWORD_CHANGED(VoidReason.LINK_SUPERSEDED),
     /** The link may have gone to an address that is no longer the holder's. */
-    ADDRESS_CHANGED("link-superseded"),
-    /** The account was shut. */
-    ACCOUNT_DISABLED("account-disabled"),
-    /** The account was opened again. */
-    ACCOUNT_ENABLED("link-superseded"),
-    /** The account is gone. */
-    ACCOUNT_ERASED("account-erased");
+    ADDRESS_CHANGED(VoidReason.LINK_SUPERSEDED),
+    /** The account was disabled. */
+    ACCOUNT_DISABLED(VoidReason.ACCOUNT_DISABLED),
+    /** The account was enabled again. */
+    ACCOUNT_ENABLED(VoidReason.LINK_SUPERSEDED),
+    /** The account was erased. */
+    ACCOUNT_ERASED(VoidReason.ACCOUNT_ERASED);
 
-    private final String reason;
+    private final VoidReason voidReason;
 
-    LinkRevocationReason(String reason) {
-        this.reason = reason;
+    LinkRevocationReason(VoidReason voidReason) {
+        this.voidReason = voidReason;
     }
 
-    String reasonCode() {
-        return reason;
+    /** What notification-service is told. */
+    VoidReason voidReason() {
+        return voidReason;
     }
 }

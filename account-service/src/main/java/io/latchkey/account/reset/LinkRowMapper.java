@@ -1,5 +1,6 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import io.latchkey.contracts.AccountFact.RequestedBy;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

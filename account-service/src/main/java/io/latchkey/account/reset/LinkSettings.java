@@ -1,5 +1,6 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import io.latchkey.account.internalapi.SecretKeyDecoder;
 import java.time.Duration;
 import java.util.List;

@@ -1,11 +1,13 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.contracts.internal.TokenLayout.LinkTokenParts;
 import io.latchkey.account.internalapi.SecretKeyDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +40,16 @@ class LinkSigner {
     }
 
     /** The one token of a request; empty when its key has been removed. */
-    Optional<LinkToken> signToken(PasswordLink request) {
-        return Optional.ofNullable(keys.get(request.seal().keyVersion()))
-                .map(key -> LinkToken.of(request, computeDigest(key, request)));
+    Optional<LinkTokenParts> signToken(PasswordLink request) {
+        return Optional.ofNullable(keys.get(request.signature().keyVersion()))
+                .map(key -> new LinkTokenParts(
+                        request.requestId(),
+                        request.accountId(),
+                        HexFormat.of().formatHex(computeDigest(key, request))));
     }
 
     /** Whether a presented token is the one of this request, in constant time. */
-    boolean verifyToken(LinkToken presented, PasswordLink request) {
+    boolean verifyToken(LinkTokenParts presented, PasswordLink request) {
         return signToken(request)
                 .filter(right -> MessageDigest.isEqual(right.toBytes(), presented.toBytes()))
                 .isPresent();
@@ -61,7 +66,7 @@ class LinkSigner {
             mac.update(ByteBuffer.allocate(Long.BYTES)
                     .putLong(request.expiresAt().toEpochMilli())
                     .array());
-            return mac.doFinal(request.seal().saltBytes());
+            return mac.doFinal(request.signature().saltBytes());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }

@@ -1,8 +1,8 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountLifecycleState;
-import io.latchkey.account.registry.AccountSnapshot;
 import io.latchkey.contracts.SecurityEvent.LinkRefusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,26 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** What a link whose digest is right can still do. */
 sealed interface LinkStatus {
 
-    /** Set a password. */
+    /** It can set a password. */
     record Redeemable() implements LinkStatus {}
 
     /** It set the account's password a moment ago: the same redemption again may be answered like the first. */
     record JustRedeemed() implements LinkStatus {}
 
-    /** Nothing. */
+    /** It can do nothing. */
     record Refused(LinkRefusal reason) implements LinkStatus {}
 
-    /** In the order of the answers: used, superseded, expired. */
-    static LinkStatus of(PasswordLink link, Account account, @Nullable AccountSnapshot facts, Moment moment) {
+    /** In the order of the reasons: used, superseded, expired. */
+    static LinkStatus of(PasswordLink link, Account account, @Nullable DirectoryFacts facts, Moment moment) {
         Instant consumed = link.consumedAt();
         if (consumed != null) {
-            boolean again = account.standing(facts) == AccountLifecycleState.ENABLED
+            boolean again = account.effectiveLifecycleState(facts) == AccountLifecycleState.ENABLED
                     && link.requestId().equals(account.credential().link())
                     && moment.now().isBefore(consumed.plus(moment.repeatWithin()));
             return again ? new JustRedeemed() : new Refused(LinkRefusal.LINK_USED);
         }
         if (!link.isLive()
-                || account.standing(facts) != AccountLifecycleState.ENABLED
+                || account.effectiveLifecycleState(facts) != AccountLifecycleState.ENABLED
                 || mayBeMisaddressed(link, account, facts)) {
             return new Refused(LinkRefusal.LINK_SUPERSEDED);
         }
@@ -41,7 +41,7 @@ sealed interface LinkStatus {
      * The gateway knows of a profile newer than the one the link was asked for, and the fact that would say whether
      * the address changed has not arrived here: the link may lie in a mailbox that is no longer the holder's.
      */
-    private static boolean mayBeMisaddressed(PasswordLink link, Account account, @Nullable AccountSnapshot facts) {
+    private static boolean mayBeMisaddressed(PasswordLink link, Account account, @Nullable DirectoryFacts facts) {
         return facts != null
                 && facts.version() > account.factVersion()
                 && facts.profileVersion() > link.origin().profileVersion();

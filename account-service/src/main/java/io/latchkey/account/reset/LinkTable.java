@@ -41,7 +41,7 @@ class LinkTable {
             ON CONFLICT (request_id) DO NOTHING
             """;
 
-    // What is out of time stays so: its end came first.
+    // An expired link stays expired: that came first.
     private static final String END = """
             UPDATE link_request SET superseded_at = ending.at, superseded_by = ending.by
             FROM unnest($1::uuid[], $2::timestamptz[], $3::text[]) AS ending (account, at, by)
@@ -95,20 +95,20 @@ class LinkTable {
                                 OffsetDateTime[]::new,
                                 request -> toUtc(request.origin().at())))
                 .bind(6, toColumn(requests, OffsetDateTime[]::new, request -> toUtc(request.expiresAt())))
-                .bind(7, toColumn(requests, String[]::new, request -> request.state()
+                .bind(7, toColumn(requests, String[]::new, request -> request.decision()
                         .name()))
-                .bind(8, toColumn(requests, OffsetDateTime[]::new, request -> revokedAt(request.end())))
-                .bind(9, toColumn(requests, String[]::new, request -> revokedBy(request.end())))
-                .bind(10, toColumn(requests, String[]::new, request -> request.seal()
+                .bind(8, toColumn(requests, OffsetDateTime[]::new, request -> revokedAt(request.revocation())))
+                .bind(9, toColumn(requests, String[]::new, request -> revokedBy(request.revocation())))
+                .bind(10, toColumn(requests, String[]::new, request -> request.signature()
                         .keyVersion()))
-                .bind(11, toColumn(requests, String[]::new, request -> request.seal()
+                .bind(11, toColumn(requests, String[]::new, request -> request.signature()
                         .salt()))
                 .then();
     }
 
-    /** Kills the live links of accounts, each for its own reason. */
-    Mono<Void> revokeLive(Map<UUID, PasswordLink.Revocation> endings) {
-        List<Map.Entry<UUID, PasswordLink.Revocation>> entries = List.copyOf(endings.entrySet());
+    /** Revokes the live links of accounts, each for its own reason. */
+    Mono<Void> revokeLive(Map<UUID, PasswordLink.Revocation> revocations) {
+        List<Map.Entry<UUID, PasswordLink.Revocation>> entries = List.copyOf(revocations.entrySet());
         return database.sql(END)
                 .bind(0, toColumn(entries, UUID[]::new, Map.Entry::getKey))
                 .bind(
@@ -123,7 +123,7 @@ class LinkTable {
                 .then();
     }
 
-    /** Spends a link; 0 when it no longer could be spent. */
+    /** Consumes a link; 0 when it no longer could be consumed. */
     Mono<Long> consume(UUID requestId, Instant now) {
         return database.sql(CONSUME)
                 .bind(0, requestId)
@@ -141,11 +141,11 @@ class LinkTable {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static @Nullable OffsetDateTime revokedAt(PasswordLink.@Nullable Revocation end) {
-        return end == null ? null : toUtc(end.at());
+    private static @Nullable OffsetDateTime revokedAt(PasswordLink.@Nullable Revocation revocation) {
+        return revocation == null ? null : toUtc(revocation.at());
     }
 
-    private static @Nullable String revokedBy(PasswordLink.@Nullable Revocation end) {
-        return end == null ? null : end.by().name();
+    private static @Nullable String revokedBy(PasswordLink.@Nullable Revocation revocation) {
+        return revocation == null ? null : revocation.by().name();
     }
 }

@@ -1,51 +1,64 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.account.internalapi.InvalidRequestException;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountRepository;
+import io.latchkey.contracts.internal.DirectoryFacts;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionRequest;
+import io.latchkey.contracts.internal.TokenLayout.LinkTokenParts;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Finds the link that a token names, and says what it can still do; a wrong digest finds nothing. */
+/** Finds the link that a token names, and its status; a wrong digest finds nothing. */
 @Component
 class LinkVerifier {
 
     private final LinkTable links;
-    private final LinkSigner keys;
+    private final LinkSigner signer;
     private final LinkSettings settings;
-    private final AccountRepository registry;
+    private final AccountRepository accounts;
     private final InstantSource clock;
 
     LinkVerifier(
-            LinkTable links, LinkSigner keys, LinkSettings settings, AccountRepository registry, InstantSource clock) {
+            LinkTable links,
+            LinkSigner signer,
+            LinkSettings settings,
+            AccountRepository accounts,
+            InstantSource clock) {
         this.links = links;
-        this.keys = keys;
+        this.signer = signer;
         this.settings = settings;
-        this.registry = registry;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
-    /** Empty when the token is malformed, tampered with or was never issued. */
-    Mono<RedemptionAttempt> verify(RedemptionRequest question) {
-        return Mono.justOrEmpty(LinkToken.parse(question.token()))
+    /**
+     * Empty when the token is malformed, tampered with or was never issued; fails with {@link InvalidRequestException}
+     * when the facts are those of another account.
+     */
+    Mono<RedemptionAttempt> verify(RedemptionRequest request) {
+        return Mono.justOrEmpty(LinkTokenParts.decodeToken(request.token()))
                 .flatMap(this::findSigned)
-                .flatMap(
-                        link -> registry.findById(link.accountId()).map(account -> toAttempt(question, link, account)));
+                .flatMap(link -> accounts.findById(link.accountId()).map(account -> toAttempt(request, link, account)));
     }
 
-    private Mono<PasswordLink> findSigned(LinkToken token) {
+    private Mono<PasswordLink> findSigned(LinkTokenParts token) {
         return links.findByIds(List.of(token.requestId()))
-                .filter(link -> keys.verifyToken(token, link))
+                .filter(link -> signer.verifyToken(token, link))
                 .next();
     }
 
-    private RedemptionAttempt toAttempt(RedemptionRequest question, PasswordLink link, Account account) {
+    private RedemptionAttempt toAttempt(RedemptionRequest request, PasswordLink link, Account account) {
+        DirectoryFacts facts = request.facts();
+        if (facts != null && !facts.accountId().equals(account.accountId())) {
+            throw new InvalidRequestException("/facts/accountId", "is not the account of the token");
+        }
         var moment = new LinkStatus.Moment(clock.instant(), settings.repeatWithin());
-        var facts = question.factsOf(account.accountId());
-        return new RedemptionAttempt(question, link, account, LinkStatus.of(link, account, facts, moment));
+        return new RedemptionAttempt(request, link, account, LinkStatus.of(link, account, facts, moment));
     }
 
     /** A redemption whose link is one of ours, with that link, its account and what it can still do. */
-    record RedemptionAttempt(RedemptionRequest question, PasswordLink link, Account account, LinkStatus liveness) {}
+    record RedemptionAttempt(RedemptionRequest request, PasswordLink link, Account account, LinkStatus status) {}
 }

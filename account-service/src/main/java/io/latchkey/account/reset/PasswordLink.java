@@ -1,5 +1,6 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import io.latchkey.contracts.AccountFact.RequestedBy;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -9,39 +10,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cause that asked for a link, and what has become of it.
  *
- * @param seal what the link's digest is made with
- * @param end null while nothing has ended it
+ * @param decision made when the cause arrived
+ * @param revocation null while nothing has revoked it
  * @param consumedAt when it set a password; null while it has not
+ * @param signature what the link's digest is made with
  */
 record PasswordLink(
         UUID requestId,
         UUID accountId,
         Origin origin,
         Instant expiresAt,
-        Decision state,
-        @Nullable Revocation end,
+        Decision decision,
+        @Nullable Revocation revocation,
         @Nullable Instant consumedAt,
-        SignatureParams seal) {
+        SignatureParams signature) {
 
     /** Where the request came from, and when. */
     record Origin(LinkPurpose purpose, RequestedBy by, long profileVersion, Instant at) {}
 
-    /** What killed the link, and when. */
+    /** What revoked the link, and when. */
     record Revocation(Instant at, LinkRevocationReason by) {}
 
     /** Whether nothing but time stands against the link. */
     boolean isLive() {
-        return state == Decision.LIVE && end == null && consumedAt == null;
+        return decision == Decision.LIVE && revocation == null && consumedAt == null;
     }
 
     boolean isLiveAt(Instant now) {
         return isLive() && expiresAt.isAfter(now);
     }
 
-    /** The same, killed; what was not live stays as it is. */
+    /** The same, revoked; what was not live stays as it is. */
     PasswordLink revokeAt(Instant now, LinkRevocationReason by) {
         return isLiveAt(now)
-                ? new PasswordLink(requestId, accountId, origin, expiresAt, state, new Revocation(now, by), null, seal)
+                ? new PasswordLink(
+                        requestId, accountId, origin, expiresAt, decision, new Revocation(now, by), null, signature)
                 : this;
     }
 
@@ -85,7 +88,7 @@ record PasswordLink(
 
         @Override
         public String toString() {
-            return "Seal[keyVersion=" + keyVersion + "]";
+            return "SignatureParams[keyVersion=" + keyVersion + "]";
         }
     }
 }

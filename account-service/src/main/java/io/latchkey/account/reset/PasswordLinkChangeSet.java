@@ -1,5 +1,6 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountLifecycleState;
 import io.latchkey.contracts.AccountFact.AccountCreated;
@@ -16,40 +17,40 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The link requests of some accounts while a batch of facts is applied to them; kept with {@link PasswordLinkRepository}. */
+/** The links of some accounts while a batch of facts is applied to them; saved with {@link PasswordLinkRepository}. */
 public final class PasswordLinkChangeSet {
 
     private final LinkSettings settings;
-    private final LinkSigner keys;
+    private final LinkSigner signer;
     private final ResetRateLimit limits;
     private final Map<UUID, List<PasswordLink>> earlier = new HashMap<>();
     private final Map<UUID, PasswordLink> added = new LinkedHashMap<>();
-    private final Map<UUID, PasswordLink.Revocation> ended = new LinkedHashMap<>();
+    private final Map<UUID, PasswordLink.Revocation> revoked = new LinkedHashMap<>();
 
-    PasswordLinkChangeSet(LinkSettings settings, LinkSigner keys, Collection<PasswordLink> stored) {
+    PasswordLinkChangeSet(LinkSettings settings, LinkSigner signer, Collection<PasswordLink> stored) {
         this.settings = settings;
-        this.keys = keys;
+        this.signer = signer;
         this.limits = new ResetRateLimit(settings);
         stored.forEach(this::rememberLink);
     }
 
-    /** A new account gets the link of its first sign-in, unless it has a password or is shut by now. */
+    /** A new account gets the link of its first sign-in, unless it has a password or is disabled by now. */
     public void applyCreated(UUID causeId, AccountCreated fact, Account account) {
         var origin = new PasswordLink.Origin(
                 LinkPurpose.FIRST_SIGN_IN, RequestedBy.EXECUTIVE, fact.profileVersion(), fact.at());
         addLink(causeId, account, origin, decideFirstSignIn(account));
     }
 
-    /** Somebody asked: decides whether that gives a link. */
+    /** Decides whether a reset request gives a link. */
     public void applyRequested(PasswordResetRequested fact, Account account) {
         var origin = new PasswordLink.Origin(
                 LinkPurpose.PASSWORD_RESET, fact.requestedBy(), fact.profileVersion(), fact.at());
         addLink(fact.requestId(), account, origin, decideReset(fact, account));
     }
 
-    /** Kills every live link of an account. */
-    public void end(UUID accountId, LinkRevocationReason by, Instant now) {
-        ended.putIfAbsent(accountId, new PasswordLink.Revocation(now, by));
+    /** Revokes every live link of an account. */
+    public void revokeLinks(UUID accountId, LinkRevocationReason by, Instant now) {
+        revoked.putIfAbsent(accountId, new PasswordLink.Revocation(now, by));
         earlier.getOrDefault(accountId, List.of()).replaceAll(request -> request.revokeAt(now, by));
         added.replaceAll((id, request) -> request.accountId().equals(accountId) ? request.revokeAt(now, by) : request);
     }
@@ -59,18 +60,18 @@ public final class PasswordLinkChangeSet {
     }
 
     Map<UUID, PasswordLink.Revocation> revokedAccounts() {
-        return ended;
+        return revoked;
     }
 
     private static PasswordLink.Decision decideFirstSignIn(Account account) {
-        if (account.standing() != AccountLifecycleState.ENABLED) {
+        if (account.lifecycleState() != AccountLifecycleState.ENABLED) {
             return PasswordLink.Decision.REFUSED;
         }
         return account.credential().since() == null ? PasswordLink.Decision.LIVE : PasswordLink.Decision.SUPERSEDED;
     }
 
     private PasswordLink.Decision decideReset(PasswordResetRequested fact, Account account) {
-        if (account.standing() != AccountLifecycleState.ENABLED) {
+        if (account.lifecycleState() != AccountLifecycleState.ENABLED) {
             return PasswordLink.Decision.REFUSED;
         }
         if (passwordSetAfter(fact.at(), account)) {
@@ -85,7 +86,7 @@ public final class PasswordLinkChangeSet {
                 .add(request);
     }
 
-    private void addLink(UUID requestId, Account account, PasswordLink.Origin origin, PasswordLink.Decision state) {
+    private void addLink(UUID requestId, Account account, PasswordLink.Origin origin, PasswordLink.Decision decision) {
         // Whole milliseconds: the digest covers the expiry in that form.
         Instant expires = origin.at().truncatedTo(ChronoUnit.MILLIS).plus(settings.lifetimeOf(origin.purpose()));
         var request = new PasswordLink(
@@ -93,24 +94,24 @@ public final class PasswordLinkChangeSet {
                 account.accountId(),
                 origin,
                 expires,
-                state,
-                end(state, origin.at(), account),
+                decision,
+                initialRevocation(decision, origin.at(), account),
                 null,
-                keys.newSignatureParams());
+                signer.newSignatureParams());
         added.put(requestId, request);
-        if (state == PasswordLink.Decision.LIVE) {
+        if (decision == PasswordLink.Decision.LIVE) {
             rememberLink(request);
         }
     }
 
-    private static PasswordLink.@Nullable Revocation end(PasswordLink.Decision state, Instant at, Account account) {
-        return switch (state) {
+    private static PasswordLink.@Nullable Revocation initialRevocation(PasswordLink.Decision decision, Instant at, Account account) {
+        return switch (decision) {
             case LIVE, COALESCED, OVER_LIMIT -> null;
             case SUPERSEDED -> new PasswordLink.Revocation(at, LinkRevocationReason.PASSWORD_CHANGED);
             case REFUSED ->
                 new PasswordLink.Revocation(
                         at,
-                        account.standing() == AccountLifecycleState.ERASED
+                        account.lifecycleState() == AccountLifecycleState.ERASED
                                 ? LinkRevocationReason.ACCOUNT_ERASED
                                 : LinkRevocationReason.ACCOUNT_DISABLED);
         };

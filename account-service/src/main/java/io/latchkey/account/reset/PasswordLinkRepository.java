@@ -2,23 +2,22 @@ package io.latchkey.account.reset;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Opens the book of some accounts' link requests and keeps what was written in it, in the caller's transaction. */
+/** Loads and saves the links of some accounts around a batch of facts, in the caller's transaction. */
 @Component
 public class PasswordLinkRepository {
 
     private final LinkTable table;
     private final LinkSettings settings;
-    private final LinkSigner keys;
+    private final LinkSigner signer;
 
-    PasswordLinkRepository(LinkTable table, LinkSettings settings, LinkSigner keys) {
+    PasswordLinkRepository(LinkTable table, LinkSettings settings, LinkSigner signer) {
         this.table = table;
         this.settings = settings;
-        this.keys = keys;
+        this.signer = signer;
     }
 
     /**
@@ -28,19 +27,13 @@ public class PasswordLinkRepository {
     public Mono<PasswordLinkChangeSet> loadChangeSet(Collection<UUID> accountIds, Instant earliest) {
         return table.findRecentLive(accountIds, earliest.minus(ResetRateLimit.WINDOW))
                 .collectList()
-                .map(stored -> new PasswordLinkChangeSet(settings, keys, stored));
+                .map(stored -> new PasswordLinkChangeSet(settings, signer, stored));
     }
 
-    /** Kills every link of an account whose holder changed the password. */
-    public Mono<Void> revokeAfterPasswordChange(UUID accountId, Instant at) {
-        return table.revokeLive(
-                Map.of(accountId, new PasswordLink.Revocation(at, LinkRevocationReason.PASSWORD_CHANGED)));
-    }
-
-    /** First what was there before is ended, then what is new is added: a request after an end is alive. */
-    public Mono<Void> save(PasswordLinkChangeSet book) {
-        Mono<Void> end = book.revokedAccounts().isEmpty() ? Mono.empty() : table.revokeLive(book.revokedAccounts());
-        Mono<Void> add = book.addedLinks().isEmpty() ? Mono.empty() : table.insertAll(book.addedLinks());
-        return end.then(add);
+    /** First earlier links are revoked, then new ones are added: a link asked for after a revocation is live. */
+    public Mono<Void> save(PasswordLinkChangeSet changes) {
+        Mono<Void> revoke = changes.revokedAccounts().isEmpty() ? Mono.empty() : table.revokeLive(changes.revokedAccounts());
+        Mono<Void> add = changes.addedLinks().isEmpty() ? Mono.empty() : table.insertAll(changes.addedLinks());
+        return revoke.then(add);
     }
 }

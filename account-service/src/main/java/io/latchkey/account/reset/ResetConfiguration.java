@@ -1,14 +1,18 @@
 package io.latchkey.account.reset;
 
+import static io.latchkey.contracts.internal.LinksOperation.ISSUE_LINKS;
+import static io.latchkey.contracts.internal.RedemptionOperation.REDEEM_LINK;
+
 import io.latchkey.account.internalapi.CallerAuthenticator;
 import io.latchkey.account.internalapi.InternalCaller;
-import io.latchkey.account.internalapi.StrictJson;
+import io.latchkey.account.internalapi.OperationRoute;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
+import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The routes of links: issued to notification-service, redeemed by the gateway. */
@@ -16,39 +20,25 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @EnableConfigurationProperties(LinkSettings.class)
 class ResetConfiguration {
 
-    private static final int LINKS_LIMIT = 1024 * 1024;
-    private static final int REDEMPTION_LIMIT = 256 * 1024;
-
     @Bean
-    RouterFunction<ServerResponse> linkRoutes(CallerAuthenticator callers, StrictJson body, LinkIssuer links) {
-        return RouterFunctions.route()
-                .POST("/internal/v1/links", request -> body.read(request, LinksRequest.class, LINKS_LIMIT)
-                        .flatMap(links::resolveLinks)
-                        .flatMap(StrictJson::respondOk))
-                .filter(callers.requireCaller(InternalCaller.NOTIFICATION_SERVICE))
-                .build();
+    RouterFunction<ServerResponse> linksRoute(CallerAuthenticator callers, LinkIssuer links) {
+        return OperationRoute.serve(ISSUE_LINKS, InternalCaller.NOTIFICATION_SERVICE, callers, links::resolveLinks);
     }
 
     @Bean
-    RouterFunction<ServerResponse> redemptionRoutes(
-            CallerAuthenticator callers, StrictJson body, LinkRedeemer redemption, MeterRegistry meters) {
-        return RouterFunctions.route()
-                .POST("/internal/v1/redemptions", request -> body.read(
-                                request, RedemptionRequest.class, REDEMPTION_LIMIT)
-                        .flatMap(redemption::redeem)
-                        .doOnNext(answer -> countOutcome(meters, answer))
-                        .flatMap(StrictJson::respondOk))
-                .filter(callers.requireCaller(InternalCaller.GATEWAY))
-                .build();
+    RouterFunction<ServerResponse> redemptionRoute(
+            CallerAuthenticator callers, LinkRedeemer redeemer, MeterRegistry meters) {
+        return OperationRoute.serve(REDEEM_LINK, InternalCaller.GATEWAY, callers, request -> redeemer.redeem(request)
+                .doOnNext(response -> countOutcome(meters, response)));
     }
 
-    private static void countOutcome(MeterRegistry meters, RedemptionResponse answer) {
+    private static void countOutcome(MeterRegistry meters, RedemptionResponse response) {
         String outcome =
-                switch (answer) {
-                    case RedemptionResponse.Redeemed redeemed -> "redeemed";
-                    case RedemptionResponse.LinkRefused refused ->
+                switch (response) {
+                    case RedemptionResponse.LinkRedeemed redeemed -> "redeemed";
+                    case RedemptionResponse.RedemptionRefused refused ->
                         refused.reason().code();
-                    case RedemptionResponse.PasswordRejected rejected -> "password-rejected";
+                    case PasswordRejected rejected -> "password-rejected";
                 };
         meters.counter("latchkey.links.redeemed", "outcome", outcome).increment();
     }

@@ -1,6 +1,6 @@
 /**
- * Live requests, link tokens and redeeming: whether a link may be issued, what it proves, and the one transaction
- * that spends it. Owns the table link_request; uses registry and password.
+ * Password links: whether one may be issued, what its token proves, and the one transaction that redeems it; and the one
+ * way in which a password is replaced. Owns the table link_request; uses registry and password.
  */
 @NullMarked
 package io.latchkey.account.reset;

@@ -10,6 +10,6 @@ public record EncryptedSecret(String keyVersion, String text) {
 
     @Override
     public String toString() {
-        return "Sealed[keyVersion=" + keyVersion + "]";
+        return "EncryptedSecret[keyVersion=" + keyVersion + "]";
     }
 }

@@ -1,5 +1,7 @@
 package io.latchkey.account.secondfactor;
 
+import io.latchkey.contracts.internal.TokenLayout.ChallengeParts;
+import io.latchkey.contracts.internal.DirectoryFacts;
 import dev.samstevens.totp.code.HashingAlgorithm;
 import dev.samstevens.totp.exceptions.QrGenerationException;
 import dev.samstevens.totp.qr.QrData;
@@ -7,9 +9,12 @@ import dev.samstevens.totp.qr.QrGenerator;
 import dev.samstevens.totp.qr.ZxingPngQrGenerator;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountRepository;
-import io.latchkey.account.registry.AccountSnapshot;
 import io.latchkey.account.secondfactor.SignInChallenge.Purpose;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferRequest;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
+import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
 import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,46 +22,45 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Shows the secret of an enrolment's challenge, as text and as a picture. */
+/** Offers the secret of an enrolment's challenge to the holder's app, as text and as a picture. */
 @Component
 public class EnrolmentOfferFactory {
 
     private final ChallengeService challenges;
-    private final AccountRepository registry;
-    private final SecretEncryptor box;
+    private final AccountRepository accounts;
+    private final SecretEncryptor encryptor;
     private final SecondFactorSettings settings;
 
     EnrolmentOfferFactory(
             ChallengeService challenges,
-            AccountRepository registry,
-            SecretEncryptor box,
+            AccountRepository accounts,
+            SecretEncryptor encryptor,
             SecondFactorSettings settings) {
         this.challenges = challenges;
-        this.registry = registry;
-        this.box = box;
+        this.accounts = accounts;
+        this.encryptor = encryptor;
         this.settings = settings;
     }
 
-    /**
-     * Empty when the challenge is over or never was.
-     *
-     * @param label what the app shows beside our name; kept nowhere
-     */
-    public Mono<EnrolmentOffer> create(ChallengeToken token, @Nullable AccountSnapshot facts, String label) {
-        return registry.findById(token.accountId())
-                .flatMap(account -> findSecret(token, account, facts))
+    /** The offer of a challenge, or that the challenge is over. */
+    public Mono<EnrolmentOfferResponse> respond(EnrolmentOfferRequest request) {
+        return Mono.justOrEmpty(ChallengeService.readToken(request.challenge(), request.facts()))
+                .flatMap(token -> accounts.findById(token.accountId())
+                        .flatMap(account -> findSecret(token, account, request.facts())))
                 // Painting is work for the processor, and may load classes from the disk.
                 .publishOn(Schedulers.boundedElastic())
-                .map(secret -> toOffer(secret, label));
+                .<EnrolmentOfferResponse>map(
+                        secret -> createOffer(secret, request.label().value()))
+                .defaultIfEmpty(new ChallengeOver());
     }
 
-    private Mono<SecretValue> findSecret(ChallengeToken token, Account account, @Nullable AccountSnapshot facts) {
+    private Mono<SecretValue> findSecret(ChallengeParts token, Account account, @Nullable DirectoryFacts facts) {
         return challenges
                 .findValid(token, Purpose.ENROLMENT, account, facts)
-                .map(challenge -> box.decrypt(account.accountId(), Objects.requireNonNull(challenge.secret())));
+                .map(challenge -> encryptor.decrypt(account.accountId(), Objects.requireNonNull(challenge.secret())));
     }
 
-    private EnrolmentOffer toOffer(SecretValue secret, String label) {
+    private AppOffered createOffer(SecretValue secret, String label) {
         QrData data = new QrData.Builder()
                 .label(label)
                 .secret(secret.value())
@@ -65,7 +69,7 @@ public class EnrolmentOfferFactory {
                 .digits(TotpAlgorithm.DIGITS)
                 .period(TotpAlgorithm.STEP_SECONDS)
                 .build();
-        return new EnrolmentOffer(secret, new SecretValue(data.getUri()), new SecretValue(renderQrCode(data)));
+        return new AppOffered(secret, new SecretValue(data.getUri()), new SecretValue(renderQrCode(data)));
     }
 
     private static String renderQrCode(QrData data) {
@@ -78,13 +82,4 @@ public class EnrolmentOfferFactory {
             throw new IllegalStateException("no picture can be painted of an enrolment", e);
         }
     }
-
-    /**
-     * What an app is set up with; the same as long as its challenge is good.
-     *
-     * @param secret base 32, to be typed
-     * @param otpauthUri to be opened on the phone itself
-     * @param qrCode the same as a picture: a data URI of a PNG
-     */
-    public record EnrolmentOffer(SecretValue secret, SecretValue otpauthUri, SecretValue qrCode) {}
 }

@@ -7,7 +7,6 @@ import io.latchkey.contracts.AccountFact.RecoveryCodeUsed;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.SecurityEvent.SignInFactor;
 import io.latchkey.messaging.outbox.Outbox;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Looks at typed codes, each counted against its account first; in the caller's transaction, which holds the account. */
+/** Verifies typed codes, each counted against its account first; in the caller's transaction, which has locked it. */
 @Component
 public class SecondFactorVerifier {
 
@@ -61,10 +60,10 @@ public class SecondFactorVerifier {
 
     private Mono<Outcome> verifyThrottled(
             UUID accountId, @Nullable String device, Supplier<Mono<Boolean>> look, SignInFactor factor) {
-        return throttle.admit(ThrottleBucket.forCodes(accountId, device)).flatMap(admission -> switch (admission) {
+        return throttle.admit(ThrottleBucket.forCodes(accountId, device)).flatMap(decision -> switch (decision) {
             case ThrottleDecision.Admitted admitted ->
                 look.get().flatMap(right -> right ? acceptCode(admitted, factor) : Mono.just(new Outcome.Rejected()));
-            case ThrottleDecision.Throttled refused -> Mono.just(Outcome.Throttled.of(refused));
+            case ThrottleDecision.Throttled throttled -> Mono.just(new Outcome.Throttled(throttled));
             case ThrottleDecision.ProofRequired none ->
                 Mono.error(new IllegalStateException("no proof of work is asked for codes"));
         });
@@ -85,7 +84,7 @@ public class SecondFactorVerifier {
                 .defaultIfEmpty(false);
     }
 
-    /** What a typed code was worth. */
+    /** What a typed code proved. */
     public sealed interface Outcome {
 
         /** It was right, and is used up now. */
@@ -95,11 +94,6 @@ public class SecondFactorVerifier {
         record Rejected() implements Outcome {}
 
         /** It was not looked at. */
-        record Throttled(Instant until, long retryAfter) implements Outcome {
-
-            static Throttled of(ThrottleDecision.Throttled refused) {
-                return new Throttled(refused.until(), refused.retryAfter());
-            }
-        }
+        record Throttled(ThrottleDecision.Throttled decision) implements Outcome {}
     }
 }

@@ -49,14 +49,14 @@ class SecretEncryptor {
         return new EncryptedSecret(current.getKey(), Base64.getEncoder().encodeToString(whole));
     }
 
-    /** @throws IllegalStateException when its key was removed, or it is not what was sealed for this account */
-    SecretValue decrypt(UUID accountId, EncryptedSecret sealed) {
-        SecretKey key = keys.get(sealed.keyVersion());
+    /** @throws IllegalStateException when its key was removed, or it is not what was encrypted for this account */
+    SecretValue decrypt(UUID accountId, EncryptedSecret secret) {
+        SecretKey key = keys.get(secret.keyVersion());
         if (key == null) {
-            throw new IllegalStateException(SecondFactorSettings.VARIABLE + " lacks the key " + sealed.keyVersion()
+            throw new IllegalStateException(SecondFactorSettings.VARIABLE + " lacks the key " + secret.keyVersion()
                     + ", which secrets of second factors are still encrypted with");
         }
-        ByteBuffer whole = ByteBuffer.wrap(Base64.getDecoder().decode(sealed.text()));
+        ByteBuffer whole = ByteBuffer.wrap(Base64.getDecoder().decode(secret.text()));
         byte[] nonce = new byte[NONCE_BYTES];
         whole.get(nonce);
         byte[] box = new byte[whole.remaining()];
@@ -65,20 +65,27 @@ class SecretEncryptor {
                 new String(runCipher(Cipher.DECRYPT_MODE, key, nonce, accountId, box), StandardCharsets.UTF_8));
     }
 
-    /** Whether it was sealed with a key that is no longer the current one. */
-    boolean isOutdated(EncryptedSecret sealed) {
-        return !keys.keySet().iterator().next().equals(sealed.keyVersion());
+    /** Whether it was encrypted with a key that is no longer the current one. */
+    boolean isOutdated(EncryptedSecret secret) {
+        return !keys.keySet().iterator().next().equals(secret.keyVersion());
     }
 
     private static byte[] runCipher(int mode, SecretKey key, byte[] nonce, UUID accountId, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance(CIPHER);
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(ChallengeToken.toBytes(accountId));
+            cipher.updateAAD(toBytes(accountId));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a secret of the second factor of " + accountId + " does not open", e);
         }
+    }
+
+    private static byte[] toBytes(UUID id) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 
     private static SecretKey deriveKey(byte[] key) {

@@ -1,8 +1,8 @@
 package io.latchkey.account.secondfactor;
 
+import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountLifecycleState;
-import io.latchkey.account.registry.AccountSnapshot;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,11 +28,11 @@ public record SignInChallenge(
         @Nullable EncryptedSecret secret) {
 
     /** Whether the account is still as it was when the challenge was given, by whichever knows more. */
-    boolean matchesAccount(Account account, @Nullable AccountSnapshot facts) {
+    boolean matchesAccount(Account account, @Nullable DirectoryFacts facts) {
         return account.accountId().equals(accountId)
                 && account.credential().version() == credentialVersion
-                && account.standing(facts) == AccountLifecycleState.ENABLED
-                && account.twoFactor(facts) == purpose.requiredStatus();
+                && account.effectiveLifecycleState(facts) == AccountLifecycleState.ENABLED
+                && account.effectiveTwoFactor(facts) == purpose.requiredStatus();
     }
 
     /** Whether it is within its time and its tries. */

@@ -1,10 +1,11 @@
 package io.latchkey.account.secondfactor;
 
+import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountRepository;
-import io.latchkey.account.registry.AccountSnapshot;
 import io.latchkey.contracts.AccountFact.TwoFactorEnrolled;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.AppEnrolled;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,45 +20,39 @@ public class TotpEnrolment {
 
     private final RecoveryCodeIssuer recoveryCodes;
     private final ChallengeTable challenges;
-    private final AccountRepository registry;
+    private final AccountRepository accounts;
     private final Outbox outbox;
     private final InstantSource clock;
 
     TotpEnrolment(
             RecoveryCodeIssuer recoveryCodes,
             ChallengeTable challenges,
-            AccountRepository registry,
+            AccountRepository accounts,
             Outbox outbox,
             InstantSource clock) {
         this.recoveryCodes = recoveryCodes;
         this.challenges = challenges;
-        this.registry = registry;
+        this.accounts = accounts;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** @param facts what the gateway knew when it asked */
-    public Mono<EnrolledAccount> complete(Account account, @Nullable AccountSnapshot facts) {
+    /** @param facts what the gateway's directory knew; null when it knew nothing */
+    public Mono<AppEnrolled> complete(Account account, @Nullable DirectoryFacts facts) {
         Account enrolled = account.withEnrolledFactor(facts);
         return challenges
                 .deleteByAccounts(List.of(account.accountId()))
-                .then(registry.save(List.of(enrolled)))
+                .then(accounts.save(List.of(enrolled)))
                 .then(recoveryCodes.replace(account.accountId()))
                 .flatMap(codes -> publishEnrolment(enrolled, codes));
     }
 
-    private Mono<EnrolledAccount> publishEnrolment(Account enrolled, List<SecretValue> codes) {
+    private Mono<AppEnrolled> publishEnrolment(Account enrolled, List<SecretValue> codes) {
         Instant now = clock.instant();
         var event = new TwoFactorEnrolled(
                 enrolled.accountId(), enrolled.credential().version(), now);
-        return outbox.append(event, enrolled.toAccountState(now)).thenReturn(new EnrolledAccount(enrolled, codes));
-    }
-
-    /** An account whose app is enrolled, with the recovery codes that are seen this once. */
-    public record EnrolledAccount(Account account, List<SecretValue> recoveryCodes) {
-
-        public EnrolledAccount {
-            recoveryCodes = List.copyOf(recoveryCodes);
-        }
+        return outbox.append(event, enrolled.toAccountState(now))
+                .thenReturn(new AppEnrolled(
+                        enrolled.accountId(), enrolled.credential().version(), enrolled.toStateSnapshot(), codes));
     }
 }

@@ -3,25 +3,24 @@ package io.latchkey.account.selfservice;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountLifecycleState;
 import io.latchkey.account.registry.AccountRepository;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Locks an account once its password was right, as long as neither changed meanwhile; in the caller's transaction. */
+/** Locks an account whose password was right, unless it changed since; in the caller's transaction. */
 @Component
 class AccountLock {
 
-    private final AccountRepository registry;
+    private final AccountRepository accounts;
 
-    AccountLock(AccountRepository registry) {
-        this.registry = registry;
+    AccountLock(AccountRepository accounts) {
+        this.accounts = accounts;
     }
 
-    /** Empty when what was proved a moment ago is not true any more. */
-    Mono<Account> lockUnchanged(Account proven, PasswordReauthenticator.Request typed) {
-        return registry.lockForUpdate(List.of(proven.accountId()))
-                .flatMap(locked -> Mono.justOrEmpty(locked.get(proven.accountId())))
-                .filter(now -> now.credential().version() == proven.credential().version()
-                        && now.standing(typed.facts()) == AccountLifecycleState.ENABLED);
+    /** Empty when the password was replaced or the account disabled since it was verified. */
+    Mono<Account> lockUnchanged(Account verified, PasswordReauthenticator.Request request) {
+        return accounts.lockForUpdate(verified.accountId())
+                .filter(now -> now.credential().version()
+                                == verified.credential().version()
+                        && now.effectiveLifecycleState(request.facts()) == AccountLifecycleState.ENABLED);
     }
 }

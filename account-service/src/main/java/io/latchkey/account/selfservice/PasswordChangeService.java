@@ -2,9 +2,11 @@ package io.latchkey.account.selfservice;
 
 import io.latchkey.account.password.PasswordHasher;
 import io.latchkey.account.password.PasswordValidator;
-import io.latchkey.account.password.PolicyReason;
 import io.latchkey.account.registry.Account;
-import java.util.List;
+import io.latchkey.account.signin.SecurityEventContext;
+import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeRequest;
+import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
+import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,48 +14,44 @@ import reactor.core.publisher.Mono;
 @Component
 class PasswordChangeService {
 
-    private final PasswordReauthenticator proof;
-    private final PasswordValidator check;
+    private final PasswordReauthenticator reauthenticator;
+    private final PasswordValidator validator;
     private final PasswordHasher passwords;
-    private final PasswordChangeTransaction newPassword;
+    private final PasswordChangeTransaction transaction;
 
     PasswordChangeService(
-            PasswordReauthenticator proof,
-            PasswordValidator check,
+            PasswordReauthenticator reauthenticator,
+            PasswordValidator validator,
             PasswordHasher passwords,
-            PasswordChangeTransaction newPassword) {
-        this.proof = proof;
-        this.check = check;
+            PasswordChangeTransaction transaction) {
+        this.reauthenticator = reauthenticator;
+        this.validator = validator;
         this.passwords = passwords;
-        this.newPassword = newPassword;
+        this.transaction = transaction;
     }
 
-    Mono<PasswordChangeResponse> change(PasswordChangeRequest question) {
-        return proof.verifyPassword(question.toReauthentication()).flatMap(proved -> switch (proved) {
-            case PasswordReauthenticator.Result.Verified right -> change(question, right.account());
-            case PasswordReauthenticator.Result.Rejected wrong ->
-                Mono.just(new PasswordChangeResponse.InvalidCredentials());
-            case PasswordReauthenticator.Result.Throttled refused ->
-                Mono.just(
-                        new PasswordChangeResponse.TooManyAttempts(refused.how().retryAfter()));
+    Mono<PasswordChangeResponse> changePassword(PasswordChangeRequest request) {
+        var context = SecurityEventContext.of(request.facts(), request.addressDigest(), request.networkDigest());
+        var current = new PasswordReauthenticator.Request(request.facts(), request.currentPassword(), context);
+        return reauthenticator.verifyPassword(current).flatMap(result -> switch (result) {
+            case PasswordReauthenticator.Result.Verified verified ->
+                validatePassword(request, current, verified.account());
+            case PasswordReauthenticator.Result.Rejected rejected -> Mono.just(rejected.response());
+            case PasswordReauthenticator.Result.Throttled throttled -> Mono.just(throttled.response());
         });
     }
 
-    private Mono<PasswordChangeResponse> change(PasswordChangeRequest question, Account account) {
-        return check.findRejectionReasons(
-                        question.newPassword(),
-                        question.context(),
+    private Mono<PasswordChangeResponse> validatePassword(
+            PasswordChangeRequest request, PasswordReauthenticator.Request current, Account account) {
+        return validator
+                .findRejectionReasons(
+                        request.newPassword(),
+                        request.context(),
                         account.credential().hash())
-                .flatMap(reasons -> reasons.isEmpty() ? storePassword(question, account) : rejectPassword(reasons));
-    }
-
-    private Mono<PasswordChangeResponse> storePassword(PasswordChangeRequest question, Account account) {
-        return passwords
-                .hash(question.newPassword())
-                .flatMap(hash -> newPassword.storePassword(account, question.toReauthentication(), hash));
-    }
-
-    private static Mono<PasswordChangeResponse> rejectPassword(List<PolicyReason> reasons) {
-        return Mono.just(new PasswordChangeResponse.PasswordRejected(reasons));
+                .flatMap(reasons -> reasons.isEmpty()
+                        ? passwords
+                                .hash(request.newPassword())
+                                .flatMap(hash -> transaction.storePassword(account, current, hash))
+                        : Mono.just(new PasswordRejected(reasons)));
     }
 }

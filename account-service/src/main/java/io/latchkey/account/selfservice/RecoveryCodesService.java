@@ -3,9 +3,13 @@ package io.latchkey.account.selfservice;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.secondfactor.RecoveryCodeIssuer;
 import io.latchkey.account.secondfactor.SecondFactorVerifier;
+import io.latchkey.account.signin.SecurityEventContext;
 import io.latchkey.account.signin.SecurityEventLog;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.SecurityEvent.SignInFailure;
+import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesRequest;
+import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -14,68 +18,64 @@ import reactor.core.publisher.Mono;
 @Component
 class RecoveryCodesService {
 
-    private final PasswordReauthenticator proof;
-    private final AccountLock locked;
+    private final PasswordReauthenticator reauthenticator;
+    private final AccountLock accountLock;
     private final SecondFactorVerifier codes;
     private final RecoveryCodeIssuer recoveryCodes;
-    private final SecurityEventLog trail;
+    private final SecurityEventLog securityEvents;
     private final TransactionalOperator transaction;
 
     RecoveryCodesService(
-            PasswordReauthenticator proof,
-            AccountLock locked,
+            PasswordReauthenticator reauthenticator,
+            AccountLock accountLock,
             SecondFactorVerifier codes,
             RecoveryCodeIssuer recoveryCodes,
-            SecurityEventLog trail,
+            SecurityEventLog securityEvents,
             TransactionalOperator transaction) {
-        this.proof = proof;
-        this.locked = locked;
+        this.reauthenticator = reauthenticator;
+        this.accountLock = accountLock;
         this.codes = codes;
         this.recoveryCodes = recoveryCodes;
-        this.trail = trail;
+        this.securityEvents = securityEvents;
         this.transaction = transaction;
     }
 
-    Mono<RecoveryCodesResponse> replace(RecoveryCodesRequest question) {
-        return proof.verifyPassword(question.toReauthentication()).flatMap(proved -> switch (proved) {
-            case PasswordReauthenticator.Result.Verified right -> replaceProven(question, right.account());
-            case PasswordReauthenticator.Result.Rejected wrong ->
-                Mono.just(new RecoveryCodesResponse.InvalidCredentials());
-            case PasswordReauthenticator.Result.Throttled refused ->
-                tooMany(refused.how().retryAfter());
+    Mono<RecoveryCodesResponse> replaceCodes(RecoveryCodesRequest request) {
+        var context = SecurityEventContext.of(request.facts(), request.addressDigest(), request.networkDigest());
+        var current = new PasswordReauthenticator.Request(request.facts(), request.password(), context);
+        return reauthenticator.verifyPassword(current).flatMap(result -> switch (result) {
+            case PasswordReauthenticator.Result.Verified verified -> replaceCodes(request, current, verified.account());
+            case PasswordReauthenticator.Result.Rejected rejected -> Mono.just(rejected.response());
+            case PasswordReauthenticator.Result.Throttled throttled -> Mono.just(throttled.response());
         });
     }
 
-    private Mono<RecoveryCodesResponse> replaceProven(RecoveryCodesRequest question, Account proven) {
-        return transaction.transactional(locked.lockUnchanged(proven, question.toReauthentication())
-                .flatMap(account -> verifyCode(question, account))
-                .switchIfEmpty(Mono.defer(
-                        () -> trail.recordFailure(question.toReauthentication().traces(), SignInFailure.SUPERSEDED)
-                                .thenReturn(new RecoveryCodesResponse.InvalidCredentials()))));
+    private Mono<RecoveryCodesResponse> replaceCodes(
+            RecoveryCodesRequest request, PasswordReauthenticator.Request current, Account verified) {
+        return transaction.transactional(accountLock
+                .lockUnchanged(verified, current)
+                .flatMap(account -> verifyCode(request, current.context(), account))
+                .switchIfEmpty(
+                        Mono.defer(() -> securityEvents.refusePassword(current.context(), SignInFailure.SUPERSEDED))));
     }
 
-    private Mono<RecoveryCodesResponse> verifyCode(RecoveryCodesRequest question, Account account) {
-        return account.twoFactor(question.facts()) == TwoFactorStatus.ENROLLED
-                ? codes.verifyOneTimePassword(account.accountId(), question.oneTimePassword(), null)
-                        .flatMap(outcome -> handleOutcome(question, account, outcome))
-                : Mono.just(new RecoveryCodesResponse.InvalidOneTimePassword());
+    private Mono<RecoveryCodesResponse> verifyCode(
+            RecoveryCodesRequest request, SecurityEventContext context, Account account) {
+        return account.effectiveTwoFactor(request.facts()) == TwoFactorStatus.ENROLLED
+                ? codes.verifyOneTimePassword(account.accountId(), request.oneTimePassword(), null)
+                        .flatMap(outcome -> handleOutcome(context, account, outcome))
+                : Mono.just(new InvalidOneTimePassword());
     }
 
     private Mono<RecoveryCodesResponse> handleOutcome(
-            RecoveryCodesRequest question, Account account, SecondFactorVerifier.Outcome outcome) {
-        var traces = question.toReauthentication().traces();
+            SecurityEventContext context, Account account, SecondFactorVerifier.Outcome outcome) {
         return switch (outcome) {
-            case SecondFactorVerifier.Outcome.Accepted right ->
-                recoveryCodes.renew(account.accountId()).map(RecoveryCodesResponse.Replaced::new);
-            case SecondFactorVerifier.Outcome.Rejected wrong ->
-                trail.recordFailure(traces, SignInFailure.WRONG_ONE_TIME_PASSWORD)
-                        .thenReturn(new RecoveryCodesResponse.InvalidOneTimePassword());
-            case SecondFactorVerifier.Outcome.Throttled refused ->
-                trail.recordThrottled(traces, refused.until()).then(tooMany(refused.retryAfter()));
+            case SecondFactorVerifier.Outcome.Accepted accepted ->
+                recoveryCodes.renew(account.accountId()).map(RecoveryCodesResponse.CodesReplaced::new);
+            case SecondFactorVerifier.Outcome.Rejected rejected ->
+                securityEvents.refuseCode(context).cast(RecoveryCodesResponse.class);
+            case SecondFactorVerifier.Outcome.Throttled throttled ->
+                securityEvents.refuseThrottled(context, throttled.decision()).cast(RecoveryCodesResponse.class);
         };
-    }
-
-    private static Mono<RecoveryCodesResponse> tooMany(long retryAfter) {
-        return Mono.just(new RecoveryCodesResponse.TooManyAttempts(retryAfter));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What a signed-in holder changes after typing the password once more: the password itself and the recovery codes.
- * Uses registry, password, throttle, secondfactor, trail and reset; owns no table.
+ * What a signed-in holder changes after typing the password once more: the password itself and the recovery codes. Uses
+ * registry, password, throttle, secondfactor, signin and reset; owns no table.
  */
 @NullMarked
 package io.latchkey.account.selfservice;

@@ -1,11 +1,11 @@
 package io.latchkey.account.signin;
 
-import io.latchkey.account.internalapi.DigestFormat;
+import io.latchkey.contracts.internal.DirectoryFacts;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attempt left behind, without personal data.
+ * What a security event says of an attempt, without personal data.
  *
  * @param accountId null when the address is unknown
  * @param addressDigest keyed digest of the address
@@ -13,16 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record SecurityEventContext(@Nullable UUID accountId, String addressDigest, String networkDigest) {
 
-    // No account has it: a question about nobody runs the same statements as one about somebody.
-    private static final UUID NOBODY = new UUID(0, 0);
+    // No account has it: an attempt on an unknown address runs the same statements as one on a known address.
+    private static final UUID NO_ACCOUNT = new UUID(0, 0);
 
-    public SecurityEventContext {
-        DigestFormat.requireValid(addressDigest);
-        DigestFormat.requireValid(networkDigest);
+    public static SecurityEventContext of(@Nullable DirectoryFacts facts, String addressDigest, String networkDigest) {
+        return new SecurityEventContext(facts == null ? null : facts.accountId(), addressDigest, networkDigest);
     }
 
-    /** The account to look for; one that nobody has when the address is unknown. */
-    public UUID accountIdOrNobody() {
-        return accountId == null ? NOBODY : accountId;
+    /** The account to look for; an id that no account has when the address is unknown. */
+    UUID accountIdOrNone() {
+        return accountId == null ? NO_ACCOUNT : accountId;
     }
 }

@@ -1,19 +1,25 @@
 package io.latchkey.account.signin;
 
+import io.latchkey.account.throttle.ThrottleDecision;
 import io.latchkey.contracts.SecurityEvent;
 import io.latchkey.contracts.SecurityEvent.SignInFactor;
 import io.latchkey.contracts.SecurityEvent.SignInFailed;
 import io.latchkey.contracts.SecurityEvent.SignInFailure;
 import io.latchkey.contracts.SecurityEvent.SignInSucceeded;
 import io.latchkey.contracts.SecurityEvent.SignInThrottled;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
+import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
 import io.latchkey.messaging.outbox.Outbox;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Appends security events, in the caller's transaction where there is one. */
+/**
+ * Appends the security event of each attempt, in the caller's transaction where there is one; a refusal comes with its
+ * response.
+ */
 @Component
 public class SecurityEventLog {
 
@@ -27,22 +33,36 @@ public class SecurityEventLog {
         this.clock = clock;
     }
 
-    /** They proved it, with this as the last factor. */
-    public Mono<Void> recordSuccess(SecurityEventContext traces, SignInFactor factor) {
+    /** The sign-in is complete, with this as the last factor. */
+    Mono<Void> recordSuccess(SecurityEventContext context, SignInFactor factor) {
         return append(new SignInSucceeded(
-                traces.accountIdOrNobody(), factor, traces.addressDigest(), traces.networkDigest(), clock.instant()));
+                context.accountIdOrNone(), factor, context.addressDigest(), context.networkDigest(), clock.instant()));
     }
 
-    /** They did not. */
-    public Mono<Void> recordFailure(SecurityEventContext traces, SignInFailure reason) {
-        return append(new SignInFailed(
-                traces.accountId(), reason, traces.addressDigest(), traces.networkDigest(), clock.instant()));
+    /** The password was not proven. */
+    public Mono<InvalidCredentials> refusePassword(SecurityEventContext context, SignInFailure reason) {
+        return recordFailure(context, reason).thenReturn(new InvalidCredentials());
     }
 
-    /** They were not even looked at. */
-    public Mono<Void> recordThrottled(SecurityEventContext traces, Instant until) {
+    /** The code was wrong. */
+    public Mono<InvalidOneTimePassword> refuseCode(SecurityEventContext context) {
+        return recordFailure(context, SignInFailure.WRONG_ONE_TIME_PASSWORD).thenReturn(new InvalidOneTimePassword());
+    }
+
+    /** The attempt was not looked at. */
+    public Mono<TooManyAttempts> refuseThrottled(SecurityEventContext context, ThrottleDecision.Throttled decision) {
         return append(new SignInThrottled(
-                traces.accountId(), traces.addressDigest(), traces.networkDigest(), until, clock.instant()));
+                        context.accountId(),
+                        context.addressDigest(),
+                        context.networkDigest(),
+                        decision.until(),
+                        clock.instant()))
+                .thenReturn(new TooManyAttempts(decision.retryAfter()));
+    }
+
+    private Mono<Void> recordFailure(SecurityEventContext context, SignInFailure reason) {
+        return append(new SignInFailed(
+                context.accountId(), reason, context.addressDigest(), context.networkDigest(), clock.instant()));
     }
 
     private Mono<Void> append(SecurityEvent event) {

@@ -1,86 +1,72 @@
 package io.latchkey.account.signin;
 
-import io.latchkey.account.password.HashPoolBusyException;
-import io.latchkey.account.password.PasswordHasher;
-import io.latchkey.account.registry.Account;
-import io.latchkey.account.registry.AccountRepository;
 import io.latchkey.account.signin.SignInFinalizer.Attempt;
 import io.latchkey.account.throttle.AttemptThrottle;
+import io.latchkey.account.throttle.ThrottleBucket;
 import io.latchkey.account.throttle.ThrottleDecision;
-import java.util.Optional;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
+import io.latchkey.contracts.internal.SignInOperation.SignInRequest;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Decides whether somebody is the holder: throttle, password, state, second factor. Known or not, disabled or not,
+ * Decides whether an attempt is the holder's: throttle, password, state, second factor. Known or not, disabled or not,
  * right or wrong: counted once, one look, one hash, one transaction, so that neither time nor load tells them apart.
  */
 @Component
 class SignInAuthenticator {
 
     private final AttemptThrottle throttle;
-    private final AccountRepository registry;
-    private final PasswordHasher passwords;
-    private final SignInFinalizer verdicts;
-    private final SecurityEventLog trail;
+    private final PasswordVerification passwords;
+    private final SignInFinalizer finalizer;
+    private final SecurityEventLog securityEvents;
 
     SignInAuthenticator(
             AttemptThrottle throttle,
-            AccountRepository registry,
-            PasswordHasher passwords,
-            SignInFinalizer verdicts,
-            SecurityEventLog trail) {
+            PasswordVerification passwords,
+            SignInFinalizer finalizer,
+            SecurityEventLog securityEvents) {
         this.throttle = throttle;
-        this.registry = registry;
         this.passwords = passwords;
-        this.verdicts = verdicts;
-        this.trail = trail;
+        this.finalizer = finalizer;
+        this.securityEvents = securityEvents;
     }
 
-    Mono<SignInResponse> authenticate(SignInRequest question) {
-        return throttle.admit(question.toBuckets(), question.withProof()).flatMap(admission -> switch (admission) {
-            case ThrottleDecision.Admitted admitted -> verifyAdmitted(question, admitted);
-            case ThrottleDecision.Throttled refused -> refuseThrottled(question, refused);
+    Mono<SignInResponse> authenticate(SignInRequest request) {
+        var context = SecurityEventContext.of(request.facts(), request.addressDigest(), request.networkDigest());
+        return throttle.admit(bucketsOf(request), request.provesWork()).flatMap(decision -> switch (decision) {
+            case ThrottleDecision.Admitted admitted -> verifyPassword(request, context, admitted);
+            case ThrottleDecision.Throttled throttled ->
+                securityEvents.refuseThrottled(context, throttled).cast(SignInResponse.class);
             case ThrottleDecision.ProofRequired proof -> Mono.just(new SignInResponse.ProofRequired());
         });
     }
 
-    private Mono<SignInResponse> refuseThrottled(SignInRequest question, ThrottleDecision.Throttled refused) {
-        return trail.recordThrottled(question.toEventContext(), refused.until())
-                .thenReturn(new SignInResponse.TooManyAttempts(refused.retryAfter()));
+    /** The buckets that the attempt is counted in, in the order in which all attempts count. */
+    private static List<ThrottleBucket> bucketsOf(SignInRequest request) {
+        var signIn = ThrottleBucket.forSignIn(request.addressDigest(), request.device());
+        return request.countsNetwork()
+                ? List.of(signIn, ThrottleBucket.forNetwork(request.networkDigest()))
+                : List.of(signIn);
     }
 
-    private Mono<SignInResponse> verifyAdmitted(SignInRequest question, ThrottleDecision.Admitted admitted) {
-        return registry.findById(question.toEventContext().accountIdOrNobody())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .map(account -> new Attempt(question, admitted, account.orElse(null)))
-                .flatMap(this::verifyPassword);
-    }
-
-    private Mono<SignInResponse> verifyPassword(Attempt attempt) {
+    private Mono<SignInResponse> verifyPassword(
+            SignInRequest request, SecurityEventContext context, ThrottleDecision.Admitted admitted) {
         return passwords
-                .verify(attempt.passwordHash(), attempt.question().password())
-                // Whom we had no time for has guessed nothing.
-                .onErrorResume(HashPoolBusyException.class, busy -> throttle.takeBack(attempt.admitted())
-                        .then(Mono.error(busy)))
-                .flatMap(right -> verdicts.finalizeAttempt(attempt, right))
-                .flatMap(verdict -> rehashIfOutdated(attempt, verdict));
+                .verify(context, request.password(), admitted)
+                .map(comparison -> new Attempt(request, context, admitted, comparison))
+                .flatMap(attempt -> finalizer
+                        .finalizeAttempt(attempt)
+                        .flatMap(response -> rehashIfOutdated(attempt, response)));
     }
 
-    /** A right password whose hash was made when hashes were cheaper gets a new one, while we have it in hand. */
-    private Mono<SignInResponse> rehashIfOutdated(Attempt attempt, SignInResponse verdict) {
-        Account account = attempt.account();
-        String hash = attempt.passwordHash();
-        boolean unproven = verdict instanceof SignInResponse.InvalidCredentials;
-        if (account == null || hash == null || unproven || !passwords.needsRehash(hash)) {
-            return Mono.just(verdict);
-        }
-        return passwords
-                .hash(attempt.question().password())
-                .flatMap(stronger -> registry.replaceHash(account, stronger))
-                // They are signed in either way; the next sign-in tries again.
-                .onErrorComplete(HashPoolBusyException.class)
-                .thenReturn(verdict);
+    private Mono<SignInResponse> rehashIfOutdated(Attempt attempt, SignInResponse response) {
+        return response instanceof InvalidCredentials
+                ? Mono.just(response)
+                : passwords
+                        .rehashIfOutdated(attempt.comparison(), attempt.request().password())
+                        .thenReturn(response);
     }
 }

@@ -1,75 +1,50 @@
 package io.latchkey.account.signin;
 
+import static io.latchkey.contracts.internal.ChallengeOperation.ANSWER_CHALLENGE;
+import static io.latchkey.contracts.internal.EnrolmentOfferOperation.OFFER_ENROLMENT;
+import static io.latchkey.contracts.internal.EnrolmentOperation.CONFIRM_ENROLMENT;
+import static io.latchkey.contracts.internal.SignInOperation.SIGN_IN;
+
 import io.latchkey.account.internalapi.CallerAuthenticator;
 import io.latchkey.account.internalapi.InternalCaller;
-import io.latchkey.account.internalapi.StrictJson;
+import io.latchkey.account.internalapi.OperationRoute;
 import io.latchkey.account.secondfactor.EnrolmentOfferFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Mono;
 
 /** The routes of sign-ins and their second steps, for the gateway. */
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
 
-    private static final int LIMIT = 256 * 1024;
-
     @Bean
-    RouterFunction<ServerResponse> signInRoutes(
-            CallerAuthenticator callers, StrictJson body, SignInAuthenticator signIn, SignInMeters meters) {
-        return RouterFunctions.route()
-                .POST("/internal/v1/sign-ins", request -> body.read(request, SignInRequest.class, LIMIT)
-                        .flatMap(signIn::authenticate)
-                        .doOnNext(meters::countResponse)
-                        .flatMap(StrictJson::respondOk))
-                .filter(callers.requireCaller(InternalCaller.GATEWAY))
-                .build();
+    RouterFunction<ServerResponse> signInRoute(
+            CallerAuthenticator callers, SignInAuthenticator signIn, SignInMeters meters) {
+        return OperationRoute.serve(SIGN_IN, InternalCaller.GATEWAY, callers, request -> signIn.authenticate(request)
+                .doOnNext(meters::countResponse));
     }
 
     @Bean
-    RouterFunction<ServerResponse> codeRoutes(
-            CallerAuthenticator callers, StrictJson body, CodeChallengeHandler codes, SignInMeters meters) {
-        return RouterFunctions.route()
-                .POST("/internal/v1/challenges/code", request -> body.read(request, CodeRequest.class, LIMIT)
-                        .flatMap(codes::completeSignIn)
-                        .doOnNext(meters::countResponse)
-                        .flatMap(StrictJson::respondOk))
-                .filter(callers.requireCaller(InternalCaller.GATEWAY))
-                .build();
+    RouterFunction<ServerResponse> codeRoute(
+            CallerAuthenticator callers, ChallengeHandler challenges, SignInMeters meters) {
+        return OperationRoute.serve(
+                ANSWER_CHALLENGE, InternalCaller.GATEWAY, callers, request -> challenges
+                        .completeByCode(request)
+                        .doOnNext(meters::countResponse));
     }
 
     @Bean
-    RouterFunction<ServerResponse> enrolmentRoutes(
-            CallerAuthenticator callers, StrictJson body, EnrolmentChallengeHandler enrolments, SignInMeters meters) {
-        return RouterFunctions.route()
-                .POST("/internal/v1/challenges/enrolment", request -> body.read(request, EnrolmentRequest.class, LIMIT)
-                        .flatMap(enrolments::completeSignIn)
-                        .doOnNext(meters::countResponse)
-                        .flatMap(StrictJson::respondOk))
-                .filter(callers.requireCaller(InternalCaller.GATEWAY))
-                .build();
+    RouterFunction<ServerResponse> enrolmentRoute(
+            CallerAuthenticator callers, ChallengeHandler challenges, SignInMeters meters) {
+        return OperationRoute.serve(
+                CONFIRM_ENROLMENT, InternalCaller.GATEWAY, callers, request -> challenges
+                        .completeByEnrolment(request)
+                        .doOnNext(meters::countResponse));
     }
 
     @Bean
-    RouterFunction<ServerResponse> offerRoutes(
-            CallerAuthenticator callers, StrictJson body, EnrolmentOfferFactory offers) {
-        return RouterFunctions.route()
-                .POST("/internal/v1/challenges/enrolment/offer", request -> body.read(
-                                request, OfferRequest.class, LIMIT)
-                        .flatMap(question -> createOffer(offers, question))
-                        .flatMap(StrictJson::respondOk))
-                .filter(callers.requireCaller(InternalCaller.GATEWAY))
-                .build();
-    }
-
-    private static Mono<OfferResponse> createOffer(EnrolmentOfferFactory offers, OfferRequest question) {
-        return Mono.justOrEmpty(question.parseToken())
-                .flatMap(token ->
-                        offers.create(token, question.facts(), question.label().value()))
-                .map(OfferResponse.Offered::of)
-                .defaultIfEmpty(new OfferResponse.ChallengeOver());
+    RouterFunction<ServerResponse> offerRoute(CallerAuthenticator callers, EnrolmentOfferFactory offers) {
+        return OperationRoute.serve(OFFER_ENROLMENT, InternalCaller.GATEWAY, callers, offers::respond);
     }
 }

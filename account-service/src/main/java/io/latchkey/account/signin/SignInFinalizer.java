@@ -3,7 +3,6 @@ package io.latchkey.account.signin;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountLifecycleState;
 import io.latchkey.account.registry.AccountRepository;
-import io.latchkey.account.registry.AccountSnapshot;
 import io.latchkey.account.secondfactor.ChallengeService;
 import io.latchkey.account.secondfactor.SecondFactorVerifier;
 import io.latchkey.account.throttle.AttemptThrottle;
@@ -11,6 +10,9 @@ import io.latchkey.account.throttle.ThrottleDecision;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.SecurityEvent.SignInFactor;
 import io.latchkey.contracts.SecurityEvent.SignInFailure;
+import io.latchkey.contracts.internal.DirectoryFacts;
+import io.latchkey.contracts.internal.SignInOperation.SignInRequest;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,54 +20,50 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Says the last word on a password in one transaction with its event: refused, or right and what is asked besides. The
- * account is looked at once more and held: a password that was replaced while it was being compared verifies nobody.
+ * Decides an attempt whose password was compared, in one transaction with its event: refused, complete, or what is
+ * asked for besides. The account is read again and locked for share: a password that was replaced while it was being
+ * compared proves nothing.
  */
 @Component
 class SignInFinalizer {
 
-    private final AccountRepository registry;
+    private final AccountRepository accounts;
     private final ChallengeService challenges;
     private final SecondFactorVerifier codes;
-    private final CodeRefusalRecorder refusals;
     private final AttemptThrottle throttle;
-    private final SecurityEventLog trail;
+    private final SecurityEventLog securityEvents;
     private final TransactionalOperator transaction;
 
     SignInFinalizer(
-            AccountRepository registry,
+            AccountRepository accounts,
             ChallengeService challenges,
             SecondFactorVerifier codes,
-            CodeRefusalRecorder refusals,
             AttemptThrottle throttle,
-            SecurityEventLog trail,
+            SecurityEventLog securityEvents,
             TransactionalOperator transaction) {
-        this.registry = registry;
+        this.accounts = accounts;
         this.challenges = challenges;
         this.codes = codes;
-        this.refusals = refusals;
         this.throttle = throttle;
-        this.trail = trail;
+        this.securityEvents = securityEvents;
         this.transaction = transaction;
     }
 
-    Mono<SignInResponse> finalizeAttempt(Attempt attempt, boolean right) {
+    Mono<SignInResponse> finalizeAttempt(Attempt attempt) {
         return transaction.transactional(
-                registry.lockForShare(attempt.question().toEventContext().accountIdOrNobody())
+                accounts.lockForShare(attempt.context().accountIdOrNone())
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
-                        .flatMap(now -> finalizeAttempt(
-                                attempt, attempt.findFailure(right, now.orElse(null)), now.orElse(null))));
+                        .flatMap(now -> finalizeAttempt(attempt, now.orElse(null))));
     }
 
-    private Mono<SignInResponse> finalizeAttempt(
-            Attempt attempt, @Nullable SignInFailure failure, @Nullable Account now) {
+    private Mono<SignInResponse> finalizeAttempt(Attempt attempt, @Nullable Account now) {
+        SignInFailure failure = attempt.findFailure(now);
         if (failure != null || now == null) {
             SignInFailure reason = failure == null ? SignInFailure.UNKNOWN_ADDRESS : failure;
-            return trail.recordFailure(attempt.question().toEventContext(), reason)
-                    .thenReturn(new SignInResponse.InvalidCredentials());
+            return securityEvents.refusePassword(attempt.context(), reason).cast(SignInResponse.class);
         }
-        return switch (now.twoFactor(attempt.question().facts())) {
+        return switch (now.effectiveTwoFactor(attempt.request().facts())) {
             case OFF -> completeVerified(attempt, now, SignInFactor.PASSWORD);
             case REQUIRED -> requireEnrolment(attempt, now);
             case ENROLLED -> verifyCode(attempt, now);
@@ -74,19 +72,19 @@ class SignInFinalizer {
 
     private Mono<SignInResponse> completeVerified(Attempt attempt, Account account, SignInFactor factor) {
         return throttle.forgetFailures(attempt.admitted())
-                .then(trail.recordSuccess(attempt.question().toEventContext(), factor))
-                .thenReturn(SignInResponse.Verified.of(account));
+                .then(securityEvents.recordSuccess(attempt.context(), factor))
+                .thenReturn(account.toHolderVerified());
     }
 
     private Mono<SignInResponse> requireEnrolment(Attempt attempt, Account account) {
         return throttle.forgetFailures(attempt.admitted())
-                .then(challenges.openForEnrolment(account, attempt.question().device()))
+                .then(challenges.openForEnrolment(account, attempt.request().device()))
                 .map(SignInResponse.EnrolmentRequired::new);
     }
 
     private Mono<SignInResponse> verifyCode(Attempt attempt, Account account) {
-        SecretValue typed = attempt.question().oneTimePassword();
-        String device = attempt.question().device();
+        SecretValue typed = attempt.request().oneTimePassword();
+        String device = attempt.request().device();
         return typed == null
                 ? throttle.forgetFailures(attempt.admitted())
                         .then(challenges.openForCode(account, device))
@@ -96,53 +94,50 @@ class SignInFinalizer {
     }
 
     private Mono<SignInResponse> handleOutcome(Attempt attempt, Account account, SecondFactorVerifier.Outcome outcome) {
-        var traces = attempt.question().toEventContext();
         return switch (outcome) {
-            case SecondFactorVerifier.Outcome.Accepted right -> completeVerified(attempt, account, right.factor());
-            case SecondFactorVerifier.Outcome.Rejected wrong -> refusals.wrongCode(traces);
-            case SecondFactorVerifier.Outcome.Throttled refused -> refusals.tooMany(traces, refused);
+            case SecondFactorVerifier.Outcome.Accepted accepted ->
+                completeVerified(attempt, account, accepted.factor());
+            case SecondFactorVerifier.Outcome.Rejected rejected ->
+                securityEvents.refuseCode(attempt.context()).cast(SignInResponse.class);
+            case SecondFactorVerifier.Outcome.Throttled throttled ->
+                securityEvents
+                        .refuseThrottled(attempt.context(), throttled.decision())
+                        .cast(SignInResponse.class);
         };
     }
 
-    /**
-     * A sign-in with the account it is for, as it was when the password was compared.
-     *
-     * @param account null when the address or the account is unknown here
-     */
+    /** A sign-in whose password was compared. */
     record Attempt(
-            SignInRequest question,
+            SignInRequest request,
+            SecurityEventContext context,
             ThrottleDecision.Admitted admitted,
-            @Nullable Account account) {
-
-        @Nullable
-        String passwordHash() {
-            return account == null ? null : account.credential().hash();
-        }
+            PasswordVerification.Comparison comparison) {
 
         /**
-         * Why the password proves nothing; null when it proves them.
+         * Why the password proves nothing; null when it proves the holder.
          *
          * @param now the same account after the hash; null when unknown
          */
         @Nullable
-        SignInFailure findFailure(boolean right, @Nullable Account now) {
-            AccountSnapshot facts = question.facts();
+        SignInFailure findFailure(@Nullable Account now) {
+            DirectoryFacts facts = request.facts();
+            Account compared = comparison.account();
             if (facts == null) {
                 return SignInFailure.UNKNOWN_ADDRESS;
             }
-            if (now == null || account == null) {
+            if (now == null || compared == null) {
                 return SignInFailure.NO_PASSWORD_YET;
             }
-            if (now.standing(facts) != AccountLifecycleState.ENABLED) {
+            if (now.effectiveLifecycleState(facts) != AccountLifecycleState.ENABLED) {
                 return SignInFailure.ACCOUNT_DISABLED;
             }
-            if (account.credential().hash() == null) {
+            if (compared.credential().hash() == null) {
                 return SignInFailure.NO_PASSWORD_YET;
             }
-            if (!right) {
+            if (!comparison.matches()) {
                 return SignInFailure.WRONG_PASSWORD;
             }
-            return account.credential().version() == now.credential().version() ? null : SignInFailure.SUPERSEDED;
+            return compared.credential().version() == now.credential().version() ? null : SignInFailure.SUPERSEDED;
         }
     }
 }

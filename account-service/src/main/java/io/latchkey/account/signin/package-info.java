@@ -1,6 +1,6 @@
 /**
- * The decision whether somebody proved they are the holder: throttle, password, state, second factor, and the security
- * event that says so. Uses registry, password, throttle, secondfactor and trail, owns no table.
+ * Whether an attempt proved the holder: throttle, password, state, second factor; and the security event of each attempt.
+ * Uses registry, password, throttle and secondfactor; owns no table.
  */
 @NullMarked
 package io.latchkey.account.signin;

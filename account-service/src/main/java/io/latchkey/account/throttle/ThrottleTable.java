@@ -8,12 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Every statement on the table {@code throttle}. Whoever counts waits for whoever counts the same, and sees them. */
+/** Every statement on the table {@code throttle}. An attempt waits for another in the same bucket, then sees its count. */
 @Component
+@EnableConfigurationProperties(ThrottleSettings.class)
 class ThrottleTable {
 
     // $4: failures up to then are forgotten; $5: until when to refuse, by the number of failures.

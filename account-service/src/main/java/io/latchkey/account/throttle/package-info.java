@@ -1,6 +1,6 @@
 /**
- * Who may try again and when: failures counted by keyed digest before anything is looked up, in one line for all
- * replicas. Owns the table throttle; knows no account, no password and no code.
+ * Which attempts are admitted, and when the next one is: failures counted by keyed digest before anything is looked up,
+ * one count for all replicas. Owns the table throttle; knows no account, no password and no code.
  */
 @NullMarked
 package io.latchkey.account.throttle;

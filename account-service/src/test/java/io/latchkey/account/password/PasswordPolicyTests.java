@@ -1,5 +1,6 @@
 package io.latchkey.account.password;
 
+import io.latchkey.contracts.internal.PasswordRejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.SecretValue;
@@ -30,7 +31,7 @@ class PasswordPolicyTests {
                 String password = random(random, alphabet, 15);
                 assertThat(reasons(password)).as(password).isEmpty();
                 assertThat(reasons(password.substring(password.offsetByCodePoints(0, 1))))
-                        .containsExactly(PolicyReason.TOO_SHORT);
+                        .containsExactly(PasswordRejection.TOO_SHORT);
             }
         }
     }
@@ -40,9 +41,9 @@ class PasswordPolicyTests {
         var random = new Random(11);
         for (int length = 0; length <= 140; length++) {
             String password = random(random, "abcdefghijklmnopqrstuvwxyz😀é", length);
-            List<PolicyReason> expected = length < 15
-                    ? List.of(PolicyReason.TOO_SHORT)
-                    : length > 128 ? List.of(PolicyReason.TOO_LONG) : List.of();
+            List<PasswordRejection> expected = length < 15
+                    ? List.of(PasswordRejection.TOO_SHORT)
+                    : length > 128 ? List.of(PasswordRejection.TOO_LONG) : List.of();
             assertThat(reasons(password)).as("%d code points", length).isEqualTo(expected);
         }
     }
@@ -50,21 +51,21 @@ class PasswordPolicyTests {
     @Test
     void lengthIsCountedInTheNormalisedForm() {
         // 14 letters e with a combining accent: 28 code points as typed, 14 as hashed.
-        assertThat(reasons("e\u0301".repeat(14))).contains(PolicyReason.TOO_SHORT);
+        assertThat(reasons("e\u0301".repeat(14))).contains(PasswordRejection.TOO_SHORT);
     }
 
     @Test
     void theFirstThreeThousandOfAPublicListAreAllRefusedAsCommon() throws IOException {
         List<String> common = listed();
         assertThat(common).hasSize(3000);
-        assertThat(common).allSatisfy(password -> assertThat(reasons(password)).contains(PolicyReason.COMMON));
+        assertThat(common).allSatisfy(password -> assertThat(reasons(password)).contains(PasswordRejection.COMMON));
     }
 
     @Test
     void caseDoesNotMakeACommonPasswordUncommon() throws IOException {
         assertThat(listed()).allSatisfy(password -> {
-            assertThat(reasons(password.toUpperCase(java.util.Locale.ROOT))).contains(PolicyReason.COMMON);
-            assertThat(reasons(password.toLowerCase(java.util.Locale.ROOT))).contains(PolicyReason.COMMON);
+            assertThat(reasons(password.toUpperCase(java.util.Locale.ROOT))).contains(PasswordRejection.COMMON);
+            assertThat(reasons(password.toLowerCase(java.util.Locale.ROOT))).contains(PasswordRejection.COMMON);
         });
     }
 
@@ -86,7 +87,7 @@ class PasswordPolicyTests {
                 "password!!!!!!!"
             })
     void doubledAndProlongedFormsOfTheCommonestAreRefused(String password) {
-        assertThat(reasons(password)).contains(PolicyReason.COMMON);
+        assertThat(reasons(password)).contains(PasswordRejection.COMMON);
     }
 
     @ParameterizedTest
@@ -100,7 +101,7 @@ class PasswordPolicyTests {
         assertThat(policy.findRejectionReasons(
                         new SecretValue(password),
                         List.of("maria.gonzalez", "example", "María", "González", "mgonzález")))
-                .contains(PolicyReason.CONTEXT);
+                .contains(PasswordRejection.CONTEXT);
     }
 
     @ParameterizedTest
@@ -115,9 +116,9 @@ class PasswordPolicyTests {
     @Test
     void allReasonsComeTogetherInOneOrder() {
         assertThat(policy.findRejectionReasons(new SecretValue("latchkey"), List.of()))
-                .containsExactly(PolicyReason.TOO_SHORT, PolicyReason.CONTEXT);
+                .containsExactly(PasswordRejection.TOO_SHORT, PasswordRejection.CONTEXT);
         assertThat(policy.findRejectionReasons(new SecretValue("123456789123456789"), List.of("123456789")))
-                .containsExactly(PolicyReason.COMMON, PolicyReason.CONTEXT);
+                .containsExactly(PasswordRejection.COMMON, PasswordRejection.CONTEXT);
     }
 
     @Test
@@ -125,7 +126,7 @@ class PasswordPolicyTests {
         assertThat(PasswordBlocklist.load().size()).isGreaterThan(100_000);
     }
 
-    private List<PolicyReason> reasons(String password) {
+    private List<PasswordRejection> reasons(String password) {
         return policy.findRejectionReasons(new SecretValue(password), List.of());
     }
 

@@ -1,5 +1,7 @@
 package io.latchkey.account.registry;
 
+import io.latchkey.contracts.internal.DirectoryFacts;
+import io.latchkey.contracts.internal.DirectoryFacts.AccessStatus;
 import static io.latchkey.contracts.AccountState.TwoFactorStatus.ENROLLED;
 import static io.latchkey.contracts.AccountState.TwoFactorStatus.OFF;
 import static io.latchkey.contracts.AccountState.TwoFactorStatus.REQUIRED;
@@ -15,28 +17,28 @@ class TwoFactorOfTests {
 
     private final UUID id = UuidFactory.nextUuid();
     private final Account off = Account.createInvited(id, 5);
-    private final Account enrolled = off.twoFactor(6, REQUIRED).withEnrolledFactor(null);
+    private final Account enrolled = off.withTwoFactor(6, REQUIRED).withEnrolledFactor(null);
 
     @Test
     void factsThatAreNotNewerSayNothing() {
-        assertThat(off.twoFactor(null)).isEqualTo(OFF);
-        assertThat(off.twoFactor(facts(5, REQUIRED, null))).isEqualTo(OFF);
-        assertThat(enrolled.twoFactor(facts(6, OFF, 6L))).isEqualTo(ENROLLED);
+        assertThat(off.effectiveTwoFactor(null)).isEqualTo(OFF);
+        assertThat(off.effectiveTwoFactor(facts(5, REQUIRED, null))).isEqualTo(OFF);
+        assertThat(enrolled.effectiveTwoFactor(facts(6, OFF, 6L))).isEqualTo(ENROLLED);
     }
 
     @Test
     void newerOnesRequireAndRemoveAtOnce() {
-        assertThat(off.twoFactor(facts(6, REQUIRED, 6L))).isEqualTo(REQUIRED);
-        assertThat(off.twoFactor(facts(6, REQUIRED, null))).isEqualTo(REQUIRED);
-        assertThat(enrolled.twoFactor(facts(7, OFF, null))).isEqualTo(OFF);
+        assertThat(off.effectiveTwoFactor(facts(6, REQUIRED, 6L))).isEqualTo(REQUIRED);
+        assertThat(off.effectiveTwoFactor(facts(6, REQUIRED, null))).isEqualTo(REQUIRED);
+        assertThat(enrolled.effectiveTwoFactor(facts(7, OFF, null))).isEqualTo(OFF);
     }
 
     @Test
     void anEnrolledAppIsAskedForUntilTheRequirementItselfIsNewer() {
-        assertThat(enrolled.twoFactor(facts(7, REQUIRED, 6L))).isEqualTo(ENROLLED);
-        assertThat(enrolled.twoFactor(facts(7, REQUIRED, null))).isEqualTo(ENROLLED);
-        assertThat(enrolled.twoFactor(facts(7, REQUIRED, 7L))).isEqualTo(REQUIRED);
-        assertThat(enrolled.withEnrolledFactor(facts(7, REQUIRED, 7L)).twoFactor(facts(7, REQUIRED, 7L)))
+        assertThat(enrolled.effectiveTwoFactor(facts(7, REQUIRED, 6L))).isEqualTo(ENROLLED);
+        assertThat(enrolled.effectiveTwoFactor(facts(7, REQUIRED, null))).isEqualTo(ENROLLED);
+        assertThat(enrolled.effectiveTwoFactor(facts(7, REQUIRED, 7L))).isEqualTo(REQUIRED);
+        assertThat(enrolled.withEnrolledFactor(facts(7, REQUIRED, 7L)).effectiveTwoFactor(facts(7, REQUIRED, 7L)))
                 .isEqualTo(ENROLLED);
     }
 
@@ -45,7 +47,7 @@ class TwoFactorOfTests {
         assertThat(enrolled.credential().version()).isEqualTo(off.credential().version() + 1);
     }
 
-    private AccountSnapshot facts(long version, TwoFactorStatus twoFactor, @Nullable Long twoFactorVersion) {
-        return new AccountSnapshot(id, version, 1, AccountLifecycleState.ENABLED, twoFactor, twoFactorVersion);
+    private DirectoryFacts facts(long version, TwoFactorStatus twoFactor, @Nullable Long twoFactorVersion) {
+        return new DirectoryFacts(id, version, 1, AccessStatus.ENABLED, twoFactor, twoFactorVersion);
     }
 }

@@ -1,5 +1,7 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.contracts.internal.TokenLayout.LinkTokenParts;
+import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.AccountFact.RequestedBy;
@@ -19,14 +21,14 @@ class LinkTokenTests {
 
     private final LinkSigner keys = new LinkSigner(Some.settings(Some.key(1)));
     private final PasswordLink request = Some.request(LinkPurpose.PASSWORD_RESET, Some.NOON, keys.newSignatureParams());
-    private final LinkToken token = keys.signToken(request).orElseThrow();
+    private final LinkTokenParts token = keys.signToken(request).orElseThrow();
 
     @Test
     void theSameRequestAlwaysGivesTheSameToken() {
-        assertThat(token.toSecret().value())
+        assertThat(token.encodeToken().value())
                 .hasSize(86)
-                .isEqualTo(keys.signToken(request).orElseThrow().toSecret().value());
-        assertThat(LinkToken.parse(token.toSecret())).contains(token);
+                .isEqualTo(keys.signToken(request).orElseThrow().encodeToken().value());
+        assertThat(LinkTokenParts.decodeToken(token.encodeToken())).contains(token);
         assertThat(keys.verifyToken(token, request)).isTrue();
     }
 
@@ -38,7 +40,7 @@ class LinkTokenTests {
             tampered[bit / 8] ^= (byte) (1 << (bit % 8));
             var presented =
                     new SecretValue(Base64.getUrlEncoder().withoutPadding().encodeToString(tampered));
-            assertThat(LinkToken.parse(presented)).as("bit %d", bit).hasValueSatisfying(read -> assertThat(
+            assertThat(LinkTokenParts.decodeToken(presented)).as("bit %d", bit).hasValueSatisfying(read -> assertThat(
                             keys.verifyToken(read, request))
                     .isFalse());
         }
@@ -46,12 +48,12 @@ class LinkTokenTests {
 
     @Test
     void everyOtherCharacterAnywhereIsRefused() {
-        String right = token.toSecret().value();
+        String right = token.encodeToken().value();
         for (int place = 0; place < right.length(); place++) {
             for (int letter = 0; letter < ALPHABET.length(); letter++) {
                 char other = ALPHABET.charAt(letter);
                 String presented = right.substring(0, place) + other + right.substring(place + 1);
-                boolean proven = LinkToken.parse(new SecretValue(presented))
+                boolean proven = LinkTokenParts.decodeToken(new SecretValue(presented))
                         .filter(read -> keys.verifyToken(read, request))
                         .isPresent();
                 assertThat(proven).as("%c at %d", other, place).isEqualTo(presented.equals(right));
@@ -61,30 +63,30 @@ class LinkTokenTests {
 
     @Test
     void onlyTheCanonicalSpellingIsTheToken() {
-        String right = token.toSecret().value();
+        String right = token.encodeToken().value();
         int last = ALPHABET.indexOf(right.charAt(85));
         for (int spare = 1; spare < 16; spare++) {
             String sameBytes = right.substring(0, 85) + ALPHABET.charAt(last ^ spare);
             assertThat(Base64.getUrlDecoder().decode(sameBytes)).isEqualTo(token.toBytes());
-            assertThat(LinkToken.parse(new SecretValue(sameBytes))).isEmpty();
+            assertThat(LinkTokenParts.decodeToken(new SecretValue(sameBytes))).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "====", "naïve", "\u0000", "%61", "../../etc/passwd", "' OR 1=1 --"})
     void whatIsNoTokenIsNone(String presented) {
-        assertThat(LinkToken.parse(new SecretValue(presented))).isEmpty();
-        assertThat(LinkToken.parse(new SecretValue(token.toSecret().value() + presented + "==")))
+        assertThat(LinkTokenParts.decodeToken(new SecretValue(presented))).isEmpty();
+        assertThat(LinkTokenParts.decodeToken(new SecretValue(token.encodeToken().value() + presented + "==")))
                 .isEmpty();
-        assertThat(LinkToken.parse(new SecretValue((presented + "!".repeat(86)).substring(0, 86))))
+        assertThat(LinkTokenParts.decodeToken(new SecretValue((presented + "!".repeat(86)).substring(0, 86))))
                 .isEmpty();
     }
 
     @Test
     void nothingOfTheRequestMayDiffer() {
         var other = List.of(
-                Some.request(LinkPurpose.FIRST_SIGN_IN, Some.NOON, request.seal()),
-                Some.request(LinkPurpose.PASSWORD_RESET, Some.NOON.plusMillis(1), request.seal()),
+                Some.request(LinkPurpose.FIRST_SIGN_IN, Some.NOON, request.signature()),
+                Some.request(LinkPurpose.PASSWORD_RESET, Some.NOON.plusMillis(1), request.signature()),
                 Some.request(LinkPurpose.PASSWORD_RESET, Some.NOON, keys.newSignatureParams()));
         assertThat(other).noneSatisfy(request -> assertThat(keys.verifyToken(token, request))
                 .isTrue());
@@ -95,7 +97,7 @@ class LinkTokenTests {
         var rotated = new LinkSigner(Some.settings(Some.key(2), Some.key(1)));
         assertThat(rotated.verifyToken(token, request)).isTrue();
         assertThat(rotated.newSignatureParams().keyVersion())
-                .isNotEqualTo(request.seal().keyVersion());
+                .isNotEqualTo(request.signature().keyVersion());
         var removed = new LinkSigner(Some.settings(Some.key(2)));
         assertThat(removed.verifyToken(token, request)).isFalse();
         assertThat(removed.signToken(request)).isEmpty();
@@ -103,7 +105,7 @@ class LinkTokenTests {
 
     @Test
     void itPrintsMasked() {
-        assertThat(token.toString()).doesNotContain(token.toSecret().value());
+        assertThat(token.toString()).doesNotContain(token.encodeToken().value());
         assertThat(request.toString()).doesNotContain("salt");
     }
 
@@ -132,10 +134,10 @@ class LinkTokenTests {
                     Duration.ofMinutes(5));
         }
 
-        static PasswordLink request(LinkPurpose purpose, Instant at, PasswordLink.SignatureParams seal) {
+        static PasswordLink request(LinkPurpose purpose, Instant at, PasswordLink.SignatureParams signature) {
             var origin = new PasswordLink.Origin(purpose, RequestedBy.HOLDER, 1, at);
             Instant expires = at.plus(Duration.ofMinutes(30));
-            return new PasswordLink(REQUEST, ACCOUNT, origin, expires, PasswordLink.Decision.LIVE, null, null, seal);
+            return new PasswordLink(REQUEST, ACCOUNT, origin, expires, PasswordLink.Decision.LIVE, null, null, signature);
         }
     }
 }

@@ -48,7 +48,7 @@ class PasswordLinkChangeSetTests {
     @Test
     void aRequestIsNotCoalescedIntoADeadLink() {
         holder(NOON);
-        book.end(Some.ACCOUNT, LinkRevocationReason.ADDRESS_CHANGED, NOON.plusSeconds(1));
+        book.revokeLinks(Some.ACCOUNT, LinkRevocationReason.ADDRESS_CHANGED, NOON.plusSeconds(1));
         assertThat(holder(NOON.plusSeconds(2))).isEqualTo(PasswordLink.Decision.LIVE);
     }
 
@@ -120,13 +120,15 @@ class PasswordLinkChangeSetTests {
     @Test
     void aShutOrErasedAccountGetsNoLinkFromAnybody() {
         for (RequestedBy by : RequestedBy.values()) {
-            assertThat(request(by, NOON, account.standing(2, AccountLifecycleState.DISABLED)))
+            assertThat(request(by, NOON, account.withLifecycleState(2, AccountLifecycleState.DISABLED)))
                     .isEqualTo(PasswordLink.Decision.REFUSED);
-            assertThat(request(by, NOON, account.standing(2, AccountLifecycleState.ERASED)))
+            assertThat(request(by, NOON, account.withLifecycleState(2, AccountLifecycleState.ERASED)))
                     .isEqualTo(PasswordLink.Decision.REFUSED);
         }
-        assertThat(book.addedLinks().stream().map(PasswordLink::end))
-                .extracting(end -> end == null ? "none" : end.by().reasonCode())
+        assertThat(book.addedLinks().stream().map(PasswordLink::revocation))
+                .extracting(revocation -> revocation == null
+                        ? "none"
+                        : revocation.by().voidReason().code())
                 .containsExactly("account-disabled", "account-erased", "account-disabled", "account-erased");
     }
 
@@ -161,7 +163,7 @@ class PasswordLinkChangeSetTests {
                 .filter(request -> request.requestId().equals(id))
                 .findFirst()
                 .orElseThrow()
-                .state();
+                .decision();
     }
 
     private static AccountCreated created() {

@@ -1,5 +1,6 @@
 package io.latchkey.account.secondfactor;
 
+import io.latchkey.contracts.internal.TokenLayout.ChallengeParts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.SecretValue;
@@ -16,19 +17,19 @@ class ChallengeTokenTests {
     @Test
     void itNamesItsAccountAndComesBackTheSame() {
         UUID account = UuidFactory.nextUuid();
-        var token = ChallengeToken.generateFor(account, random);
-        assertThat(token.text().value()).hasSize(64).matches("[A-Za-z0-9_-]+");
-        var parsed = ChallengeToken.parse(token.text()).orElseThrow();
+        var token = ChallengeService.generateToken(account, random);
+        assertThat(token.encodeToken().value()).hasSize(64).matches("[A-Za-z0-9_-]+");
+        var parsed = ChallengeParts.decodeToken(token.encodeToken()).orElseThrow();
         assertThat(parsed.accountId()).isEqualTo(account);
-        assertThat(parsed.computeDigest()).isEqualTo(token.computeDigest()).hasSize(64);
-        assertThat(ChallengeToken.generateFor(account, random).computeDigest()).isNotEqualTo(token.computeDigest());
-        assertThat(token).asString().doesNotContain(token.text().value());
+        assertThat(ChallengeService.computeDigest(parsed)).isEqualTo(ChallengeService.computeDigest(token)).hasSize(64);
+        assertThat(ChallengeService.computeDigest(ChallengeService.generateToken(account, random))).isNotEqualTo(ChallengeService.computeDigest(token));
+        assertThat(token).asString().doesNotContain(token.encodeToken().value());
     }
 
     @Test
     void whatCannotBeOneOfOursIsNone() {
         for (String typed : List.of("", "x", "=".repeat(64), " ".repeat(64), "\u0661".repeat(64), "a".repeat(65))) {
-            assertThat(ChallengeToken.parse(new SecretValue(typed))).isEmpty();
+            assertThat(ChallengeParts.decodeToken(new SecretValue(typed))).isEmpty();
         }
     }
 }

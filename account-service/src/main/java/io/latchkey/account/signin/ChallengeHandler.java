@@ -1,0 +1,148 @@
+package io.latchkey.account.signin;
+
+import io.latchkey.account.registry.Account;
+import io.latchkey.account.registry.AccountRepository;
+import io.latchkey.account.secondfactor.ChallengeService;
+import io.latchkey.account.secondfactor.SecondFactorVerifier;
+import io.latchkey.account.secondfactor.SignInChallenge;
+import io.latchkey.account.secondfactor.SignInChallenge.Purpose;
+import io.latchkey.account.secondfactor.TotpEnrolment;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.SecurityEvent.SignInFactor;
+import io.latchkey.contracts.internal.ChallengeOperation.ChallengeRequest;
+import io.latchkey.contracts.internal.ChallengeOperation.ChallengeResponse;
+import io.latchkey.contracts.internal.DirectoryFacts;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentRequest;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse;
+import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Completes a sign-in by a code or by an enrolment, in one transaction that locks the account and the challenge. */
+@Component
+class ChallengeHandler {
+
+    private final AccountRepository accounts;
+    private final ChallengeService challenges;
+    private final SecondFactorVerifier codes;
+    private final TotpEnrolment enrolment;
+    private final SecurityEventLog securityEvents;
+    private final TransactionalOperator transaction;
+
+    ChallengeHandler(
+            AccountRepository accounts,
+            ChallengeService challenges,
+            SecondFactorVerifier codes,
+            TotpEnrolment enrolment,
+            SecurityEventLog securityEvents,
+            TransactionalOperator transaction) {
+        this.accounts = accounts;
+        this.challenges = challenges;
+        this.codes = codes;
+        this.enrolment = enrolment;
+        this.securityEvents = securityEvents;
+        this.transaction = transaction;
+    }
+
+    Mono<ChallengeResponse> completeByCode(ChallengeRequest request) {
+        var presented = new PresentedChallenge(
+                request.challenge(), request.facts(), request.addressDigest(), request.networkDigest());
+        return withLock(presented, Purpose.CODE, locked -> verifyCode(request, locked.challenge())
+                        .flatMap(outcome -> handleOutcome(
+                                locked, outcome, ChallengeResponse.class, factor -> completeVerified(locked, factor))))
+                .defaultIfEmpty(new ChallengeOver());
+    }
+
+    Mono<EnrolmentResponse> completeByEnrolment(EnrolmentRequest request) {
+        var presented = new PresentedChallenge(
+                request.challenge(), request.facts(), request.addressDigest(), request.networkDigest());
+        return withLock(presented, Purpose.ENROLMENT, locked -> codes.verifyEnrolmentCode(
+                                locked.challenge(), request.oneTimePassword())
+                        .flatMap(outcome -> handleOutcome(
+                                locked,
+                                outcome,
+                                EnrolmentResponse.class,
+                                factor -> completeEnrolled(locked, request.facts()))))
+                .defaultIfEmpty(new ChallengeOver());
+    }
+
+    /** Empty when the challenge is over or was never issued. */
+    private <R> Mono<R> withLock(
+            PresentedChallenge presented, Purpose purpose, Function<LockedChallenge, Mono<R>> complete) {
+        return Mono.justOrEmpty(ChallengeService.readToken(presented.challenge(), presented.facts()))
+                .flatMap(token -> transaction.transactional(lockAccount(token.accountId(), purpose)
+                        .flatMap(account -> challenges
+                                .lockValid(token, purpose, account, presented.facts())
+                                .map(challenge -> new LockedChallenge(
+                                        account, challenge, presented.toEventContext(account))))
+                        .flatMap(complete)));
+    }
+
+    /** An enrolment changes the account, a code does not. */
+    private Mono<Account> lockAccount(UUID accountId, Purpose purpose) {
+        return switch (purpose) {
+            case CODE -> accounts.lockForShare(accountId);
+            case ENROLMENT -> accounts.lockForUpdate(accountId);
+        };
+    }
+
+    private Mono<SecondFactorVerifier.Outcome> verifyCode(ChallengeRequest request, SignInChallenge challenge) {
+        SecretValue typed = request.oneTimePassword();
+        return typed != null
+                ? codes.verifyOneTimePassword(challenge.accountId(), typed, challenge.device())
+                : codes.verifyRecoveryCode(
+                        challenge.accountId(), Objects.requireNonNull(request.recoveryCode()), challenge.device());
+    }
+
+    private <R> Mono<R> handleOutcome(
+            LockedChallenge locked,
+            SecondFactorVerifier.Outcome outcome,
+            Class<R> response,
+            Function<SignInFactor, Mono<R>> complete) {
+        return switch (outcome) {
+            case SecondFactorVerifier.Outcome.Accepted accepted -> complete.apply(accepted.factor());
+            case SecondFactorVerifier.Outcome.Rejected rejected ->
+                challenges
+                        .countWrongCode(locked.challenge())
+                        .then(securityEvents.refuseCode(locked.context()))
+                        .cast(response);
+            case SecondFactorVerifier.Outcome.Throttled throttled ->
+                securityEvents
+                        .refuseThrottled(locked.context(), throttled.decision())
+                        .cast(response);
+        };
+    }
+
+    private Mono<ChallengeResponse> completeVerified(LockedChallenge locked, SignInFactor factor) {
+        return challenges
+                .end(locked.challenge())
+                .then(securityEvents.recordSuccess(locked.context(), factor))
+                .thenReturn(locked.account().toHolderVerified());
+    }
+
+    private Mono<EnrolmentResponse> completeEnrolled(LockedChallenge locked, @Nullable DirectoryFacts facts) {
+        return enrolment.complete(locked.account(), facts).flatMap(enrolled -> securityEvents
+                .recordSuccess(locked.context(), SignInFactor.ONE_TIME_PASSWORD)
+                .thenReturn(enrolled));
+    }
+
+    /** A challenge that came back, with what the gateway knows of its account. */
+    private record PresentedChallenge(
+            SecretValue challenge,
+            @Nullable DirectoryFacts facts,
+            String addressDigest,
+            String networkDigest) {
+
+        SecurityEventContext toEventContext(Account account) {
+            return new SecurityEventContext(account.accountId(), addressDigest, networkDigest);
+        }
+    }
+
+    /** A challenge that still stands, locked with its account. */
+    private record LockedChallenge(Account account, SignInChallenge challenge, SecurityEventContext context) {}
+}
