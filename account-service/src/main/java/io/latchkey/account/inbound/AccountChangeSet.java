@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountChangeSet {
 
     private final Map<UUID, Account> accounts;
-    private final Map<UUID, Account> touched = new LinkedHashMap<>();
+    private final Map<UUID, Account> changed = new LinkedHashMap<>();
     private final List<AccountStateChange> published = new ArrayList<>();
     private final Instant now;
     private @Nullable String traceparent;
@@ -45,7 +45,7 @@ final class AccountChangeSet {
     /** To be stored, not published. */
     void addUnpublished(Account account) {
         accounts.put(account.accountId(), account);
-        touched.put(account.accountId(), account);
+        changed.put(account.accountId(), account);
     }
 
     /** To be stored and published. */
@@ -61,7 +61,7 @@ final class AccountChangeSet {
     }
 
     Collection<Account> changedAccounts() {
-        return touched.values();
+        return changed.values();
     }
 
     List<AccountStateChange> stateChanges() {

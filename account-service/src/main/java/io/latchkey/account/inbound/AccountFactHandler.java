@@ -29,20 +29,20 @@ import reactor.core.publisher.Mono;
 @Component
 class AccountFactHandler implements EventHandler {
 
-    private final AccountRepository registry;
-    private final PasswordLinkRepository requests;
+    private final AccountRepository accounts;
+    private final PasswordLinkRepository passwordLinks;
     private final SecondFactorRepository factors;
     private final Outbox outbox;
     private final InstantSource clock;
 
     AccountFactHandler(
-            AccountRepository registry,
-            PasswordLinkRepository requests,
+            AccountRepository accounts,
+            PasswordLinkRepository passwordLinks,
             SecondFactorRepository factors,
             Outbox outbox,
             InstantSource clock) {
-        this.registry = registry;
-        this.requests = requests;
+        this.accounts = accounts;
+        this.passwordLinks = passwordLinks;
         this.factors = factors;
         this.outbox = outbox;
         this.clock = clock;
@@ -60,22 +60,22 @@ class AccountFactHandler implements EventHandler {
                 .map(fact -> fact.event().at())
                 .min(Instant::compareTo)
                 .orElseThrow();
-        return registry.lockForUpdate(ids)
-                .flatMap(locked -> requests.loadChangeSet(ids, earliest).flatMap(links -> {
+        return accounts.lockForUpdate(ids)
+                .flatMap(locked -> passwordLinks.loadChangeSet(ids, earliest).flatMap(links -> {
                     Instant now = clock.instant();
-                    var accounts = new AccountChangeSet(locked, now);
+                    var changeSet = new AccountChangeSet(locked, now);
                     var ended = new SecondFactorChangeSet();
-                    var work = new AccountFactApplier(accounts, links, ended, now);
-                    facts.forEach(work::apply);
-                    return factors.save(ended).then(saveAndPublish(accounts, links));
+                    var applier = new AccountFactApplier(changeSet, links, ended, now);
+                    facts.forEach(applier::apply);
+                    return factors.save(ended).then(saveAndPublish(changeSet, links));
                 }));
     }
 
-    private Mono<Void> saveAndPublish(AccountChangeSet accounts, PasswordLinkChangeSet links) {
-        List<AccountStateChange> changes = accounts.stateChanges();
+    private Mono<Void> saveAndPublish(AccountChangeSet changeSet, PasswordLinkChangeSet links) {
+        List<AccountStateChange> changes = changeSet.stateChanges();
         // An erasure is the last change of its account: nothing of it can come after the tombstone.
-        return registry.save(accounts.changedAccounts())
-                .then(requests.save(links))
+        return accounts.save(changeSet.changedAccounts())
+                .then(passwordLinks.save(links))
                 .then(outbox.append(changes.stream()
                         .filter(change -> !change.erased())
                         .map(change -> change.toEnvelope(outbox))
@@ -97,7 +97,7 @@ class AccountFactHandler implements EventHandler {
                                 of.envelope().traceparent(),
                                 fact))
                         : Stream.empty();
-            // The topic is kept by age: a tombstone on it means nothing.
+            // The topic is retained by age: a tombstone on it means nothing.
             case InboundRecord.Tombstone none -> Stream.empty();
         };
     }

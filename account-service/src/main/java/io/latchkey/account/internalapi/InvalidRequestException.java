@@ -1,6 +1,6 @@
 package io.latchkey.account.internalapi;
 
-/** A question that cannot be understood; says where, in our own words, never what stood there. */
+/** A request that cannot be understood; says where, in our own words, never what stood there. */
 public final class InvalidRequestException extends RuntimeException {
 
     private final String pointer;

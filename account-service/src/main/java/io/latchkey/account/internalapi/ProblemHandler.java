@@ -74,7 +74,7 @@ class ProblemHandler implements WebExceptionHandler {
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal");
     }
 
-    /** The database is away, or was while we asked; nobody knows yet whether a commit got through. */
+    /** The database is away, or was during the request; whether a commit got through is not known. */
     private static boolean isTransient(Throwable failure) {
         return failure instanceof NonTransientDataAccessResourceException
                 || failure instanceof TransientDataAccessException

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Words that anybody who knows the account would try first (ASVS 5.0, 6.2.11). A password that holds the product's
+ * Words that an attacker who knows the account would try first (ASVS 5.0, 6.2.11). A password that holds the product's
  * name is refused; one that holds words of the account (of four code points or more) is refused when fewer than eight
  * letters and digits are left without them, so that a long sentence may still name its author.
  */

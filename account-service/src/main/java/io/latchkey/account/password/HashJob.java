@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.MonoSink;
 
-/** One hash on its way: either begun once or given up once, never both. */
+/** One hash to be computed: either begun once or given up once, never both. */
 final class HashJob<T> implements Runnable {
 
     private final Callable<T> work;

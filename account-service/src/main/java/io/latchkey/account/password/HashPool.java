@@ -17,8 +17,8 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A few threads that hash, and a short queue before them. Whoever finds the queue full or waits too long is refused,
- * and what was refused is never begun: a hash nobody waits for would take the place of one that somebody does.
+ * A few threads that hash, and a short queue before them. A caller that finds the queue full or waits too long is
+ * refused, and a refused job is never begun: a hash without a caller would take the place of one with a caller.
  */
 final class HashPool implements DisposableBean {
 

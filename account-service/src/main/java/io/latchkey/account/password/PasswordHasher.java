@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Makes and checks Argon2id hashes (RFC 9106) in their standard encoded form. Every check costs one hash, whatever it
- * is asked: an account without a password and a password that is too long are checked against a hash nobody knows.
+ * is asked: an account without a password and a password that is too long are checked against a hash of random bytes.
  */
 @Component
 public class PasswordHasher {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Which passwords are taken: 15 to 128 code points, not common, not made of the account's own words; no composition. */
+/** Which passwords are accepted: 15 to 128 code points, not common, not made of the account's own words; no composition. */
 @Component
 public class PasswordPolicy {
 
@@ -18,7 +18,7 @@ public class PasswordPolicy {
     private final PasswordBlocklist blocklist = PasswordBlocklist.load();
 
     /**
-     * Everything that speaks against a password, in the order of {@link PasswordRejection}; empty when it is taken.
+     * Everything that speaks against a password, in the order of {@link PasswordRejection}; empty when it is accepted.
      * {@link PasswordRejection#SAME_AS_BEFORE} is never among them: that one needs the account's hash.
      *
      * @param context words of the account: local part, domain label, words of the display name

@@ -21,7 +21,7 @@ public class PasswordValidator {
     }
 
     /**
-     * Empty when it is taken; fails with {@link HashPoolBusyException}.
+     * Empty when it is accepted; fails with {@link HashPoolBusyException}.
      *
      * @param context words of the account: local part, domain label, words of the display name
      * @param hash of the password the account has; null when it has none

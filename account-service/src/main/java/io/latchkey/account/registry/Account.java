@@ -40,8 +40,8 @@ public record Account(
 
     /** After a fact that enabled, disabled or erased it. */
     public Account withLifecycleState(long version, AccountLifecycleState now) {
-        Credential kept = now == AccountLifecycleState.ERASED ? Credential.NONE : credential;
-        return new Account(accountId, version, now, twoFactor, twoFactorVersion, stateVersion + 1, kept);
+        Credential remaining = now == AccountLifecycleState.ERASED ? Credential.NONE : credential;
+        return new Account(accountId, version, now, twoFactor, twoFactorVersion, stateVersion + 1, remaining);
     }
 
     /** After a fact about its second factor. */

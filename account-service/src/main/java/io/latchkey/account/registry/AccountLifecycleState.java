@@ -4,8 +4,8 @@ package io.latchkey.account.registry;
 public enum AccountLifecycleState {
     /** It may. */
     ENABLED,
-    /** An executive shut it. */
+    /** An executive disabled it. */
     DISABLED,
-    /** It is gone for good; only its id remains, so that nothing brings it back. */
+    /** It is erased for good; only its id remains, so that no late fact creates it again. */
     ERASED
 }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param resetLifetime counted from the request
  * @param holdersPerHour reset mails of one account in any hour
  * @param coalesceWithin a request this soon after one whose link is live gets no mail of its own
- * @param repeatWithin how long the same redemption is answered like the first
+ * @param repeatWithin how long the same redemption gets the response of the first
  */
 @ConfigurationProperties("latchkey.links")
 record LinkSettings(

@@ -14,7 +14,7 @@ sealed interface LinkStatus {
     /** It can set a password. */
     record Redeemable() implements LinkStatus {}
 
-    /** It set the account's password a moment ago: the same redemption again may be answered like the first. */
+    /** It set the account's password a moment ago: the same redemption again may get the response of the first. */
     record JustRedeemed() implements LinkStatus {}
 
     /** It can do nothing. */

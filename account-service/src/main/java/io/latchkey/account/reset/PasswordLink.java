@@ -63,7 +63,7 @@ record PasswordLink(
     }
 
     /**
-     * What makes a link's digest its own; worthless without the key, and prints masked.
+     * What a link's digest is made with besides the key, without which it proves nothing; prints masked.
      *
      * @param keyVersion of the key that signs the link
      * @param salt 16 random bytes, in hex

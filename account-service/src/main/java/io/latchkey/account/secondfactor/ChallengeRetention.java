@@ -6,7 +6,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Deletes challenges whose time is over, and with them the secrets that nobody enrolled. */
+/** Deletes expired challenges, and with them the secrets that were never enrolled. */
 @Component
 class ChallengeRetention {
 

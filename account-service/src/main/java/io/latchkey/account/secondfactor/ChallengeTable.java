@@ -65,7 +65,7 @@ class ChallengeTable {
         return queryByDigest(FIND, digest);
     }
 
-    /** Whoever wants the same one waits until the transaction ends. */
+    /** Another transaction that locks the same challenge waits until this one ends. */
     Mono<SignInChallenge> lockByDigest(String digest) {
         return queryByDigest(LOCK, digest);
     }

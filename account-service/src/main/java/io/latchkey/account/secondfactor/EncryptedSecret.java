@@ -3,7 +3,7 @@ package io.latchkey.account.secondfactor;
 /**
  * An encrypted secret.
  *
- * @param keyVersion of the key that opens it
+ * @param keyVersion of the key that decrypts it
  * @param text base64 of nonce, ciphertext and tag
  */
 public record EncryptedSecret(String keyVersion, String text) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Makes recovery codes; they are shown once, and only their digests stay. */
+/** Issues recovery codes; they are shown once, and only their digests are stored. */
 @Component
 public class RecoveryCodeIssuer {
 
@@ -28,7 +28,7 @@ public class RecoveryCodeIssuer {
         this.clock = clock;
     }
 
-    /** The holder wanted new ones: as {@link #replace}, and says so. */
+    /** As {@link #replace}, for a holder who asked for it: published as an event. */
     public Mono<List<SecretValue>> renew(UUID accountId) {
         return replace(accountId).flatMap(codes -> outbox.append(new RecoveryCodesReplaced(accountId, clock.instant()))
                 .thenReturn(codes));

@@ -35,7 +35,7 @@ class RecoveryCodeTable {
         this.database = database;
     }
 
-    /** The old ones are dead, whatever had become of them. */
+    /** Deletes the old ones, used or not. */
     Mono<Void> replaceAll(UUID accountId, List<String> digests) {
         return deleteByAccounts(List.of(accountId))
                 .then(database.sql(ADD)

@@ -3,7 +3,7 @@ package io.latchkey.account.secondfactor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Carries out what a {@link SecondFactorChangeSet} says, in the caller's transaction, which has locked the accounts. */
+/** Carries out a {@link SecondFactorChangeSet}, in the caller's transaction, which has locked the accounts. */
 @Component
 public class SecondFactorRepository {
 
@@ -17,13 +17,13 @@ public class SecondFactorRepository {
         this.recoveryCodes = recoveryCodes;
     }
 
-    public Mono<Void> save(SecondFactorChangeSet book) {
+    public Mono<Void> save(SecondFactorChangeSet changes) {
         Mono<Void> end =
-                book.endedAccounts().isEmpty() ? Mono.empty() : challenges.deleteByAccounts(book.endedAccounts());
-        Mono<Void> remove = book.removedAccounts().isEmpty()
+                changes.endedAccounts().isEmpty() ? Mono.empty() : challenges.deleteByAccounts(changes.endedAccounts());
+        Mono<Void> remove = changes.removedAccounts().isEmpty()
                 ? Mono.empty()
-                : apps.deleteByAccounts(book.removedAccounts())
-                        .then(recoveryCodes.deleteByAccounts(book.removedAccounts()));
+                : apps.deleteByAccounts(changes.removedAccounts())
+                        .then(recoveryCodes.deleteByAccounts(changes.removedAccounts()));
         return end.then(remove);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How secrets are kept and how long a challenge may take; never prints its keys.
+ * How secrets are encrypted and how long a challenge may take; never prints its keys.
  *
  * @param keys base64, at least 32 bytes each; the first encrypts, all decrypt
  * @param issuer the name that an authenticator app shows

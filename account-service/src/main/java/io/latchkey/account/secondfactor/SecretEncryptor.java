@@ -17,7 +17,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.springframework.stereotype.Component;
 
-/** AES-256-GCM for secrets at rest, bound to their account: in another account's row they do not open. */
+/** AES-256-GCM for secrets at rest, bound to their account: in another account's row they cannot be decrypted. */
 @Component
 class SecretEncryptor {
 
@@ -41,10 +41,10 @@ class SecretEncryptor {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] text = secret.value().getBytes(StandardCharsets.UTF_8);
-        byte[] box = runCipher(Cipher.ENCRYPT_MODE, current.getValue(), nonce, accountId, text);
-        byte[] whole = ByteBuffer.allocate(nonce.length + box.length)
+        byte[] ciphertext = runCipher(Cipher.ENCRYPT_MODE, current.getValue(), nonce, accountId, text);
+        byte[] whole = ByteBuffer.allocate(nonce.length + ciphertext.length)
                 .put(nonce)
-                .put(box)
+                .put(ciphertext)
                 .array();
         return new EncryptedSecret(current.getKey(), Base64.getEncoder().encodeToString(whole));
     }
@@ -59,10 +59,10 @@ class SecretEncryptor {
         ByteBuffer whole = ByteBuffer.wrap(Base64.getDecoder().decode(secret.text()));
         byte[] nonce = new byte[NONCE_BYTES];
         whole.get(nonce);
-        byte[] box = new byte[whole.remaining()];
-        whole.get(box);
+        byte[] ciphertext = new byte[whole.remaining()];
+        whole.get(ciphertext);
         return new SecretValue(
-                new String(runCipher(Cipher.DECRYPT_MODE, key, nonce, accountId, box), StandardCharsets.UTF_8));
+                new String(runCipher(Cipher.DECRYPT_MODE, key, nonce, accountId, ciphertext), StandardCharsets.UTF_8));
     }
 
     /** Whether it was encrypted with a key that is no longer the current one. */
@@ -70,14 +70,14 @@ class SecretEncryptor {
         return !keys.keySet().iterator().next().equals(secret.keyVersion());
     }
 
-    private static byte[] runCipher(int mode, SecretKey key, byte[] nonce, UUID accountId, byte[] text) {
+    private static byte[] runCipher(int mode, SecretKey key, byte[] nonce, UUID accountId, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance(CIPHER);
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(toBytes(accountId));
-            return cipher.doFinal(text);
+            return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a secret of the second factor of " + accountId + " does not open", e);
+            throw new IllegalStateException("a secret of the second factor of " + accountId + " cannot be decrypted", e);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sign-in with the right password that needs one thing more.
+ * A sign-in whose password was right and which needs a second step.
  *
  * @param digest of its token, in hex
  * @param credentialVersion of the password that opened it
@@ -27,7 +27,7 @@ public record SignInChallenge(
         int wrongCodes,
         @Nullable EncryptedSecret secret) {
 
-    /** Whether the account is still as it was when the challenge was given, by whichever knows more. */
+    /** Whether the account is still as it was when the challenge was opened, by whichever is newer, row or facts. */
     boolean matchesAccount(Account account, @Nullable DirectoryFacts facts) {
         return account.accountId().equals(accountId)
                 && account.credential().version() == credentialVersion

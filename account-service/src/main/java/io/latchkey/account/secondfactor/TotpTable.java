@@ -23,7 +23,7 @@ class TotpTable {
 
     private static final String USE = "UPDATE totp SET last_step = $2 WHERE account_id = $1 AND last_step < $2";
 
-    private static final String RESEAL =
+    private static final String REPLACE_SECRET =
             "UPDATE totp SET secret = $3, key_version = $4 WHERE account_id = $1 AND secret = $2";
 
     private static final String REMOVE = "DELETE FROM totp WHERE account_id = ANY($1)";
@@ -63,7 +63,7 @@ class TotpTable {
 
     /** The same secret under another key; nothing happens when it is another secret by now. */
     Mono<Void> replaceSecret(TotpCredential app, EncryptedSecret now) {
-        return database.sql(RESEAL)
+        return database.sql(REPLACE_SECRET)
                 .bind(0, app.accountId())
                 .bind(1, app.secret().text())
                 .bind(2, now.text())

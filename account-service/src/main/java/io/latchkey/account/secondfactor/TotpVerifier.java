@@ -14,16 +14,16 @@ import reactor.core.publisher.Mono;
 class TotpVerifier {
 
     private final TotpTable table;
-    private final SecretEncryptor box;
+    private final SecretEncryptor encryptor;
     private final InstantSource clock;
 
-    TotpVerifier(TotpTable table, SecretEncryptor box, InstantSource clock) {
+    TotpVerifier(TotpTable table, SecretEncryptor encryptor, InstantSource clock) {
         this.table = table;
-        this.box = box;
+        this.encryptor = encryptor;
         this.clock = clock;
     }
 
-    /** Whether it is a code of the present step or the one before that nobody used; it is used up now. */
+    /** Whether it is a code of the present step or the one before, not used yet; it is used up now. */
     Mono<Boolean> verifyCode(UUID accountId, SecretValue typed) {
         return table.findByAccount(accountId)
                 .flatMap(app -> verifyCode(app, typed))
@@ -33,19 +33,19 @@ class TotpVerifier {
     /** Whether it is a code of the challenge's secret; the app is enrolled now, and this code used up. */
     Mono<Boolean> enrolApp(SignInChallenge challenge, SecretValue typed) {
         UUID accountId = challenge.accountId();
-        EncryptedSecret sealed = Objects.requireNonNull(challenge.secret(), "only an enrolment has a secret");
+        EncryptedSecret encrypted = Objects.requireNonNull(challenge.secret(), "only an enrolment has a secret");
         Instant now = clock.instant();
-        SecretValue secret = box.decrypt(accountId, sealed);
+        SecretValue secret = encryptor.decrypt(accountId, encrypted);
         return Flux.fromIterable(TotpAlgorithm.matchingSteps(secret, typed, now))
                 .reduce(Math::max)
                 .flatMap(step -> table.save(
-                                new TotpTable.TotpCredential(accountId, box.encrypt(accountId, secret), step), now)
+                                new TotpTable.TotpCredential(accountId, encryptor.encrypt(accountId, secret), step), now)
                         .thenReturn(true))
                 .defaultIfEmpty(false);
     }
 
     private Mono<Boolean> verifyCode(TotpTable.TotpCredential app, SecretValue typed) {
-        SecretValue secret = box.decrypt(app.accountId(), app.secret());
+        SecretValue secret = encryptor.decrypt(app.accountId(), app.secret());
         return Flux.fromIterable(TotpAlgorithm.matchingSteps(secret, typed, clock.instant()))
                 .concatMap(step -> table.useStep(app.accountId(), step))
                 .any(used -> used == 1)
@@ -54,8 +54,8 @@ class TotpVerifier {
 
     /** Keys are changed without downtime: each secret moves to the current one when it is next used. */
     private Mono<Void> reencryptIfOutdated(TotpTable.TotpCredential app, SecretValue secret) {
-        return box.isOutdated(app.secret())
-                ? table.replaceSecret(app, box.encrypt(app.accountId(), secret))
+        return encryptor.isOutdated(app.secret())
+                ? table.replaceSecret(app, encryptor.encrypt(app.accountId(), secret))
                 : Mono.empty();
     }
 }

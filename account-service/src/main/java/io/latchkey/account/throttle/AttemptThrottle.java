@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Admits attempts within exact budgets: each is counted as a failure before it is looked at, in rows that all replicas
- * queue for, and taken back when it succeeds.
+ * lock, and taken back when it succeeds.
  */
 @Component
 public class AttemptThrottle {
@@ -34,7 +34,7 @@ public class AttemptThrottle {
     /**
      * Counts an attempt in all of these buckets or in none, in a transaction of its own.
      *
-     * @param buckets in the same order everywhere, so that nobody waits in a circle
+     * @param buckets in the same order everywhere, so that transactions never deadlock
      * @param proven whether the attempt brought a proof of work
      */
     public Mono<ThrottleDecision> admit(List<ThrottleBucket> buckets, boolean proven) {
@@ -43,7 +43,7 @@ public class AttemptThrottle {
                 ? countAll(buckets, proven, now)
                 : transaction
                         .execute(open -> countAll(buckets, proven, now)
-                                .doOnNext(admission -> rollbackUnlessAdmitted(open, admission)))
+                                .doOnNext(decision -> rollbackUnlessAdmitted(open, decision)))
                         .single();
     }
 
@@ -80,7 +80,7 @@ public class AttemptThrottle {
     }
 
     private Mono<ThrottleDecision> toRefusal(ThrottleBucket bucket, boolean proven, Instant now) {
-        // A row that refused a moment ago and does no more was pardoned in between.
+        // A row that refused a moment ago and no longer does was reset in between.
         ThrottleDecision otherwise = bucket.kind() == Kind.NETWORK && !proven
                 ? new ThrottleDecision.ProofRequired()
                 : new ThrottleDecision.Throttled(now.plus(SHORTLY), now);
@@ -93,8 +93,8 @@ public class AttemptThrottle {
         return counted.stream().toList();
     }
 
-    private static void rollbackUnlessAdmitted(ReactiveTransaction open, ThrottleDecision admission) {
-        switch (admission) {
+    private static void rollbackUnlessAdmitted(ReactiveTransaction open, ThrottleDecision decision) {
+        switch (decision) {
             case ThrottleDecision.Admitted admitted -> {}
             case ThrottleDecision.Throttled refused -> open.setRollbackOnly();
             case ThrottleDecision.ProofRequired proof -> open.setRollbackOnly();

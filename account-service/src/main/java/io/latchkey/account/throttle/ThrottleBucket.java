@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public record ThrottleBucket(Kind kind, String key) {
 
     /**
-     * The bucket of a password typed at the sign-in form: a known browser has one of its own, so that nobody else's
-     * guesses keep the holder out of it.
+     * The bucket of a password typed at the sign-in form: a known browser has one of its own, so that guesses made
+     * elsewhere do not keep the holder out of it.
      *
      * @param device digest of the known browser; null when it is not known
      */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How many failures are free and what comes after them.
+ * How many failures are free, and the delays after them.
  *
  * @param password passwords at the sign-in form or in a session, for each address, known browser or account
  * @param code one-time passwords and recovery codes of an account

@@ -27,7 +27,7 @@ class PasswordLinkChangeSetTests {
 
     private final LinkSettings settings = Some.settings(Some.key(1));
     private final LinkSigner keys = new LinkSigner(settings);
-    private final PasswordLinkChangeSet book = new PasswordLinkChangeSet(settings, keys, List.of());
+    private final PasswordLinkChangeSet changes = new PasswordLinkChangeSet(settings, keys, List.of());
     private final Account account = Account.createInvited(Some.ACCOUNT, 1);
 
     @Test
@@ -48,7 +48,7 @@ class PasswordLinkChangeSetTests {
     @Test
     void aRequestIsNotCoalescedIntoADeadLink() {
         holder(NOON);
-        book.revokeLinks(Some.ACCOUNT, LinkRevocationReason.ADDRESS_CHANGED, NOON.plusSeconds(1));
+        changes.revokeLinks(Some.ACCOUNT, LinkRevocationReason.ADDRESS_CHANGED, NOON.plusSeconds(1));
         assertThat(holder(NOON.plusSeconds(2))).isEqualTo(PasswordLink.Decision.LIVE);
     }
 
@@ -75,7 +75,7 @@ class PasswordLinkChangeSetTests {
 
     @Test
     void aHoldersRequestIsCoalescedIntoAnExecutivesLiveLinkButNotIntoTheFirstSignIn() {
-        book.applyCreated(UuidFactory.nextUuid(), created(), account);
+        changes.applyCreated(UuidFactory.nextUuid(), created(), account);
         assertThat(holder(NOON.plusSeconds(1))).isEqualTo(PasswordLink.Decision.LIVE);
         request(RequestedBy.EXECUTIVE, NOON.plusSeconds(100), account);
         assertThat(holder(NOON.plusSeconds(101))).isEqualTo(PasswordLink.Decision.COALESCED);
@@ -125,7 +125,7 @@ class PasswordLinkChangeSetTests {
             assertThat(request(by, NOON, account.withLifecycleState(2, AccountLifecycleState.ERASED)))
                     .isEqualTo(PasswordLink.Decision.REFUSED);
         }
-        assertThat(book.addedLinks().stream().map(PasswordLink::revocation))
+        assertThat(changes.addedLinks().stream().map(PasswordLink::revocation))
                 .extracting(revocation -> revocation == null
                         ? "none"
                         : revocation.by().voidReason().code())
@@ -142,8 +142,8 @@ class PasswordLinkChangeSetTests {
     @Test
     void lifetimesCountFromTheRequest() {
         holder(NOON);
-        book.applyCreated(UuidFactory.nextUuid(), created(), account);
-        assertThat(book.addedLinks().stream().map(PasswordLink::expiresAt))
+        changes.applyCreated(UuidFactory.nextUuid(), created(), account);
+        assertThat(changes.addedLinks().stream().map(PasswordLink::expiresAt))
                 .containsExactly(NOON.plus(Duration.ofMinutes(30)), NOON.plus(Duration.ofDays(3)));
     }
 
@@ -152,14 +152,14 @@ class PasswordLinkChangeSetTests {
     }
 
     private PasswordLink.Decision request(RequestedBy by, Instant at, Account of) {
-        return decided(book, by, at, of);
+        return decided(changes, by, at, of);
     }
 
-    private static PasswordLink.Decision decided(PasswordLinkChangeSet book, RequestedBy by, Instant at, Account of) {
+    private static PasswordLink.Decision decided(PasswordLinkChangeSet changes, RequestedBy by, Instant at, Account of) {
         UUID id = UuidFactory.nextUuid();
         UUID executive = by == RequestedBy.EXECUTIVE ? UuidFactory.nextUuid() : null;
-        book.applyRequested(new PasswordResetRequested(id, of.accountId(), 1, by, executive, at), of);
-        return book.addedLinks().stream()
+        changes.applyRequested(new PasswordResetRequested(id, of.accountId(), 1, by, executive, at), of);
+        return changes.addedLinks().stream()
                 .filter(request -> request.requestId().equals(id))
                 .findFirst()
                 .orElseThrow()
