@@ -1,10 +1,10 @@
 package io.latchkey.account.selfservice;
 
+import static io.latchkey.account.internalapi.InternalCaller.GATEWAY;
 import static io.latchkey.contracts.internal.PasswordChangeOperation.CHANGE_PASSWORD;
 import static io.latchkey.contracts.internal.RecoveryCodesOperation.REPLACE_RECOVERY_CODES;
 
 import io.latchkey.account.internalapi.CallerAuthenticator;
-import io.latchkey.account.internalapi.InternalCaller;
 import io.latchkey.account.internalapi.OperationRoute;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,15 +16,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class SelfServiceConfiguration {
 
     @Bean
-    RouterFunction<ServerResponse> passwordChangeRoute(
-            CallerAuthenticator callers, PasswordChangeService passwordChange) {
-        return OperationRoute.serve(CHANGE_PASSWORD, InternalCaller.GATEWAY, callers, passwordChange::changePassword);
-    }
-
-    @Bean
-    RouterFunction<ServerResponse> recoveryCodesRoute(
-            CallerAuthenticator callers, RecoveryCodesService recoveryCodes) {
-        return OperationRoute.serve(
-                REPLACE_RECOVERY_CODES, InternalCaller.GATEWAY, callers, recoveryCodes::replaceCodes);
+    RouterFunction<ServerResponse> selfServiceRoutes(
+            CallerAuthenticator callers, PasswordChangeService passwordChange, RecoveryCodesService recoveryCodes) {
+        return OperationRoute.serve(CHANGE_PASSWORD, GATEWAY, callers, passwordChange::changePassword)
+                .and(OperationRoute.serve(REPLACE_RECOVERY_CODES, GATEWAY, callers, recoveryCodes::replaceCodes));
     }
 }

@@ -1,12 +1,12 @@
 package io.latchkey.account.signin;
 
+import static io.latchkey.account.internalapi.InternalCaller.GATEWAY;
 import static io.latchkey.contracts.internal.ChallengeOperation.ANSWER_CHALLENGE;
 import static io.latchkey.contracts.internal.EnrolmentOfferOperation.OFFER_ENROLMENT;
 import static io.latchkey.contracts.internal.EnrolmentOperation.CONFIRM_ENROLMENT;
 import static io.latchkey.contracts.internal.SignInOperation.SIGN_IN;
 
 import io.latchkey.account.internalapi.CallerAuthenticator;
-import io.latchkey.account.internalapi.InternalCaller;
 import io.latchkey.account.internalapi.OperationRoute;
 import io.latchkey.account.secondfactor.EnrolmentOfferFactory;
 import org.springframework.context.annotation.Bean;
@@ -19,32 +19,18 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class SignInConfiguration {
 
     @Bean
-    RouterFunction<ServerResponse> signInRoute(
-            CallerAuthenticator callers, SignInAuthenticator signIn, SignInMeters meters) {
-        return OperationRoute.serve(SIGN_IN, InternalCaller.GATEWAY, callers, request -> signIn.authenticate(request)
-                .doOnNext(meters::countResponse));
-    }
-
-    @Bean
-    RouterFunction<ServerResponse> codeRoute(
-            CallerAuthenticator callers, ChallengeHandler challenges, SignInMeters meters) {
-        return OperationRoute.serve(
-                ANSWER_CHALLENGE, InternalCaller.GATEWAY, callers, request -> challenges
-                        .completeByCode(request)
-                        .doOnNext(meters::countResponse));
-    }
-
-    @Bean
-    RouterFunction<ServerResponse> enrolmentRoute(
-            CallerAuthenticator callers, ChallengeHandler challenges, SignInMeters meters) {
-        return OperationRoute.serve(
-                CONFIRM_ENROLMENT, InternalCaller.GATEWAY, callers, request -> challenges
-                        .completeByEnrolment(request)
-                        .doOnNext(meters::countResponse));
-    }
-
-    @Bean
-    RouterFunction<ServerResponse> offerRoute(CallerAuthenticator callers, EnrolmentOfferFactory offers) {
-        return OperationRoute.serve(OFFER_ENROLMENT, InternalCaller.GATEWAY, callers, offers::respond);
+    RouterFunction<ServerResponse> signInRoutes(
+            CallerAuthenticator callers,
+            SignInAuthenticator signIn,
+            ChallengeHandler challenges,
+            EnrolmentOfferFactory offers,
+            SignInMeters meters) {
+        return OperationRoute.serve(SIGN_IN, GATEWAY, callers, request -> meters.countOutcome(
+                        signIn.authenticate(request)))
+                .and(OperationRoute.serve(ANSWER_CHALLENGE, GATEWAY, callers, request -> meters.countOutcome(
+                        challenges.completeByCode(request))))
+                .and(OperationRoute.serve(CONFIRM_ENROLMENT, GATEWAY, callers, request -> meters.countOutcome(
+                        challenges.completeByEnrolment(request))))
+                .and(OperationRoute.serve(OFFER_ENROLMENT, GATEWAY, callers, offers::respond));
     }
 }

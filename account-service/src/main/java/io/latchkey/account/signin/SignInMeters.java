@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /**
  * Counts the outcomes of sign-ins and their second steps: spraying and stuffing show here first. An outcome's label is
@@ -28,8 +29,8 @@ class SignInMeters {
                 .forEach(this::counterOf);
     }
 
-    void countResponse(Object response) {
-        counterOf(response.getClass()).increment();
+    <R> Mono<R> countOutcome(Mono<R> response) {
+        return response.doOnNext(outcome -> counterOf(outcome.getClass()).increment());
     }
 
     private Counter counterOf(Class<?> outcome) {
