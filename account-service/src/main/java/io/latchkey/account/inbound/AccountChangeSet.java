@@ -51,8 +51,8 @@ final class AccountChangeSet {
     /** To be stored and published. */
     void addPublished(Account account) {
         addUnpublished(account);
-        published.add(
-                new AccountStateChange(account, account.lifecycleState() == AccountLifecycleState.ERASED, now, traceparent));
+        published.add(new AccountStateChange(
+                account, account.lifecycleState() == AccountLifecycleState.ERASED, now, traceparent));
     }
 
     /** One of our own facts coming back: it was applied when it was written. */

@@ -26,11 +26,7 @@ record Problem(
 
     static Problem invalidRequest(String pointer, String detail) {
         Problem problem = of(HttpStatus.BAD_REQUEST, "invalid-request");
-        return new Problem(
-                problem.type,
-                problem.title,
-                problem.status,
-                List.of(new FieldError(pointer, detail)));
+        return new Problem(problem.type, problem.title, problem.status, List.of(new FieldError(pointer, detail)));
     }
 
     Mono<ServerResponse> toResponse() {

@@ -1,7 +1,7 @@
 package io.latchkey.account.password;
 
-import io.latchkey.contracts.internal.PasswordRejection;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.PasswordRejection;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.latchkey.account.password;
 
-import io.latchkey.contracts.internal.PasswordRejection;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.PasswordRejection;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,9 @@ public class PasswordValidator {
             SecretValue password, Collection<String> context, @Nullable String hash) {
         List<PasswordRejection> reasons = policy.findRejectionReasons(password, context);
         return reasons.isEmpty() && hash != null
-                ? passwords.verify(hash, password).map(same -> same ? List.of(PasswordRejection.SAME_AS_BEFORE) : List.of())
+                ? passwords
+                        .verify(hash, password)
+                        .map(same -> same ? List.of(PasswordRejection.SAME_AS_BEFORE) : List.of())
                 : Mono.just(reasons);
     }
 }

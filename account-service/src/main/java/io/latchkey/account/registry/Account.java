@@ -1,11 +1,11 @@
 package io.latchkey.account.registry;
 
-import io.latchkey.contracts.internal.StateSnapshot;
-import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.contracts.AccountState;
 import io.latchkey.contracts.AccountState.AccountStatus;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.contracts.internal.SharedOutcomes.HolderVerified;
+import io.latchkey.contracts.internal.StateSnapshot;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,8 @@ public record Account(
 
     /** The lifecycle state by whichever is newer, row or facts; an erased account stays erased. */
     public AccountLifecycleState effectiveLifecycleState(@Nullable DirectoryFacts facts) {
-        boolean newer = facts != null && facts.version() > factVersion && lifecycleState != AccountLifecycleState.ERASED;
+        boolean newer =
+                facts != null && facts.version() > factVersion && lifecycleState != AccountLifecycleState.ERASED;
         if (!newer || facts == null) {
             return lifecycleState;
         }

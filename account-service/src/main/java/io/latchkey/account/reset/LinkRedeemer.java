@@ -81,7 +81,6 @@ class LinkRedeemer {
     }
 
     private static RedemptionResponse toResponse(Account account) {
-        return new LinkRedeemed(
-                account.accountId(), account.credential().version(), account.toStateSnapshot());
+        return new LinkRedeemed(account.accountId(), account.credential().version(), account.toStateSnapshot());
     }
 }

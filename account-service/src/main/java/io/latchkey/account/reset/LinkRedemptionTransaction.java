@@ -35,9 +35,8 @@ class LinkRedemptionTransaction {
 
     /** Empty, with nothing changed, when the link could no longer be consumed. */
     Mono<Account> redeem(PasswordLink link, String hash) {
-        return transaction.transactional(accounts.lockForUpdate(link.accountId())
-                .single()
-                .flatMap(account -> consumeLink(link, account, hash)));
+        return transaction.transactional(
+                accounts.lockForUpdate(link.accountId()).single().flatMap(account -> consumeLink(link, account, hash)));
     }
 
     private Mono<Account> consumeLink(PasswordLink link, Account account, String hash) {

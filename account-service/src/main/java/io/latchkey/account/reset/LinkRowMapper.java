@@ -1,7 +1,7 @@
 package io.latchkey.account.reset;
 
-import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import io.latchkey.contracts.AccountFact.RequestedBy;
+import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.latchkey.account.reset;
 
-import io.latchkey.contracts.internal.TokenLayout.LinkTokenParts;
 import io.latchkey.account.internalapi.SecretKeyDecoder;
+import io.latchkey.contracts.internal.TokenLayout.LinkTokenParts;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,9 +1,9 @@
 package io.latchkey.account.reset;
 
-import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountLifecycleState;
 import io.latchkey.contracts.SecurityEvent.LinkRefusal;
+import io.latchkey.contracts.internal.DirectoryFacts;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.latchkey.account.reset;
 
-import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountLifecycleState;
 import io.latchkey.contracts.AccountFact.AccountCreated;
 import io.latchkey.contracts.AccountFact.PasswordResetRequested;
 import io.latchkey.contracts.AccountFact.RequestedBy;
+import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -104,7 +104,8 @@ public final class PasswordLinkChangeSet {
         }
     }
 
-    private static PasswordLink.@Nullable Revocation initialRevocation(PasswordLink.Decision decision, Instant at, Account account) {
+    private static PasswordLink.@Nullable Revocation initialRevocation(
+            PasswordLink.Decision decision, Instant at, Account account) {
         return switch (decision) {
             case LIVE, COALESCED, OVER_LIMIT -> null;
             case SUPERSEDED -> new PasswordLink.Revocation(at, LinkRevocationReason.PASSWORD_CHANGED);

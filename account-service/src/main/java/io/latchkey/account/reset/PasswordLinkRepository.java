@@ -32,7 +32,8 @@ public class PasswordLinkRepository {
 
     /** First earlier links are revoked, then new ones are added: a link asked for after a revocation is live. */
     public Mono<Void> save(PasswordLinkChangeSet changes) {
-        Mono<Void> revoke = changes.revokedAccounts().isEmpty() ? Mono.empty() : table.revokeLive(changes.revokedAccounts());
+        Mono<Void> revoke =
+                changes.revokedAccounts().isEmpty() ? Mono.empty() : table.revokeLive(changes.revokedAccounts());
         Mono<Void> add = changes.addedLinks().isEmpty() ? Mono.empty() : table.insertAll(changes.addedLinks());
         return revoke.then(add);
     }

@@ -51,7 +51,9 @@ public class ChallengeService {
      */
     public static Optional<ChallengeParts> readToken(SecretValue challenge, @Nullable DirectoryFacts facts) {
         Optional<ChallengeParts> token = ChallengeParts.decodeToken(challenge);
-        if (facts != null && token.isPresent() && !facts.accountId().equals(token.get().accountId())) {
+        if (facts != null
+                && token.isPresent()
+                && !facts.accountId().equals(token.get().accountId())) {
             throw new InvalidRequestException("/facts/accountId", "is not the account of the challenge");
         }
         return token;
@@ -128,8 +130,7 @@ public class ChallengeService {
     /** SHA-256 of the whole token, in hex: all that is stored of it. */
     static String computeDigest(ChallengeParts token) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.toBytes()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.toBytes()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -1,7 +1,5 @@
 package io.latchkey.account.secondfactor;
 
-import io.latchkey.contracts.internal.TokenLayout.ChallengeParts;
-import io.latchkey.contracts.internal.DirectoryFacts;
 import dev.samstevens.totp.code.HashingAlgorithm;
 import dev.samstevens.totp.exceptions.QrGenerationException;
 import dev.samstevens.totp.qr.QrData;
@@ -11,10 +9,12 @@ import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountRepository;
 import io.latchkey.account.secondfactor.SignInChallenge.Purpose;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferRequest;
 import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
 import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
+import io.latchkey.contracts.internal.TokenLayout.ChallengeParts;
 import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -77,7 +77,8 @@ class SecretEncryptor {
             cipher.updateAAD(toBytes(accountId));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a secret of the second factor of " + accountId + " cannot be decrypted", e);
+            throw new IllegalStateException(
+                    "a secret of the second factor of " + accountId + " cannot be decrypted", e);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.latchkey.account.secondfactor;
 
-import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountLifecycleState;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import io.latchkey.contracts.internal.DirectoryFacts;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.latchkey.account.secondfactor;
 
-import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountRepository;
 import io.latchkey.contracts.AccountFact.TwoFactorEnrolled;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.AppEnrolled;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.Instant;

@@ -39,7 +39,8 @@ class TotpVerifier {
         return Flux.fromIterable(TotpAlgorithm.matchingSteps(secret, typed, now))
                 .reduce(Math::max)
                 .flatMap(step -> table.save(
-                                new TotpTable.TotpCredential(accountId, encryptor.encrypt(accountId, secret), step), now)
+                                new TotpTable.TotpCredential(accountId, encryptor.encrypt(accountId, secret), step),
+                                now)
                         .thenReturn(true))
                 .defaultIfEmpty(false);
     }

@@ -19,8 +19,8 @@ class AccountLock {
     /** Empty when the password was replaced or the account disabled since it was verified. */
     Mono<Account> lockUnchanged(Account verified, PasswordReauthenticator.Request request) {
         return accounts.lockForUpdate(verified.accountId())
-                .filter(now -> now.credential().version()
-                                == verified.credential().version()
-                        && now.effectiveLifecycleState(request.facts()) == AccountLifecycleState.ENABLED);
+                .filter(now ->
+                        now.credential().version() == verified.credential().version()
+                                && now.effectiveLifecycleState(request.facts()) == AccountLifecycleState.ENABLED);
     }
 }

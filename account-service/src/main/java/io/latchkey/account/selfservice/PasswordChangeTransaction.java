@@ -36,8 +36,7 @@ class PasswordChangeTransaction {
         this.clock = clock;
     }
 
-    Mono<PasswordChangeResponse> storePassword(
-            Account verified, PasswordReauthenticator.Request request, String hash) {
+    Mono<PasswordChangeResponse> storePassword(Account verified, PasswordReauthenticator.Request request, String hash) {
         return transaction.transactional(accountLock
                 .lockUnchanged(verified, request)
                 .flatMap(account -> replacePassword(account, hash))

@@ -28,16 +28,14 @@ class PasswordReauthenticator {
     private final PasswordVerification passwords;
     private final SecurityEventLog securityEvents;
 
-    PasswordReauthenticator(
-            AttemptThrottle throttle, PasswordVerification passwords, SecurityEventLog securityEvents) {
+    PasswordReauthenticator(AttemptThrottle throttle, PasswordVerification passwords, SecurityEventLog securityEvents) {
         this.throttle = throttle;
         this.passwords = passwords;
         this.securityEvents = securityEvents;
     }
 
     Mono<Result> verifyPassword(Request request) {
-        return throttle.admit(
-                        List.of(ThrottleBucket.forSession(request.facts().accountId())), true)
+        return throttle.admit(List.of(ThrottleBucket.forSession(request.facts().accountId())), true)
                 .flatMap(decision -> switch (decision) {
                     case ThrottleDecision.Admitted admitted -> verifyAdmitted(request, admitted);
                     case ThrottleDecision.Throttled throttled ->
@@ -50,17 +48,15 @@ class PasswordReauthenticator {
     }
 
     private Mono<Result> verifyAdmitted(Request request, ThrottleDecision.Admitted admitted) {
-        return passwords
-                .verify(request.context(), request.password(), admitted)
-                .flatMap(comparison -> {
-                    Account account = comparison.account();
-                    if (account == null || !comparison.matches()) {
-                        return rejectPassword(request, SignInFailure.WRONG_PASSWORD);
-                    }
-                    return account.effectiveLifecycleState(request.facts()) == AccountLifecycleState.ENABLED
-                            ? throttle.forgetFailures(admitted).thenReturn(new Result.Verified(account))
-                            : rejectPassword(request, SignInFailure.ACCOUNT_DISABLED);
-                });
+        return passwords.verify(request.context(), request.password(), admitted).flatMap(comparison -> {
+            Account account = comparison.account();
+            if (account == null || !comparison.matches()) {
+                return rejectPassword(request, SignInFailure.WRONG_PASSWORD);
+            }
+            return account.effectiveLifecycleState(request.facts()) == AccountLifecycleState.ENABLED
+                    ? throttle.forgetFailures(admitted).thenReturn(new Result.Verified(account))
+                    : rejectPassword(request, SignInFailure.ACCOUNT_DISABLED);
+        });
     }
 
     private Mono<Result> rejectPassword(Request request, SignInFailure reason) {

@@ -78,8 +78,8 @@ class ChallengeHandler {
                 .flatMap(token -> transaction.transactional(lockAccount(token.accountId(), purpose)
                         .flatMap(account -> challenges
                                 .lockValid(token, purpose, account, presented.facts())
-                                .map(challenge -> new LockedChallenge(
-                                        account, challenge, presented.toEventContext(account))))
+                                .map(challenge ->
+                                        new LockedChallenge(account, challenge, presented.toEventContext(account))))
                         .flatMap(complete)));
     }
 
@@ -133,10 +133,7 @@ class ChallengeHandler {
 
     /** A challenge that came back, with what the gateway knows of its account. */
     private record PresentedChallenge(
-            SecretValue challenge,
-            @Nullable DirectoryFacts facts,
-            String addressDigest,
-            String networkDigest) {
+            SecretValue challenge, @Nullable DirectoryFacts facts, String addressDigest, String networkDigest) {
 
         SecurityEventContext toEventContext(Account account) {
             return new SecurityEventContext(account.accountId(), addressDigest, networkDigest);

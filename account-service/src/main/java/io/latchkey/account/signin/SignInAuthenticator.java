@@ -57,16 +57,16 @@ class SignInAuthenticator {
         return passwords
                 .verify(context, request.password(), admitted)
                 .map(comparison -> new Attempt(request, context, admitted, comparison))
-                .flatMap(attempt -> finalizer
-                        .finalizeAttempt(attempt)
-                        .flatMap(response -> rehashIfOutdated(attempt, response)));
+                .flatMap(attempt ->
+                        finalizer.finalizeAttempt(attempt).flatMap(response -> rehashIfOutdated(attempt, response)));
     }
 
     private Mono<SignInResponse> rehashIfOutdated(Attempt attempt, SignInResponse response) {
         return response instanceof InvalidCredentials
                 ? Mono.just(response)
                 : passwords
-                        .rehashIfOutdated(attempt.comparison(), attempt.request().password())
+                        .rehashIfOutdated(
+                                attempt.comparison(), attempt.request().password())
                         .thenReturn(response);
     }
 }

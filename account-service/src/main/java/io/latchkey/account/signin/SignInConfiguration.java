@@ -25,12 +25,18 @@ class SignInConfiguration {
             ChallengeHandler challenges,
             EnrolmentOfferFactory offers,
             SignInMeters meters) {
-        return OperationRoute.serve(SIGN_IN, GATEWAY, callers, request -> meters.countOutcome(
-                        signIn.authenticate(request)))
-                .and(OperationRoute.serve(ANSWER_CHALLENGE, GATEWAY, callers, request -> meters.countOutcome(
-                        challenges.completeByCode(request))))
-                .and(OperationRoute.serve(CONFIRM_ENROLMENT, GATEWAY, callers, request -> meters.countOutcome(
-                        challenges.completeByEnrolment(request))))
+        return OperationRoute.serve(
+                        SIGN_IN, GATEWAY, callers, request -> meters.countOutcome(signIn.authenticate(request)))
+                .and(OperationRoute.serve(
+                        ANSWER_CHALLENGE,
+                        GATEWAY,
+                        callers,
+                        request -> meters.countOutcome(challenges.completeByCode(request))))
+                .and(OperationRoute.serve(
+                        CONFIRM_ENROLMENT,
+                        GATEWAY,
+                        callers,
+                        request -> meters.countOutcome(challenges.completeByEnrolment(request))))
                 .and(OperationRoute.serve(OFFER_ENROLMENT, GATEWAY, callers, offers::respond));
     }
 }

@@ -50,11 +50,10 @@ class SignInFinalizer {
     }
 
     Mono<SignInResponse> finalizeAttempt(Attempt attempt) {
-        return transaction.transactional(
-                accounts.lockForShare(attempt.context().accountIdOrNone())
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty())
-                        .flatMap(now -> finalizeAttempt(attempt, now.orElse(null))));
+        return transaction.transactional(accounts.lockForShare(attempt.context().accountIdOrNone())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(now -> finalizeAttempt(attempt, now.orElse(null))));
     }
 
     private Mono<SignInResponse> finalizeAttempt(Attempt attempt, @Nullable Account now) {

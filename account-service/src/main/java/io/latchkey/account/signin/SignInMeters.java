@@ -34,7 +34,8 @@ class SignInMeters {
     }
 
     private Counter counterOf(Class<?> outcome) {
-        String name = Objects.requireNonNull(outcome.getAnnotation(JsonTypeName.class)).value();
+        String name = Objects.requireNonNull(outcome.getAnnotation(JsonTypeName.class))
+                .value();
         String label = name.toLowerCase(Locale.ROOT).replace('_', '-');
         return meters.counter("latchkey.sign-ins", "outcome", label);
     }

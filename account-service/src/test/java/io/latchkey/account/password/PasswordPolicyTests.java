@@ -1,9 +1,9 @@
 package io.latchkey.account.password;
 
-import io.latchkey.contracts.internal.PasswordRejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.PasswordRejection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,13 +1,13 @@
 package io.latchkey.account.registry;
 
-import io.latchkey.contracts.internal.DirectoryFacts;
-import io.latchkey.contracts.internal.DirectoryFacts.AccessStatus;
 import static io.latchkey.contracts.AccountState.TwoFactorStatus.ENROLLED;
 import static io.latchkey.contracts.AccountState.TwoFactorStatus.OFF;
 import static io.latchkey.contracts.AccountState.TwoFactorStatus.REQUIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import io.latchkey.contracts.internal.DirectoryFacts;
+import io.latchkey.contracts.internal.DirectoryFacts.AccessStatus;
 import io.latchkey.platform.keys.UuidFactory;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.latchkey.account.reset;
 
-import io.latchkey.contracts.internal.TokenLayout.LinkTokenParts;
-import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.AccountFact.RequestedBy;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
+import io.latchkey.contracts.internal.TokenLayout.LinkTokenParts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -76,7 +76,8 @@ class LinkTokenTests {
     @ValueSource(strings = {"", "a", "====", "naïve", "\u0000", "%61", "../../etc/passwd", "' OR 1=1 --"})
     void whatIsNoTokenIsNone(String presented) {
         assertThat(LinkTokenParts.decodeToken(new SecretValue(presented))).isEmpty();
-        assertThat(LinkTokenParts.decodeToken(new SecretValue(token.encodeToken().value() + presented + "==")))
+        assertThat(LinkTokenParts.decodeToken(
+                        new SecretValue(token.encodeToken().value() + presented + "==")))
                 .isEmpty();
         assertThat(LinkTokenParts.decodeToken(new SecretValue((presented + "!".repeat(86)).substring(0, 86))))
                 .isEmpty();
@@ -137,7 +138,8 @@ class LinkTokenTests {
         static PasswordLink request(LinkPurpose purpose, Instant at, PasswordLink.SignatureParams signature) {
             var origin = new PasswordLink.Origin(purpose, RequestedBy.HOLDER, 1, at);
             Instant expires = at.plus(Duration.ofMinutes(30));
-            return new PasswordLink(REQUEST, ACCOUNT, origin, expires, PasswordLink.Decision.LIVE, null, null, signature);
+            return new PasswordLink(
+                    REQUEST, ACCOUNT, origin, expires, PasswordLink.Decision.LIVE, null, null, signature);
         }
     }
 }

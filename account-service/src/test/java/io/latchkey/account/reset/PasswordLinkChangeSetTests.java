@@ -155,7 +155,8 @@ class PasswordLinkChangeSetTests {
         return decided(changes, by, at, of);
     }
 
-    private static PasswordLink.Decision decided(PasswordLinkChangeSet changes, RequestedBy by, Instant at, Account of) {
+    private static PasswordLink.Decision decided(
+            PasswordLinkChangeSet changes, RequestedBy by, Instant at, Account of) {
         UUID id = UuidFactory.nextUuid();
         UUID executive = by == RequestedBy.EXECUTIVE ? UuidFactory.nextUuid() : null;
         changes.applyRequested(new PasswordResetRequested(id, of.accountId(), 1, by, executive, at), of);

@@ -1,9 +1,9 @@
 package io.latchkey.account.secondfactor;
 
-import io.latchkey.contracts.internal.TokenLayout.ChallengeParts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.TokenLayout.ChallengeParts;
 import io.latchkey.platform.keys.UuidFactory;
 import java.security.SecureRandom;
 import java.util.List;
@@ -21,8 +21,11 @@ class ChallengeTokenTests {
         assertThat(token.encodeToken().value()).hasSize(64).matches("[A-Za-z0-9_-]+");
         var parsed = ChallengeParts.decodeToken(token.encodeToken()).orElseThrow();
         assertThat(parsed.accountId()).isEqualTo(account);
-        assertThat(ChallengeService.computeDigest(parsed)).isEqualTo(ChallengeService.computeDigest(token)).hasSize(64);
-        assertThat(ChallengeService.computeDigest(ChallengeService.generateToken(account, random))).isNotEqualTo(ChallengeService.computeDigest(token));
+        assertThat(ChallengeService.computeDigest(parsed))
+                .isEqualTo(ChallengeService.computeDigest(token))
+                .hasSize(64);
+        assertThat(ChallengeService.computeDigest(ChallengeService.generateToken(account, random)))
+                .isNotEqualTo(ChallengeService.computeDigest(token));
         assertThat(token).asString().doesNotContain(token.encodeToken().value());
     }
 
