@@ -67,7 +67,7 @@ class SecretEncryptorTests {
     void itPrintsMasked() {
         assertThat(box(1).encrypt(account, SECRET))
                 .hasToString(
-                        "Sealed[keyVersion=" + box(1).encrypt(account, SECRET).keyVersion() + "]");
+                        "EncryptedSecret[keyVersion=" + box(1).encrypt(account, SECRET).keyVersion() + "]");
     }
 
     private static SecretEncryptor box(int... seeds) {
