@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Somebody's authenticator app: RFC 6238 with SHA-1, six digits, steps of 30 seconds. */
+/** A person's authenticator app: RFC 6238 with SHA-1, six digits, steps of 30 seconds. */
 public final class AuthenticatorApp {
 
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

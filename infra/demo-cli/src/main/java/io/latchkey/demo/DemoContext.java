@@ -9,7 +9,7 @@ import io.latchkey.demo.BrowserSession.Reply;
 import java.util.List;
 import java.util.UUID;
 
-/** What every part of the demo works with: the post, the topics, and somebody who tells it all. */
+/** What every part of the demo works with: the inbox, the topics and the printer. */
 record DemoContext(InboxReader post, EventWatcher events, DemoPrinter narrator) {
 
     static final String SESSIONS = "/api/v1/sessions";
@@ -47,7 +47,7 @@ record DemoContext(InboxReader post, EventWatcher events, DemoPrinter narrator) 
                 ExpectedEvent.ofType(AccountState.class));
     }
 
-    /** Uses a mail's link, in a browser that nobody has used before. */
+    /** Uses a mail's link, in a new browser. */
     Reply redeemLink(BrowserSession browser, String token, String password) {
         return browser.openAnother()
                 .post("/api/v1/password-resets/redeem", MaskedBody.of("token", token, "newPassword", password));

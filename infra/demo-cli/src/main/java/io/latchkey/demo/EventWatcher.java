@@ -77,7 +77,7 @@ final class EventWatcher implements AutoCloseable {
         }
     }
 
-    /** Of events that name no account, only an expected one is told: others may be somebody else's. */
+    /** Of events that name no account, only an expected one is told: others may belong to another account. */
     private void handleKnown(
             ConsumerRecord<byte[], byte[]> record,
             EventEnvelope<Event> envelope,

@@ -9,7 +9,7 @@ import io.latchkey.contracts.SecurityEvent.SignInSucceeded;
 import java.util.List;
 import java.util.UUID;
 
-/** The main job, step by step: somebody gets an account, comes in, forgets the password, gets back in. */
+/** The main job, step by step: a person gets an account, signs in, forgets the password, gets back in. */
 final class ForgottenPasswordScenario {
 
     private final DemoContext scene;

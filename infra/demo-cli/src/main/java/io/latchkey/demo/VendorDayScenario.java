@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** A vendor's day: a request for an account, a second factor, a lost phone, somebody who leaves. */
+/** A vendor's day: a request for an account, a second factor, a lost phone, an erasure. */
 final class VendorDayScenario {
 
     private static final String REQUESTS = "/api/v1/access-requests";

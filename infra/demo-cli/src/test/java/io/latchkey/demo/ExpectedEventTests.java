@@ -26,6 +26,7 @@ class ExpectedEventTests {
 
     private static Event queued(MailTemplate template) {
         var id = UUID.fromString("0190b2f0-0000-7000-8000-000000000000");
-        return new EmailQueued(new EmailStep(id, id, id, template, AccountLocale.ENGLISH, null, null, null, Instant.EPOCH));
+        return new EmailQueued(
+                new EmailStep(id, id, id, template, AccountLocale.ENGLISH, null, null, null, Instant.EPOCH));
     }
 }

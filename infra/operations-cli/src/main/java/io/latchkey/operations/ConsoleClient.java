@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The console's HTTP API, for somebody who is signed in; signs in when first asked, and out at the end. */
+/** Calls the console's HTTP API; signs in at the first call, and out at the end. */
 final class ConsoleClient implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder().build();

@@ -3,7 +3,7 @@ package io.latchkey.operations;
 import java.io.Console;
 import org.jspecify.annotations.Nullable;
 
-/** Asks whoever sits at the terminal, without showing what they type. */
+/** Asks for secrets at the terminal, without an echo. */
 final class TerminalPrompt {
 
     private final @Nullable Console terminal;
@@ -16,7 +16,7 @@ final class TerminalPrompt {
         return new TerminalPrompt(System.console());
     }
 
-    /** @param instead the setting that saves the question, where nobody can be asked */
+    /** @param instead the setting that takes its place where there is no terminal */
     String askSecret(String what, String instead) {
         if (terminal == null || !terminal.isTerminal()) {
             throw new CommandFailure(

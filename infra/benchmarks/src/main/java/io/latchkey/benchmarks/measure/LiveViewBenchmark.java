@@ -23,7 +23,7 @@ public record LiveViewBenchmark(LatchkeySystem latchkey, AccountPool accounts) i
     private static final Duration HELD = Duration.ofSeconds(1);
     /** The inbox says "processed" first, and the bounce half a second later. */
     private static final Duration SECOND_WORD = Duration.ofMillis(500);
-    /** What the inbox holds words back by where nobody asks for another. */
+    /** What the inbox holds words back by where no other delay was asked for. */
     private static final Duration USUAL = Duration.ofMillis(20);
 
     @Override

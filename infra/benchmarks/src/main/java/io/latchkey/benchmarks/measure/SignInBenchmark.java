@@ -69,7 +69,7 @@ public record SignInBenchmark(LatchkeySystem latchkey, AccountPool accounts) imp
                         report.add(BenchmarkFigure.of(GROUP, "processor time per sign-in, " + name, millis, "ms")));
     }
 
-    /** What all processes use while nobody asks for anything. */
+    /** What all processes use while no request comes. */
     private double idleMillisPerSecond(BenchmarkEffort effort) {
         CpuUsage before = CpuUsage.ofProcesses(latchkey.stack().allProcesses());
         ConditionWaiter.waitUntil(effort.round().multipliedBy(2), () -> false);

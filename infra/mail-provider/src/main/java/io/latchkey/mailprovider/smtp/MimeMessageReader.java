@@ -26,7 +26,7 @@ final class MimeMessageReader {
 
     private MimeMessageReader() {}
 
-    /** @param sender the reverse-path, used where the mail names nobody */
+    /** @param sender the reverse-path, used where the mail names no sender */
     static List<MailDraft> readDrafts(byte[] mime, String sender, List<String> recipients)
             throws MessagingException, IOException {
         var message = new MimeMessage(null, new ByteArrayInputStream(mime));

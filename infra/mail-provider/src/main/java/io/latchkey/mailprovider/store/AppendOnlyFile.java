@@ -114,7 +114,7 @@ public final class AppendOnlyFile implements AutoCloseable {
         }
     }
 
-    /** Empties the file; the caller knows that nobody reads from it any more. */
+    /** Empties the file; the caller makes sure that no reader is left. */
     public void clear() {
         lock.lock();
         try {

@@ -37,11 +37,11 @@ public enum ListenerPort {
         return usual;
     }
 
-    boolean belongsTo(StackScope extent) {
+    boolean belongsTo(StackScope scope) {
         return switch (this) {
-            case POSTGRES, KAFKA, INBOX, SMTP -> extent.includesStack();
+            case POSTGRES, KAFKA, INBOX, SMTP -> scope.includesStack();
             case ACCOUNT, ACCOUNT_MANAGEMENT, NOTIFICATION, NOTIFICATION_MANAGEMENT, GATEWAY, GATEWAY_MANAGEMENT ->
-                extent.includesServices();
+                scope.includesServices();
             case PROMETHEUS -> false;
         };
     }

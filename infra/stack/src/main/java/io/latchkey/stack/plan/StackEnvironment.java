@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which setting reaches which process: its own and nobody else's (ADR 1). */
+/** Which setting reaches which process: a process sees its own settings alone (ADR 1). */
 public final class StackEnvironment {
 
     private static final String SMTP_HOST = "LATCHKEY_SMTP_HOST";
@@ -93,7 +93,7 @@ public final class StackEnvironment {
     public static StackEnvironment forPlan(StackPlan plan, StackSecrets secrets) {
         Map<String, String> values = new HashMap<>(deriveFrom(plan));
         if (!plan.settings().containsKey(SMTP_HOST)) {
-            // The inbox speaks no TLS; whoever names another relay gets what is safe.
+            // The inbox speaks no TLS; another relay gets the safe default.
             values.putAll(Map.of(SMTP_HOST, "localhost", "LATCHKEY_SMTP_TLS", "off"));
         }
         values.putAll(secrets.toMap());

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What was asked for on the command line. */
-public record StackOptions(Path project, Path data, boolean fresh, StackScope extent, int replicas, boolean observe) {
+public record StackOptions(Path project, Path data, boolean fresh, StackScope scope, int replicas, boolean observe) {
 
     private static final String KNOWN =
             "the options are --data DIR, --fresh, --only stack|services, --replicas N, --observe and --detach";
@@ -30,19 +30,19 @@ public record StackOptions(Path project, Path data, boolean fresh, StackScope ex
                 .filter(entry -> entry.getKey().startsWith("LATCHKEY_"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new StackPlan(
-                project, data, StackPorts.fromEnvironment(environment), extent, settings, replicas, observe);
+                project, data, StackPorts.fromEnvironment(environment), scope, settings, replicas, observe);
     }
 
     private StackOptions withOption(String option, Iterator<String> rest) {
         return switch (option) {
             case "--data" ->
-                new StackOptions(project, Path.of(requireValue(option, rest)), fresh, extent, replicas, observe);
-            case "--fresh" -> new StackOptions(project, data, true, extent, replicas, observe);
+                new StackOptions(project, Path.of(requireValue(option, rest)), fresh, scope, replicas, observe);
+            case "--fresh" -> new StackOptions(project, data, true, scope, replicas, observe);
             case "--only" ->
                 new StackOptions(project, data, fresh, parseScope(requireValue(option, rest)), replicas, observe);
             case "--replicas" ->
-                new StackOptions(project, data, fresh, extent, parseReplicas(requireValue(option, rest)), observe);
-            case "--observe" -> new StackOptions(project, data, fresh, extent, replicas, true);
+                new StackOptions(project, data, fresh, scope, parseReplicas(requireValue(option, rest)), observe);
+            case "--observe" -> new StackOptions(project, data, fresh, scope, replicas, true);
             default -> throw new StackException("\"" + option + "\" is no option: " + KNOWN);
         };
     }

@@ -18,7 +18,7 @@ public record StackPlan(
         Path project,
         Path data,
         StackPorts ports,
-        StackScope extent,
+        StackScope scope,
         Map<String, String> settings,
         int replicas,
         boolean observe) {
@@ -27,26 +27,26 @@ public record StackPlan(
         project = project.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
         settings = Map.copyOf(settings);
-        if (observe && !extent.includesServices()) {
+        if (observe && !scope.includesServices()) {
             throw new StackException("--observe watches the services: it does not go with --only stack");
         }
     }
 
-    /** Watched by nobody. */
+    /** Without Prometheus. */
     public StackPlan(
-            Path project, Path data, StackPorts ports, StackScope extent, Map<String, String> settings, int replicas) {
-        this(project, data, ports, extent, settings, replicas, false);
+            Path project, Path data, StackPorts ports, StackScope scope, Map<String, String> settings, int replicas) {
+        this(project, data, ports, scope, settings, replicas, false);
     }
 
     /** One of each service. */
-    public StackPlan(Path project, Path data, StackPorts ports, StackScope extent, Map<String, String> settings) {
-        this(project, data, ports, extent, settings, 1);
+    public StackPlan(Path project, Path data, StackPorts ports, StackScope scope, Map<String, String> settings) {
+        this(project, data, ports, scope, settings, 1);
     }
 
-    /** Fails with one line where somebody else listens on a port that we need. */
+    /** Fails with one line where a port that we need is taken. */
     public void requireFreePorts() {
-        ports.requireFree(extent);
-        if (extent.includesServices()) {
+        ports.requireFree(scope);
+        if (scope.includesServices()) {
             IntStream.rangeClosed(2, replicas)
                     .forEach(number -> ports.forReplica(number).requireFree(StackScope.SERVICES));
         }
@@ -63,6 +63,6 @@ public record StackPlan(
     /** Names no setting's value: some are secrets. */
     @Override
     public String toString() {
-        return "StackPlan[" + data + ", " + extent + ", " + settings.keySet() + "]";
+        return "StackPlan[" + data + ", " + scope + ", " + settings.keySet() + "]";
     }
 }

@@ -34,7 +34,7 @@ public record StackPorts(Map<String, Integer> byVariable) {
         return of(ports);
     }
 
-    /** Ports that nobody listens on, for tests. */
+    /** Free ports, for tests. */
     public static StackPorts findFree() {
         Map<ListenerPort, Integer> ports = new EnumMap<>(ListenerPort.class);
         for (ListenerPort listener : ListenerPort.values()) {
@@ -106,10 +106,10 @@ public record StackPorts(Map<String, Integer> byVariable) {
         return get(ListenerPort.PROMETHEUS);
     }
 
-    /** Fails with one line where somebody else listens on a port that we need. */
-    void requireFree(StackScope extent) {
+    /** Fails with one line where a port that we need is taken. */
+    void requireFree(StackScope scope) {
         for (ListenerPort listener : ListenerPort.values()) {
-            if (listener.belongsTo(extent)) {
+            if (listener.belongsTo(scope)) {
                 requireFree(listener);
             }
         }

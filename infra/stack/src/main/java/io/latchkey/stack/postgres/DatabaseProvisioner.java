@@ -43,7 +43,7 @@ final class DatabaseProvisioner {
             statement.execute("CREATE DATABASE " + name + " OWNER " + statement.enquoteIdentifier(owner, true));
         }
         statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-        // What everybody may reach by default is nobody's business here, either.
+        // What every role may reach by default is closed, too.
         statement.execute("REVOKE ALL ON DATABASE postgres FROM PUBLIC");
         statement.execute("REVOKE ALL ON DATABASE template1 FROM PUBLIC");
     }

@@ -29,7 +29,7 @@ final class OrphanedBackends {
                     "PostgreSQL's processes " + workingIn(directory) + " do not end: end them by hand");
         }
         try {
-            // The number in it may meanwhile be somebody else's, which would keep PostgreSQL from starting.
+            // The number in it may meanwhile be another process, which would keep PostgreSQL from starting.
             Files.deleteIfExists(directory.resolve("postmaster.pid"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

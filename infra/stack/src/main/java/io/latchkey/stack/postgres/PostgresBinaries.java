@@ -71,7 +71,7 @@ final class PostgresBinaries {
         try {
             Files.move(beside, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // Somebody else was faster; theirs is as good.
+            // Another process was faster; its copy is as good.
             DirectoryTree.deleteRecursively(beside);
         }
     }

@@ -90,7 +90,7 @@ public final class PostgresServer implements AutoCloseable {
         return child.map(ChildProcess::pid).orElse(-1L);
     }
 
-    /** A database with its owner, made or, where they exist, given this password; nobody else may connect to it. */
+    /** A database with its owner, made or, where they exist, given this password; no other role may connect to it. */
     public void ensureDatabase(String database, String owner, SecretValue password) {
         DatabaseProvisioner.ensureDatabase(this, database, owner, password);
     }

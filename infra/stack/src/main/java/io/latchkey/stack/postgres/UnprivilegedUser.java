@@ -13,7 +13,7 @@ import java.util.List;
 enum UnprivilegedUser {
     /** Already an ordinary user: nothing to do. */
     AS_WE_ARE(""),
-    /** A user namespace in which we are nobody; files stay ours. */
+    /** A user namespace in which we are the user nobody; files stay ours. */
     NAMESPACE("unshare -U"),
     /** Another user, who may still walk through our directories. */
     OTHER_USER("setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=+dac_override"
@@ -46,7 +46,7 @@ enum UnprivilegedUser {
         return List.copyOf(whole);
     }
 
-    /** PostgreSQL's programs, where whoever will run can reach them. */
+    /** PostgreSQL's programs, where the user that will run them can reach them. */
     Path locatePrograms() {
         return PostgresBinaries.locateHome(this == OTHER_USER ? sharedDirectory() : cacheDirectory());
     }
@@ -73,7 +73,7 @@ enum UnprivilegedUser {
         }
     }
 
-    /** Gives the directory, still empty, to whoever will run. */
+    /** Gives the directory, still empty, to the user that will run. */
     void giveOwnership(Path directory) throws IOException {
         if (this == OTHER_USER) {
             Files.setAttribute(directory, "unix:uid", 65534);

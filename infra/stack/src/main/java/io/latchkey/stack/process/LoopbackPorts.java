@@ -16,7 +16,7 @@ public final class LoopbackPorts {
     private LoopbackPorts() {}
 
     /**
-     * A port nobody listens on right now, below those that outgoing connections take for themselves (from 32768 on
+     * A port that is free right now, below those that outgoing connections take for themselves (from 32768 on
      * Linux), so that it is still free a moment later.
      */
     public static int findFree() {
@@ -28,7 +28,7 @@ public final class LoopbackPorts {
                 .orElseThrow(() -> new IllegalStateException("no free port"));
     }
 
-    /** Whether somebody already listens on the port, on loopback or on every interface. */
+    /** Whether the port is taken, on loopback or on every interface. */
     public static boolean isTaken(int port) {
         return !isBindable(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 || !isBindable(new InetSocketAddress(port));

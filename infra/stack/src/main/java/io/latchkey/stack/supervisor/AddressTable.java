@@ -14,10 +14,10 @@ final class AddressTable {
 
     static String renderTable(StackPlan plan) {
         List<String> rows = new ArrayList<>();
-        if (plan.extent().includesServices()) {
+        if (plan.scope().includesServices()) {
             addServices(rows, plan);
         }
-        if (plan.extent().includesStack()) {
+        if (plan.scope().includesStack()) {
             addStack(rows, plan);
         }
         rows.add(formatRow(

@@ -28,7 +28,7 @@ final class DataLock implements AutoCloseable {
                         + "): stop it with infra/down, or choose another directory with --data"));
     }
 
-    /** The lock, or nothing where somebody holds it. */
+    /** The lock, or nothing where it is held. */
     static Optional<DataLock> tryTake(Path data, Half half) {
         try {
             Files.createDirectories(data.resolve("run"));
@@ -56,7 +56,7 @@ final class DataLock implements AutoCloseable {
         }
     }
 
-    /** Whether nobody holds it, leaving behind who did last. */
+    /** Whether it is free; the file keeps its last holder. */
     static boolean isFree(Path data, Half half) {
         if (!Files.exists(lockFile(data, half))) {
             return true;

@@ -50,11 +50,11 @@ public final class DevStack implements AutoCloseable {
 
     /** Begins to start and returns at once. */
     public static DevStack launch(StackPlan plan, Consumer<ProcessEvent> told) {
-        List<DataLock> locks = plan.extent().toHalves().stream()
+        List<DataLock> locks = plan.scope().toHalves().stream()
                 .map(half -> DataLock.takeLock(plan.data(), half))
                 .toList();
         try {
-            OrphanedProcesses.endAll(new PidFiles(plan.data()), plan.extent());
+            OrphanedProcesses.endAll(new PidFiles(plan.data()), plan.scope());
             DevStack stack = new DevStack(plan, locks, told);
             stack.pids.writePid(ProcessNames.SUPERVISOR, ProcessHandle.current().pid());
             stack.supervisor.startMonitoring();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code --fresh}: everything that earlier starts kept is deleted, unless somebody still works with it. */
+/** {@code --fresh}: everything that earlier starts kept is deleted, unless a process still works with it. */
 final class FreshStart {
 
     private static final Set<String> OURS = Set.of(

@@ -15,8 +15,8 @@ final class OrphanedProcesses {
     private OrphanedProcesses() {}
 
     /** Ends them and removes the pid files; the names of those that were still running. */
-    static List<String> endAll(PidFiles pids, StackScope extent) {
-        List<String> names = extent.processNames();
+    static List<String> endAll(PidFiles pids, StackScope scope) {
+        List<String> names = scope.processNames();
         List<String> left = names.stream()
                 .filter(name -> pids.findRunning(name).isPresent())
                 .toList();
@@ -27,9 +27,9 @@ final class OrphanedProcesses {
         return left;
     }
 
-    private static void endTogether(PidFiles pids, List<String> left, StackScope extent) {
+    private static void endTogether(PidFiles pids, List<String> left, StackScope scope) {
         List<String> names =
-                extent.processNames().stream().filter(left::contains).toList();
+                scope.processNames().stream().filter(left::contains).toList();
         names.forEach(name -> sendSignal(pids, name, stopSignal(name)));
         if (!ConditionWaiter.waitUntil(END_WITHIN, () -> areGone(pids, names))) {
             names.forEach(name -> sendSignal(pids, name, ProcessSignal.KILL));

@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parts of a plan. */
+/** The processes of a plan, in the order of their start. */
 final class ProcessFactory {
 
     private static final String INBOX_MAIN = "io.latchkey.mailprovider.MailProviderMain";
@@ -23,23 +23,23 @@ final class ProcessFactory {
     /** In the order in which they are started. */
     static List<ManagedProcess> createProcesses(StackPlan plan, StackSecrets secrets) {
         StackEnvironment settings = StackEnvironment.forPlan(plan, secrets);
-        List<ManagedProcess> parts = new ArrayList<>();
-        if (plan.extent().includesStack()) {
-            parts.add(new KafkaProcess(plan));
-            parts.add(new PostgresProcess(plan, secrets));
-            parts.add(createInbox(plan, settings));
+        List<ManagedProcess> processes = new ArrayList<>();
+        if (plan.scope().includesStack()) {
+            processes.add(new KafkaProcess(plan));
+            processes.add(new PostgresProcess(plan, secrets));
+            processes.add(createInbox(plan, settings));
         }
-        if (plan.extent().includesServices()) {
+        if (plan.scope().includesServices()) {
             for (int replica = 1; replica <= plan.replicas(); replica++) {
                 for (LatchkeyService service : LatchkeyService.values()) {
-                    parts.add(createService(service, replica, plan, settings));
+                    processes.add(createService(service, replica, plan, settings));
                 }
             }
         }
         if (plan.observe()) {
-            parts.add(new PrometheusProcess(plan));
+            processes.add(new PrometheusProcess(plan));
         }
-        return List.copyOf(parts);
+        return List.copyOf(processes);
     }
 
     private static ManagedProcess createInbox(StackPlan plan, StackEnvironment settings) {

@@ -20,10 +20,10 @@ final class ProcessSupervisor {
     private volatile Optional<String> failure = Optional.empty();
     private volatile boolean ending;
 
-    ProcessSupervisor(List<ManagedProcess> parts, PidFiles pids, Consumer<ProcessEvent> told) {
+    ProcessSupervisor(List<ManagedProcess> processes, PidFiles pids, Consumer<ProcessEvent> told) {
         this.pids = pids;
         this.told = told;
-        this.watches = parts.stream()
+        this.watches = processes.stream()
                 .map(part -> new ProcessMonitor(part, Clock.systemUTC(), this::recordEvent))
                 .toList();
     }

@@ -49,7 +49,7 @@ final class TerminalOutput {
         appendToLog(text);
     }
 
-    /** The end of a process's log, for whoever has to mend what it says. */
+    /** The end of a process's log, to see why it failed. */
     void printTail(Path file) {
         if (!Files.exists(file)) {
             return;

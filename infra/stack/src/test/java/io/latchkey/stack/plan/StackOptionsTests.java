@@ -24,7 +24,7 @@ class StackOptionsTests {
                         List.of("/project", "--fresh", "--only", "stack", "--data", "/data", "--replicas", "2")))
                 .isEqualTo(new StackOptions(Path.of("/project"), Path.of("/data"), true, StackScope.STACK, 2, false));
         assertThat(StackOptions.parseArguments(List.of("/project", "--only", "services"))
-                        .extent())
+                        .scope())
                 .isEqualTo(StackScope.SERVICES);
         assertThat(StackOptions.parseArguments(List.of("/project", "--observe")).observe())
                 .isTrue();
