@@ -39,10 +39,11 @@ public record HttpAnswer(int status, Map<String, String> headers, Body body) {
     }
 
     public static HttpAnswer fromJson(int status, Object value) {
-        return fromJson(status, new Bytes(ProviderJson.MAPPER.writeValueAsBytes(value)));
+        return streamJson(status, new Bytes(ProviderJson.MAPPER.writeValueAsBytes(value)));
     }
 
-    static HttpAnswer fromJson(int status, Body body) {
+    /** A body that writes itself as JSON. */
+    public static HttpAnswer streamJson(int status, Body body) {
         return new HttpAnswer(status, Map.of("Content-Type", "application/json", "Cache-Control", "no-store"), body);
     }
 

@@ -32,7 +32,7 @@ public final class InboxApi {
 
     public HttpAnswer listMessages(QueryParameters query) {
         int limit = query.readInteger("limit", 0, HIGHEST_LIMIT, USUAL_LIMIT);
-        return HttpAnswer.fromJson(200, new MailListBody(mails.findNewest(query.findAddress("to"), 0, limit)));
+        return HttpAnswer.streamJson(200, new MailListBody(mails.findNewest(query.findAddress("to"), 0, limit)));
     }
 
     public HttpAnswer deleteMessages() {
