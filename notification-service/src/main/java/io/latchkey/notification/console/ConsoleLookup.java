@@ -3,7 +3,7 @@ package io.latchkey.notification.console;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.notification.audit.AuditAction;
 import io.latchkey.notification.audit.AuditLog;
-import io.latchkey.notification.deadletter.DeadLetterService;
+import io.latchkey.notification.deadletter.DeadLetterQueries;
 import io.latchkey.notification.deadletter.DeadLetterView;
 import io.latchkey.notification.delivery.MailReportQueries;
 import io.latchkey.notification.operator.Operator;
@@ -23,7 +23,7 @@ final class ConsoleLookup {
 
     private final MailReportQueries insight;
     private final ProviderEventLog said;
-    private final DeadLetterService letters;
+    private final DeadLetterQueries deadLetters;
     private final AddressLookup lookup;
     private final AuditLog audit;
     private final TransactionalOperator transactions;
@@ -31,13 +31,13 @@ final class ConsoleLookup {
     ConsoleLookup(
             MailReportQueries insight,
             ProviderEventLog said,
-            DeadLetterService letters,
+            DeadLetterQueries deadLetters,
             AddressLookup lookup,
             AuditLog audit,
             TransactionalOperator transactions) {
         this.insight = insight;
         this.said = said;
-        this.letters = letters;
+        this.deadLetters = deadLetters;
         this.lookup = lookup;
         this.audit = audit;
         this.transactions = transactions;
@@ -49,7 +49,7 @@ final class ConsoleLookup {
                         said.findByMails(mails.stream()
                                 .map(MailReportQueries.MailReport::emailId)
                                 .toList()),
-                        letters.findAbout(id),
+                        deadLetters.findAbout(id),
                         (words, dead) -> new Result(id, mails, words, dead)));
     }
 

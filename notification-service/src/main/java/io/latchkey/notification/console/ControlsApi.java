@@ -4,9 +4,7 @@ import io.latchkey.notification.channel.ChannelControl.ChannelView;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.StrictJson;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +31,6 @@ class ControlsApi {
 
     record SuppressionList(List<Suppression> suppressions) {}
 
-    record Decision(@Nullable String reason) {}
-
     @GetMapping("/channels")
     Mono<ChannelList> listChannels() {
         return controls.listChannels().map(ChannelList::new);
@@ -47,7 +43,7 @@ class ControlsApi {
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
         return controls.changeChannel(
-                        name, action, OperatorAuthenticationFilter.requireOperator(exchange), readReason(body))
+                        name, action, OperatorAuthenticationFilter.requireOperator(exchange), ReasonBody.readReason(body))
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
@@ -61,11 +57,7 @@ class ControlsApi {
     Mono<ResponseEntity<Void>> liftSuppression(
             @PathVariable String account, @RequestBody byte[] body, ServerWebExchange exchange) {
         return controls.liftSuppression(
-                        account, OperatorAuthenticationFilter.requireOperator(exchange), readReason(body))
+                        account, OperatorAuthenticationFilter.requireOperator(exchange), ReasonBody.readReason(body))
                 .thenReturn(ResponseEntity.accepted().build());
-    }
-
-    private static @Nullable String readReason(byte[] body) {
-        return StrictJson.readBody(body, Decision.class).reason();
     }
 }

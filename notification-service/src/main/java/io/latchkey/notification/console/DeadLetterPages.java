@@ -1,8 +1,10 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.deadletter.DeadLetterService;
+import io.latchkey.notification.deadletter.DeadLetterQueries;
+import io.latchkey.notification.deadletter.DeadLetterTopicCatalog;
 import io.latchkey.notification.deadletter.DeadLetterView;
 import io.latchkey.notification.deadletter.RecordPosition;
+import io.latchkey.notification.deadletter.ReplayService;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
@@ -18,113 +20,99 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The dead letters: what lies there, what a replay would do, and the replay. */
+/** The pages of dead letters: which there are, what a replay would do, and the replay. */
 @Controller
 @RequestMapping(DeadLetterPages.PATH)
 class DeadLetterPages {
 
     static final String PATH = ConsolePaths.ROOT + "/letters";
 
-    private static final String ONE = "/{topic}/{partition}/{offset}";
     private static final Set<String> DONE = Set.of("park", "discard", "reopen");
 
-    private final DeadLetterService letters;
-    private final RecordPositionParser places;
-    private final DeadLetterQueryParser pager;
-    private final ReplayRequestValidator replays;
+    private final DeadLetterQueries deadLetters;
+    private final ReplayService replays;
+    private final ReplayRequestValidator validator;
     private final DeadLetterActions actions;
-    private final PageRenderer pages;
+    private final PageRenderer renderer;
 
     DeadLetterPages(
-            DeadLetterService letters,
-            RecordPositionParser places,
-            DeadLetterQueryParser pager,
-            ReplayRequestValidator replays,
+            DeadLetterQueries deadLetters,
+            ReplayService replays,
+            ReplayRequestValidator validator,
             DeadLetterActions actions,
-            PageRenderer pages) {
-        this.letters = letters;
-        this.places = places;
-        this.pager = pager;
+            PageRenderer renderer) {
+        this.deadLetters = deadLetters;
         this.replays = replays;
+        this.validator = validator;
         this.actions = actions;
-        this.pages = pages;
+        this.renderer = renderer;
     }
 
     @GetMapping
     Mono<ResponseEntity<byte[]>> showList(ServerHttpRequest request) {
-        var asked = pager.parseQuery(request.getQueryParams());
+        var asked = DeadLetterQueryParser.parseQuery(request.getQueryParams());
         return Mono.zip(
-                        letters.findPage(asked.query(), asked.limit()),
-                        letters.countByTopic(),
-                        (page, depths) -> Page.of("letters")
+                        deadLetters.findPage(asked.filter(), asked.limit()),
+                        deadLetters.countByTopic(),
+                        (page, counts) -> Page.of("letters")
                                 .with("letters", page)
-                                .with("depths", depths)
-                                .with("topics", letters.topicNames())
-                                .with("topic", asked.query().topic())
+                                .with("depths", counts)
+                                .with("topics", DeadLetterTopicCatalog.topicNames())
+                                .with("topic", asked.filter().topic())
                                 .with("state", orEmpty(request.getQueryParams().getFirst("state")))
-                                .with("most", letters.maxReplaySize())
+                                .with("most", replays.maxReplaySize())
                                 .with("next", DeadLetterQueryParser.nextCursor(page, asked.limit())))
-                .map(page -> pages.renderPage(request, page));
+                .map(page -> renderer.renderPage(request, page));
     }
 
-    @GetMapping(ONE)
-    Mono<ResponseEntity<byte[]>> showLetter(
-            @PathVariable String topic,
-            @PathVariable String partition,
-            @PathVariable String offset,
-            ServerHttpRequest request) {
-        RecordPosition place = places.parsePosition(topic, partition, offset);
+    @GetMapping(RecordPositionResolver.PATH)
+    Mono<ResponseEntity<byte[]>> showLetter(RecordPosition position, ServerHttpRequest request) {
         String done = request.getQueryParams().getFirst("done");
-        return letters.findByPosition(place)
+        return deadLetters
+                .findByPosition(position)
                 .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException))
                 .flatMap(this::letterPage)
                 .map(page -> done != null && DONE.contains(done)
                         ? PageNotices.withSuccess(page, "letter.done." + done)
                         : page)
-                .map(page -> pages.renderPage(request, page));
+                .map(page -> renderer.renderPage(request, page));
     }
 
-    @PostMapping(path = ONE, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<byte[]>> applyAction(
-            @PathVariable String topic,
-            @PathVariable String partition,
-            @PathVariable String offset,
-            ServerWebExchange exchange) {
+    @PostMapping(path = RecordPositionResolver.PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    Mono<ResponseEntity<byte[]>> applyAction(RecordPosition position, ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
-        RecordPosition place = places.parsePosition(topic, partition, offset);
         return PageForm.fromExchange(exchange).flatMap(form -> {
             String action = form.text("action");
-            return actions.applyAction(action, place, by, form.text("reason"))
+            return actions.applyAction(action, position, by, form.text("reason"))
                     .then(Mono.fromSupplier(
-                            () -> pages.seeOther(exchange.getRequest(), PATH + "/" + place, "done", action)));
+                            () -> renderer.seeOther(exchange.getRequest(), PATH + "/" + position, "done", action)));
         });
     }
 
-    /** The answer is the report: going on from it, one sends the form again, with what it says before one's eyes. */
+    /** The answer is the report, with the form filled in: sending it again does what the report announced. */
     @PostMapping(path = "/replay", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> replayLetters(ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
         return PageForm.fromExchange(exchange)
-                .flatMap(form -> letters.replay(replays.toCommand(toReplayRequest(form), by))
+                .flatMap(form -> replays.replay(validator.toCommand(toReplayRequest(form), by))
                         .map(report -> Page.of("replay")
                                 .with("report", report)
-                                .with("most", letters.maxReplaySize())
+                                .with("most", replays.maxReplaySize())
                                 .with("topic", form.text("topic"))
                                 .with("letter", form.text("letter"))
                                 .with("cap", form.text("cap"))
                                 .with("reason", form.text("reason")))
-                        .map(page -> pages.renderPage(exchange.getRequest(), page)));
+                        .map(page -> renderer.renderPage(exchange.getRequest(), page)));
     }
 
-    private Mono<Page> letterPage(DeadLetterView letter) {
-        Page plain = Page.of("letter").with("letter", letter);
-        return letters.previewLetter(letter.place()).flatMap(look -> letters.findReturned(letter)
+    private Mono<Page> letterPage(DeadLetterView deadLetter) {
+        Page plain = Page.of("letter").with("letter", deadLetter);
+        return replays.previewLetter(deadLetter.place()).flatMap(look -> deadLetters.findReturned(deadLetter)
                 .map(back -> plain.with("cameBack", back))
                 .defaultIfEmpty(plain)
                 .map(page -> page.with("look", look)));

@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
-/** Reads which page of letters is wanted. */
-@Component
+/** Reads which page of dead letters is wanted. */
 final class DeadLetterQueryParser {
 
     private static final int USUAL = 50;
@@ -24,18 +22,14 @@ final class DeadLetterQueryParser {
     private static final Set<DeadLetterState> WAITING =
             EnumSet.of(DeadLetterState.OPEN, DeadLetterState.REPLAYING, DeadLetterState.PARKED);
 
-    private final RecordPositionParser places;
+    private DeadLetterQueryParser() {}
 
-    DeadLetterQueryParser(RecordPositionParser places) {
-        this.places = places;
-    }
-
-    /** Which letters, and how many at most. */
-    record PageRequest(DeadLetterFilter query, int limit) {}
+    /** Which dead letters, and how many at most. */
+    record PageRequest(DeadLetterFilter filter, int limit) {}
 
     /** {@code topic}, {@code state}, {@code after}, {@code limit}; fails with {@code invalid-request}. */
-    PageRequest parseQuery(MultiValueMap<String, String> query) {
-        String topic = places.requireTopic(readParameter(query, "topic"));
+    static PageRequest parseQuery(MultiValueMap<String, String> query) {
+        String topic = RecordPositionResolver.requireTopic(readParameter(query, "topic"));
         return new PageRequest(
                 new DeadLetterFilter(
                         topic, parseStates(readParameter(query, "state")), parseCursor(readParameter(query, "after"))),
@@ -66,15 +60,15 @@ final class DeadLetterQueryParser {
         }
     }
 
-    private DeadLetterFilter.Cursor parseCursor(String text) {
+    private static DeadLetterFilter.Cursor parseCursor(String text) {
         if (text.isEmpty()) {
             return DeadLetterFilter.Cursor.fromStart();
         }
         int slash = text.indexOf('/');
         try {
             Instant diedAt = Instant.parse(text.substring(0, Math.max(0, slash)));
-            RecordPosition place = places.parsePosition("/after", text.substring(slash + 1));
-            return new DeadLetterFilter.Cursor(diedAt, place);
+            RecordPosition position = RecordPositionResolver.parsePosition("/after", text.substring(slash + 1));
+            return new DeadLetterFilter.Cursor(diedAt, position);
         } catch (DateTimeException notOne) {
             throw Problem.invalidRequest("/after", "must be the next of the page before")
                     .asException();

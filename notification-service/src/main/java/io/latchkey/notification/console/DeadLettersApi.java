@@ -1,9 +1,10 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.deadletter.DeadLetterService;
+import io.latchkey.notification.deadletter.DeadLetterQueries;
 import io.latchkey.notification.deadletter.DeadLetterView;
 import io.latchkey.notification.deadletter.RecordPosition;
 import io.latchkey.notification.deadletter.ReplayReport;
+import io.latchkey.notification.deadletter.ReplayService;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
@@ -27,24 +28,19 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = ConsolePaths.API + "/letters", produces = MediaType.APPLICATION_JSON_VALUE)
 class DeadLettersApi {
 
-    private static final String ONE = "/{topic}/{partition}/{offset}";
-
-    private final DeadLetterService letters;
-    private final RecordPositionParser places;
-    private final DeadLetterQueryParser pager;
-    private final ReplayRequestValidator replays;
+    private final DeadLetterQueries deadLetters;
+    private final ReplayService replays;
+    private final ReplayRequestValidator validator;
     private final DeadLetterActions actions;
 
     DeadLettersApi(
-            DeadLetterService letters,
-            RecordPositionParser places,
-            DeadLetterQueryParser pager,
-            ReplayRequestValidator replays,
+            DeadLetterQueries deadLetters,
+            ReplayService replays,
+            ReplayRequestValidator validator,
             DeadLetterActions actions) {
-        this.letters = letters;
-        this.places = places;
-        this.pager = pager;
+        this.deadLetters = deadLetters;
         this.replays = replays;
+        this.validator = validator;
         this.actions = actions;
     }
 
@@ -56,53 +52,49 @@ class DeadLettersApi {
     record ListView(List<DeadLetterView> letters, @Nullable String next) {}
 
     /**
-     * One letter.
+     * One dead letter.
      *
-     * @param cameBackAs the letter that its replay became, if its reader could not process it again
+     * @param cameBackAs the dead letter that its replay became, if its reader could not process it again
      */
     record View(
             DeadLetterView letter,
             DeadLetterView.Preview look,
             @Nullable DeadLetterView cameBackAs) {}
 
-    record Decision(@Nullable String reason) {}
-
     @GetMapping
     Mono<ListView> listLetters(ServerWebExchange exchange) {
-        var asked = pager.parseQuery(exchange.getRequest().getQueryParams());
-        return letters.findPage(asked.query(), asked.limit())
+        var asked = DeadLetterQueryParser.parseQuery(exchange.getRequest().getQueryParams());
+        return deadLetters
+                .findPage(asked.filter(), asked.limit())
                 .map(page -> new ListView(page, DeadLetterQueryParser.nextCursor(page, asked.limit())));
     }
 
-    @GetMapping(ONE)
-    Mono<View> getLetter(@PathVariable String topic, @PathVariable String partition, @PathVariable String offset) {
-        RecordPosition place = places.parsePosition(topic, partition, offset);
-        return letters.findByPosition(place)
+    @GetMapping(RecordPositionResolver.PATH)
+    Mono<View> getLetter(RecordPosition position) {
+        return deadLetters
+                .findByPosition(position)
                 .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException))
-                .flatMap(letter -> letters.previewLetter(place).flatMap(look -> letters.findReturned(letter)
-                        .map(back -> new View(letter, look, back))
-                        .defaultIfEmpty(new View(letter, look, null))));
+                .flatMap(found -> replays.previewLetter(position).flatMap(look -> deadLetters
+                        .findReturned(found)
+                        .map(back -> new View(found, look, back))
+                        .defaultIfEmpty(new View(found, look, null))));
     }
 
     @PostMapping(path = "/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ReplayReport> replayLetters(@RequestBody byte[] body, ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
-        return letters.replay(
-                replays.toCommand(StrictJson.readBody(body, ReplayRequestValidator.ReplayRequest.class), by));
+        return replays.replay(
+                validator.toCommand(StrictJson.readBody(body, ReplayRequestValidator.ReplayRequest.class), by));
     }
 
-    @PostMapping(path = ONE + "/{action}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = RecordPositionResolver.PATH + "/{action}", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Void>> applyAction(
-            @PathVariable String topic,
-            @PathVariable String partition,
-            @PathVariable String offset,
+            RecordPosition position,
             @PathVariable String action,
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
-        RecordPosition place = places.parsePosition(topic, partition, offset);
-        String reason = StrictJson.readBody(body, Decision.class).reason();
-        return actions.applyAction(action, place, by, reason)
+        return actions.applyAction(action, position, by, ReasonBody.readReason(body))
                 .thenReturn(ResponseEntity.noContent().build());
     }
 }

@@ -4,9 +4,7 @@ import io.latchkey.messaging.outbox.OutboxOperations;
 import io.latchkey.messaging.outbox.OutboxOperations.ParkedRow;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.StrictJson;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,8 +33,6 @@ class OutboxApi {
 
     record ListView(List<ParkedRow> rows) {}
 
-    record Decision(@Nullable String reason) {}
-
     @GetMapping
     Mono<ListView> listParked() {
         return parked.findOldest(OLDEST).map(ListView::new);
@@ -45,8 +41,7 @@ class OutboxApi {
     @PostMapping(path = "/{id}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Void>> releaseRow(
             @PathVariable String id, @RequestBody byte[] body, ServerWebExchange exchange) {
-        String reason = StrictJson.readBody(body, Decision.class).reason();
-        return release.releaseRow(id, OperatorAuthenticationFilter.requireOperator(exchange), reason)
+        return release.releaseRow(id, OperatorAuthenticationFilter.requireOperator(exchange), ReasonBody.readReason(body))
                 .thenReturn(ResponseEntity.noContent().build());
     }
 }

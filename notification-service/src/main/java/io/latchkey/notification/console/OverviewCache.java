@@ -3,7 +3,7 @@ package io.latchkey.notification.console;
 import io.latchkey.messaging.outbox.OutboxOperations;
 import io.latchkey.messaging.outbox.OutboxOperations.ParkedRow;
 import io.latchkey.notification.deadletter.DeadLetterCount;
-import io.latchkey.notification.deadletter.DeadLetterService;
+import io.latchkey.notification.deadletter.DeadLetterQueries;
 import io.latchkey.notification.delivery.MailReportQueries;
 import io.latchkey.notification.delivery.MailReportQueries.DomainRate;
 import io.latchkey.notification.delivery.MailReportQueries.OutcomeRate;
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Looks at everything at once; looked at by many, it asks the database once in two seconds. */
+/** The state of everything; however many look, the database is asked once in two seconds. */
 @Component
 final class OverviewCache {
 
@@ -32,14 +32,14 @@ final class OverviewCache {
     private static final int PARKED = 50;
 
     private final MailReportQueries insight;
-    private final DeadLetterService letters;
+    private final DeadLetterQueries deadLetters;
     private final OutboxOperations parked;
     private final Clock clock;
     private final Map<String, Mono<Snapshot>> kept = new ConcurrentHashMap<>();
 
-    OverviewCache(MailReportQueries insight, DeadLetterService letters, OutboxOperations parked, Clock clock) {
+    OverviewCache(MailReportQueries insight, DeadLetterQueries deadLetters, OutboxOperations parked, Clock clock) {
         this.insight = insight;
-        this.letters = letters;
+        this.deadLetters = deadLetters;
         this.parked = parked;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ final class OverviewCache {
                         insight.findStuck(STUCK),
                         insight.computeRates(length),
                         insight.computeDomainRates(length, DOMAINS),
-                        letters.countByTopic(),
+                        deadLetters.countByTopic(),
                         parked.findOldest(PARKED))
                 .map(seen -> new Snapshot(
                         clock.instant(),

@@ -1,8 +1,8 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.deadletter.DeadLetterService;
 import io.latchkey.notification.deadletter.RecordPosition;
 import io.latchkey.notification.deadletter.ReplayCommand;
+import io.latchkey.notification.deadletter.ReplayService;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.web.Problem;
 import java.util.List;
@@ -13,12 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReplayRequestValidator {
 
-    private final DeadLetterService letters;
-    private final RecordPositionParser places;
+    private final ReplayService replays;
 
-    ReplayRequestValidator(DeadLetterService letters, RecordPositionParser places) {
-        this.letters = letters;
-        this.places = places;
+    ReplayRequestValidator(ReplayService replays) {
+        this.replays = replays;
     }
 
     /** As it stands in the API's JSON: anything may be missing. */
@@ -29,18 +27,18 @@ final class ReplayRequestValidator {
             @Nullable Boolean dryRun,
             @Nullable String reason) {}
 
-    /** The wish, or {@code invalid-request}. A dry run needs no reason. */
+    /** The command, or {@code invalid-request}. A dry run needs no reason. */
     ReplayCommand toCommand(ReplayRequest body, Operator by) {
         List<RecordPosition> chosen = parsePositions(body.letters() == null ? List.of() : body.letters());
         boolean dryRun = Boolean.TRUE.equals(body.dryRun());
         String reason = dryRun ? "" : ReasonValidator.requireReason(body.reason());
         int cap = validateCap(body.cap(), chosen.size());
-        String topic = places.requireTopic(body.topic() == null ? "" : body.topic());
+        String topic = RecordPositionResolver.requireTopic(body.topic() == null ? "" : body.topic());
         return new ReplayCommand(topic, chosen.stream().limit(cap).toList(), cap, dryRun, by.accountId(), reason);
     }
 
     private int validateCap(@Nullable Integer given, int chosen) {
-        int most = letters.maxReplaySize();
+        int most = replays.maxReplaySize();
         if (chosen > most) {
             throw Problem.invalidRequest("/letters", "must be at most " + most).asException();
         }
@@ -54,9 +52,9 @@ final class ReplayRequestValidator {
         return given == null ? chosen : given;
     }
 
-    private List<RecordPosition> parsePositions(List<@Nullable String> texts) {
+    private static List<RecordPosition> parsePositions(List<@Nullable String> texts) {
         return texts.stream()
-                .map(text -> places.parsePosition("/letters", text == null ? "" : text))
+                .map(text -> RecordPositionResolver.parsePosition("/letters", text == null ? "" : text))
                 .distinct()
                 .toList();
     }

@@ -16,8 +16,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Mono;
 
 /**
  * Writes down which letters there are. How far it read stands in the same transaction as what it read, so a letter is
@@ -30,7 +28,7 @@ final class DeadLetterIndexer implements DisposableBean {
 
     private final DeadLetterReader reader;
     private final DeadLetterTable table;
-    private final TransactionalOperator transactions;
+    private final BlockingTransactions transactions;
     private final DeadLetterSettings settings;
     private final Clock clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -39,7 +37,7 @@ final class DeadLetterIndexer implements DisposableBean {
     DeadLetterIndexer(
             DeadLetterReader reader,
             DeadLetterTable table,
-            TransactionalOperator transactions,
+            BlockingTransactions transactions,
             DeadLetterSettings settings,
             Clock clock) {
         this.reader = reader;
@@ -122,7 +120,7 @@ final class DeadLetterIndexer implements DisposableBean {
 
     private Map<TopicPartition, Long> nextOffsets(Map<TopicPartition, Long> first, Map<TopicPartition, Long> end) {
         Map<TopicPartition, Long> next = new HashMap<>(first);
-        inTransaction(table.readOffsets()).forEach((partition, offset) -> {
+        transactions.runForResult(table.readOffsets()).forEach((partition, offset) -> {
             // A topic that was made anew begins at its beginning.
             if (offset <= end.getOrDefault(partition, 0L)) {
                 next.merge(partition, offset, Math::max);
@@ -132,24 +130,12 @@ final class DeadLetterIndexer implements DisposableBean {
     }
 
     private void writeBatch(List<NewRow> rows, Map<TopicPartition, Long> reached) {
-        inTransaction(table.insert(rows, clock.instant())
-                .then(table.saveOffsets(reached))
-                .thenReturn(true));
+        transactions.run(table.insert(rows, clock.instant()).then(table.saveOffsets(reached)));
     }
 
     private void cleanUp(Map<TopicPartition, Long> first) {
         Instant now = clock.instant();
-        inTransaction(table.markGone(first, now)
-                .then(table.reopenAbandoned(now.minus(settings.claim()), now))
-                .thenReturn(true));
-    }
-
-    private <T> T inTransaction(Mono<T> work) {
-        T done = transactions.transactional(work).block();
-        if (done == null) {
-            throw new IllegalStateException("a transaction ended without a word");
-        }
-        return done;
+        transactions.run(table.markGone(first, now).then(table.reopenAbandoned(now.minus(settings.claim()), now)));
     }
 
     private static List<TopicPartition> listPartitions(Consumer<byte[], byte[]> consumer) {

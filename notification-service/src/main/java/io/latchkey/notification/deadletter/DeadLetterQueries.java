@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All SQL that reads {@code dead_letter}. */
+/** All SQL that reads {@code dead_letter}; {@link DeadLetterTable} has what writes it. */
 @Component
-final class DeadLetterQueries {
+public final class DeadLetterQueries {
 
     private static final String COLUMNS = """
             SELECT topic, partition, record_offset, source_topic, read_by, source_partition, source_offset, cause,
@@ -54,46 +53,58 @@ final class DeadLetterQueries {
     }
 
     /** Oldest first. */
-    Flux<DeadLetterView> findPage(DeadLetterFilter query, int limit) {
-        DeadLetterFilter.Cursor after = query.after();
+    public Mono<List<DeadLetterView>> findPage(DeadLetterFilter filter, int limit) {
+        DeadLetterFilter.Cursor after = filter.after();
         return database.sql(PAGE)
                 .bind(
                         "states",
-                        query.states().stream().map(DeadLetterState::name).toArray(String[]::new))
-                .bind("topic", query.topic())
+                        filter.states().stream().map(DeadLetterState::name).toArray(String[]::new))
+                .bind("topic", filter.topic())
                 .bind("diedAt", after.diedAt())
                 .bind("afterTopic", after.place().topic())
                 .bind("afterPartition", after.place().partition())
                 .bind("afterOffset", after.place().offset())
                 .bind("limit", limit)
                 .map(DeadLetterQueries::mapRow)
-                .all();
+                .all()
+                .collectList();
     }
 
-    Mono<DeadLetterView> findByPosition(RecordPosition place) {
+    public Mono<DeadLetterView> findByPosition(RecordPosition position) {
         return database.sql(ONE)
-                .bind("topic", place.topic())
-                .bind("partition", place.partition())
-                .bind("offset", place.offset())
+                .bind("topic", position.topic())
+                .bind("partition", position.partition())
+                .bind("offset", position.offset())
                 .map(DeadLetterQueries::mapRow)
                 .one();
     }
 
-    Flux<DeadLetterView> findAbout(UUID id) {
-        return database.sql(ABOUT).bind("id", id).map(DeadLetterQueries::mapRow).all();
+    /** Dead letters whose subject is this account, or which are this event; newest first. */
+    public Mono<List<DeadLetterView>> findAbout(UUID id) {
+        return database.sql(ABOUT)
+                .bind("id", id)
+                .map(DeadLetterQueries::mapRow)
+                .all()
+                .collectList();
     }
 
-    /** The letter that a replayed one became, if its reader could not process it again. */
-    Mono<DeadLetterView> findReturned(String topic, int sourcePartition, long sourceOffset) {
+    /** The dead letter that a replayed one became, if its reader could not process it again. */
+    public Mono<DeadLetterView> findReturned(DeadLetterView replayed) {
+        String to = replayed.replayedTo();
+        if (to == null) {
+            return Mono.empty();
+        }
+        String[] at = to.split("/", 2);
         return database.sql(CAME_BACK)
-                .bind("topic", topic)
-                .bind("partition", sourcePartition)
-                .bind("offset", sourceOffset)
+                .bind("topic", replayed.place().topic())
+                .bind("partition", Integer.valueOf(at[0]))
+                .bind("offset", Long.valueOf(at[1]))
                 .map(DeadLetterQueries::mapRow)
                 .one();
     }
 
-    Mono<List<DeadLetterCount>> countByTopic() {
+    /** The topics with dead letters that wait for a decision or are parked. */
+    public Mono<List<DeadLetterCount>> countByTopic() {
         return database.sql(DEPTHS)
                 .map(row -> new DeadLetterCount(
                         requireColumn(row, "topic", String.class),

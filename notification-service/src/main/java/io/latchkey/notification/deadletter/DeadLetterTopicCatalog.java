@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every dead-letter topic there can be, and what it belongs to. */
-final class DeadLetterTopicCatalog {
+public final class DeadLetterTopicCatalog {
 
     private static final Map<String, DeadLetterTopic> ALL = EventTopics.ALL.stream()
             .flatMap(topic -> Stream.of(EventSource.values()).map(reader -> createTopic(topic, reader)))
@@ -18,7 +18,7 @@ final class DeadLetterTopicCatalog {
 
     private DeadLetterTopicCatalog() {}
 
-    /** A dead-letter topic: letters of this group about records of that topic. */
+    /** A dead-letter topic: records of that topic that this group could not process. */
     record DeadLetterTopic(String name, Topic source, String group) {
 
         /** A copy on a compacted topic would become the newest of its key: an erased person would be back. */
@@ -27,11 +27,12 @@ final class DeadLetterTopicCatalog {
         }
     }
 
-    static List<String> topicNames() {
+    /** Sorted. */
+    public static List<String> topicNames() {
         return ALL.keySet().stream().sorted().toList();
     }
 
-    static boolean isDeadLetterTopic(String name) {
+    public static boolean isDeadLetterTopic(String name) {
         return ALL.containsKey(name);
     }
 

@@ -21,8 +21,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Mono;
 
 /**
  * Publishes letters again on their source topic: bytes, key and headers as they came. A letter is claimed before it is
@@ -44,14 +42,14 @@ final class ReplayPublisher {
     private final DeadLetterReader reader;
     private final DeadLetterTable table;
     private final KafkaClientFactory kafka;
-    private final TransactionalOperator transactions;
+    private final BlockingTransactions transactions;
     private final Clock clock;
 
     ReplayPublisher(
             DeadLetterReader reader,
             DeadLetterTable table,
             KafkaClientFactory kafka,
-            TransactionalOperator transactions,
+            BlockingTransactions transactions,
             Clock clock) {
         this.reader = reader;
         this.table = table;
@@ -66,7 +64,7 @@ final class ReplayPublisher {
      * @return how many the broker took
      */
     int publish(List<RecordPosition> chosen, UUID by, String reason) {
-        List<RecordPosition> claimed = inTransaction(table.claimOpen(chosen, new Decision(by, reason, clock.instant()))
+        List<RecordPosition> claimed = transactions.runForResult(table.claimOpen(chosen, new Decision(by, reason, clock.instant()))
                 .collectList());
         Map<RecordPosition, ConsumerRecord<byte[], byte[]>> letters;
         try {
@@ -96,7 +94,7 @@ final class ReplayPublisher {
         List<ReplayedRecord> landed = new ArrayList<>();
         List<RecordPosition> refused = new ArrayList<>();
         answers.forEach((place, answer) -> collectResult(place, answer, landed, refused));
-        inTransaction(table.markReplayed(landed, clock.instant()).thenReturn(true));
+        transactions.run(table.markReplayed(landed, clock.instant()));
         releaseClaims(refused, DeadLetterState.OPEN);
         return landed.size();
     }
@@ -136,14 +134,6 @@ final class ReplayPublisher {
     }
 
     private void releaseClaims(List<RecordPosition> places, DeadLetterState state) {
-        inTransaction(table.releaseClaims(places, state, clock.instant()).thenReturn(true));
-    }
-
-    private <T> T inTransaction(Mono<T> work) {
-        T result = transactions.transactional(work).block();
-        if (result == null) {
-            throw new IllegalStateException("a transaction ended without a word");
-        }
-        return result;
+        transactions.run(table.releaseClaims(places, state, clock.instant()));
     }
 }
