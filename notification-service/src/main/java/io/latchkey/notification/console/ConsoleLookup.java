@@ -7,7 +7,7 @@ import io.latchkey.notification.deadletter.DeadLetterQueries;
 import io.latchkey.notification.deadletter.DeadLetterView;
 import io.latchkey.notification.delivery.MailReportQueries;
 import io.latchkey.notification.operator.Operator;
-import io.latchkey.notification.recipient.AddressLookup;
+import io.latchkey.notification.recipient.RecipientDirectory;
 import io.latchkey.notification.webhook.ProviderEventLog;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +24,7 @@ final class ConsoleLookup {
     private final MailReportQueries insight;
     private final ProviderEventLog said;
     private final DeadLetterQueries deadLetters;
-    private final AddressLookup lookup;
+    private final RecipientDirectory recipients;
     private final AuditLog audit;
     private final TransactionalOperator transactions;
 
@@ -32,13 +32,13 @@ final class ConsoleLookup {
             MailReportQueries insight,
             ProviderEventLog said,
             DeadLetterQueries deadLetters,
-            AddressLookup lookup,
+            RecipientDirectory recipients,
             AuditLog audit,
             TransactionalOperator transactions) {
         this.insight = insight;
         this.said = said;
         this.deadLetters = deadLetters;
-        this.lookup = lookup;
+        this.recipients = recipients;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -62,7 +62,7 @@ final class ConsoleLookup {
     }
 
     private Mono<UUID> findAccount(EmailAddress address, Operator by) {
-        return lookup.findAccounts(address).flatMap(found -> audit.recordAction(
+        return recipients.findByAddress(address).flatMap(found -> audit.recordAction(
                         by.accountId(), AuditAction.LOOKED_UP_ADDRESS, auditTarget(found), "")
                 .then(Mono.justOrEmpty(found.stream().findFirst())));
     }

@@ -2,11 +2,13 @@ package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailStep.MailProvider;
+import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.delivery.MailTransition.DeadlineReached;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,13 @@ public final class MailQueue {
         this.mails = mails;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /** The mails of these accounts from this template that have left or ended: none of them is attempted again. */
+    public Mono<List<SettledMail>> findSettled(MailTemplate template, Collection<UUID> accounts) {
+        return accounts.isEmpty()
+                ? Mono.just(List.of())
+                : tables.mails().findSettled(template, accounts).collectList();
     }
 
     /** Takes due mails for so long; nobody else gets them meanwhile, and afterwards they are simply due again. */
@@ -103,4 +112,7 @@ public final class MailQueue {
      * @param profileVersion of the profile that has the address it goes to
      */
     public record StartedAttempt(UUID emailId, int attempt, MailProvider provider, long profileVersion) {}
+
+    /** A mail that is not attempted again; {@code profileVersion} is the one that asked for it. */
+    public record SettledMail(UUID accountId, long profileVersion) {}
 }

@@ -1,5 +1,6 @@
 package io.latchkey.notification.delivery;
 
+import io.latchkey.contracts.MailTemplate;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.Collection;
@@ -92,6 +93,12 @@ final class MailTable {
                AND taken_by IS NULL AND attempts = 0 AND waits > 0
             """;
 
+    private static final String SETTLED = """
+            SELECT account_id, profile_version FROM mail
+             WHERE account_id = ANY(:accounts) AND template = :template
+               AND state NOT IN ('QUEUED', 'SENDING', 'IN_DOUBT')
+            """;
+
     private static final String OF_ACCOUNT = """
             SELECT email_id, cause_id, template, locale, state, reason, queued_at
               FROM mail WHERE account_id = :account ORDER BY queued_at DESC, email_id DESC LIMIT :limit
@@ -175,6 +182,16 @@ final class MailTable {
                 .bind("now", now)
                 .fetch()
                 .rowsUpdated();
+    }
+
+    Flux<MailQueue.SettledMail> findSettled(MailTemplate template, Collection<UUID> accounts) {
+        return database.sql(SETTLED)
+                .bind("accounts", accounts.toArray(UUID[]::new))
+                .bind("template", template.code())
+                .map(row -> new MailQueue.SettledMail(
+                        SqlRows.requireColumn(row, "account_id", UUID.class),
+                        SqlRows.requireColumn(row, "profile_version", Long.class)))
+                .all();
     }
 
     Flux<MailView> findByAccount(UUID account, int limit) {

@@ -8,7 +8,7 @@ package io.latchkey.notification.recipient;
  */
 public record AddressVersionRange(long first, long last) {
 
-    /** Of somebody without an account. */
+    /** Of a recipient without an account. */
     static final AddressVersionRange NONE = new AddressVersionRange(0, 0);
 
     public boolean includesVersion(long version) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All SQL of {@code stranger}. */
@@ -31,13 +32,11 @@ final class ExternalRecipientTable {
               FROM stranger WHERE request_id = ANY(:ids) AND address IS NOT NULL
             """;
 
-    private static final String FORGET = """
+    private static final String KNOWN = "SELECT request_id FROM stranger WHERE address IS NOT NULL";
+
+    private static final String CLEAR = """
             UPDATE stranger SET address = NULL, display_name = NULL, locale = NULL
-             WHERE address IS NOT NULL
-               AND (received_at < :oldest
-                    OR EXISTS (SELECT FROM mail
-                                WHERE mail.account_id = stranger.request_id
-                                  AND state NOT IN ('QUEUED', 'SENDING', 'IN_DOUBT')))
+             WHERE address IS NOT NULL AND (received_at < :oldest OR request_id = ANY(:ids))
             """;
 
     private final DatabaseClient database;
@@ -47,9 +46,9 @@ final class ExternalRecipientTable {
     }
 
     /** @return whether this one was new */
-    Mono<Boolean> insert(Row stranger, Instant now) {
+    Mono<Boolean> insert(Row recipient, Instant now) {
         return database.sql(INSERT)
-                .bind("rows", SqlRows.toJson(List.of(stranger)))
+                .bind("rows", SqlRows.toJson(List.of(recipient)))
                 .bind("now", now)
                 .fetch()
                 .rowsUpdated()
@@ -71,12 +70,21 @@ final class ExternalRecipientTable {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    /** Those whose mail has left or ended, and all that came before {@code oldest}. */
-    Mono<Void> clearSettled(Instant oldest) {
-        return database.sql(FORGET).bind("oldest", oldest).then();
+    Flux<UUID> findKnown() {
+        return database.sql(KNOWN)
+                .map(row -> requireColumn(row, "request_id", UUID.class))
+                .all();
     }
 
-    /** A stranger's columns. */
+    /** Leaves nothing but the id of these, and of all that came before {@code oldest}. */
+    Mono<Void> clear(Collection<UUID> ids, Instant oldest) {
+        return database.sql(CLEAR)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .bind("oldest", oldest)
+                .then();
+    }
+
+    /** An external recipient's columns. */
     record Row(UUID requestId, String address, String displayName, AccountLocale locale) {
 
         @Override

@@ -3,13 +3,15 @@ package io.latchkey.notification.recipient;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** People who are owed a mail and have no account: known until it has left, then an id. */
+/** People without an account who are sent one mail: after it nothing but the request's id is kept. */
 @Component
 public final class ExternalRecipients {
 
@@ -22,7 +24,7 @@ public final class ExternalRecipients {
     }
 
     /**
-     * Remembers somebody, once per request; joins the caller's transaction.
+     * Stores a recipient, once per request; joins the caller's transaction.
      *
      * @return whether the request was new
      * @throws IllegalArgumentException for an address that no mail can be sent to
@@ -34,6 +36,16 @@ public final class ExternalRecipients {
                 PersonName.of(name).value(),
                 locale);
         return table.insert(row, clock.instant());
+    }
+
+    /** The requests whose recipients are still known. */
+    public Mono<List<UUID>> findKnown() {
+        return table.findKnown().collectList();
+    }
+
+    /** Forgets the recipients of these requests, and of all that were stored before {@code oldest}. */
+    public Mono<Void> forget(Collection<UUID> requests, Instant oldest) {
+        return table.clear(requests, oldest);
     }
 
     /** Those that are still known, by request. */

@@ -7,9 +7,23 @@ import java.util.UUID;
 public record FormerAddress(EmailAddress address, AddressVersionRange span) {
 
     /**
+     * Where an address is kept: for the notice of the change that replaced it.
+     *
+     * @param lastVersion of the profile that had it
+     * @param replacedBy version of the profile that had another
+     */
+    public record Kept(UUID accountId, long lastVersion, long replacedBy) {
+
+        /** Whether the notice about that version of the profile goes to it. */
+        public boolean isForNoticeOf(long profileVersion) {
+            return lastVersion < profileVersion && profileVersion <= replacedBy;
+        }
+    }
+
+    /**
      * The address an account had before a change.
      *
-     * @param key by which the asker knows the answer again
+     * @param key by which the caller finds the answer
      * @param profileVersion of the profile that made the change
      */
     public record Query(UUID key, UUID accountId, long profileVersion) {}

@@ -3,7 +3,6 @@ package io.latchkey.notification.recipient;
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.recipient.RecipientTable.Profile;
 import io.latchkey.platform.sql.SqlRows;
 import io.r2dbc.spi.Readable;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All SQL of {@code former_address}. */
@@ -39,14 +39,14 @@ final class FormerAddressTable {
                AND wanted.profile_version > former.last_version AND wanted.profile_version <= former.replaced_by
             """;
 
-    // A provider that took the notice is not asked again.
-    private static final String FORGET = """
-            DELETE FROM former_address AS former
+    private static final String KEPT = "SELECT account_id, last_version, replaced_by FROM former_address";
+
+    private static final String DELETE = """
+            DELETE FROM former_address
              WHERE replaced_at < :oldest
-                OR EXISTS (SELECT FROM mail
-                            WHERE mail.account_id = former.account_id AND template = :template
-                              AND profile_version > former.last_version AND profile_version <= former.replaced_by
-                              AND state NOT IN ('QUEUED', 'SENDING', 'IN_DOUBT'))
+                OR (account_id, replaced_by) IN (
+                    SELECT account_id, replaced_by
+                      FROM json_to_recordset(CAST(:rows AS json)) AS settled (account_id uuid, replaced_by bigint))
             """;
 
     private static final String ERASE = "DELETE FROM former_address WHERE account_id = ANY(:ids)";
@@ -73,11 +73,20 @@ final class FormerAddressTable {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    /** Those that are owed nothing any more, and all that were replaced before {@code oldest}. */
-    Mono<Void> deleteSettled(Instant oldest) {
-        return database.sql(FORGET)
+    Flux<FormerAddress.Kept> findKept() {
+        return database.sql(KEPT)
+                .map(row -> new FormerAddress.Kept(
+                        requireColumn(row, "account_id", UUID.class),
+                        requireColumn(row, "last_version", Long.class),
+                        requireColumn(row, "replaced_by", Long.class)))
+                .all();
+    }
+
+    /** Deletes these, and all that were replaced before {@code oldest}. */
+    Mono<Void> delete(Collection<FormerAddress.Kept> settled, Instant oldest) {
+        return database.sql(DELETE)
+                .bind("rows", SqlRows.toJson(List.copyOf(settled)))
                 .bind("oldest", oldest)
-                .bind("template", MailTemplate.ADDRESS_CHANGED.code())
                 .then();
     }
 

@@ -7,14 +7,14 @@ import io.latchkey.contracts.EmailAddress;
 public sealed interface Recipient {
 
     /**
-     * Somebody to write to, as their profile of that version says.
+     * A person with an address, as their profile of that version says.
      *
      * @param span the versions that have this address
      */
     record Known(EmailAddress address, PersonName name, AccountLocale locale, long version, AddressVersionRange span)
             implements Recipient {}
 
-    /** Somebody whose address is sent nothing. */
+    /** A person whose address is suppressed. */
     record Suppressed(Known person) implements Recipient {}
 
     /** No address to write to, and there will be none. */

@@ -3,10 +3,13 @@ package io.latchkey.notification.recipient;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountProfile;
 import io.latchkey.contracts.AccountRole;
+import io.latchkey.contracts.EmailAddress;
 import io.latchkey.notification.recipient.RecipientTable.Profile;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +43,7 @@ public final class RecipientDirectory {
      */
     public Mono<Void> applyProfiles(List<AccountProfile> profiles) {
         List<Profile> rows = profiles.stream().map(RecipientDirectory::toRow).toList();
-        return Flux.fromIterable(ProfileBatches.splitByAccount(rows))
+        return Flux.fromIterable(splitByAccount(rows))
                 .concatMap(this::applyBatch)
                 .then();
     }
@@ -62,6 +65,11 @@ public final class RecipientDirectory {
                 : table.eraseAccounts(accounts, clock.instant()).then(former.eraseAccounts(accounts));
     }
 
+    /** The accounts with this very address; more than one only while a profile is on its way. No address comes out. */
+    public Mono<List<UUID>> findByAddress(EmailAddress address) {
+        return table.findByAddress(address);
+    }
+
     /** Who was erased since then. */
     public Mono<List<UUID>> findErasedSince(Instant then) {
         return table.findErasedSince(then);
@@ -77,7 +85,17 @@ public final class RecipientDirectory {
         return changes.isEmpty() ? Mono.just(Map.of()) : former.findByQueries(changes);
     }
 
-    /** Everybody who decides about requests for access now. */
+    /** Every address that is kept for a notice. */
+    public Mono<List<FormerAddress.Kept>> findKeptAddresses() {
+        return former.findKept().collectList();
+    }
+
+    /** Forgets these addresses, and all that were replaced before {@code oldest}. */
+    public Mono<Void> forgetFormerAddresses(Collection<FormerAddress.Kept> addresses, Instant oldest) {
+        return former.delete(addresses, oldest);
+    }
+
+    /** All executives who are not disabled: they decide about requests for access. */
     public Mono<List<Executive>> findExecutives() {
         return table.findExecutives();
     }
@@ -85,6 +103,20 @@ public final class RecipientDirectory {
     private Mono<Void> applyBatch(List<Profile> onePerAccount) {
         Instant now = clock.instant();
         return former.keepReplaced(onePerAccount, now).then(table.upsert(onePerAccount, now));
+    }
+
+    /** In batches with each account once, in the order given: an address that came and went is seen to go. */
+    private static List<List<Profile>> splitByAccount(List<Profile> profiles) {
+        Map<UUID, Integer> seen = new HashMap<>();
+        List<List<Profile>> batches = new ArrayList<>();
+        profiles.forEach(profile -> {
+            int batch = seen.merge(profile.accountId(), 1, Integer::sum) - 1;
+            if (batch == batches.size()) {
+                batches.add(new ArrayList<>());
+            }
+            batches.get(batch).add(profile);
+        });
+        return batches;
     }
 
     private static Profile toRow(AccountProfile profile) {
@@ -97,7 +129,7 @@ public final class RecipientDirectory {
                 profile.roles().contains(AccountRole.EXECUTIVE));
     }
 
-    /** Somebody who decides about requests for access. */
+    /** An account that decides about requests for access. */
     public record Executive(UUID accountId, AccountLocale locale) {}
 
     /**

@@ -54,6 +54,8 @@ final class RecipientTable {
               FROM recipient WHERE account_id = ANY(:ids)
             """;
 
+    private static final String WITH_ADDRESS = "SELECT account_id FROM recipient WHERE address = :address LIMIT 5";
+
     private static final String ERASED_SINCE = "SELECT account_id FROM recipient WHERE erased_at > :then";
 
     private static final String EXECUTIVES = """
@@ -91,6 +93,14 @@ final class RecipientTable {
                 .map(row -> Map.entry(requireColumn(row, "account_id", UUID.class), mapRow(row)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    Mono<List<UUID>> findByAddress(EmailAddress address) {
+        return database.sql(WITH_ADDRESS)
+                .bind("address", address.value())
+                .map(row -> requireColumn(row, "account_id", UUID.class))
+                .all()
+                .collectList();
     }
 
     Mono<List<UUID>> findErasedSince(Instant then) {

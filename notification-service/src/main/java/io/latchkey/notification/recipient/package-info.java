@@ -1,7 +1,6 @@
 /**
- * Who may be written to: our own copy of the profiles, by account id, the address before for the notice it is owed, and
- * strangers who are owed a word. After erasure only the id stays. May touch contracts; reads from the mail table when
- * an address is owed nothing any more.
+ * Who is sent mail: our own copy of the profiles, by account id, former addresses for the notice of the change, and
+ * external recipients for one mail. After erasure only the id stays. May touch contracts.
  */
 @NullMarked
 package io.latchkey.notification.recipient;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * An account that is sent nothing at its present address.
  *
  * @param since when the first reason came up
- * @param causeEmailId the mail that the provider spoke of
- * @param liftAskedAt null: nobody asked for it to be lifted
- * @param liftTrouble why it is not lifted yet, in words for operators
+ * @param causeEmailId the mail that the provider reported on
+ * @param liftAskedAt null: it was not asked to be lifted
+ * @param liftTrouble why it is not lifted yet, for operators
  */
 public record Suppression(
         UUID accountId,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A provider's word on a mail that speaks against its address.
+ * A provider's report on a mail that speaks against its address.
  *
  * @param profileVersion of the profile whose address the mail went to
  * @param sentAt when the mail was sent

@@ -4,16 +4,16 @@ import io.latchkey.platform.schedule.BackgroundLoop;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks for wishes to lift suppressions, on a virtual thread; a wish of a killed process is due again after its lease. */
+/** Polls for requests to lift suppressions; one that a killed process had claimed is due again after its lease. */
 @Component
 final class SuppressionRemovalLoop implements SmartLifecycle {
 
-    private final SuppressionRemover lifting;
+    private final SuppressionRemover remover;
     private final SuppressionRemovalSettings settings;
     private final BackgroundLoop loop = new BackgroundLoop("lifting", this::pollOnce);
 
-    SuppressionRemovalLoop(SuppressionRemover lifting, SuppressionRemovalSettings settings) {
-        this.lifting = lifting;
+    SuppressionRemovalLoop(SuppressionRemover remover, SuppressionRemovalSettings settings) {
+        this.remover = remover;
         this.settings = settings;
     }
 
@@ -33,7 +33,7 @@ final class SuppressionRemovalLoop implements SmartLifecycle {
     }
 
     private void pollOnce() throws InterruptedException {
-        if (lifting.processDue() == 0) {
+        if (remover.processDue() == 0) {
             Thread.sleep(settings.poll());
         }
     }

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How suppressions are lifted at the provider.
  *
- * @param poll pause between two looks for wishes
- * @param lease how long a wish that was taken is left to its taker
+ * @param poll pause between two looks for requests
+ * @param lease after this a request that was claimed and not finished is due again
  * @param firstRetry pause after the first time that the provider had no answer
  * @param lastRetry longest pause
- * @param afterRefusal pause after the provider refused, which somebody must mend
+ * @param afterRefusal pause after the provider refused, which an operator must mend
  */
 @ConfigurationProperties("latchkey.lifting")
 record SuppressionRemovalSettings(

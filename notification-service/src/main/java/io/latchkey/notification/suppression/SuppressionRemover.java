@@ -5,7 +5,7 @@ import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.notification.channel.SendGridSuppressionClient;
 import io.latchkey.notification.recipient.Recipient;
 import io.latchkey.notification.recipient.RecipientDirectory;
-import io.latchkey.notification.suppression.SuppressionRemovalTable.RemovalRequest;
+import io.latchkey.notification.suppression.SuppressionTable.RemovalRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Carries out wishes to lift suppressions: first the provider takes the address off its lists, then our row is lifted,
+ * Carries out requests to lift suppressions: the provider takes the address off its lists first, then our row is lifted,
  * else the next mail would be dropped again. Blocks: call it on a virtual thread.
  */
 @Component
@@ -27,7 +27,7 @@ final class SuppressionRemover {
     private static final Logger LOG = LoggerFactory.getLogger(SuppressionRemover.class);
     private static final int AT_ONCE = 20;
 
-    private final SuppressionRemovalTable table;
+    private final SuppressionTable table;
     private final RecipientDirectory recipients;
     private final SendGridSuppressionClient lists;
     private final Outbox outbox;
@@ -36,7 +36,7 @@ final class SuppressionRemover {
     private final Clock clock;
 
     SuppressionRemover(
-            SuppressionRemovalTable table,
+            SuppressionTable table,
             RecipientDirectory recipients,
             SendGridSuppressionClient lists,
             Outbox outbox,
@@ -52,7 +52,7 @@ final class SuppressionRemover {
         this.clock = clock;
     }
 
-    /** @return how many wishes were due */
+    /** @return how many requests were due */
     int processDue() {
         Instant now = clock.instant();
         List<RemovalRequest> due = table.claimDue(AT_ONCE, now, now.plus(settings.lease()))
@@ -63,28 +63,28 @@ final class SuppressionRemover {
         return due.size();
     }
 
-    private void processRequest(RemovalRequest wish) {
+    private void processRequest(RemovalRequest request) {
         Recipient person = recipients
-                .findByIds(List.of(wish.accountId()))
+                .findByIds(List.of(request.accountId()))
                 .blockOptional()
                 .orElseThrow()
-                .get(wish.accountId());
+                .get(request.accountId());
         if (person instanceof Recipient.Known known) {
-            applyResult(wish, lists.removeAddress(known.address(), wish.reason()));
+            applyResult(request, lists.removeAddress(known.address(), request.reason()));
         } else {
-            // Erased meanwhile: nobody is left to write to.
-            table.dropRequest(wish.accountId()).block();
+            // Erased meanwhile: there is no address left.
+            table.dropRequest(request.accountId()).block();
         }
     }
 
-    private void applyResult(RemovalRequest wish, SendGridSuppressionClient.ListRemovalResult answer) {
-        switch (answer) {
+    private void applyResult(RemovalRequest request, SendGridSuppressionClient.ListRemovalResult result) {
+        switch (result) {
             case SendGridSuppressionClient.ListRemovalResult.Off off ->
-                transactions.transactional(publishLifted(wish.accountId())).block();
+                transactions.transactional(publishLifted(request.accountId())).block();
             case SendGridSuppressionClient.ListRemovalResult.TryLater later ->
-                scheduleRetry(wish, settings.retryPause(wish.tries()), later.words());
+                scheduleRetry(request, settings.retryPause(request.tries()), later.words());
             case SendGridSuppressionClient.ListRemovalResult.Refused refused ->
-                scheduleRetry(wish, settings.afterRefusal(), refused.words());
+                scheduleRetry(request, settings.afterRefusal(), refused.words());
         }
     }
 
@@ -95,9 +95,9 @@ final class SuppressionRemover {
         });
     }
 
-    private void scheduleRetry(RemovalRequest wish, Duration pause, String trouble) {
-        LOG.warn("The suppression of {} is not lifted yet: {}", wish.accountId(), trouble);
-        table.scheduleRetry(wish.accountId(), clock.instant().plus(pause), trouble)
+    private void scheduleRetry(RemovalRequest request, Duration pause, String trouble) {
+        LOG.warn("The suppression of {} is not lifted yet: {}", request.accountId(), trouble);
+        table.scheduleRetry(request.accountId(), clock.instant().plus(pause), trouble)
                 .block();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Turns what providers say against addresses into suppressions, and says which addresses are spoken against. */
+/** Turns providers' reports against addresses into suppressions, and tells which addresses are suppressed. */
 @Component
 public final class SuppressionService {
 
@@ -54,7 +54,7 @@ public final class SuppressionService {
                 .flatMap(this::suppressAddresses);
     }
 
-    /** Which profile's address is spoken against, by account; an account that is not there may be written to. */
+    /** Which profile version's address is suppressed, by account; an account that is missing may be sent mail. */
     public Mono<Map<UUID, Long>> findSuppressedVersions(Collection<UUID> accounts) {
         return accounts.isEmpty() ? Mono.just(Map.of()) : table.findSuppressedVersions(accounts);
     }

@@ -1,6 +1,6 @@
 /**
- * Which account is sent nothing at its present address, why and since when, and the lifting of it, at the provider first.
- * May touch recipient and channel; its statements read since when an address is the account's.
+ * Which account is sent nothing at its present address, why and since when, and the removal of it, at the provider first.
+ * May touch recipient, which knows since when an address is the account's, and channel.
  */
 @NullMarked
 package io.latchkey.notification.suppression;

@@ -1,0 +1,13 @@
+package io.latchkey.notification.suppression;
+
+import io.latchkey.notification.recipient.Recipient;
+import org.jspecify.annotations.Nullable;
+
+/** A suppression that is not lifted, of the address in that version of the profile. */
+record UnliftedSuppression(Suppression suppression, long profileVersion) {
+
+    /** Whether it is of the address that the account has now. */
+    boolean countsFor(@Nullable Recipient recipient) {
+        return recipient instanceof Recipient.Known known && known.span().first() <= profileVersion;
+    }
+}
