@@ -12,12 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer {@code LATCHKEY_PUBLIC_URL}, which signs as itself
  * @param audience of the tokens for this console, and of no others
  * @param gateway {@code LATCHKEY_GATEWAY_URL}: where this service reaches the gateway for its keys
- * @param longest a token that is good for longer than this is none of the gateway's
+ * @param longest a token that lives longer than this is refused
  * @param skew how far two clocks may be apart
  * @param idle a session ends after this long without a request
  * @param absolute a session ends after this long, whatever happens
  * @param keep for how long fetched keys are believed
- * @param refetch a key that is not known is looked for at most this often
+ * @param refetch keys are fetched at most twice in this time, whatever key ids tokens name
  */
 @ConfigurationProperties("latchkey.operators")
 record OperatorSettings(
