@@ -23,8 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Who may call what of the console: a row for every route there is. A route without a row fails, and so does a row
- * without a route; each caller is tried on each.
+ * Who may call what: a row for every route there is. A route without a row fails, and so does a row without a route;
+ * each caller is tried on each of the console and of the gateway's.
  */
 class OperationsRouteTableIT {
 
@@ -34,6 +34,19 @@ class OperationsRouteTableIT {
             "POST /operations/sign-in",
             "POST /operations/sign-out",
             "GET /operations/signed-out");
+
+    /** Open where their setting says so, or to whoever signs. */
+    private static final Set<String> OUTSIDE_THE_CONSOLE = Set.of(
+            "POST /webhooks/sendgrid",
+            "GET /preview",
+            "GET /preview/{template}/{language}/html",
+            "GET /preview/{template}/{language}/text");
+
+    private static final Set<String> GATEWAYS = Set.of(
+            "GET /internal/v1/accounts/{accountId}/emails",
+            "GET /internal/v1/accounts/{accountId}/suppression",
+            "POST /internal/v1/liftings",
+            "POST /internal/v1/courtesies");
 
     private static final Set<String> OPERATORS = new TreeSet<>("""
             GET /operations
@@ -85,6 +98,8 @@ class OperationsRouteTableIT {
     void everyRouteHasARowAndEveryRowARoute() {
         Set<String> rows = new TreeSet<>(OPERATORS);
         rows.addAll(EVERYBODYS);
+        rows.addAll(OUTSIDE_THE_CONSOLE);
+        rows.addAll(GATEWAYS);
         assertThat(routes()).isEqualTo(rows);
     }
 
@@ -114,6 +129,19 @@ class OperationsRouteTableIT {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> nobodyButTheGatewayReachesItsRoutes() {
+        OperationsClient anybody = new OperationsClient(stack.url());
+        OperationsClient operator = anybody.bearer(keys.token(UuidFactory.nextUuid(), "USER", "OPERATIONS"));
+        OperationsClient gateway = anybody.bearer(Stack.GATEWAY_KEY);
+        return GATEWAYS.stream()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    assertThat(call(anybody, route).problem()).isEqualTo("unauthenticated");
+                    assertThat(call(operator, route).problem()).isEqualTo("forbidden");
+                    assertThat(call(gateway, route).status()).isIn(200, 400);
+                }));
+    }
+
     private static String over() {
         Instant then = Instant.now().minusSeconds(120);
         return FakeGateway.signed(
@@ -132,9 +160,10 @@ class OperationsRouteTableIT {
                 .replace("{offset}", "0")
                 .replace("{action}", "park")
                 .replace("{name}", "pigeon")
+                .replace("{accountId}", UuidFactory.nextUuid().toString())
                 .replace("{account}", UuidFactory.nextUuid().toString())
                 .replace("{id}", UuidFactory.nextUuid().toString());
-        boolean form = !path.startsWith("/operations/api/");
+        boolean form = !path.startsWith("/operations/api/") && !path.startsWith("/internal/");
         String method = route.substring(0, blank);
         return client.with("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
                 .send(method, path, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));

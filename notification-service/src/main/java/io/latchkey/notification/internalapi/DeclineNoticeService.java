@@ -1,62 +1,51 @@
 package io.latchkey.notification.internalapi;
 
-import io.latchkey.contracts.AccountLocale;
-import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.MailTemplate;
+import io.latchkey.contracts.internal.DeclineNoticeOperation.DeclineNoticeRequest;
 import io.latchkey.notification.delivery.MailLifecycle;
 import io.latchkey.notification.delivery.MailRequest;
 import io.latchkey.notification.recipient.ExternalRecipients;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Takes a courtesy on: the stranger and the mail in one transaction, once per request. */
+/** Accepts a decline notice: the recipient and the mail in one transaction, once per request for an account. */
 @Component
 final class DeclineNoticeService {
 
-    private final ExternalRecipients strangers;
+    private final ExternalRecipients recipients;
     private final MailLifecycle mails;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
     DeclineNoticeService(
-            ExternalRecipients strangers, MailLifecycle mails, TransactionalOperator transactions, Clock clock) {
-        this.strangers = strangers;
+            ExternalRecipients recipients, MailLifecycle mails, TransactionalOperator transactions, Clock clock) {
+        this.recipients = recipients;
         this.mails = mails;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    Mono<Void> acceptNotice(Notice courtesy) {
-        Mono<Void> taken = Mono.defer(() -> strangers
-                .rememberOnce(courtesy.requestId(), courtesy.address(), courtesy.displayName(), courtesy.locale())
-                .flatMap(fresh -> fresh ? mails.queue(List.of(declineMail(courtesy))) : Mono.empty()));
-        return transactions.transactional(taken);
+    /** Fails with {@link IllegalArgumentException} for an address that no mail can be sent to. */
+    Mono<Void> acceptNotice(DeclineNoticeRequest notice) {
+        Mono<Void> accepted = Mono.defer(() -> recipients
+                .rememberOnce(notice.requestId(), notice.address(), notice.displayName(), notice.locale())
+                .flatMap(fresh -> fresh ? mails.queue(List.of(toMail(notice))) : Mono.empty()));
+        return transactions.transactional(accepted);
     }
 
     /** There is no account: the request's id stands for it. */
-    private MailRequest declineMail(Notice courtesy) {
+    private MailRequest toMail(DeclineNoticeRequest notice) {
         return new MailRequest(
-                courtesy.requestId(),
-                courtesy.requestId(),
+                notice.requestId(),
+                notice.requestId(),
                 MailTemplate.ACCESS_DECLINED,
-                courtesy.locale(),
+                notice.locale(),
                 0,
                 clock.instant(),
                 null,
                 null);
-    }
-
-    /** A word to somebody who asked for an account and gets none. */
-    record Notice(UUID requestId, EmailAddress address, String displayName, AccountLocale locale) {
-
-        /** Masked: holds a name. */
-        @Override
-        public String toString() {
-            return "Courtesy[requestId=" + requestId + "]";
-        }
     }
 }

@@ -1,5 +1,7 @@
-/** What the gateway may ask this service, and who may ask. May touch delivery, recipient and
- * suppression. */
+/**
+ * What the gateway asks and hands over, by the operations of {@code contracts.internal}. May touch delivery, recipient and
+ * suppression.
+ */
 @NullMarked
 package io.latchkey.notification.internalapi;
 

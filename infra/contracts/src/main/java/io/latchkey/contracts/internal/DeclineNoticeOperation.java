@@ -9,8 +9,11 @@ import java.util.UUID;
 /** Decline notice: the gateway hands a declined access request to notification-service, which mails the requester. */
 public final class DeclineNoticeOperation {
 
+    /** A constant, for the annotation of a route. */
+    public static final String PATH = "/internal/v1/courtesies";
+
     public static final WorkHandover<DeclineNoticeRequest> HAND_OVER_DECLINE =
-            new WorkHandover<>("/internal/v1/courtesies", DeclineNoticeRequest.class);
+            new WorkHandover<>(PATH, DeclineNoticeRequest.class);
 
     private DeclineNoticeOperation() {}
 

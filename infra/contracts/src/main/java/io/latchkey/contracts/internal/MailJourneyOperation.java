@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** Mail journey: the gateway asks notification-service for the mails of an account and how far each has come. */
 public final class MailJourneyOperation {
 
+    /** A constant, for the annotation of a route. */
+    public static final String PATH = "/internal/v1/accounts/{accountId}/emails";
+
     public static final AccountLookup<MailJourneyResponse> LIST_MAILS =
-            new AccountLookup<>("/internal/v1/accounts/{accountId}/emails", MailJourneyResponse.class);
+            new AccountLookup<>(PATH, MailJourneyResponse.class);
 
     private MailJourneyOperation() {}
 

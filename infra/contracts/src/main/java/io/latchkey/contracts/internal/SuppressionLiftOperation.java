@@ -7,8 +7,11 @@ import java.util.UUID;
 /** Lift of a suppression: the gateway hands an executive's wish to notification-service that an account be sent mail. */
 public final class SuppressionLiftOperation {
 
+    /** A constant, for the annotation of a route. */
+    public static final String PATH = "/internal/v1/liftings";
+
     public static final WorkHandover<SuppressionLiftRequest> LIFT_SUPPRESSION =
-            new WorkHandover<>("/internal/v1/liftings", SuppressionLiftRequest.class);
+            new WorkHandover<>(PATH, SuppressionLiftRequest.class);
 
     private SuppressionLiftOperation() {}
 

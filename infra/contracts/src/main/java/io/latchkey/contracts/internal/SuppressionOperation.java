@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Suppression: the gateway asks notification-service whether an account is sent no mail, and why. */
 public final class SuppressionOperation {
 
+    /** A constant, for the annotation of a route. */
+    public static final String PATH = "/internal/v1/accounts/{accountId}/suppression";
+
     public static final AccountLookup<SuppressionResponse> FIND_SUPPRESSION =
-            new AccountLookup<>("/internal/v1/accounts/{accountId}/suppression", SuppressionResponse.class);
+            new AccountLookup<>(PATH, SuppressionResponse.class);
 
     private SuppressionOperation() {}
 

@@ -4,29 +4,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.reactive.function.BodyExtractors;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code POST /webhooks/sendgrid}: nothing of a body is looked at before its signature holds. */
-@Configuration(proxyBeanMethods = false)
-class WebhookRoutes {
+/** Where SendGrid reports what became of mails: nothing of a body is read before its signature is verified. */
+@RestController
+class WebhookApi {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WebhookRoutes.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookApi.class);
     private static final String SIGNATURE = "X-Twilio-Email-Event-Webhook-Signature";
     private static final String TIMESTAMP = "X-Twilio-Email-Event-Webhook-Timestamp";
     private static final String RETRY_SECONDS = "10";
@@ -36,34 +33,28 @@ class WebhookRoutes {
     private final ProviderEventReceiver receiving;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    WebhookRoutes(WebhookSettings settings, WebhookSignature signature, ProviderEventReceiver receiving) {
+    WebhookApi(WebhookSettings settings, WebhookSignature signature, ProviderEventReceiver receiving) {
         this.settings = settings;
         this.signature = signature;
         this.receiving = receiving;
     }
 
-    @Bean
-    RouterFunction<ServerResponse> sendGridWebhook() {
-        return RouterFunctions.route()
-                .POST("/webhooks/sendgrid", this::handleBatch)
-                .build();
-    }
-
-    private Mono<ServerResponse> handleBatch(ServerRequest request) {
+    @PostMapping("/webhooks/sendgrid")
+    Mono<ResponseEntity<Void>> receiveBatch(ServerHttpRequest request) {
         int largest = Math.toIntExact(settings.largest().toBytes());
-        if (request.headers().contentLength().orElse(0) > largest) {
+        if (request.getHeaders().getContentLength() > largest) {
             return respondWith(HttpStatus.CONTENT_TOO_LARGE);
         }
-        return DataBufferUtils.join(request.body(BodyExtractors.toDataBuffers()), largest)
-                .map(WebhookRoutes::readBytes)
+        return DataBufferUtils.join(request.getBody(), largest)
+                .map(WebhookApi::readBytes)
                 .defaultIfEmpty(new byte[0])
                 // Checking a signature takes longer than an event loop should be held.
                 .publishOn(Schedulers.parallel())
-                .flatMap(body -> verifyAndReceive(request.headers().asHttpHeaders(), body))
+                .flatMap(body -> verifyAndReceive(request.getHeaders(), body))
                 .onErrorResume(DataBufferLimitException.class, e -> respondWith(HttpStatus.CONTENT_TOO_LARGE));
     }
 
-    private Mono<ServerResponse> verifyAndReceive(HttpHeaders headers, byte[] body) {
+    private Mono<ResponseEntity<Void>> verifyAndReceive(HttpHeaders headers, byte[] body) {
         if (!signature.isValid(headers.getFirst(SIGNATURE), headers.getFirst(TIMESTAMP), body)) {
             return respondWith(HttpStatus.UNAUTHORIZED);
         }
@@ -90,17 +81,17 @@ class WebhookRoutes {
         }
     }
 
-    private static Mono<ServerResponse> respondUnavailable(Throwable e) {
+    private static Mono<ResponseEntity<Void>> respondUnavailable(Throwable e) {
         LOG.warn(
                 "The provider's events could not be taken and will be sent again: {}",
                 e.getClass().getSimpleName());
-        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+        return Mono.just(ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .build();
+                .build());
     }
 
-    private static Mono<ServerResponse> respondWith(HttpStatus status) {
-        return ServerResponse.status(status).build();
+    private static Mono<ResponseEntity<Void>> respondWith(HttpStatus status) {
+        return Mono.just(ResponseEntity.status(status).build());
     }
 
     private static byte[] readBytes(DataBuffer buffer) {

@@ -1,0 +1,122 @@
+package io.latchkey.notification.internalapi;
+
+import io.latchkey.contracts.internal.DeclineNoticeOperation;
+import io.latchkey.contracts.internal.InternalOperation.WorkHandover;
+import io.latchkey.contracts.internal.MailJourneyOperation;
+import io.latchkey.contracts.internal.SuppressionLiftOperation;
+import io.latchkey.contracts.internal.SuppressionOperation;
+import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
+import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
+import io.latchkey.notification.delivery.MailHistory;
+import io.latchkey.notification.suppression.Suppression;
+import io.latchkey.notification.suppression.SuppressionAdmin;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+/** What the gateway asks and hands over; the messages are those of {@code contracts.internal}. */
+@RestController
+class GatewayApi {
+
+    private static final String BEARER = "Bearer ";
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
+    private final CallerSettings callers;
+    private final MailHistory history;
+    private final SuppressionAdmin suppressions;
+    private final DeclineNoticeService notices;
+
+    GatewayApi(
+            CallerSettings callers, MailHistory history, SuppressionAdmin suppressions, DeclineNoticeService notices) {
+        this.callers = callers;
+        this.history = history;
+        this.suppressions = suppressions;
+        this.notices = notices;
+    }
+
+    /** Runs before every route of this class: 401 without a key, 403 with one that is not the gateway's. */
+    @ModelAttribute
+    void requireGateway(@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key) {
+        if (key == null || !key.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+        }
+        if (!callers.isGatewayKey(key.substring(BEARER.length()).strip())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    /** Newest first, for any UUID: an account without mails is not told from one that does not exist. */
+    @GetMapping(MailJourneyOperation.PATH)
+    Mono<ResponseEntity<byte[]>> listMails(@PathVariable String accountId) {
+        return history.findByAccount(parseAccount(accountId))
+                .map(mails -> toJson(MailJourneyOperation.LIST_MAILS.writeResponse(MailJourneyMapper.toResponse(mails))));
+    }
+
+    /** Whether and why an account is sent nothing. */
+    @GetMapping(SuppressionOperation.PATH)
+    Mono<ResponseEntity<byte[]>> findSuppression(@PathVariable String accountId) {
+        return suppressions
+                .findByAccount(parseAccount(accountId))
+                .map(found -> new SuppressionResponse(toAddress(found)))
+                .defaultIfEmpty(new SuppressionResponse(null))
+                .map(response -> toJson(SuppressionOperation.FIND_SUPPRESSION.writeResponse(response)));
+    }
+
+    /** 202 also where nothing is suppressed. */
+    @PostMapping(SuppressionLiftOperation.PATH)
+    Mono<ResponseEntity<Void>> liftSuppression(@RequestBody byte[] body, @RequestHeader HttpHeaders headers) {
+        var request = readRequest(SuppressionLiftOperation.LIFT_SUPPRESSION, headers, body);
+        return suppressions
+                .requestRemoval(request.accountId(), request.by())
+                .thenReturn(ResponseEntity.accepted().build());
+    }
+
+    /** 202, and one mail however often it is handed over. */
+    @PostMapping(DeclineNoticeOperation.PATH)
+    Mono<ResponseEntity<Void>> acceptDecline(@RequestBody byte[] body, @RequestHeader HttpHeaders headers) {
+        return notices.acceptNotice(readRequest(DeclineNoticeOperation.HAND_OVER_DECLINE, headers, body))
+                .thenReturn(ResponseEntity.accepted().build());
+    }
+
+    private static <Q> Q readRequest(WorkHandover<Q> operation, HttpHeaders headers, byte[] body) {
+        MediaType type = headers.getContentType();
+        if (type == null || !type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
+            throw new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return operation.readRequest(body);
+    }
+
+    private static UUID parseAccount(String accountId) {
+        if (!UUID_FORM.matcher(accountId).matches()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return UUID.fromString(accountId);
+    }
+
+    private static SuppressedAddress toAddress(Suppression found) {
+        return new SuppressedAddress(
+                found.accountId(),
+                found.reason(),
+                found.since(),
+                found.causeEmailId(),
+                found.liftAskedAt(),
+                found.liftTrouble());
+    }
+
+    private static ResponseEntity<byte[]> toJson(byte[] json) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json);
+    }
+}
