@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody asked for an account.
+ * A request for an account that executives have to be told of.
  *
  * @param eventId {@code ce_id} of the event that says so
- * @param requestId what was asked for; several events where the words were replaced
+ * @param requestId several events have the same one where the requester replaced their message
  */
 public record PendingAccessRequest(UUID eventId, UUID requestId, Instant requestedAt) {}

@@ -1,5 +1,5 @@
 /**
- * Requests for access, told to executives many at a time. Knows ids and times of requests alone. May touch recipient and
+ * Requests for access: executives are told of many in one mail. Knows ids and times of requests alone. May touch recipient and
  * delivery.
  */
 @NullMarked

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One deed.
+ * What an operator did once.
  *
  * @param by the operator's account
- * @param target what it was done to: an id, a letter's place, a channel
- * @param reason in the operator's words; empty where none is asked for
+ * @param target what it was done to: an id, a dead letter's position, a channel
+ * @param reason as the operator wrote it; empty where none is required
  */
 public record AuditEntry(UUID id, Instant at, UUID by, AuditAction deed, String target, String reason) {}

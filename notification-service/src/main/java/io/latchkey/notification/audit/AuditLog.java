@@ -24,11 +24,11 @@ public final class AuditLog {
         this.clock = clock;
     }
 
-    /** Joins the caller's transaction: a deed that is not written down did not happen. */
-    public Mono<Void> recordAction(UUID by, AuditAction deed, String target, String reason) {
+    /** Joins the caller's transaction: an action that is not recorded did not happen. */
+    public Mono<Void> recordAction(UUID by, AuditAction action, String target, String reason) {
         return Mono.defer(() -> {
-            var entry = new AuditEntry(UuidFactory.nextUuid(), clock.instant(), by, deed, target, reason);
-            return table.insert(entry).doOnSuccess(done -> LOG.info("operations: {} {} by {}", deed, target, by));
+            var entry = new AuditEntry(UuidFactory.nextUuid(), clock.instant(), by, action, target, reason);
+            return table.insert(entry).doOnSuccess(done -> LOG.info("operations: {} {} by {}", action, target, by));
         });
     }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** What operators can do to the sending of mail: hold a channel, let it go on, lift a suppression; each with a reason. */
+/** What operators can do to the sending of mail: pause or resume a channel, lift a suppression; each with a reason. */
 @Component
 final class ChannelOperations {
 
@@ -43,7 +43,7 @@ final class ChannelOperations {
         return suppressions.listNewest();
     }
 
-    /** {@code pause}: nothing more goes out on the channel, what is on its way gets there; {@code resume}. Else 404. */
+    /** {@code pause}: nothing more is sent by the channel, what is being sent is finished; {@code resume}. Else 404. */
     Mono<Void> changeChannel(String name, String action, Operator by, @Nullable String given) {
         return switch (action) {
             case "pause" -> pauseChannel(name, by, ReasonValidator.requireReason(given));
@@ -77,9 +77,9 @@ final class ChannelOperations {
                 channels.resume(name, by.accountId().toString()), AuditAction.CHANNEL_RESUMED, name, by, reason);
     }
 
-    private Mono<Void> auditChange(Mono<Void> doing, AuditAction deed, String name, Operator by, String reason) {
-        Mono<Void> done = doing.onErrorMap(IllegalArgumentException.class, unknown -> Problem.NOT_FOUND.asException())
-                .then(audit.recordAction(by.accountId(), deed, name, reason));
+    private Mono<Void> auditChange(Mono<Void> change, AuditAction action, String name, Operator by, String reason) {
+        Mono<Void> done = change.onErrorMap(IllegalArgumentException.class, unknown -> Problem.NOT_FOUND.asException())
+                .then(audit.recordAction(by.accountId(), action, name, reason));
         return transactions.transactional(done);
     }
 }

@@ -21,22 +21,22 @@ final class ConsoleLookup {
 
     private static final int NEWEST = 50;
 
-    private final MailReportQueries insight;
-    private final ProviderEventLog said;
+    private final MailReportQueries reports;
+    private final ProviderEventLog providerEvents;
     private final DeadLetterQueries deadLetters;
     private final RecipientDirectory recipients;
     private final AuditLog audit;
     private final TransactionalOperator transactions;
 
     ConsoleLookup(
-            MailReportQueries insight,
-            ProviderEventLog said,
+            MailReportQueries reports,
+            ProviderEventLog providerEvents,
             DeadLetterQueries deadLetters,
             RecipientDirectory recipients,
             AuditLog audit,
             TransactionalOperator transactions) {
-        this.insight = insight;
-        this.said = said;
+        this.reports = reports;
+        this.providerEvents = providerEvents;
         this.deadLetters = deadLetters;
         this.recipients = recipients;
         this.audit = audit;
@@ -44,16 +44,16 @@ final class ConsoleLookup {
     }
 
     Mono<Result> loadResult(UUID id) {
-        return insight.findReports(id, NEWEST)
+        return reports.findReports(id, NEWEST)
                 .flatMap(mails -> Mono.zip(
-                        said.findByMails(mails.stream()
+                        providerEvents.findByMails(mails.stream()
                                 .map(MailReportQueries.MailReport::emailId)
                                 .toList()),
                         deadLetters.findAbout(id),
-                        (words, dead) -> new Result(id, mails, words, dead)));
+                        (events, dead) -> new Result(id, mails, events, dead)));
     }
 
-    /** The id that was asked for, or the account of the address; empty where no account has it. An address is noted. */
+    /** The id that was asked for, or the account of the address; empty where no account has it. Asking for an address is audited. */
     Mono<UUID> resolveId(SearchTerm sought, Operator by) {
         return switch (sought) {
             case SearchTerm.ById id -> Mono.just(id.id());
@@ -74,8 +74,8 @@ final class ConsoleLookup {
     /**
      * All that is known about one id: a mail's, an account's or a cause's.
      *
-     * @param words what providers told us about these mails
-     * @param letters dead letters that speak of this account, or are this cause
+     * @param words what providers reported about these mails
+     * @param letters dead letters whose subject is this account, or which are this cause
      */
     record Result(
             UUID id,
@@ -88,10 +88,10 @@ final class ConsoleLookup {
             return mails.isEmpty() && letters.isEmpty();
         }
 
-        /** What was said about one of the mails. */
+        /** What was reported about one of the mails. */
         public List<ProviderEventLog.ProviderEventView> wordsAbout(MailReportQueries.MailReport mail) {
             return words.stream()
-                    .filter(word -> word.emailId().equals(mail.emailId()))
+                    .filter(event -> event.emailId().equals(mail.emailId()))
                     .toList();
         }
     }

@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
 @Controller
 class MailLookupPages {
 
-    private final ConsoleLookup dossiers;
+    private final ConsoleLookup lookup;
     private final PageRenderer pages;
 
-    MailLookupPages(ConsoleLookup dossiers, PageRenderer pages) {
-        this.dossiers = dossiers;
+    MailLookupPages(ConsoleLookup lookup, PageRenderer pages) {
+        this.lookup = lookup;
         this.pages = pages;
     }
 
@@ -29,7 +29,7 @@ class MailLookupPages {
                 .filter(SearchTerm.ById.class::isInstance)
                 .cast(SearchTerm.ById.class)
                 .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException))
-                .flatMap(sought -> dossiers.loadResult(sought.id()))
-                .map(dossier -> pages.renderPage(request, Page.of("mails").with("dossier", dossier)));
+                .flatMap(sought -> lookup.loadResult(sought.id()))
+                .map(result -> pages.renderPage(request, Page.of("mails").with("dossier", result)));
     }
 }

@@ -21,10 +21,10 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = ConsolePaths.API + "/mails", produces = MediaType.APPLICATION_JSON_VALUE)
 class MailsApi {
 
-    private final ConsoleLookup dossiers;
+    private final ConsoleLookup lookup;
 
-    MailsApi(ConsoleLookup dossiers) {
-        this.dossiers = dossiers;
+    MailsApi(ConsoleLookup lookup) {
+        this.lookup = lookup;
     }
 
     /** An id or an address. */
@@ -43,8 +43,8 @@ class MailsApi {
         SearchTerm sought = SearchTerm.parse(q == null ? "" : q).orElseThrow(() -> Problem.invalidRequest(
                         "/q", "must be the id of a mail, an account or a cause, or an address")
                 .asException());
-        return dossiers.resolveId(sought, by)
-                .flatMap(dossiers::loadResult)
+        return lookup.resolveId(sought, by)
+                .flatMap(lookup::loadResult)
                 .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException));
     }
 
@@ -53,8 +53,8 @@ class MailsApi {
         return Mono.justOrEmpty(SearchTerm.parse(id))
                 .filter(SearchTerm.ById.class::isInstance)
                 .cast(SearchTerm.ById.class)
-                .flatMap(sought -> dossiers.loadResult(sought.id()))
-                .filter(dossier -> !dossier.isEmpty())
+                .flatMap(sought -> lookup.loadResult(sought.id()))
+                .filter(result -> !result.isEmpty())
                 .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException));
     }
 }

@@ -31,14 +31,14 @@ final class OverviewCache {
     private static final int DOMAINS = 60;
     private static final int PARKED = 50;
 
-    private final MailReportQueries insight;
+    private final MailReportQueries reports;
     private final DeadLetterQueries deadLetters;
     private final OutboxOperations parked;
     private final Clock clock;
     private final Map<String, Mono<Snapshot>> kept = new ConcurrentHashMap<>();
 
-    OverviewCache(MailReportQueries insight, DeadLetterQueries deadLetters, OutboxOperations parked, Clock clock) {
-        this.insight = insight;
+    OverviewCache(MailReportQueries reports, DeadLetterQueries deadLetters, OutboxOperations parked, Clock clock) {
+        this.reports = reports;
         this.deadLetters = deadLetters;
         this.parked = parked;
         this.clock = clock;
@@ -56,10 +56,10 @@ final class OverviewCache {
     private Mono<Snapshot> takeSnapshot(String span) {
         Duration length = SPANS.getOrDefault(span, Duration.ofHours(1));
         return Mono.zip(
-                        insight.countByState(),
-                        insight.findStuck(STUCK),
-                        insight.computeRates(length),
-                        insight.computeDomainRates(length, DOMAINS),
+                        reports.countByState(),
+                        reports.findStuck(STUCK),
+                        reports.computeRates(length),
+                        reports.computeDomainRates(length, DOMAINS),
                         deadLetters.countByTopic(),
                         parked.findOldest(PARKED))
                 .map(seen -> new Snapshot(

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The front page: is something stuck, and how do mails fare? And the way from there to one mail. */
+/** The front page: what is stuck, how mails fare, and the search for one mail. */
 @Controller
 @RequestMapping(ConsolePaths.ROOT)
 class OverviewPages {
@@ -28,13 +28,13 @@ class OverviewPages {
     private static final Set<String> DONE = Set.of("released");
 
     private final OverviewCache overviews;
-    private final ConsoleLookup dossiers;
+    private final ConsoleLookup lookup;
     private final OutboxRelease outbox;
     private final PageRenderer pages;
 
-    OverviewPages(OverviewCache overviews, ConsoleLookup dossiers, OutboxRelease outbox, PageRenderer pages) {
+    OverviewPages(OverviewCache overviews, ConsoleLookup lookup, OutboxRelease outbox, PageRenderer pages) {
         this.overviews = overviews;
-        this.dossiers = dossiers;
+        this.lookup = lookup;
         this.outbox = outbox;
         this.pages = pages;
     }
@@ -55,7 +55,7 @@ class OverviewPages {
             Optional<SearchTerm> sought = SearchTerm.parse(form.text("q"));
             return sought.isEmpty()
                     ? showError(request, "search.malformed", HttpStatus.BAD_REQUEST)
-                    : dossiers.resolveId(sought.get(), by)
+                    : lookup.resolveId(sought.get(), by)
                             .map(id -> pages.seeOther(request, ConsolePaths.ROOT + "/mails/" + id))
                             .switchIfEmpty(showError(request, "search.nobody", HttpStatus.NOT_FOUND));
         });

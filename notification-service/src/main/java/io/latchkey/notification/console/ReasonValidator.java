@@ -4,7 +4,7 @@ import io.latchkey.notification.web.Problem;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Why an operator does something: one line in their own words, without which nothing is done. */
+/** Why an operator does something: one line, without which nothing is done. */
 final class ReasonValidator {
 
     private static final int LONGEST = 200;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Which letters are meant.
+ * Which dead letters are meant.
  *
  * @param topic a dead-letter topic; empty: all
  * @param states in any of these
@@ -18,17 +18,17 @@ public record DeadLetterFilter(String topic, Set<DeadLetterState> states, Cursor
         states = Set.copyOf(states);
     }
 
-    /** The place in the list where a page ended. */
-    public record Cursor(Instant diedAt, RecordPosition place) {
+    /** The position in the list where a page ended. */
+    public record Cursor(Instant diedAt, RecordPosition position) {
 
         /** Before the first. */
         public static Cursor fromStart() {
             return new Cursor(Instant.EPOCH, NOWHERE);
         }
 
-        /** Behind this letter. */
-        public static Cursor of(DeadLetterView letter) {
-            return new Cursor(letter.diedAt(), letter.place());
+        /** Behind this dead letter. */
+        public static Cursor of(DeadLetterView last) {
+            return new Cursor(last.diedAt(), last.place());
         }
     }
 

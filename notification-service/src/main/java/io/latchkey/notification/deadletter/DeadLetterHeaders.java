@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands in a letter's headers; they may hold anything, so only what has its form is taken. */
+/** Reads a dead letter's headers; they may hold anything, so only values of the expected form are taken. */
 record DeadLetterHeaders(Map<String, byte[]> values) {
 
     private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9.]{0,99}");
@@ -22,9 +22,9 @@ record DeadLetterHeaders(Map<String, byte[]> values) {
     private static final Pattern UNSEEMLY = Pattern.compile("[\\p{Cntrl}]");
     private static final int LONGEST_CAUSE = 300;
 
-    static DeadLetterHeaders fromRecord(ConsumerRecord<byte[], byte[]> letter) {
+    static DeadLetterHeaders fromRecord(ConsumerRecord<byte[], byte[]> record) {
         Map<String, byte[]> values = new HashMap<>();
-        for (Header header : letter.headers()) {
+        for (Header header : record.headers()) {
             if (header.value() != null) {
                 values.put(header.key(), header.value());
             }

@@ -18,8 +18,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down which letters there are. How far it read stands in the same transaction as what it read, so a letter is
- * in the index once, whoever dies; two replicas may read the same. Blocks.
+ * Indexes the dead letters of all topics. The offsets it read up to are saved in the transaction of what it read, so a
+ * dead letter is in the index once, whichever process dies; two replicas may read the same. Blocks.
  */
 @Component
 final class DeadLetterIndexer implements DisposableBean {
@@ -110,7 +110,7 @@ final class DeadLetterIndexer implements DisposableBean {
         behind.forEach(partition -> from.seek(partition, next.getOrDefault(partition, 0L)));
         while (behind.stream().anyMatch(partition -> from.position(partition) < end.getOrDefault(partition, 0L))) {
             List<NewRow> rows = new ArrayList<>();
-            from.poll(POLL).forEach(letter -> rows.add(toRow(letter)));
+            from.poll(POLL).forEach(record -> rows.add(toRow(record)));
             Map<TopicPartition, Long> reached = new HashMap<>();
             behind.forEach(partition -> reached.put(partition, from.position(partition)));
             writeBatch(rows, reached);
@@ -146,14 +146,14 @@ final class DeadLetterIndexer implements DisposableBean {
                 .toList();
     }
 
-    private static NewRow toRow(ConsumerRecord<byte[], byte[]> letter) {
-        DeadLetterTopic topic = DeadLetterTopicCatalog.requireTopic(letter.topic());
-        DeadLetterHeaders headers = DeadLetterHeaders.fromRecord(letter);
+    private static NewRow toRow(ConsumerRecord<byte[], byte[]> record) {
+        DeadLetterTopic topic = DeadLetterTopicCatalog.requireTopic(record.topic());
+        DeadLetterHeaders headers = DeadLetterHeaders.fromRecord(record);
         Instant diedAt = headers.diedAt();
         return new NewRow(
-                letter.topic(),
-                letter.partition(),
-                letter.offset(),
+                record.topic(),
+                record.partition(),
+                record.offset(),
                 topic.source().name(),
                 topic.group(),
                 headers.sourcePartition(),
@@ -163,7 +163,7 @@ final class DeadLetterIndexer implements DisposableBean {
                 headers.eventId(),
                 headers.subjectId(),
                 headers.eventTime(),
-                letter.value() == null ? null : letter.value().length,
-                diedAt == null ? Instant.ofEpochMilli(letter.timestamp()) : diedAt);
+                record.value() == null ? null : record.value().length,
+                diedAt == null ? Instant.ofEpochMilli(record.timestamp()) : diedAt);
     }
 }

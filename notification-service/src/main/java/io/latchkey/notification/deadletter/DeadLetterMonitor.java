@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Keeps the index of letters and its gauges up to date, on one virtual thread; what fails is tried again. */
+/** Keeps the index of dead letters and its gauges up to date, on one virtual thread; what fails is tried again. */
 @Component
 final class DeadLetterMonitor implements SmartLifecycle {
 
@@ -17,7 +17,7 @@ final class DeadLetterMonitor implements SmartLifecycle {
     private final DeadLetterQueries list;
     private final DeadLetterSettings settings;
     private final Map<String, Long> open = new ConcurrentHashMap<>();
-    private final BackgroundLoop loop = new BackgroundLoop("letters", this::refreshIndex);
+    private final BackgroundLoop loop = new BackgroundLoop("dead-letters", this::refreshIndex);
 
     DeadLetterMonitor(
             DeadLetterIndexer index, DeadLetterQueries list, DeadLetterSettings settings, MeterRegistry meters) {
@@ -25,11 +25,11 @@ final class DeadLetterMonitor implements SmartLifecycle {
         this.list = list;
         this.settings = settings;
         for (String topic : DeadLetterTopicCatalog.topicNames()) {
-            DeadLetterTopicCatalog.DeadLetterTopic letters = DeadLetterTopicCatalog.requireTopic(topic);
+            DeadLetterTopicCatalog.DeadLetterTopic deadLetters = DeadLetterTopicCatalog.requireTopic(topic);
             Gauge.builder("latchkey.deadletters.open", open, depths -> depths.getOrDefault(topic, 0L))
                     .description("dead letters that nobody has decided about")
-                    .tag("topic", letters.source().name())
-                    .tag("group", letters.group())
+                    .tag("topic", deadLetters.source().name())
+                    .tag("group", deadLetters.group())
                     .register(meters);
         }
     }

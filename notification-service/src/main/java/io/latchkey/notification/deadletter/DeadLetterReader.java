@@ -17,7 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.stereotype.Component;
 
-/** Reads letters where they lie; without a group, so that it moves nobody's offsets. Blocks. */
+/** Reads dead letters from their topics; without a group, so that no group's offsets move. Blocks. */
 @Component
 final class DeadLetterReader {
 
@@ -32,17 +32,17 @@ final class DeadLetterReader {
     }
 
     /**
-     * The letters of these places; those that are no longer on their topic are missing.
+     * The records at these positions; those that are no longer on their topic are missing.
      *
      * @throws KafkaException when the broker does not answer
      */
-    Map<RecordPosition, ConsumerRecord<byte[], byte[]>> readRecords(Collection<RecordPosition> places) {
+    Map<RecordPosition, ConsumerRecord<byte[], byte[]>> readRecords(Collection<RecordPosition> positions) {
         Map<RecordPosition, ConsumerRecord<byte[], byte[]>> found = new HashMap<>();
-        if (places.isEmpty()) {
+        if (positions.isEmpty()) {
             return found;
         }
         try (Consumer<byte[], byte[]> consumer = openConsumer()) {
-            places.stream()
+            positions.stream()
                     .collect(Collectors.groupingBy(RecordPosition::topicPartition))
                     .forEach((partition, wanted) -> readRecords(consumer, partition, wanted, found));
         }
@@ -67,7 +67,7 @@ final class DeadLetterReader {
         consumer.assign(List.of(partition));
         long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
         long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        left.removeIf(place -> place.offset() < first || place.offset() >= end);
+        left.removeIf(position -> position.offset() < first || position.offset() >= end);
         int silent = 0;
         while (!left.isEmpty()) {
             consumer.seek(partition, left.first().offset());
@@ -77,9 +77,9 @@ final class DeadLetterReader {
                 throw new KafkaException(partition + " did not answer");
             }
             for (ConsumerRecord<byte[], byte[]> record : batch) {
-                var place = new RecordPosition(record.topic(), record.partition(), record.offset());
-                if (left.remove(place)) {
-                    found.put(place, record);
+                var position = new RecordPosition(record.topic(), record.partition(), record.offset());
+                if (left.remove(position)) {
+                    found.put(position, record);
                 }
             }
             skipMissing(left, batch);
@@ -90,7 +90,7 @@ final class DeadLetterReader {
     private static void skipMissing(Set<RecordPosition> left, List<ConsumerRecord<byte[], byte[]>> batch) {
         if (!batch.isEmpty()) {
             long reached = batch.getLast().offset();
-            left.removeIf(place -> place.offset() <= reached);
+            left.removeIf(position -> position.offset() <= reached);
         }
     }
 }

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How dead letters are watched and replayed.
  *
  * @param watch how often the topics are looked at
- * @param most letters in one replay
- * @param chunk letters claimed and published together
+ * @param most dead letters in one replay
+ * @param chunk dead letters claimed and published together
  * @param claim after this a replay that never came to its end may be done again
  */
 @ConfigurationProperties("latchkey.letters")

@@ -1,10 +1,10 @@
 package io.latchkey.notification.deadletter;
 
-/** What was decided about a letter. */
+/** What was decided about a dead letter. */
 public enum DeadLetterState {
     /** Nothing yet. */
     OPEN,
-    /** Somebody is publishing it at this moment, or died over it. */
+    /** Claimed by a replay that is publishing it, or died over it. */
     REPLAYING,
     /** Published again on its source topic. */
     REPLAYED,
@@ -12,6 +12,6 @@ public enum DeadLetterState {
     PARKED,
     /** Given up, with a reason. */
     DISCARDED,
-    /** Older than its topic keeps letters. */
+    /** Older than its topic's retention. */
     GONE
 }

@@ -60,7 +60,7 @@ final class DeadLetterTable {
             RETURNING dead_letter.topic, dead_letter.partition, record_offset
             """;
 
-    // Whoever claimed it died over it: it may have been published, which its readers bear.
+    // The process that claimed it died: it may have been published, and its readers deduplicate.
     private static final String ABANDONED = """
             UPDATE dead_letter SET state = 'OPEN', changed_at = :now WHERE state = 'REPLAYING' AND changed_at < :since
             """;
@@ -92,11 +92,11 @@ final class DeadLetterTable {
         this.database = database;
     }
 
-    Mono<Void> insert(List<NewRow> letters, Instant now) {
-        return letters.isEmpty()
+    Mono<Void> insert(List<NewRow> rows, Instant now) {
+        return rows.isEmpty()
                 ? Mono.empty()
                 : database.sql(INSERT)
-                        .bind("rows", SqlRows.toJson(letters))
+                        .bind("rows", SqlRows.toJson(rows))
                         .bind("now", now)
                         .then();
     }
@@ -151,27 +151,27 @@ final class DeadLetterTable {
                         .then();
     }
 
-    Mono<Void> releaseClaims(List<RecordPosition> places, DeadLetterState state, Instant now) {
-        return places.isEmpty()
+    Mono<Void> releaseClaims(List<RecordPosition> positions, DeadLetterState state, Instant now) {
+        return positions.isEmpty()
                 ? Mono.empty()
                 : database.sql(GIVE_BACK)
-                        .bind("rows", SqlRows.toJson(places))
+                        .bind("rows", SqlRows.toJson(positions))
                         .bind("state", state.name())
                         .bind("now", now)
                         .then();
     }
 
-    /** False when the letter is in none of these states. */
+    /** False when the dead letter is in none of these states. */
     Mono<Boolean> updateState(
-            RecordPosition place, DeadLetterState to, Collection<DeadLetterState> from, Decision claim) {
+            RecordPosition position, DeadLetterState to, Collection<DeadLetterState> from, Decision claim) {
         return database.sql(DECIDE)
                 .bind("state", to.name())
                 .bind("now", claim.now())
                 .bind("by", claim.by())
                 .bind("reason", claim.reason())
-                .bind("topic", place.topic())
-                .bind("partition", place.partition())
-                .bind("offset", place.offset())
+                .bind("topic", position.topic())
+                .bind("partition", position.partition())
+                .bind("offset", position.offset())
                 .bind("from", from.stream().map(DeadLetterState::name).toArray(String[]::new))
                 .fetch()
                 .rowsUpdated()
@@ -187,10 +187,10 @@ final class DeadLetterTable {
     /** Who decides, why and when. */
     record Decision(UUID by, String reason, Instant now) {}
 
-    /** Where a replayed letter came to lie on its source topic. */
+    /** The position of a replayed dead letter on its source topic. */
     record ReplayedRecord(String topic, int partition, long recordOffset, int toPartition, long toOffset) {}
 
-    /** A letter's columns. */
+    /** A dead letter's columns. */
     record NewRow(
             String topic,
             int partition,

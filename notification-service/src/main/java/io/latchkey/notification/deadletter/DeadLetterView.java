@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter as operators see it; no content.
+ * A dead letter as operators see it; no content.
  *
  * @param group the consumer group that could not process it
- * @param cause a class and our own words
- * @param subject the account it speaks of, where its headers say so
+ * @param cause an exception's class and our own message
+ * @param subject the account it is about, where its headers say so
  * @param happenedAt its {@code ce_time}
  * @param bytes size of its value; null: it has none
  * @param replayedTo where the last replay put it: partition and offset of its source topic
@@ -34,7 +34,7 @@ public record DeadLetterView(
         @Nullable String replayedTo) {
 
     /**
-     * A letter looked at where it lies.
+     * A dead letter read from its topic.
      *
      * @param verdict what its replay would do
      * @param data the event's JSON, where it is one that we know: ids only; null for everything else

@@ -2,7 +2,7 @@ package io.latchkey.notification.deadletter;
 
 import org.apache.kafka.common.TopicPartition;
 
-/** Where a letter lies: its name for everybody. */
+/** Topic, partition and offset of a dead letter: its name for operators and programs. */
 public record RecordPosition(String topic, int partition, long offset) implements Comparable<RecordPosition> {
 
     TopicPartition topicPartition() {

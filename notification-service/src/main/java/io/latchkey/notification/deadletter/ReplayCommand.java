@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * What an operator wants to be replayed.
  *
- * @param topic open letters of this dead-letter topic; empty: of all; not looked at where places are named
- * @param places just these letters; empty: the oldest open ones
+ * @param topic open records of this dead-letter topic; empty: of all; ignored where positions are named
+ * @param places just these; empty: the oldest open ones
  * @param cap at most so many
  * @param dryRun only say what would happen
  */
@@ -18,7 +18,7 @@ public record ReplayCommand(
         places = List.copyOf(places);
     }
 
-    /** What the record of deeds calls it. */
+    /** What the audit log calls it. */
     String auditTarget() {
         if (!places.isEmpty()) {
             return places.size() == 1 ? places.getFirst().toString() : places.size() + " letters";

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says what the replay of letters would do, and does nothing. Blocks. */
+/** Predicts what the replay of dead letters would do. Blocks. */
 @Component
 final class ReplayPreview {
 
@@ -36,24 +36,24 @@ final class ReplayPreview {
         this.mails = mails;
     }
 
-    List<ReplayReport.Item> previewAll(Collection<RecordPosition> places) {
-        Map<RecordPosition, ConsumerRecord<byte[], byte[]>> letters = reader.readRecords(places);
+    List<ReplayReport.Item> previewAll(Collection<RecordPosition> positions) {
+        Map<RecordPosition, ConsumerRecord<byte[], byte[]>> records = reader.readRecords(positions);
         Map<RecordPosition, EventReader.ParsedEvent> events = new HashMap<>();
-        letters.forEach((place, letter) -> events.put(place, readEvent(letter)));
+        records.forEach((position, record) -> events.put(position, readEvent(record)));
         Set<UUID> applied = findApplied(events.values());
-        return places.stream()
-                .map(place ->
-                        new ReplayReport.Item(place, effectOf(place, letters.get(place), events.get(place), applied)))
+        return positions.stream()
+                .map(position ->
+                        new ReplayReport.Item(position, effectOf(position, records.get(position), events.get(position), applied)))
                 .toList();
     }
 
-    /** One letter, and what stands in it if that is one of our events; of people themselves nothing is shown. */
-    DeadLetterView.Preview previewLetter(RecordPosition place) {
-        ConsumerRecord<byte[], byte[]> letter =
-                reader.readRecords(List.of(place)).get(place);
-        EventReader.ParsedEvent event = letter == null ? null : readEvent(letter);
+    /** What the replay of one would do, and its data if it is one of our events; a profile's data is not shown. */
+    DeadLetterView.Preview previewLetter(RecordPosition position) {
+        ConsumerRecord<byte[], byte[]> record =
+                reader.readRecords(List.of(position)).get(position);
+        EventReader.ParsedEvent event = record == null ? null : readEvent(record);
         Set<UUID> applied = event == null ? Set.of() : findApplied(List.of(event));
-        return new DeadLetterView.Preview(effectOf(place, letter, event, applied), visibleData(event));
+        return new DeadLetterView.Preview(effectOf(position, record, event, applied), visibleData(event));
     }
 
     private static @Nullable String visibleData(EventReader.@Nullable ParsedEvent event) {
@@ -64,34 +64,34 @@ final class ReplayPreview {
     }
 
     private ReplayEffect effectOf(
-            RecordPosition place,
-            @Nullable ConsumerRecord<byte[], byte[]> letter,
+            RecordPosition position,
+            @Nullable ConsumerRecord<byte[], byte[]> record,
             EventReader.@Nullable ParsedEvent event,
             Set<UUID> applied) {
-        DeadLetterTopic topic = DeadLetterTopicCatalog.requireTopic(place.topic());
+        DeadLetterTopic topic = DeadLetterTopicCatalog.requireTopic(position.topic());
         if (!topic.mayBeReplayed()) {
             return ReplayEffect.REWIND_INSTEAD;
         }
-        if (letter == null || event == null) {
+        if (record == null || event == null) {
             return ReplayEffect.GONE;
         }
-        if (isTruncated(letter)) {
+        if (isTruncated(record)) {
             return ReplayEffect.REWIND_INSTEAD;
         }
         return switch (event) {
             case EventReader.ParsedEvent.Malformed malformed -> ReplayEffect.COMES_BACK;
             case EventReader.ParsedEvent.Unknown unknown -> ReplayEffect.PASSED_OVER;
-            case EventReader.ParsedEvent.Known known -> effectOfKnown(topic, letter, known.envelope(), applied);
+            case EventReader.ParsedEvent.Known known -> effectOfKnown(topic, record, known.envelope(), applied);
         };
     }
 
     private ReplayEffect effectOfKnown(
             DeadLetterTopic topic,
-            ConsumerRecord<byte[], byte[]> letter,
+            ConsumerRecord<byte[], byte[]> record,
             EventEnvelope<Event> envelope,
             Set<UUID> applied) {
         boolean atHome = EventTopics.topicOf(envelope.event()).equals(topic.source())
-                && envelope.recordKey().toString().equals(letter.key() == null ? "" : decodeUtf8(letter.key()));
+                && envelope.recordKey().toString().equals(record.key() == null ? "" : decodeUtf8(record.key()));
         if (!atHome) {
             return ReplayEffect.COMES_BACK;
         }
@@ -117,15 +117,15 @@ final class ReplayPreview {
         return seen == null ? Set.of() : seen;
     }
 
-    /** Whether only the place of the record was written down, because it was too large to be kept as a letter. */
-    static boolean isTruncated(ConsumerRecord<byte[], byte[]> letter) {
-        return letter.key() == null
-                && letter.value() == null
-                && letter.headers().lastHeader(EventHeaders.ID) == null;
+    /** Whether only the record's position was kept, because it was too large for the dead-letter topic. */
+    static boolean isTruncated(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null
+                && record.value() == null
+                && record.headers().lastHeader(EventHeaders.ID) == null;
     }
 
-    private static EventReader.ParsedEvent readEvent(ConsumerRecord<byte[], byte[]> letter) {
-        return EventReader.read(DeadLetterHeaders.fromRecord(letter).values(), letter.value());
+    private static EventReader.ParsedEvent readEvent(ConsumerRecord<byte[], byte[]> record) {
+        return EventReader.read(DeadLetterHeaders.fromRecord(record).values(), record.value());
     }
 
     private static String decodeUtf8(byte[] bytes) {

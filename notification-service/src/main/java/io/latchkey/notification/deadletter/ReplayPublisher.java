@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes letters again on their source topic: bytes, key and headers as they came. A letter is claimed before it is
- * published and marked after the broker's answer; who dies between leaves it claimed, and it is open again after a while.
- * Blocks.
+ * Publishes dead letters again on their source topic: bytes, key and headers as they came. One is claimed before it is
+ * published and marked after the broker's answer; when the process dies between, it stays claimed, and is open again
+ * after a while. Blocks.
  */
 @Component
 final class ReplayPublisher {
@@ -59,61 +59,61 @@ final class ReplayPublisher {
     }
 
     /**
-     * Publishes those of the letters that nobody else is publishing.
+     * Publishes those that no other replay has claimed.
      *
      * @return how many the broker took
      */
     int publish(List<RecordPosition> chosen, UUID by, String reason) {
         List<RecordPosition> claimed = transactions.runForResult(table.claimOpen(chosen, new Decision(by, reason, clock.instant()))
                 .collectList());
-        Map<RecordPosition, ConsumerRecord<byte[], byte[]>> letters;
+        Map<RecordPosition, ConsumerRecord<byte[], byte[]>> records;
         try {
-            letters = reader.readRecords(claimed);
+            records = reader.readRecords(claimed);
         } catch (RuntimeException e) {
             releaseClaims(claimed, DeadLetterState.OPEN);
             throw e;
         }
         releaseClaims(
-                claimed.stream().filter(place -> !letters.containsKey(place)).toList(), DeadLetterState.GONE);
-        return sendRecords(letters);
+                claimed.stream().filter(position -> !records.containsKey(position)).toList(), DeadLetterState.GONE);
+        return sendRecords(records);
     }
 
-    private int sendRecords(Map<RecordPosition, ConsumerRecord<byte[], byte[]>> letters) {
+    private int sendRecords(Map<RecordPosition, ConsumerRecord<byte[], byte[]>> records) {
         Map<RecordPosition, Future<RecordMetadata>> answers = new LinkedHashMap<>();
         try (Producer<byte[], byte[]> producer = kafka.deadLetterProducer()) {
-            letters.forEach((place, letter) -> answers.put(place, producer.send(restoreOriginal(letter))));
+            records.forEach((position, record) -> answers.put(position, producer.send(restoreOriginal(record))));
             producer.flush();
         } catch (RuntimeException e) {
             releaseClaims(
-                    letters.keySet().stream()
-                            .filter(place -> !answers.containsKey(place))
+                    records.keySet().stream()
+                            .filter(position -> !answers.containsKey(position))
                             .toList(),
                     DeadLetterState.OPEN);
             LOG.warn("A replay was cut short: {}", e.getClass().getSimpleName());
         }
         List<ReplayedRecord> landed = new ArrayList<>();
         List<RecordPosition> refused = new ArrayList<>();
-        answers.forEach((place, answer) -> collectResult(place, answer, landed, refused));
+        answers.forEach((position, answer) -> collectResult(position, answer, landed, refused));
         transactions.run(table.markReplayed(landed, clock.instant()));
         releaseClaims(refused, DeadLetterState.OPEN);
         return landed.size();
     }
 
     private static void collectResult(
-            RecordPosition place,
+            RecordPosition position,
             Future<RecordMetadata> answer,
             List<ReplayedRecord> landed,
             List<RecordPosition> refused) {
         try {
             RecordMetadata at = answer.get();
             landed.add(
-                    new ReplayedRecord(place.topic(), place.partition(), place.offset(), at.partition(), at.offset()));
+                    new ReplayedRecord(position.topic(), position.partition(), position.offset(), at.partition(), at.offset()));
         } catch (ExecutionException e) {
-            refused.add(place);
+            refused.add(position);
             Throwable cause = e.getCause() == null ? e : e.getCause();
             LOG.warn(
                     "{} was not taken by the broker: {}",
-                    place,
+                    position,
                     cause.getClass().getSimpleName());
         } catch (InterruptedException e) {
             // Whether it was taken is not known: it stays claimed until its time is over.
@@ -121,19 +121,19 @@ final class ReplayPublisher {
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> restoreOriginal(ConsumerRecord<byte[], byte[]> letter) {
+    private static ProducerRecord<byte[], byte[]> restoreOriginal(ConsumerRecord<byte[], byte[]> record) {
         var headers = new RecordHeaders();
-        letter.headers().forEach(header -> {
+        record.headers().forEach(header -> {
             if (!OURS.contains(header.key())) {
                 headers.add(header);
             }
         });
         String source =
-                DeadLetterTopicCatalog.requireTopic(letter.topic()).source().name();
-        return new ProducerRecord<>(source, null, letter.key(), letter.value(), headers);
+                DeadLetterTopicCatalog.requireTopic(record.topic()).source().name();
+        return new ProducerRecord<>(source, null, record.key(), record.value(), headers);
     }
 
-    private void releaseClaims(List<RecordPosition> places, DeadLetterState state) {
-        transactions.run(table.releaseClaims(places, state, clock.instant()));
+    private void releaseClaims(List<RecordPosition> positions, DeadLetterState state) {
+        transactions.run(table.releaseClaims(positions, state, clock.instant()));
     }
 }

@@ -7,11 +7,11 @@ import java.util.Map;
  * What a replay did, or would do.
  *
  * @param dryRun nothing was published
- * @param chosen letters that were looked at
- * @param verdicts how many of them by what their replay does
+ * @param chosen dead letters that were looked at
+ * @param verdicts how many of them by the effect of their replay
  * @param published how many the broker took; 0 in a dry run
  * @param left how many of the same kind are open now
- * @param judgements of the first hundred, for whoever wants to look closer
+ * @param judgements of the first hundred
  */
 public record ReplayReport(
         boolean dryRun,
@@ -26,6 +26,6 @@ public record ReplayReport(
         judgements = List.copyOf(judgements);
     }
 
-    /** A letter and what its replay would do. */
+    /** A dead letter and what its replay would do. */
     public record Item(RecordPosition place, ReplayEffect verdict) {}
 }

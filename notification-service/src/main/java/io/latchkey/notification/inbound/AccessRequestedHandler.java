@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Hands requests for access to the digest; what else was tried concerns nobody here. */
+/** Hands requests for access to the digest; no other security event is read here. */
 @Component
 final class AccessRequestedHandler implements EventHandler {
 

@@ -13,7 +13,7 @@ import io.latchkey.notification.delivery.MailLifetimeSettings;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Says beforehand whether an event would mail anybody if it were read now; by the rules that decide when it is. */
+/** Predicts whether an event would send a mail if it were read now, by the rules that are applied when it is. */
 @Component
 public final class MailForecast {
 
@@ -40,7 +40,7 @@ public final class MailForecast {
         };
     }
 
-    /** What an event that comes again, or late, would mean for somebody's post box. */
+    /** What an event that comes again, or late, would mean for a mailbox. */
     public enum Effect {
         /** A mail would be sent. */
         WILL_MAIL,

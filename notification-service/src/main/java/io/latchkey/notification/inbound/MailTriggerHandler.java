@@ -68,7 +68,7 @@ final class MailTriggerHandler implements EventHandler {
                 .flatMap(mails::queue);
     }
 
-    /** After these the gateway lets nobody in with what counted before, and the operations console neither. */
+    /** After these the credentials and sessions from before are void, at the gateway as in the operations console. */
     private static boolean endsSessions(AccountFact fact) {
         return fact instanceof AccountDisabled
                 || fact instanceof AccountErased

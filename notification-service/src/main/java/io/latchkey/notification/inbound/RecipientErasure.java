@@ -13,24 +13,24 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Forgets a person: who they were, where they were written to before, what providers said about their mails. Ids stay.
+ * Forgets a person: who they were, their former addresses, what providers reported about their mails. Ids stay.
  * Mails that wait become due, and end as suppressed.
  */
 @Component
 final class RecipientErasure implements MaintenanceTask {
 
-    // A provider's last word on a mail comes within three days of its acceptance, and that within three of its cause.
-    private static final Duration LAST_WORD = Duration.ofDays(7);
+    // A provider's last event of a mail comes within three days of its acceptance, and that within three of its cause.
+    private static final Duration LAST_EVENT = Duration.ofDays(7);
 
     private final RecipientDirectory recipients;
     private final MailLifecycle mails;
-    private final ProviderEventErasure heard;
+    private final ProviderEventErasure providerEvents;
     private final Clock clock;
 
-    RecipientErasure(RecipientDirectory recipients, MailLifecycle mails, ProviderEventErasure heard, Clock clock) {
+    RecipientErasure(RecipientDirectory recipients, MailLifecycle mails, ProviderEventErasure providerEvents, Clock clock) {
         this.recipients = recipients;
         this.mails = mails;
-        this.heard = heard;
+        this.providerEvents = providerEvents;
         this.clock = clock;
     }
 
@@ -44,10 +44,10 @@ final class RecipientErasure implements MaintenanceTask {
                         .then(mails.expediteMails(accounts));
     }
 
-    /** What was said after the erasure about mails sent before it. */
+    /** Erases what providers reported after an erasure about mails sent before it. */
     @Override
     public Mono<Void> run() {
-        return recipients.findErasedSince(clock.instant().minus(LAST_WORD)).flatMap(this::eraseLateProviderEvents);
+        return recipients.findErasedSince(clock.instant().minus(LAST_EVENT)).flatMap(this::eraseLateProviderEvents);
     }
 
     private Mono<Void> eraseLateProviderEvents(List<UUID> accounts) {
@@ -55,6 +55,6 @@ final class RecipientErasure implements MaintenanceTask {
     }
 
     private Mono<Void> eraseProviderEvents(Collection<UUID> accounts) {
-        return mails.eraseProviderMessages(accounts).then(heard.eraseMessages(accounts));
+        return mails.eraseProviderMessages(accounts).then(providerEvents.eraseMessages(accounts));
     }
 }

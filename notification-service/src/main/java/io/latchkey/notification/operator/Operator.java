@@ -2,5 +2,5 @@ package io.latchkey.notification.operator;
 
 import java.util.UUID;
 
-/** Somebody with the role OPERATIONS, as their token said. */
+/** An account with the role OPERATIONS, as its token said. */
 public record Operator(UUID accountId) {}

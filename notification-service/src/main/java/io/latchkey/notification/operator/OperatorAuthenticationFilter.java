@@ -17,7 +17,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Lets nobody but operators reach the console; all of it is theirs but its way in and its way out. */
+/** Lets operators alone reach the console; open are only its sign-in and sign-out. */
 @Component
 @Order(0)
 public final class OperatorAuthenticationFilter implements WebFilter {
@@ -40,7 +40,7 @@ public final class OperatorAuthenticationFilter implements WebFilter {
         this.settings = settings;
     }
 
-    /** The operator whose request this is; a route that the filter did not see lets nobody in. */
+    /** The operator whose request this is; fails closed where the filter did not run. */
     public static Operator requireOperator(ServerWebExchange exchange) {
         if (exchange.getAttribute(OPERATOR) instanceof Operator operator) {
             return operator;
@@ -64,7 +64,7 @@ public final class OperatorAuthenticationFilter implements WebFilter {
         });
     }
 
-    /** A token in the request counts before a cookie; one that does not hold is not made good by a cookie. */
+    /** A token in the request counts before a cookie; a cookie does not make up for one that is not valid. */
     private Mono<OperatorSessions.Authentication> authenticateRequest(ServerHttpRequest request) {
         @Nullable String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
@@ -79,7 +79,7 @@ public final class OperatorAuthenticationFilter implements WebFilter {
                 .defaultIfEmpty(new OperatorSessions.Authentication.Unknown());
     }
 
-    /** A program is told; a reader is sent to the gateway, which sends them back with a token. */
+    /** A program gets 401; a browser is sent to the gateway, which sends it back with a token. */
     private Mono<Void> rejectUnauthenticated(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         if (!ConsolePaths.wantsPage(request) || !request.getMethod().equals(HttpMethod.GET)) {

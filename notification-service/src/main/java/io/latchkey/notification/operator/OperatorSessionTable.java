@@ -62,7 +62,7 @@ final class OperatorSessionTable {
                 .then();
     }
 
-    /** Whose session this is, which is used now; empty when it is nobody's. */
+    /** Marks a session as used now and says whose it is; empty when it is over or never was. */
     Mono<Operator> touchSession(SessionToken token, Instant now, Instant idleSince) {
         return database.sql(USE)
                 .bind("digest", token.digest())

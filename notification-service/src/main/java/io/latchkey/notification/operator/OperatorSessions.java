@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Lets operators in and out. */
+/** Signs operators in and out, and authenticates their requests. */
 @Component
 public final class OperatorSessions {
 
@@ -38,14 +38,14 @@ public final class OperatorSessions {
 
     /** Opens a session for a token that was never spent before, and spends it. */
     Mono<LoginResult> signIn(String tokenText) {
-        return tokens.validateToken(tokenText).flatMap(reading -> switch (reading) {
+        return tokens.validateToken(tokenText).flatMap(result -> switch (result) {
             case IdentityTokenValidator.TokenValidation.Refused refused -> Mono.just(new LoginResult.Refused());
             case IdentityTokenValidator.TokenValidation.WithoutRole without -> Mono.just(new LoginResult.WithoutRole());
             case IdentityTokenValidator.TokenValidation.Holds holds -> transactions.transactional(spendToken(holds));
         });
     }
 
-    /** Who sends a token with the request itself; such a token may come again while it lives. */
+    /** Authenticates a request that brings a token itself; such a token may be used again while it lives. */
     Mono<Authentication> authenticateBearer(String tokenText) {
         return tokens.validateToken(tokenText).map(reading -> switch (reading) {
             case IdentityTokenValidator.TokenValidation.Refused refused -> new Authentication.Unknown();
@@ -66,7 +66,7 @@ public final class OperatorSessions {
         return transactions.transactional(left);
     }
 
-    /** Ends the sessions of accounts that lost their standing, role or password; joins the caller's transaction. */
+    /** Ends the sessions of accounts that lost their access, role or password; joins the caller's transaction. */
     public Mono<Void> endSessions(Collection<UUID> accounts) {
         return accounts.isEmpty()
                 ? Mono.empty()
@@ -86,29 +86,29 @@ public final class OperatorSessions {
                 .thenReturn(new LoginResult.Opened(operator, token));
     }
 
-    /** What became of the wish to be let in. */
+    /** What became of a sign-in. */
     sealed interface LoginResult {
 
         /** A session is open. */
         record Opened(Operator operator, SessionToken token) implements LoginResult {}
 
-        /** Somebody, but none of operations. */
+        /** A valid token of an account without the role. */
         record WithoutRole() implements LoginResult {}
 
-        /** The token is none that counts, or was spent before. */
+        /** The token is not valid, or was spent before. */
         record Refused() implements LoginResult {}
     }
 
-    /** Who stands behind a request to the console. */
+    /** Who sent a request to the console. */
     sealed interface Authentication {
 
-        /** Somebody of operations. */
+        /** An operator. */
         record Known(Operator operator) implements Authentication {}
 
-        /** Somebody, but none of operations. */
+        /** A valid token of an account without the role. */
         record WithoutRole() implements Authentication {}
 
-        /** Nobody that the token or the cookie makes known. */
+        /** Neither a valid token nor a session. */
         record Unknown() implements Authentication {}
     }
 }

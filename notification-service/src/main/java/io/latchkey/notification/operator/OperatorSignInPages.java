@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The way in, by the gateway's form, and the way out. */
+/** Sign-in, by the gateway's form, and sign-out. */
 @Controller
 class OperatorSignInPages {
 
@@ -41,7 +41,7 @@ class OperatorSignInPages {
     Mono<ResponseEntity<byte[]>> signIn(ServerWebExchange exchange) {
         return PageForm.fromExchange(exchange)
                 .flatMap(form -> operators.signIn(form.text("token")))
-                .map(entry -> toResponse(exchange, entry));
+                .map(result -> toResponse(exchange, result));
     }
 
     @PostMapping(OperatorAuthenticationFilter.SIGN_OUT)
@@ -62,9 +62,9 @@ class OperatorSignInPages {
                 Page.of("signed-out").with("again", settings.signInUrl().toString()));
     }
 
-    private ResponseEntity<byte[]> toResponse(ServerWebExchange exchange, OperatorSessions.LoginResult entry) {
+    private ResponseEntity<byte[]> toResponse(ServerWebExchange exchange, OperatorSessions.LoginResult result) {
         ServerHttpRequest request = exchange.getRequest();
-        return switch (entry) {
+        return switch (result) {
             case OperatorSessions.LoginResult.Opened opened -> {
                 writeCookie(exchange, OperationsCookie.forToken(opened.token()));
                 yield pages.seeOther(request, ConsolePaths.ROOT);
