@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells executives of requests for access: the first at once, those that follow within five minutes in one mail; of none
- * that is older than a mail's cause may be.
+ * Mails executives about requests for access: the first at once, those that follow within five minutes in one mail, and
+ * none that is older than a mail's cause may be.
  */
 @Component
-public final class AccessRequestDigest implements MaintenanceTask {
+final class AccessRequestDigest implements MaintenanceTask {
 
     // Longer than any pause between two digests, so that the last is known.
     private static final Duration KEPT = Duration.ofDays(30);
@@ -46,8 +46,8 @@ public final class AccessRequestDigest implements MaintenanceTask {
         this.clock = clock;
     }
 
-    /** Remembers those that were not seen before, and tells of them if it is time; joins the caller's transaction. */
-    public Mono<Void> acceptRequests(List<PendingAccessRequest> requests) {
+    /** Stores those that are new, and mails about them if it is time; joins the caller's transaction. */
+    Mono<Void> acceptRequests(List<PendingAccessRequest> requests) {
         return requests.isEmpty()
                 ? Mono.empty()
                 : table.insert(requests, clock.instant()).flatMap(fresh -> fresh == 0 ? Mono.empty() : sendDigest());

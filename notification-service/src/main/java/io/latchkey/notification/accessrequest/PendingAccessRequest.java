@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param eventId {@code ce_id} of the event that says so
  * @param requestId several events have the same one where the requester replaced their message
  */
-public record PendingAccessRequest(UUID eventId, UUID requestId, Instant requestedAt) {}
+record PendingAccessRequest(UUID eventId, UUID requestId, Instant requestedAt) {}

@@ -1,7 +1,7 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.audit.AuditEntry;
-import io.latchkey.notification.audit.AuditLog;
+import io.latchkey.notification.operator.AuditEntry;
+import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.Problem;
 import java.util.List;

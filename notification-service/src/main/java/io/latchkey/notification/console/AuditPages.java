@@ -1,6 +1,6 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.audit.AuditLog;
+import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.Page;
 import io.latchkey.notification.web.PageRenderer;

@@ -1,7 +1,7 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.audit.AuditAction;
-import io.latchkey.notification.audit.AuditLog;
+import io.latchkey.notification.operator.AuditAction;
+import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.channel.ChannelControl;
 import io.latchkey.notification.channel.ChannelControl.ChannelView;
 import io.latchkey.notification.operator.Operator;

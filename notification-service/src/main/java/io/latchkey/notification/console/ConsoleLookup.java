@@ -1,8 +1,8 @@
 package io.latchkey.notification.console;
 
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.notification.audit.AuditAction;
-import io.latchkey.notification.audit.AuditLog;
+import io.latchkey.notification.operator.AuditAction;
+import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.deadletter.DeadLetterQueries;
 import io.latchkey.notification.deadletter.DeadLetterView;
 import io.latchkey.notification.delivery.MailReportQueries;

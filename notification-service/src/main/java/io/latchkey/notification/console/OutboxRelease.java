@@ -1,8 +1,8 @@
 package io.latchkey.notification.console;
 
 import io.latchkey.messaging.outbox.OutboxOperations;
-import io.latchkey.notification.audit.AuditAction;
-import io.latchkey.notification.audit.AuditLog;
+import io.latchkey.notification.operator.AuditAction;
+import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.web.Problem;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.latchkey.notification.deadletter;
 
-import io.latchkey.notification.audit.AuditAction;
-import io.latchkey.notification.audit.AuditLog;
+import io.latchkey.notification.operator.AuditAction;
+import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.deadletter.DeadLetterTable.Decision;
 import java.time.Clock;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.latchkey.notification.inbound;
 
+import io.latchkey.notification.accessrequest.AccessRequestedHandler;
+
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.SecurityEvent.AccessRequested;
 import io.latchkey.messaging.consume.TopicSubscription;

@@ -1,7 +1,5 @@
 package io.latchkey.notification.operator;
 
-import io.latchkey.notification.audit.AuditAction;
-import io.latchkey.notification.audit.AuditLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

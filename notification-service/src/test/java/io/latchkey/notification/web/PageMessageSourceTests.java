@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.notification.audit.AuditAction;
+import io.latchkey.notification.operator.AuditAction;
 import io.latchkey.notification.deadletter.DeadLetterState;
 import io.latchkey.notification.deadletter.ReplayEffect;
 import io.latchkey.notification.delivery.MailState;

@@ -1,10 +1,8 @@
-package io.latchkey.notification.inbound;
+package io.latchkey.notification.accessrequest;
 
 import io.latchkey.contracts.SecurityEvent.AccessRequested;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
-import io.latchkey.notification.accessrequest.AccessRequestDigest;
-import io.latchkey.notification.accessrequest.PendingAccessRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /** Hands requests for access to the digest; no other security event is read here. */
 @Component
-final class AccessRequestedHandler implements EventHandler {
+public final class AccessRequestedHandler implements EventHandler {
 
     private final AccessRequestDigest digest;
 

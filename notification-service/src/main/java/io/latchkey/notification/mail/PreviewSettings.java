@@ -1,4 +1,4 @@
-package io.latchkey.notification.preview;
+package io.latchkey.notification.mail;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

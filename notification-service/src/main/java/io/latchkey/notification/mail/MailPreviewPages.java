@@ -1,9 +1,7 @@
-package io.latchkey.notification.preview;
+package io.latchkey.notification.mail;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.notification.mail.MailRenderer;
-import io.latchkey.notification.mail.RenderedMail;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** {@code /preview} and each mail by itself; 404 where it is not enabled, and from another machine. */
 @Controller
-class PreviewPages {
+class MailPreviewPages {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
@@ -27,18 +25,20 @@ class PreviewPages {
 
     private final PreviewSettings settings;
     private final MailRenderer renderer;
+    private final MailLanguages languages;
     private final Clock clock;
 
-    PreviewPages(PreviewSettings settings, MailRenderer renderer, Clock clock) {
+    MailPreviewPages(PreviewSettings settings, MailRenderer renderer, MailLanguages languages, Clock clock) {
         this.settings = settings;
         this.renderer = renderer;
+        this.languages = languages;
         this.clock = clock;
     }
 
     @GetMapping("/preview")
     ResponseEntity<byte[]> showAll(ServerHttpRequest request) {
         return isAllowed(request)
-                ? toResponse(HTML, PreviewPage.renderPage(this::renderSample))
+                ? toResponse(HTML, PreviewPage.renderPage(languages.listLanguages(), this::renderSample))
                 : ResponseEntity.notFound().build();
     }
 
@@ -61,7 +61,7 @@ class PreviewPages {
     private Optional<RenderedMail> findMail(String template, String language, ServerHttpRequest request) {
         return Stream.of(MailTemplate.values())
                 .filter(each -> isAllowed(request) && each.code().equals(template))
-                .flatMap(each -> Stream.of(AccountLocale.values())
+                .flatMap(each -> languages.listLanguages().stream()
                         .filter(locale -> locale.code().equals(language))
                         .map(locale -> renderSample(each, locale)))
                 .findFirst();

@@ -1,8 +1,7 @@
-package io.latchkey.notification.preview;
+package io.latchkey.notification.mail;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.notification.mail.RenderedMail;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;

@@ -1,9 +1,8 @@
-package io.latchkey.notification.preview;
+package io.latchkey.notification.mail;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.notification.mail.MailContent;
 import io.latchkey.notification.recipient.PersonName;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.latchkey.notification.audit;
+package io.latchkey.notification.operator;
 
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 import static io.latchkey.platform.sql.SqlRows.requireEnum;

@@ -1,4 +1,4 @@
-package io.latchkey.notification.audit;
+package io.latchkey.notification.operator;
 
 /** What an operator can do that is remembered. */
 public enum AuditAction {

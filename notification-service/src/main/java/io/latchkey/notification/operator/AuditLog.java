@@ -1,4 +1,4 @@
-package io.latchkey.notification.audit;
+package io.latchkey.notification.operator;
 
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.latchkey.notification.audit;
+package io.latchkey.notification.operator;
 
 import java.time.Instant;
 import java.util.UUID;
