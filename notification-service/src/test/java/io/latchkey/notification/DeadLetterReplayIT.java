@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Dead letters, made by the consumer itself, replayed by operators over the console's API. */
-class LetterReplayIT {
+class DeadLetterReplayIT {
 
     private static final String LETTERS = "/operations/api/v1/letters";
     private static final String GROUP = EventSource.NOTIFICATION_SERVICE.consumerGroup();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A word to somebody without an account: once, and then they are forgotten. */
-class CourtesyIT {
+/** The notice of a declined request for an account: mailed once, and then its recipient is forgotten. */
+class DeclineNoticeIT {
 
     private static Bench bench;
 
@@ -29,7 +29,7 @@ class CourtesyIT {
     }
 
     @Test
-    void theWordArrivesOnceHoweverOftenItIsAskedForAndItsAddresseeIsForgotten() {
+    void theNoticeArrivesOnceHoweverOftenItIsHandedOverAndItsRecipientIsForgotten() {
         UUID request = UuidFactory.nextUuid();
         String address = "canary+" + request + "@example.org";
 
@@ -51,7 +51,7 @@ class CourtesyIT {
     }
 
     @Test
-    void aProviderThatRefusesEndsTheMailAndTheAddresseeIsForgottenToo() {
+    void aProviderThatRefusesEndsTheMailAndTheRecipientIsForgottenToo() {
         UUID request = UuidFactory.nextUuid();
         String address = "bounce+" + request + "@example.org";
 
@@ -73,9 +73,9 @@ class CourtesyIT {
                 "{\"requestId\":\"01890a5d-b3c1-7d20-9a4e-2f6c8b1d0e35\",\"address\":\"a@example.org\",\"locale\":\"en\"}",
                 "{\"requestId\":\"01890a5d-b3c1-7d20-9a4e-2f6c8b1d0e35\",\"address\":\"a@b@c\",\"displayName\":\"A\",\"locale\":\"en\"}",
                 "{\"requestId\":\"01890a5d-b3c1-7d20-9a4e-2f6c8b1d0e35\",\"address\":\"<a@b.c>\",\"displayName\":\"A\",\"locale\":\"en\"}",
-                "{\"requestId\":\"01890a5d-b3c1-7d20-9a4e-2f6c8b1d0e35\",\"address\":\"a@b.c\",\"displayName\":\"A\",\"locale\":\"de\"}"
+                "{\"requestId\":\"01890a5d-b3c1-7d20-9a4e-2f6c8b1d0e35\",\"address\":\"a@b.c\",\"displayName\":\"A\",\"locale\":\"DE\"}"
             })
-    void whatIsNoCourtesyIsRefused(String body) {
+    void whatIsNoDeclineNoticeIsRefused(String body) {
         var answer = bench.gateway.courtesy(body, "Bearer " + Stack.GATEWAY_KEY);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -83,7 +83,7 @@ class CourtesyIT {
     }
 
     @Test
-    void onlyTheGatewayMayAsk() {
+    void onlyTheGatewayMayHandOver() {
         assertThat(bench.gateway.courtesy("{}", "").statusCode()).isEqualTo(401);
         assertThat(bench.gateway.courtesy("{}", "Bearer another").statusCode()).isEqualTo(403);
     }
