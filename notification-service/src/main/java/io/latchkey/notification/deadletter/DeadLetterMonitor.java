@@ -6,18 +6,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/** Keeps the index of dead letters and its gauges up to date, on one virtual thread; what fails is tried again. */
+/** Keeps the index of dead letters and its gauges up to date. */
 @Component
-final class DeadLetterMonitor implements SmartLifecycle {
+final class DeadLetterMonitor {
 
     private final DeadLetterIndexer index;
     private final DeadLetterQueries list;
     private final DeadLetterSettings settings;
     private final Map<String, Long> open = new ConcurrentHashMap<>();
-    private final BackgroundLoop loop = new BackgroundLoop("dead-letters", this::refreshIndex);
 
     DeadLetterMonitor(
             DeadLetterIndexer index, DeadLetterQueries list, DeadLetterSettings settings, MeterRegistry meters) {
@@ -34,19 +33,9 @@ final class DeadLetterMonitor implements SmartLifecycle {
         }
     }
 
-    @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
+    @Bean
+    BackgroundLoop deadLetterLoop() {
+        return new BackgroundLoop("dead-letters", this::refreshIndex);
     }
 
     private void refreshIndex() throws InterruptedException {

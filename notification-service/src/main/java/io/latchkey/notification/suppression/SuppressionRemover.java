@@ -6,6 +6,7 @@ import io.latchkey.notification.channel.SendGridSuppressionClient;
 import io.latchkey.notification.recipient.Recipient;
 import io.latchkey.notification.recipient.RecipientDirectory;
 import io.latchkey.notification.suppression.SuppressionTable.RemovalRequest;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +14,14 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
  * Carries out requests to lift suppressions: the provider takes the address off its lists first, then our row is lifted,
- * else the next mail would be dropped again. Blocks: call it on a virtual thread.
+ * else the next mail would be dropped again. A request that a killed process had claimed is due again after its lease.
  */
 @Component
 final class SuppressionRemover {
@@ -52,8 +54,19 @@ final class SuppressionRemover {
         this.clock = clock;
     }
 
+    @Bean
+    BackgroundLoop suppressionRemovalLoop() {
+        return new BackgroundLoop("suppression-removals", this::pollOnce);
+    }
+
+    private void pollOnce() throws InterruptedException {
+        if (processDue() == 0) {
+            Thread.sleep(settings.poll());
+        }
+    }
+
     /** @return how many requests were due */
-    int processDue() {
+    private int processDue() {
         Instant now = clock.instant();
         List<RemovalRequest> due = table.claimDue(AT_ONCE, now, now.plus(settings.lease()))
                 .collectList()

@@ -4,9 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
-/** Does one step again and again, on a virtual thread of its own; one that fails is taken again after a pause. */
-public final class BackgroundLoop {
+/**
+ * Does one step again and again, on a virtual thread of its own; one that fails is taken again after a pause. As a bean it
+ * starts and stops with the service.
+ */
+public final class BackgroundLoop implements SmartLifecycle {
 
     /** What is done again and again; it rests by itself where there is nothing to do, and may be interrupted. */
     @FunctionalInterface
@@ -28,11 +32,13 @@ public final class BackgroundLoop {
         this.step = step;
     }
 
+    @Override
     public void start() {
         running = Thread.ofVirtual().name(name).start(this::runUntilInterrupted);
     }
 
     /** Interrupts the step; does not wait for its end. */
+    @Override
     public void stop() {
         Thread thread = running;
         running = null;
@@ -41,6 +47,7 @@ public final class BackgroundLoop {
         }
     }
 
+    @Override
     public boolean isRunning() {
         return running != null;
     }
