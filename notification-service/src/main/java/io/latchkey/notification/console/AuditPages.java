@@ -16,11 +16,11 @@ import reactor.core.publisher.Mono;
 class AuditPages {
 
     private final AuditLog audit;
-    private final PageRenderer pages;
+    private final PageRenderer renderer;
 
-    AuditPages(AuditLog audit, PageRenderer pages) {
+    AuditPages(AuditLog audit, PageRenderer renderer) {
         this.audit = audit;
-        this.pages = pages;
+        this.renderer = renderer;
     }
 
     @GetMapping(ConsolePaths.ROOT + "/audit")
@@ -28,6 +28,6 @@ class AuditPages {
             @RequestParam(defaultValue = "") String before, ServerHttpRequest request) {
         return audit.findNewest(AuditApi.parseBefore(before), AuditApi.PAGE)
                 .map(AuditApi.ListView::of)
-                .map(list -> pages.renderPage(request, Page.of("audit").with("list", list)));
+                .map(list -> renderer.renderPage(request, Page.of("audit").with("list", list)));
     }
 }

@@ -26,40 +26,40 @@ class ControlPages {
 
     private static final Set<String> DONE = Set.of("pause", "resume", "lift");
 
-    private final ChannelOperations controls;
-    private final PageRenderer pages;
+    private final ChannelOperations operations;
+    private final PageRenderer renderer;
 
-    ControlPages(ChannelOperations controls, PageRenderer pages) {
-        this.controls = controls;
-        this.pages = pages;
+    ControlPages(ChannelOperations operations, PageRenderer renderer) {
+        this.operations = operations;
+        this.renderer = renderer;
     }
 
     @GetMapping
     Mono<ResponseEntity<byte[]>> showControls(ServerHttpRequest request) {
         String done = request.getQueryParams().getFirst("done");
-        return Mono.zip(controls.listChannels(), controls.listSuppressions(), (channels, suppressions) -> Page.of(
+        return Mono.zip(operations.listChannels(), operations.listSuppressions(), (channels, suppressions) -> Page.of(
                                 "controls")
                         .with("channels", channels)
                         .with("suppressions", suppressions))
                 .map(page -> done != null && DONE.contains(done)
                         ? PageNotices.withSuccess(page, "controls.done." + done)
                         : page)
-                .map(page -> pages.renderPage(request, page));
+                .map(page -> renderer.renderPage(request, page));
     }
 
     @PostMapping(path = "/channels/{name}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> changeChannel(@PathVariable String name, ServerWebExchange exchange) {
         var by = OperatorAuthenticationFilter.requireOperator(exchange);
         return PageForm.fromExchange(exchange)
-                .flatMap(form -> controls.changeChannel(name, form.text("action"), by, form.text("reason"))
-                        .thenReturn(pages.seeOther(exchange.getRequest(), PATH, "done", form.text("action"))));
+                .flatMap(form -> operations.changeChannel(name, form.text("action"), by, form.text("reason"))
+                        .thenReturn(renderer.seeOther(exchange.getRequest(), PATH, "done", form.text("action"))));
     }
 
     @PostMapping(path = "/suppressions/{account}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> liftSuppression(@PathVariable String account, ServerWebExchange exchange) {
         var by = OperatorAuthenticationFilter.requireOperator(exchange);
         return PageForm.fromExchange(exchange)
-                .flatMap(form -> controls.liftSuppression(account, by, form.text("reason")))
-                .then(Mono.fromSupplier(() -> pages.seeOther(exchange.getRequest(), PATH, "done", "lift")));
+                .flatMap(form -> operations.liftSuppression(account, by, form.text("reason")))
+                .then(Mono.fromSupplier(() -> renderer.seeOther(exchange.getRequest(), PATH, "done", "lift")));
     }
 }

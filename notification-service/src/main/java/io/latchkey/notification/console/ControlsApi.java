@@ -21,10 +21,10 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = ConsolePaths.API, produces = MediaType.APPLICATION_JSON_VALUE)
 class ControlsApi {
 
-    private final ChannelOperations controls;
+    private final ChannelOperations operations;
 
-    ControlsApi(ChannelOperations controls) {
-        this.controls = controls;
+    ControlsApi(ChannelOperations operations) {
+        this.operations = operations;
     }
 
     record ChannelList(List<ChannelView> channels) {}
@@ -33,7 +33,7 @@ class ControlsApi {
 
     @GetMapping("/channels")
     Mono<ChannelList> listChannels() {
-        return controls.listChannels().map(ChannelList::new);
+        return operations.listChannels().map(ChannelList::new);
     }
 
     @PostMapping(path = "/channels/{name}/{action}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -42,21 +42,21 @@ class ControlsApi {
             @PathVariable String action,
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
-        return controls.changeChannel(
+        return operations.changeChannel(
                         name, action, OperatorAuthenticationFilter.requireOperator(exchange), ReasonBody.readReason(body))
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
     @GetMapping("/suppressions")
     Mono<SuppressionList> listSuppressions() {
-        return controls.listSuppressions().map(SuppressionList::new);
+        return operations.listSuppressions().map(SuppressionList::new);
     }
 
     /** 202: it is lifted at the provider first, which is tried until it is done. */
     @PostMapping(path = "/suppressions/{account}/lift", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Void>> liftSuppression(
             @PathVariable String account, @RequestBody byte[] body, ServerWebExchange exchange) {
-        return controls.liftSuppression(
+        return operations.liftSuppression(
                         account, OperatorAuthenticationFilter.requireOperator(exchange), ReasonBody.readReason(body))
                 .thenReturn(ResponseEntity.accepted().build());
     }

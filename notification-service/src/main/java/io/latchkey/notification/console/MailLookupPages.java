@@ -16,11 +16,11 @@ import reactor.core.publisher.Mono;
 class MailLookupPages {
 
     private final ConsoleLookup lookup;
-    private final PageRenderer pages;
+    private final PageRenderer renderer;
 
-    MailLookupPages(ConsoleLookup lookup, PageRenderer pages) {
+    MailLookupPages(ConsoleLookup lookup, PageRenderer renderer) {
         this.lookup = lookup;
-        this.pages = pages;
+        this.renderer = renderer;
     }
 
     @GetMapping(ConsolePaths.ROOT + "/mails/{id}")
@@ -30,6 +30,6 @@ class MailLookupPages {
                 .cast(SearchTerm.ById.class)
                 .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException))
                 .flatMap(sought -> lookup.loadResult(sought.id()))
-                .map(result -> pages.renderPage(request, Page.of("mails").with("dossier", result)));
+                .map(result -> renderer.renderPage(request, Page.of("mails").with("dossier", result)));
     }
 }

@@ -30,13 +30,13 @@ class OverviewPages {
     private final OverviewCache overviews;
     private final ConsoleLookup lookup;
     private final OutboxRelease outbox;
-    private final PageRenderer pages;
+    private final PageRenderer renderer;
 
-    OverviewPages(OverviewCache overviews, ConsoleLookup lookup, OutboxRelease outbox, PageRenderer pages) {
+    OverviewPages(OverviewCache overviews, ConsoleLookup lookup, OutboxRelease outbox, PageRenderer renderer) {
         this.overviews = overviews;
         this.lookup = lookup;
         this.outbox = outbox;
-        this.pages = pages;
+        this.renderer = renderer;
     }
 
     @GetMapping
@@ -44,7 +44,7 @@ class OverviewPages {
         String done = request.getQueryParams().getFirst("done");
         return overviewPage(request)
                 .map(page -> done != null && DONE.contains(done) ? PageNotices.withSuccess(page, "done." + done) : page)
-                .map(page -> pages.renderPage(request, page));
+                .map(page -> renderer.renderPage(request, page));
     }
 
     @PostMapping(path = "/search", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -56,7 +56,7 @@ class OverviewPages {
             return sought.isEmpty()
                     ? showError(request, "search.malformed", HttpStatus.BAD_REQUEST)
                     : lookup.resolveId(sought.get(), by)
-                            .map(id -> pages.seeOther(request, ConsolePaths.ROOT + "/mails/" + id))
+                            .map(id -> renderer.seeOther(request, ConsolePaths.ROOT + "/mails/" + id))
                             .switchIfEmpty(showError(request, "search.nobody", HttpStatus.NOT_FOUND));
         });
     }
@@ -67,12 +67,12 @@ class OverviewPages {
         return PageForm.fromExchange(exchange)
                 .flatMap(form -> outbox.releaseRow(id, by, form.text("reason")))
                 .then(Mono.fromSupplier(
-                        () -> pages.seeOther(exchange.getRequest(), ConsolePaths.ROOT, "done", "released")));
+                        () -> renderer.seeOther(exchange.getRequest(), ConsolePaths.ROOT, "done", "released")));
     }
 
     private Mono<ResponseEntity<byte[]>> showError(ServerHttpRequest request, String notice, HttpStatus status) {
         return Mono.defer(() -> overviewPage(request))
-                .map(page -> pages.renderPage(
+                .map(page -> renderer.renderPage(
                         request, PageNotices.withError(page, notice).status(status)));
     }
 

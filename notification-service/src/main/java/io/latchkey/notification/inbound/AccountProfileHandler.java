@@ -24,14 +24,14 @@ final class AccountProfileHandler implements EventHandler {
     private final RecipientDirectory recipients;
     private final MailLifecycle mails;
     private final RecipientErasure erasure;
-    private final OperatorSessions operators;
+    private final OperatorSessions sessions;
 
     AccountProfileHandler(
-            RecipientDirectory recipients, MailLifecycle mails, RecipientErasure erasure, OperatorSessions operators) {
+            RecipientDirectory recipients, MailLifecycle mails, RecipientErasure erasure, OperatorSessions sessions) {
         this.recipients = recipients;
         this.mails = mails;
         this.erasure = erasure;
-        this.operators = operators;
+        this.sessions = sessions;
     }
 
     @Override
@@ -53,7 +53,7 @@ final class AccountProfileHandler implements EventHandler {
         return recipients
                 .applyProfiles(profiles)
                 .then(erasure.eraseAccounts(erased))
-                .then(operators.endSessions(withoutRole(profiles)))
+                .then(sessions.endSessions(withoutRole(profiles)))
                 .then(mails.expediteMails(changed));
     }
 

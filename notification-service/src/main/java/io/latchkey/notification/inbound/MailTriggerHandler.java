@@ -29,14 +29,14 @@ final class MailTriggerHandler implements EventHandler {
     private final MailLifecycle mails;
     private final RecipientDirectory recipients;
     private final RecipientErasure erasure;
-    private final OperatorSessions operators;
+    private final OperatorSessions sessions;
 
     MailTriggerHandler(
-            MailLifecycle mails, RecipientDirectory recipients, RecipientErasure erasure, OperatorSessions operators) {
+            MailLifecycle mails, RecipientDirectory recipients, RecipientErasure erasure, OperatorSessions sessions) {
         this.mails = mails;
         this.recipients = recipients;
         this.erasure = erasure;
-        this.operators = operators;
+        this.sessions = sessions;
     }
 
     @Override
@@ -63,7 +63,7 @@ final class MailTriggerHandler implements EventHandler {
         }
         return erasure.eraseAccounts(erased)
                 .then(recipients.applyStandings(standings))
-                .then(operators.endSessions(shutOut))
+                .then(sessions.endSessions(shutOut))
                 .then(withLocale(causes))
                 .flatMap(mails::queue);
     }

@@ -30,13 +30,13 @@ public final class OperatorAuthenticationFilter implements WebFilter {
     private static final String OPERATOR = OperatorAuthenticationFilter.class.getName();
     private static final String BEARER = "Bearer ";
 
-    private final OperatorSessions operators;
-    private final PageRenderer pages;
+    private final OperatorSessions sessions;
+    private final PageRenderer renderer;
     private final ConsoleSettings settings;
 
-    OperatorAuthenticationFilter(OperatorSessions operators, PageRenderer pages, ConsoleSettings settings) {
-        this.operators = operators;
-        this.pages = pages;
+    OperatorAuthenticationFilter(OperatorSessions sessions, PageRenderer renderer, ConsoleSettings settings) {
+        this.sessions = sessions;
+        this.renderer = renderer;
         this.settings = settings;
     }
 
@@ -69,12 +69,12 @@ public final class OperatorAuthenticationFilter implements WebFilter {
         @Nullable String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
             return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                    ? operators.authenticateBearer(
+                    ? sessions.authenticateBearer(
                             authorization.substring(BEARER.length()).strip())
                     : Mono.just(new OperatorSessions.Authentication.Unknown());
         }
         return Mono.justOrEmpty(OperationsCookie.readToken(request))
-                .flatMap(operators::touchSession)
+                .flatMap(sessions::touchSession)
                 .<OperatorSessions.Authentication>map(OperatorSessions.Authentication.Known::new)
                 .defaultIfEmpty(new OperatorSessions.Authentication.Unknown());
     }
@@ -85,7 +85,7 @@ public final class OperatorAuthenticationFilter implements WebFilter {
         if (!ConsolePaths.wantsPage(request) || !request.getMethod().equals(HttpMethod.GET)) {
             return Mono.error(Problem.UNAUTHENTICATED.asException());
         }
-        ResponseEntity<byte[]> answer = pages.redirectTo(settings.signInUrl());
+        ResponseEntity<byte[]> answer = renderer.redirectTo(settings.signInUrl());
         exchange.getResponse().setStatusCode(answer.getStatusCode());
         exchange.getResponse().getHeaders().putAll(answer.getHeaders());
         return exchange.getResponse().setComplete();

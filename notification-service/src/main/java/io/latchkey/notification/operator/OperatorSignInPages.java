@@ -21,26 +21,26 @@ import reactor.core.publisher.Mono;
 @Controller
 class OperatorSignInPages {
 
-    private final OperatorSessions operators;
-    private final PageRenderer pages;
+    private final OperatorSessions sessions;
+    private final PageRenderer renderer;
     private final ConsoleSettings settings;
 
-    OperatorSignInPages(OperatorSessions operators, PageRenderer pages, ConsoleSettings settings) {
-        this.operators = operators;
-        this.pages = pages;
+    OperatorSignInPages(OperatorSessions sessions, PageRenderer renderer, ConsoleSettings settings) {
+        this.sessions = sessions;
+        this.renderer = renderer;
         this.settings = settings;
     }
 
     /** Opening the address changes nothing: the gateway's page has the form. */
     @GetMapping(OperatorAuthenticationFilter.SIGN_IN)
     ResponseEntity<byte[]> redirectToGateway() {
-        return pages.redirectTo(settings.signInUrl());
+        return renderer.redirectTo(settings.signInUrl());
     }
 
     @PostMapping(path = OperatorAuthenticationFilter.SIGN_IN, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> signIn(ServerWebExchange exchange) {
         return PageForm.fromExchange(exchange)
-                .flatMap(form -> operators.signIn(form.text("token")))
+                .flatMap(form -> sessions.signIn(form.text("token")))
                 .map(result -> toResponse(exchange, result));
     }
 
@@ -48,16 +48,16 @@ class OperatorSignInPages {
     Mono<ResponseEntity<byte[]>> signOut(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         return Mono.justOrEmpty(OperationsCookie.readToken(request))
-                .flatMap(operators::signOut)
+                .flatMap(sessions::signOut)
                 .then(Mono.fromSupplier(() -> {
                     writeCookie(exchange, OperationsCookie.clearCookie());
-                    return pages.seeOther(request, OperatorAuthenticationFilter.SIGNED_OUT);
+                    return renderer.seeOther(request, OperatorAuthenticationFilter.SIGNED_OUT);
                 }));
     }
 
     @GetMapping(OperatorAuthenticationFilter.SIGNED_OUT)
     ResponseEntity<byte[]> signedOut(ServerHttpRequest request) {
-        return pages.renderPage(
+        return renderer.renderPage(
                 request,
                 Page.of("signed-out").with("again", settings.signInUrl().toString()));
     }
@@ -67,12 +67,12 @@ class OperatorSignInPages {
         return switch (result) {
             case OperatorSessions.LoginResult.Opened opened -> {
                 writeCookie(exchange, OperationsCookie.forToken(opened.token()));
-                yield pages.seeOther(request, ConsolePaths.ROOT);
+                yield renderer.seeOther(request, ConsolePaths.ROOT);
             }
             case OperatorSessions.LoginResult.WithoutRole without -> throw Problem.FORBIDDEN.asException();
             // A token is good once, for a minute: going back in the history brings an old one.
             case OperatorSessions.LoginResult.Refused refused ->
-                pages.renderPage(
+                renderer.renderPage(
                         request,
                         Page.of("signed-out")
                                 .status(HttpStatus.UNAUTHORIZED)
