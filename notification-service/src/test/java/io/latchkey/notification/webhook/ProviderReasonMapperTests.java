@@ -23,7 +23,7 @@ class ProviderReasonMapperTests {
                 "bounce|something nobody has said before|OTHER",
                 "bounce||OTHER"
             })
-    void bounces(String type, String said, EmailReason reason) {
+    void aBounceIsReadForItsReason(String type, String said, EmailReason reason) {
         assertThat(ProviderReasonMapper.bounceReason(type, "", said == null ? "" : said))
                 .isEqualTo(reason);
     }
@@ -75,7 +75,7 @@ class ProviderReasonMapperTests {
                 "452 4.2.2 Over quota|MAILBOX_FULL",
                 "400 try again later|OTHER"
             })
-    void deferrals(String said, EmailReason reason) {
+    void aDeferralIsReadForItsReason(String said, EmailReason reason) {
         assertThat(ProviderReasonMapper.deferralReason(said)).isEqualTo(reason);
     }
 
@@ -90,7 +90,7 @@ class ProviderReasonMapperTests {
                 "Invalid SMTPAPI header|INVALID",
                 "Spam Content (if Spam Checker app is enabled)|OTHER"
             })
-    void drops(String said, EmailReason reason) {
+    void aDropIsReadForItsReason(String said, EmailReason reason) {
         assertThat(ProviderReasonMapper.dropReason(said)).isEqualTo(reason);
     }
 }

@@ -7,10 +7,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.Set;
 
 /** An interface exists when a second production implementation does. */
 final class InterfaceRules {
+
+    private static final String KEY = "interface";
 
     private InterfaceRules() {}
 
@@ -19,7 +20,7 @@ final class InterfaceRules {
         return item.isAnnotation() || item.getSimpleName().equals("package-info");
     }
 
-    static ArchRule twoImplementations(Set<String> allowed) {
+    static ArchRule twoImplementations(HouseExceptions exceptions) {
         return classes()
                 .that()
                 .areInterfaces()
@@ -30,7 +31,7 @@ final class InterfaceRules {
                                 .filter(subclass -> !subclass.isInterface())
                                 .count();
                         boolean holds =
-                                isExcused(item) || implementations >= 2 || allowed.contains(item.getSimpleName());
+                                isExcused(item) || implementations >= 2 || exceptions.allows(KEY, item.getSimpleName());
                         events.add(new SimpleConditionEvent(
                                 item, holds, item.getFullName() + " has " + implementations + " implementation(s)"));
                     }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-class HouseTests {
+class HouseRulesTests {
 
     @TestFactory
     Stream<DynamicTest> theLawsOfTheHouseHold() {
