@@ -4,7 +4,9 @@ import static io.latchkey.platform.sql.SqlRows.requireColumn;
 import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
+import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
+import io.latchkey.notification.delivery.MailQueue.AttemptRequest;
 import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult.Refused;
 import io.latchkey.notification.suppression.SuppressionEvidence;
@@ -12,12 +14,15 @@ import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** All SQL of {@code mail_attempt}. */
+@Component
 final class MailAttemptTable {
 
     private static final String OPEN = """
@@ -55,18 +60,27 @@ final class MailAttemptTable {
         this.database = database;
     }
 
-    Mono<Void> open(List<MailQueue.StartedAttempt> begun, Instant now) {
-        return begun.isEmpty()
+    /** @param numbers of the attempts by mail; requests for other mails are left out */
+    Mono<Void> open(List<AttemptRequest> requests, Map<UUID, Integer> numbers, Instant now) {
+        List<OpenedAttemptRow> rows = requests.stream()
+                .filter(request -> numbers.containsKey(request.emailId()))
+                .map(request -> new OpenedAttemptRow(
+                        request.emailId(),
+                        numbers.get(request.emailId()),
+                        request.provider(),
+                        request.profileVersion()))
+                .toList();
+        return rows.isEmpty()
                 ? Mono.empty()
                 : database.sql(OPEN)
-                        .bind("rows", SqlRows.toJson(begun))
+                        .bind("rows", SqlRows.toJson(rows))
                         .bind("now", now)
                         .then();
     }
 
-    Mono<Void> close(List<AttemptFinished> answers, Instant now) {
+    Mono<Void> close(List<AttemptFinished> finished, Instant now) {
         List<FinishedAttemptRow> rows =
-                answers.stream().map(FinishedAttemptRow::fromFinished).toList();
+                finished.stream().map(FinishedAttemptRow::fromFinished).toList();
         return rows.isEmpty()
                 ? Mono.empty()
                 : database.sql(CLOSE)
@@ -75,10 +89,10 @@ final class MailAttemptTable {
                         .then();
     }
 
-    /** Verdicts with what their attempts' rows know: when, and to whose address of which profile. */
-    Mono<List<SuppressionEvidence>> findEvidence(List<TransitionBatch.SuppressionSignal> verdicts) {
+    /** The signals with what the rows of their attempts add: when it was sent, and to the address of which profile. */
+    Mono<List<SuppressionEvidence>> findEvidence(List<TransitionBatch.SuppressionSignal> signals) {
         return database.sql(EVIDENCE)
-                .bind("rows", SqlRows.toJson(verdicts))
+                .bind("rows", SqlRows.toJson(signals))
                 .map(row -> new SuppressionEvidence(
                         requireColumn(row, "account_id", UUID.class),
                         requireColumn(row, "email_id", UUID.class),
@@ -95,6 +109,8 @@ final class MailAttemptTable {
                 .then();
     }
 
+    private record OpenedAttemptRow(UUID emailId, int attempt, MailProvider provider, long profileVersion) {}
+
     private record FinishedAttemptRow(
             UUID emailId,
             int attempt,
@@ -104,16 +120,16 @@ final class MailAttemptTable {
             @Nullable String words,
             @Nullable EmailReason refusal) {
 
-        static FinishedAttemptRow fromFinished(AttemptFinished answered) {
-            var receipt = answered.receipt();
+        static FinishedAttemptRow fromFinished(AttemptFinished finished) {
+            var attempt = finished.record();
             return new FinishedAttemptRow(
-                    answered.emailId(),
-                    answered.attempt(),
-                    receipt.outcome(),
-                    receipt.status(),
-                    receipt.messageId(),
-                    receipt.words(),
-                    answered.answer() instanceof Refused refused ? refused.recipient() : null);
+                    finished.emailId(),
+                    finished.attempt(),
+                    attempt.outcome(),
+                    attempt.status(),
+                    attempt.messageId(),
+                    attempt.words(),
+                    finished.result() instanceof Refused refused ? refused.recipient() : null);
         }
     }
 }

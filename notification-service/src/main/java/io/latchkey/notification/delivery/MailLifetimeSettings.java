@@ -1,23 +1,23 @@
 package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
-import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.delivery.MailTransition.Terminated;
 import io.latchkey.notification.delivery.MailTransition.TerminationType;
+import io.latchkey.notification.mail.MailKind;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long what may last. Lifetimes count from the cause, never from the send.
+ * How long mails, their causes and the waits for providers last. Lifetimes count from the cause, not from the send.
  *
- * @param firstSignIn life of a first-sign-in link, until account-service says it exactly
- * @param passwordReset life of a reset link, until account-service says it exactly
+ * @param firstSignIn lifetime of a first-sign-in link, until account-service says it exactly
+ * @param passwordReset lifetime of a reset link, until account-service says it exactly
  * @param notice how long a notice is attempted, from its queueing
  * @param cause no mail for a cause older than this
- * @param doubt how long the provider's word is waited for after a lost answer
- * @param silence how long word is waited for after acceptance
+ * @param doubt how long a provider's report is awaited after a lost answer
+ * @param silence how long a provider's report is awaited after acceptance
  */
 @ConfigurationProperties("latchkey.mail")
 public record MailLifetimeSettings(
@@ -37,20 +37,11 @@ public record MailLifetimeSettings(
     }
 
     Instant calculateExpiry(MailRequest mail, Instant now) {
-        return switch (mail.template()) {
-            case FIRST_SIGN_IN ->
-                earlierOf(mail.causedAt().plus(firstSignIn), mail.causedAt().plus(cause));
-            case PASSWORD_RESET -> mail.causedAt().plus(passwordReset);
-            case PASSWORD_CHANGED,
-                    TWO_FACTOR_REQUIRED,
-                    TWO_FACTOR_ENROLLED,
-                    TWO_FACTOR_RESET,
-                    TWO_FACTOR_REMOVED,
-                    RECOVERY_CODE_USED,
-                    ADDRESS_CHANGED,
-                    ACCESS_REQUEST,
-                    ACCESS_DECLINED ->
-                earlierOf(now.plus(notice), mail.causedAt().plus(cause));
+        Instant causedAt = mail.causedAt();
+        return switch (MailKind.of(mail.template()).linkPurpose()) {
+            case null -> earlierOf(now.plus(notice), causedAt.plus(cause));
+            case FIRST_SIGN_IN -> earlierOf(causedAt.plus(firstSignIn), causedAt.plus(cause));
+            case PASSWORD_RESET -> causedAt.plus(passwordReset);
         };
     }
 
@@ -64,18 +55,13 @@ public record MailLifetimeSettings(
     }
 
     /** How a mail ends whose time is over. */
-    public Terminated terminateOverdue(MailSnapshot.MailDetails letter, Instant now) {
-        if (hasLink(letter.template())) {
-            return new Terminated(letter.emailId(), TerminationType.EXPIRED, EmailReason.LINK_EXPIRED);
+    public Terminated terminateOverdue(MailSnapshot.MailDetails mail, Instant now) {
+        if (MailKind.of(mail.template()).hasLink()) {
+            return new Terminated(mail.emailId(), TerminationType.EXPIRED, EmailReason.LINK_EXPIRED);
         }
-        return isTooOld(letter.causedAt(), now)
-                ? new Terminated(letter.emailId(), TerminationType.EXPIRED, EmailReason.TOO_LATE)
-                : new Terminated(letter.emailId(), TerminationType.FAILED, EmailReason.ATTEMPTS_EXHAUSTED);
-    }
-
-    /** Whether this mail brings a link. */
-    public static boolean hasLink(MailTemplate template) {
-        return template == MailTemplate.FIRST_SIGN_IN || template == MailTemplate.PASSWORD_RESET;
+        return isTooOld(mail.causedAt(), now)
+                ? new Terminated(mail.emailId(), TerminationType.EXPIRED, EmailReason.TOO_LATE)
+                : new Terminated(mail.emailId(), TerminationType.FAILED, EmailReason.ATTEMPTS_EXHAUSTED);
     }
 
     private static Instant earlierOf(Instant one, Instant other) {

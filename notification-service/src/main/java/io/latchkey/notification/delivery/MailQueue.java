@@ -10,23 +10,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** The mail table as a queue: take what is due, begin attempts, move on what nobody answered for. */
+/** The mail table as a queue: claims due mails, opens their attempts, and moves on mails whose deadline has passed. */
 @Component
 public final class MailQueue {
 
-    private final DeliveryTables tables;
-    private final MailLifecycle mails;
+    private final MailTable mails;
+    private final MailAttemptTable attempts;
+    private final MailLifecycle lifecycle;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
-    MailQueue(DeliveryTables tables, MailLifecycle mails, TransactionalOperator transactions, Clock clock) {
-        this.tables = tables;
+    MailQueue(
+            MailTable mails,
+            MailAttemptTable attempts,
+            MailLifecycle lifecycle,
+            TransactionalOperator transactions,
+            Clock clock) {
         this.mails = mails;
+        this.attempts = attempts;
+        this.lifecycle = lifecycle;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -35,83 +43,68 @@ public final class MailQueue {
     public Mono<List<SettledMail>> findSettled(MailTemplate template, Collection<UUID> accounts) {
         return accounts.isEmpty()
                 ? Mono.just(List.of())
-                : tables.mails().findSettled(template, accounts).collectList();
-    }
-
-    /** Takes due mails for so long; nobody else gets them meanwhile, and afterwards they are simply due again. */
-    public Mono<ClaimedBatch> claimDue(int limit, Duration lease) {
-        return Mono.defer(() -> {
-            UUID taking = UuidFactory.nextUuid();
-            Instant now = clock.instant();
-            return tables.mails()
-                    .claimDue(taking, limit, now, now.plus(lease))
-                    .collectList()
-                    .map(taken -> new ClaimedBatch(taking, taken));
-        });
-    }
-
-    /** Takes mails whose time is over, in the same way: for whoever says how they end. */
-    public Mono<ClaimedBatch> claimExpired(int limit, Duration lease) {
-        return Mono.defer(() -> {
-            UUID taking = UuidFactory.nextUuid();
-            Instant now = clock.instant();
-            return tables.mails()
-                    .claimExpired(taking, limit, now, now.plus(lease))
-                    .collectList()
-                    .map(taken -> new ClaimedBatch(taking, taken));
-        });
-    }
-
-    /** Opens an attempt for each mail that is still ours; only those may be sent, and only until {@code until}. */
-    public Mono<List<StartedAttempt>> startAttempts(UUID taking, List<AttemptRequest> chosen, Instant until) {
-        Mono<List<StartedAttempt>> begun = Mono.defer(() -> {
-            Instant now = clock.instant();
-            return tables.mails()
-                    .startAttempts(taking, chosen, now, until)
-                    .collectList()
-                    .flatMap(opened -> tables.attempts().open(opened, now).thenReturn(opened));
-        });
-        return transactions.transactional(begun);
+                : mails.findSettled(template, accounts).collectList();
     }
 
     /**
-     * Moves on mails whose time in their state is over.
+     * Claims due mails for the length of a lease, after which they are due again; until then no other dispatcher gets
+     * them.
+     *
+     * @param batchId a new id; only its holder may open attempts for these mails
+     */
+    public Mono<List<MailSnapshot>> claimDue(UUID batchId, int limit, Duration lease) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            return mails.claimDue(batchId, limit, now, now.plus(lease)).collectList();
+        });
+    }
+
+    /** Claims, in the same way, mails whose time is over, for the caller to decide how they end. */
+    public Mono<List<MailSnapshot>> claimExpired(UUID batchId, int limit, Duration lease) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            return mails.claimExpired(batchId, limit, now, now.plus(lease)).collectList();
+        });
+    }
+
+    /**
+     * Opens an attempt for each mail that is still claimed by this batch.
+     *
+     * @param until when the attempts' lease is over
+     * @return the numbers of the attempts by mail; only these mails may be sent, and only until then
+     */
+    public Mono<Map<UUID, Integer>> startAttempts(UUID batchId, List<AttemptRequest> requests, Instant until) {
+        Mono<Map<UUID, Integer>> started = Mono.defer(() -> {
+            Instant now = clock.instant();
+            return mails.startAttempts(batchId, requests, now, until)
+                    .flatMap(numbers -> attempts.open(requests, numbers, now).thenReturn(numbers));
+        });
+        return transactions.transactional(started);
+    }
+
+    /**
+     * Moves on mails whose deadline has passed.
      *
      * @return how many were looked at
      */
     public Mono<Integer> advanceOverdue(int limit) {
-        Mono<Integer> moved = Mono.defer(() ->
-                tables.mails().lockOverdue(clock.instant(), limit).collectList().flatMap(this::applyDeadlines));
+        Mono<Integer> moved = Mono.defer(
+                () -> mails.lockOverdue(clock.instant(), limit).collectList().flatMap(this::applyDeadlines));
         return transactions.transactional(moved);
     }
 
     private Mono<Integer> applyDeadlines(List<UUID> ids) {
-        List<DeadlineReached> passed = ids.stream().map(DeadlineReached::new).toList();
-        return mails.applyTransitions(passed).thenReturn(ids.size());
-    }
-
-    /** Due mails that one dispatcher took for a while; only the holder of the id may begin their attempts. */
-    public record ClaimedBatch(UUID id, List<MailSnapshot> mails) {
-
-        public ClaimedBatch {
-            mails = List.copyOf(mails);
-        }
+        List<DeadlineReached> reached = ids.stream().map(DeadlineReached::new).toList();
+        return lifecycle.applyTransitions(reached).thenReturn(ids.size());
     }
 
     /**
-     * A taken mail that is ready to be sent: until when, in which language and which way.
+     * A claimed mail that is ready to be sent: until when, in which language and through which provider.
      *
      * @param profileVersion of the profile that has the address it goes to
      */
     public record AttemptRequest(
             UUID emailId, Instant diesAt, AccountLocale locale, MailProvider provider, long profileVersion) {}
-
-    /**
-     * An attempt that may now be sent, its number and its way.
-     *
-     * @param profileVersion of the profile that has the address it goes to
-     */
-    public record StartedAttempt(UUID emailId, int attempt, MailProvider provider, long profileVersion) {}
 
     /** A mail that is not attempted again; {@code profileVersion} is the one that asked for it. */
     public record SettledMail(UUID accountId, long profileVersion) {}

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Holds each cause against its mail's end, again and again. Zero for ever: a mail is moved on by its own time, so one that
- * was not shows that something broke which nothing else would notice.
+ * Counts, periodically, the mails that neither left nor ended in time. The count should stay zero: deadlines move every
+ * mail on, so one that was not moved shows a fault that nothing else would notice.
  */
 @Component
 public final class MailReconciliation implements MaintenanceTask {
@@ -28,12 +28,12 @@ public final class MailReconciliation implements MaintenanceTask {
     private static final int OLDEST = 500;
     private static final int NAMED = 5;
 
-    private final UnaccountedMailTable table;
+    private final MailReportTable table;
     private final ReconciliationSettings settings;
     private final Clock clock;
     private final AtomicLong unaccounted = new AtomicLong();
 
-    MailReconciliation(UnaccountedMailTable table, ReconciliationSettings settings, Clock clock, MeterRegistry meters) {
+    MailReconciliation(MailReportTable table, ReconciliationSettings settings, Clock clock, MeterRegistry meters) {
         this.table = table;
         this.settings = settings;
         this.clock = clock;
@@ -47,7 +47,7 @@ public final class MailReconciliation implements MaintenanceTask {
 
     @Override
     public Mono<Void> run() {
-        return table.count(cutoffTime()).flatMap(this::logChange);
+        return table.countUnaccounted(cutoffTime()).flatMap(this::logChange);
     }
 
     private Instant cutoffTime() {

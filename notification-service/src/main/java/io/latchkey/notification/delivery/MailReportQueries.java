@@ -7,47 +7,57 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The mails as operators look at them: how many stand where, which are stuck and why, how they fare, and all of one. */
+/** The mails for executives and operators: by state, stuck and why, rates by outcome, and all about one. */
 @Component
 public final class MailReportQueries {
 
-    // A mail that is due is taken within a poll; what is behind by this much waits for something.
+    // A due mail is claimed within a poll interval; one that is behind by this much waits for something.
     private static final Duration LATE = Duration.ofSeconds(30);
 
+    private static final int NEWEST = 200;
+
     private final MailReportTable table;
-    private final DeliveryTables tables;
+    private final MailHistoryTable history;
     private final Clock clock;
 
-    MailReportQueries(DatabaseClient database, DeliveryTables tables, Clock clock) {
-        this.table = new MailReportTable(database);
-        this.tables = tables;
+    MailReportQueries(MailReportTable table, MailHistoryTable history, Clock clock) {
+        this.table = table;
+        this.history = history;
         this.clock = clock;
     }
 
-    /** How many mails are in each state that is no end, and since when the oldest is queued. */
+    /** The mails of an account with their steps, newest first, the newest 200. */
+    public Mono<List<MailView>> findByAccount(UUID accountId) {
+        return history.findByAccount(accountId, NEWEST)
+                .collectList()
+                .flatMap(mails -> findSteps(mails, MailView::emailId).map(steps -> mails.stream()
+                        .map(mail -> mail.withHistory(steps.getOrDefault(mail.emailId(), List.of())))
+                        .toList()));
+    }
+
+    /** How many mails are in each state that is not final, and since when the oldest is queued. */
     public Mono<List<StateCount>> countByState() {
         return table.countByState().collectList();
     }
 
-    /** Mails that wait for more than their turn, oldest first. */
+    /** Mails that wait for something other than their turn, oldest first. */
     public Mono<List<StuckMail>> findStuck(int limit) {
         return Mono.defer(
                 () -> table.findStuck(clock.instant().minus(LATE), limit).collectList());
     }
 
-    /** What became of mails in this span, by template, channel and outcome, with the time it took from their queueing. */
+    /** The outcomes of mails in this span, by template, channel and outcome, with the time it took from their queueing. */
     public Mono<List<OutcomeRate>> computeRates(Duration span) {
         return Mono.defer(() -> table.computeRates(clock.instant().minus(span)).collectList());
     }
 
-    /** What became of mails in this span, by where they went; the domains with the most first. */
+    /** The outcomes of mails in this span, by recipient domain; the domains with the most first. */
     public Mono<List<DomainRate>> computeDomainRates(Duration span, int limit) {
         return Mono.defer(() ->
                 table.computeDomainRates(clock.instant().minus(span), limit).collectList());
@@ -55,24 +65,21 @@ public final class MailReportQueries {
 
     /** Mails with this id, of this account or for this cause, newest first, with all that happened to them. */
     public Mono<List<MailReport>> findReports(UUID id, int limit) {
-        return table.findReports(id, limit).collectList().flatMap(this::withHistory);
+        return history.findReports(id, limit).collectList().flatMap(this::withHistory);
     }
 
     private Mono<List<MailReport>> withHistory(List<MailReport> mails) {
-        List<UUID> ids = mails.stream().map(MailReport::emailId).toList();
-        Mono<Map<UUID, List<MailView.StepView>>> steps = tables.steps()
-                .findByMails(ids)
-                .collect(Collectors.groupingBy(
-                        MailStepTable.FoundStep::emailId,
-                        Collectors.mapping(MailStepTable.FoundStep::step, Collectors.toList())));
-        Flux<MailReport.Attempt> attempts = table.findAttempts(ids);
-        return Mono.zip(steps, attempts.collectList(), (history, tried) -> mails.stream()
+        Mono<Map<UUID, List<MailReport.Attempt>>> attempts = history.findAttempts(
+                        mails.stream().map(MailReport::emailId).toList())
+                .collect(Collectors.groupingBy(MailReport.Attempt::emailId));
+        return Mono.zip(findSteps(mails, MailReport::emailId), attempts, (steps, tried) -> mails.stream()
                 .map(mail -> mail.withHistory(
-                        history.getOrDefault(mail.emailId(), List.of()),
-                        tried.stream()
-                                .filter(attempt -> attempt.emailId().equals(mail.emailId()))
-                                .toList()))
+                        steps.getOrDefault(mail.emailId(), List.of()), tried.getOrDefault(mail.emailId(), List.of())))
                 .toList());
+    }
+
+    private <M> Mono<Map<UUID, List<StepView>>> findSteps(List<M> mails, Function<M, UUID> idOf) {
+        return history.findSteps(mails.stream().map(idOf).toList());
     }
 
     /**
@@ -83,24 +90,24 @@ public final class MailReportQueries {
     public record StateCount(MailState state, long count, Instant oldest) {}
 
     /**
-     * How mails fared.
+     * How often an outcome occurred, and how long it took.
      *
      * @param channel the provider's code; empty before the first attempt
      * @param outcome the journey event
      * @param median from queueing to this event
-     * @param slow the 95th of a hundred
+     * @param slow the 95th percentile
      */
     public record OutcomeRate(
             String template, String channel, String outcome, long count, Duration median, Duration slow) {}
 
-    /** How mails to a domain fared; an empty domain where nothing is known any more. */
+    /** How often an outcome occurred for a domain; the domain is empty where the address is unknown by now. */
     public record DomainRate(String domain, String outcome, long count) {}
 
     /**
      * All that is known of one mail; no address, no content.
      *
      * @param traceId of the request that caused it, as traces are searched for; null where nothing is known
-     * @param nextAt when it is looked at again; null at an end
+     * @param nextAt when it is looked at again; null in a final state
      */
     public record MailReport(
             UUID emailId,
@@ -131,7 +138,7 @@ public final class MailReportQueries {
                     nextAt, waits, traceId, steps, tried);
         }
 
-        /** One time a provider was asked to carry it, and what it said. */
+        /** One send through a provider, and its answer. */
         public record Attempt(
                 UUID emailId,
                 int number,
@@ -144,13 +151,13 @@ public final class MailReportQueries {
     }
 
     /**
-     * A mail that waits for more than its turn.
+     * A mail that waits for something other than its turn.
      *
      * @param nextAt when it is looked at again
      * @param diesAt nothing is sent at or after this
      * @param provider of the last attempt; null before the first
-     * @param outcome of the last attempt, one word
-     * @param words the provider's own, addresses taken out
+     * @param outcome of the last attempt, a code
+     * @param words the provider's text, addresses removed
      */
     public record StuckMail(
             UUID emailId,

@@ -4,6 +4,8 @@ import static io.latchkey.platform.sql.SqlRows.optionalColumn;
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
+import io.latchkey.contracts.MailTemplate;
+import io.latchkey.notification.delivery.MailReconciliation.UnaccountedMail;
 import io.latchkey.notification.delivery.MailReportQueries.DomainRate;
 import io.latchkey.notification.delivery.MailReportQueries.OutcomeRate;
 import io.latchkey.notification.delivery.MailReportQueries.StateCount;
@@ -11,17 +13,20 @@ import io.latchkey.notification.delivery.MailReportQueries.StuckMail;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
-/** All SQL over the tables of this room that serves nobody but operators; it only reads. */
+/**
+ * SQL over the tables of this package for operators; it only reads. The view {@code recipient_domain} is what the
+ * recipient package publishes of its table: domains, no addresses.
+ */
+@Component
 final class MailReportTable {
 
-    private static final String STANDING = """
+    private static final String BY_STATE = """
             SELECT state, count(*) AS count, min(queued_at) AS oldest FROM mail WHERE due_at IS NOT NULL
              GROUP BY state ORDER BY state
             """;
@@ -55,24 +60,21 @@ final class MailReportTable {
              GROUP BY coalesce(domain, ''), mail_step.type ORDER BY whole DESC, known, mail_step.type LIMIT :limit
             """;
 
-    // Each arm has its index.
-    private static final String FIND = """
-            SELECT email_id, cause_id, account_id, template, locale, state, reason, caused_at, queued_at, changed_at,
-                   dies_at, due_at, waits, traceparent
-              FROM mail WHERE email_id IN (
-                   SELECT email_id FROM mail WHERE email_id = :id
-                   UNION SELECT email_id FROM mail WHERE cause_id = :id
-                   UNION (SELECT email_id FROM mail WHERE account_id = :id ORDER BY queued_at DESC LIMIT :limit))
-             ORDER BY queued_at DESC, email_id DESC LIMIT :limit
+    // Each part of the union has an index that is almost empty.
+    private static final String UNACCOUNTED = """
+              FROM (SELECT * FROM mail WHERE state = 'QUEUED' AND dies_at < :cutoff
+                    UNION ALL
+                    SELECT * FROM mail
+                     WHERE state IN ('SENDING', 'IN_DOUBT', 'ACCEPTED', 'DEFERRED') AND due_at < :cutoff
+                    UNION ALL
+                    SELECT * FROM mail
+                     WHERE state IN ('QUEUED', 'SENDING', 'IN_DOUBT', 'ACCEPTED', 'DEFERRED') AND due_at IS NULL
+                       AND changed_at < :cutoff) AS unaccounted
             """;
-
-    private static final String ATTEMPTS = """
-            SELECT email_id, attempt, provider, began_at, ended_at, outcome, provider_status, provider_words
-              FROM mail_attempt WHERE email_id = ANY(:ids) ORDER BY email_id, attempt
-            """;
-
-    private static final int TRACE_BEGINS = 3;
-    private static final int TRACE_ENDS = 35;
+    private static final String COUNT_UNACCOUNTED = "SELECT count(*) AS number" + UNACCOUNTED;
+    private static final String LIST_UNACCOUNTED =
+            "SELECT email_id, account_id, cause_id, template, state, due_at, dies_at" + UNACCOUNTED
+                    + " ORDER BY dies_at, email_id LIMIT :limit";
 
     private final DatabaseClient database;
 
@@ -81,7 +83,7 @@ final class MailReportTable {
     }
 
     Flux<StateCount> countByState() {
-        return database.sql(STANDING)
+        return database.sql(BY_STATE)
                 .map(row -> new StateCount(
                         requireEnum(row, "state", MailState.class),
                         requireColumn(row, "count", Long.class),
@@ -121,26 +123,18 @@ final class MailReportTable {
                 .all();
     }
 
-    Flux<MailReportQueries.MailReport> findReports(UUID id, int limit) {
-        return database.sql(FIND)
-                .bind("id", id)
-                .bind("limit", limit)
-                .map(MailReportTable::mapReport)
-                .all();
+    Mono<Long> countUnaccounted(Instant cutoff) {
+        return database.sql(COUNT_UNACCOUNTED)
+                .bind("cutoff", cutoff)
+                .map(row -> requireColumn(row, "number", Long.class))
+                .one();
     }
 
-    Flux<MailReportQueries.MailReport.Attempt> findAttempts(Collection<UUID> emailIds) {
-        return database.sql(ATTEMPTS)
-                .bind("ids", emailIds.toArray(UUID[]::new))
-                .map(row -> new MailReportQueries.MailReport.Attempt(
-                        requireColumn(row, "email_id", UUID.class),
-                        requireColumn(row, "attempt", Integer.class),
-                        requireColumn(row, "provider", String.class),
-                        requireColumn(row, "began_at", Instant.class),
-                        optionalColumn(row, "ended_at", Instant.class),
-                        optionalColumn(row, "outcome", String.class),
-                        optionalColumn(row, "provider_status", Integer.class),
-                        optionalColumn(row, "provider_words", String.class)))
+    Flux<UnaccountedMail> findUnaccounted(Instant cutoff, int limit) {
+        return database.sql(LIST_UNACCOUNTED)
+                .bind("cutoff", cutoff)
+                .bind("limit", limit)
+                .map(MailReportTable::mapUnaccounted)
                 .all();
     }
 
@@ -161,30 +155,15 @@ final class MailReportTable {
                 optionalColumn(row, "provider_words", String.class));
     }
 
-    private static MailReportQueries.MailReport mapReport(Readable row) {
-        return new MailReportQueries.MailReport(
+    private static UnaccountedMail mapUnaccounted(Readable row) {
+        return new UnaccountedMail(
                 requireColumn(row, "email_id", UUID.class),
-                requireColumn(row, "cause_id", UUID.class),
                 requireColumn(row, "account_id", UUID.class),
-                requireColumn(row, "template", String.class),
-                requireColumn(row, "locale", String.class),
+                requireColumn(row, "cause_id", UUID.class),
+                requireEnum(row, "template", MailTemplate.class),
                 requireEnum(row, "state", MailState.class),
-                optionalColumn(row, "reason", String.class),
-                requireColumn(row, "caused_at", Instant.class),
-                requireColumn(row, "queued_at", Instant.class),
-                requireColumn(row, "changed_at", Instant.class),
-                requireColumn(row, "dies_at", Instant.class),
                 optionalColumn(row, "due_at", Instant.class),
-                requireColumn(row, "waits", Integer.class),
-                traceId(optionalColumn(row, "traceparent", String.class)),
-                List.of(),
-                List.of());
-    }
-
-    private static @Nullable String traceId(@Nullable String traceparent) {
-        return traceparent == null || traceparent.length() < TRACE_ENDS
-                ? null
-                : traceparent.substring(TRACE_BEGINS, TRACE_ENDS);
+                requireColumn(row, "dies_at", Instant.class));
     }
 
     private static Duration toDuration(double value) {

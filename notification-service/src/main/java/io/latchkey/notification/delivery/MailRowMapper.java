@@ -11,25 +11,16 @@ import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.MailTemplate;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of {@code mail} in our terms, and back. */
+/** Rows of {@code mail} as snapshots, and back. */
 final class MailRowMapper {
 
     private MailRowMapper() {}
 
     static UUID mapId(Readable row) {
         return requireColumn(row, "email_id", UUID.class);
-    }
-
-    static MailQueue.StartedAttempt mapStartedAttempt(Readable row) {
-        return new MailQueue.StartedAttempt(
-                mapId(row),
-                requireColumn(row, "attempts", Integer.class),
-                requireEnum(row, "last_provider", MailProvider.class),
-                requireColumn(row, "profile_version", Long.class));
     }
 
     static MailSnapshot mapSnapshot(Readable row) {
@@ -58,18 +49,6 @@ final class MailRowMapper {
                 optionalColumn(row, "traceparent", String.class));
     }
 
-    static MailView mapView(Readable row) {
-        return new MailView(
-                mapId(row),
-                requireColumn(row, "cause_id", UUID.class),
-                requireEnum(row, "template", MailTemplate.class),
-                new AccountLocale(requireColumn(row, "locale", String.class)),
-                requireEnum(row, "state", MailState.class),
-                optionalEnum(row, "reason", EmailReason.class),
-                requireColumn(row, "queued_at", Instant.class),
-                List.of());
-    }
-
     /** The columns that a change writes. */
     record StateUpdateRow(
             UUID emailId,
@@ -79,14 +58,14 @@ final class MailRowMapper {
             @Nullable EmailReason reason,
             @Nullable MailProvider next) {
 
-        static StateUpdateRow fromSnapshot(MailSnapshot journey) {
+        static StateUpdateRow fromSnapshot(MailSnapshot mail) {
             return new StateUpdateRow(
-                    journey.letter().emailId(),
-                    journey.state(),
-                    journey.waits(),
-                    journey.dueAt(),
-                    journey.reason(),
-                    journey.next());
+                    mail.details().emailId(),
+                    mail.state(),
+                    mail.waits(),
+                    mail.dueAt(),
+                    mail.reason(),
+                    mail.nextProvider());
         }
     }
 }

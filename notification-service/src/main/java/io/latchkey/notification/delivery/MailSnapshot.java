@@ -1,6 +1,7 @@
 package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.MailTemplate;
@@ -9,38 +10,43 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail and where it stands.
+ * A mail and its current state.
  *
- * @param attempts sends begun so far
+ * @param attempts sends started so far
  * @param waits times put back before a send since the last attempt
- * @param dueAt when the state's time is over; null at an end
+ * @param dueAt when the state's time is over; null in a final state
  * @param provider of the latest attempt; null before the first
- * @param next the channel its next attempt should take; null where any will do
+ * @param nextProvider the channel its next attempt should take; null where any will do
  */
 public record MailSnapshot(
-        MailDetails letter,
+        MailDetails details,
         MailState state,
         int attempts,
         int waits,
         @Nullable Instant dueAt,
         @Nullable EmailReason reason,
         @Nullable MailProvider provider,
-        @Nullable MailProvider next) {
+        @Nullable MailProvider nextProvider) {
 
     MailSnapshot withState(MailState then, @Nullable Instant due) {
-        return new MailSnapshot(letter, then, attempts, waits, due, reason, provider, next);
+        return new MailSnapshot(details, then, attempts, waits, due, reason, provider, nextProvider);
     }
 
     MailSnapshot withReason(@Nullable EmailReason why) {
-        return new MailSnapshot(letter, state, attempts, waits, dueAt, why, provider, next);
+        return new MailSnapshot(details, state, attempts, waits, dueAt, why, provider, nextProvider);
     }
 
     MailSnapshot rescheduledTo(Instant until) {
-        return new MailSnapshot(letter, state, attempts, waits + 1, until, reason, provider, next);
+        return new MailSnapshot(details, state, attempts, waits + 1, until, reason, provider, nextProvider);
     }
 
     MailSnapshot withNextProvider(@Nullable MailProvider channel) {
-        return new MailSnapshot(letter, state, attempts, waits, dueAt, reason, provider, channel);
+        return new MailSnapshot(details, state, attempts, waits, dueAt, reason, provider, channel);
+    }
+
+    /** The data of an event about its latest attempt, or about none before the first. */
+    EmailStep latestStep(@Nullable EmailReason stepReason, Instant now) {
+        return details.toStep(provider, attempts == 0 ? null : Integer.valueOf(attempts), stepReason, now);
     }
 
     boolean isOverdue(Instant now) {
@@ -48,8 +54,8 @@ public record MailSnapshot(
     }
 
     /**
-     * What is to be told to whom, and why: the part of a mail that never changes, but for its language, which is settled at
-     * the first attempt.
+     * Which mail goes to whom, and why: the part that never changes, but for the language, which is fixed at the first
+     * attempt.
      *
      * @param profileVersion the least profile to send with
      * @param causedAt when the cause happened
@@ -67,5 +73,14 @@ public record MailSnapshot(
             Instant causedAt,
             Instant diesAt,
             @Nullable Integer number,
-            @Nullable String traceparent) {}
+            @Nullable String traceparent) {
+
+        EmailStep toStep(
+                @Nullable MailProvider provider,
+                @Nullable Integer attempt,
+                @Nullable EmailReason stepReason,
+                Instant at) {
+            return new EmailStep(emailId, accountId, causeId, template, locale, provider, attempt, stepReason, at);
+        }
+    }
 }

@@ -1,7 +1,21 @@
 package io.latchkey.notification.delivery;
 
+import io.latchkey.contracts.EmailEvent;
+import io.latchkey.contracts.EmailEvent.EmailAccepted;
+import io.latchkey.contracts.EmailEvent.EmailBounced;
+import io.latchkey.contracts.EmailEvent.EmailComplained;
+import io.latchkey.contracts.EmailEvent.EmailDeferred;
+import io.latchkey.contracts.EmailEvent.EmailDelivered;
+import io.latchkey.contracts.EmailEvent.EmailDropped;
+import io.latchkey.contracts.EmailEvent.EmailExpired;
+import io.latchkey.contracts.EmailEvent.EmailFailed;
+import io.latchkey.contracts.EmailEvent.EmailQueued;
+import io.latchkey.contracts.EmailEvent.EmailSuppressed;
+import io.latchkey.contracts.EmailEvent.EmailUnconfirmed;
+import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
+import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
 import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult;
 import io.latchkey.notification.delivery.MailTransition.DeadlineReached;
@@ -12,194 +26,197 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The legal changes of a mail, and nothing else: no clock, no database.
+ * The legal transitions of a mail, and nothing else: no clock, no database.
  *
- * <p>A happening that is not legal where the mail stands changes nothing. Words come in any order, so each implies what
- * must have come before it (a delivery implies acceptance, a complaint implies delivery), and a bounce has the last
- * word.
+ * <p>A transition that is not legal in the mail's state changes nothing. Provider events come in any order, so each
+ * implies what must have come before it (a delivery implies acceptance, a complaint implies delivery), and a bounce
+ * overrides a delivery.
  */
 record MailStateMachine(Duration doubt, Duration silence) {
 
-    /** Whose word comes after its answer; an SMTP relay has none (ADR 10). */
-    private static final MailProvider HEARD_FROM = MailProvider.SENDGRID;
+    /** The one provider that reports after its answer; an SMTP relay does not (ADR 10). */
+    private static final MailProvider REPORTING_PROVIDER = MailProvider.SENDGRID;
 
-    TransitionResult applyTransition(MailSnapshot mail, MailTransition happening, Instant now) {
-        return switch (happening) {
-            case Rescheduled postponed -> onRescheduled(mail, postponed);
-            case Terminated closed -> onTerminated(mail, closed);
-            case AttemptFinished answered -> onAttemptFinished(mail, answered, now);
-            case DeadlineReached passed -> onDeadlineReached(mail, now);
-            case ProviderReported said -> fromProvider(mail, said, now);
+    static TransitionResult queueMail(MailDetails details, Instant now) {
+        MailSnapshot queued = new MailSnapshot(details, MailState.QUEUED, 0, 0, now, null, null, null);
+        return new TransitionResult(queued, List.of(new EmailQueued(details.toStep(null, null, null, now))));
+    }
+
+    TransitionResult applyTransition(MailSnapshot mail, MailTransition transition, Instant now) {
+        return switch (transition) {
+            case Rescheduled rescheduled -> onRescheduled(mail, rescheduled);
+            case Terminated terminated -> onTerminated(mail, terminated, now);
+            case AttemptFinished finished -> onAttemptFinished(mail, finished, now);
+            case DeadlineReached reached -> onDeadlineReached(mail, now);
+            case ProviderReported report -> onProviderReported(mail, report, now);
         };
     }
 
-    private static TransitionResult onRescheduled(MailSnapshot mail, Rescheduled postponed) {
-        return mail.state() == MailState.QUEUED
-                ? TransitionResult.withoutSteps(mail.rescheduledTo(capAtExpiry(mail, postponed.until())))
-                : TransitionResult.withoutSteps(mail);
+    private static TransitionResult onRescheduled(MailSnapshot mail, Rescheduled rescheduled) {
+        return TransitionResult.withoutEvents(
+                mail.state() == MailState.QUEUED ? mail.rescheduledTo(capAtExpiry(mail, rescheduled.until())) : mail);
     }
 
-    private static TransitionResult onTerminated(MailSnapshot mail, Terminated closed) {
+    private static TransitionResult onTerminated(MailSnapshot mail, Terminated terminated, Instant now) {
         if (mail.state() != MailState.QUEUED) {
-            return TransitionResult.withoutSteps(mail);
+            return TransitionResult.withoutEvents(mail);
         }
-        PendingMailStep.MailStepType kind =
-                switch (closed.ending()) {
-                    case SUPPRESSED -> PendingMailStep.MailStepType.SUPPRESSED;
-                    case EXPIRED -> PendingMailStep.MailStepType.EXPIRED;
-                    case FAILED -> PendingMailStep.MailStepType.FAILED;
-                };
-        return takeFinalStep(
-                mail,
-                mail.attempts() == 0
-                        ? PendingMailStep.beforeAttempt(kind, closed.reason())
-                        : latestAttemptStep(mail, kind, closed.reason()));
+        EmailStep step = mail.latestStep(terminated.reason(), now);
+        return switch (terminated.ending()) {
+            case SUPPRESSED -> takeFinalStep(mail, new EmailSuppressed(step));
+            case EXPIRED -> takeFinalStep(mail, new EmailExpired(step));
+            case FAILED -> takeFinalStep(mail, new EmailFailed(step));
+        };
     }
 
-    private TransitionResult onAttemptFinished(MailSnapshot mail, AttemptFinished answered, Instant now) {
-        int attempt = answered.attempt();
+    private TransitionResult onAttemptFinished(MailSnapshot mail, AttemptFinished finished, Instant now) {
+        int attempt = finished.attempt();
         boolean open = mail.state() == MailState.SENDING && mail.attempts() == attempt;
-        return switch (answered.answer()) {
-            // A late yes still proves acceptance, whatever was decided while it was on its way.
-            case AttemptResult.Accepted accepted -> acceptIfPending(mail, answered.provider(), attempt, now);
+        return switch (finished.result()) {
+            // A late acceptance is still one, whatever was decided while it was on its way.
+            case AttemptResult.Accepted accepted -> acceptIfPending(mail, finished.provider(), attempt, now);
             case AttemptResult.TryLater later ->
-                TransitionResult.withoutSteps(
+                TransitionResult.withoutEvents(
                         open
                                 ? mail.withState(MailState.QUEUED, capAtExpiry(mail, later.next()))
                                         .withNextProvider(later.by())
                                 : mail);
             case AttemptResult.Refused refused ->
                 open
-                        ? takeFinalStep(
-                                mail, latestAttemptStep(mail, PendingMailStep.MailStepType.FAILED, EmailReason.REFUSED))
-                        : TransitionResult.withoutSteps(mail);
-            case AttemptResult.InDoubt inDoubt -> TransitionResult.withoutSteps(open ? putInDoubt(mail, now) : mail);
+                        ? takeFinalStep(mail, new EmailFailed(mail.latestStep(EmailReason.REFUSED, now)))
+                        : TransitionResult.withoutEvents(mail);
+            case AttemptResult.InDoubt inDoubt -> TransitionResult.withoutEvents(open ? putInDoubt(mail, now) : mail);
         };
     }
 
-    /** The repeat takes the same way if it can: there the first copy is known, and may be told from the second. */
+    /** The repeat goes through the same provider if it can, which may recognise the first copy as the same mail. */
     private MailSnapshot putInDoubt(MailSnapshot mail, Instant now) {
         return mail.withState(MailState.IN_DOUBT, now.plus(doubt)).withNextProvider(mail.provider());
     }
 
     private TransitionResult onDeadlineReached(MailSnapshot mail, Instant now) {
         if (!mail.isOverdue(now)) {
-            return TransitionResult.withoutSteps(mail);
+            return TransitionResult.withoutEvents(mail);
         }
         return switch (mail.state()) {
-            case SENDING -> TransitionResult.withoutSteps(putInDoubt(mail, now));
-            case IN_DOUBT -> TransitionResult.withoutSteps(mail.withState(MailState.QUEUED, now));
-            case ACCEPTED, DEFERRED ->
-                takeFinalStep(mail, latestAttemptStep(mail, PendingMailStep.MailStepType.UNCONFIRMED, null));
+            case SENDING -> TransitionResult.withoutEvents(putInDoubt(mail, now));
+            case IN_DOUBT -> TransitionResult.withoutEvents(mail.withState(MailState.QUEUED, now));
+            case ACCEPTED, DEFERRED -> takeFinalStep(mail, new EmailUnconfirmed(mail.latestStep(null, now)));
             case QUEUED, DELIVERED, BOUNCED, DROPPED, UNCONFIRMED, COMPLAINED, SUPPRESSED, EXPIRED, FAILED ->
-                TransitionResult.withoutSteps(mail);
+                TransitionResult.withoutEvents(mail);
         };
     }
 
-    private TransitionResult fromProvider(MailSnapshot mail, ProviderReported said, Instant now) {
+    private TransitionResult onProviderReported(MailSnapshot mail, ProviderReported report, Instant now) {
         if (mail.attempts() == 0) {
-            return TransitionResult.withoutSteps(mail);
+            return TransitionResult.withoutEvents(mail);
         }
-        int attempt = attemptOf(mail, said);
-        TransitionResult accepted = acceptIfPending(mail, HEARD_FROM, attempt, now);
-        return accepted.andThen(applyProviderEvent(accepted.after(), said, attempt));
+        int attempt = attemptOf(mail, report);
+        TransitionResult accepted = acceptIfPending(mail, REPORTING_PROVIDER, attempt, now);
+        return accepted.andThen(applyReport(accepted.after(), report, attempt, now));
     }
 
-    private static TransitionResult applyProviderEvent(MailSnapshot taken, ProviderReported said, int attempt) {
-        return switch (said.word()) {
-            case PROCESSED -> TransitionResult.withoutSteps(taken);
-            case DEFERRED ->
-                deferIfWaiting(taken, fromProvider(PendingMailStep.MailStepType.DEFERRED, attempt, said.reason()));
-            case DELIVERED -> endIfWaiting(taken, fromProvider(PendingMailStep.MailStepType.DELIVERED, attempt, null));
-            case DROPPED ->
-                endIfWaiting(taken, fromProvider(PendingMailStep.MailStepType.DROPPED, attempt, said.reason()));
-            case BLOCKED, BOUNCED ->
-                bounceIfAllowed(taken, fromProvider(PendingMailStep.MailStepType.BOUNCED, attempt, said.reason()));
-            case COMPLAINED -> recordComplaint(taken, attempt);
+    private static TransitionResult applyReport(MailSnapshot mail, ProviderReported report, int attempt, Instant now) {
+        EmailStep plain = mail.details().toStep(REPORTING_PROVIDER, attempt, null, now);
+        EmailStep withReason = mail.details().toStep(REPORTING_PROVIDER, attempt, report.reason(), now);
+        return switch (report.type()) {
+            case PROCESSED -> TransitionResult.withoutEvents(mail);
+            case DEFERRED -> deferIfWaiting(mail, withReason);
+            case DELIVERED -> endIfWaiting(mail, EmailDelivered::new, plain);
+            case DROPPED -> endIfWaiting(mail, EmailDropped::new, withReason);
+            case BLOCKED, BOUNCED -> bounceIfAllowed(mail, withReason);
+            case COMPLAINED -> recordComplaint(mail, plain);
         };
     }
 
     private TransitionResult acceptIfPending(MailSnapshot mail, MailProvider provider, int attempt, Instant now) {
         return mail.state().isBeforeAcceptance()
                 ? takeStep(
-                        mail,
-                        new PendingMailStep(PendingMailStep.MailStepType.ACCEPTED, provider, attempt, null),
-                        now.plus(silence))
-                : TransitionResult.withoutSteps(mail);
+                        mail, new EmailAccepted(mail.details().toStep(provider, attempt, null, now)), now.plus(silence))
+                : TransitionResult.withoutEvents(mail);
     }
 
-    private static TransitionResult deferIfWaiting(MailSnapshot mail, PendingMailStep step) {
+    private static TransitionResult deferIfWaiting(MailSnapshot mail, EmailStep step) {
         return mail.state().awaitsProviderEvent()
-                ? takeStep(mail, step, mail.dueAt())
-                : TransitionResult.withoutSteps(mail);
+                ? takeStep(mail, new EmailDeferred(step), mail.dueAt())
+                : TransitionResult.withoutEvents(mail);
     }
 
-    private static TransitionResult endIfWaiting(MailSnapshot mail, PendingMailStep step) {
-        return mail.state().awaitsProviderEvent() ? takeFinalStep(mail, step) : TransitionResult.withoutSteps(mail);
+    private static TransitionResult endIfWaiting(
+            MailSnapshot mail, Function<EmailStep, EmailEvent> type, EmailStep step) {
+        return mail.state().awaitsProviderEvent()
+                ? takeFinalStep(mail, type.apply(step))
+                : TransitionResult.withoutEvents(mail);
     }
 
-    private static TransitionResult bounceIfAllowed(MailSnapshot mail, PendingMailStep step) {
+    private static TransitionResult bounceIfAllowed(MailSnapshot mail, EmailStep step) {
         boolean correctable = mail.state() == MailState.DELIVERED || mail.state() == MailState.COMPLAINED;
         return correctable || mail.state().awaitsProviderEvent()
-                ? takeFinalStep(mail, step)
-                : TransitionResult.withoutSteps(mail);
+                ? takeFinalStep(mail, new EmailBounced(step))
+                : TransitionResult.withoutEvents(mail);
     }
 
-    private static TransitionResult recordComplaint(MailSnapshot mail, int attempt) {
-        TransitionResult delivered =
-                endIfWaiting(mail, fromProvider(PendingMailStep.MailStepType.DELIVERED, attempt, null));
+    private static TransitionResult recordComplaint(MailSnapshot mail, EmailStep step) {
+        TransitionResult delivered = endIfWaiting(mail, EmailDelivered::new, step);
         return delivered.after().state() == MailState.DELIVERED
-                ? delivered.andThen(takeFinalStep(
-                        delivered.after(), fromProvider(PendingMailStep.MailStepType.COMPLAINED, attempt, null)))
-                : TransitionResult.withoutSteps(mail);
+                ? delivered.andThen(takeFinalStep(delivered.after(), new EmailComplained(step)))
+                : TransitionResult.withoutEvents(mail);
     }
 
-    private static PendingMailStep fromProvider(
-            PendingMailStep.MailStepType kind, int attempt, @Nullable EmailReason reason) {
-        return new PendingMailStep(kind, HEARD_FROM, attempt, reason);
+    private static TransitionResult takeFinalStep(MailSnapshot mail, EmailEvent event) {
+        return takeStep(mail, event, null);
     }
 
-    private static PendingMailStep latestAttemptStep(
-            MailSnapshot mail, PendingMailStep.MailStepType kind, @Nullable EmailReason reason) {
-        return new PendingMailStep(kind, mail.provider(), mail.attempts(), reason);
+    private static TransitionResult takeStep(MailSnapshot mail, EmailEvent event, @Nullable Instant due) {
+        MailSnapshot after =
+                mail.withState(stateAfter(event), due).withReason(event.step().reason());
+        return new TransitionResult(after, List.of(event));
     }
 
-    private static TransitionResult takeFinalStep(MailSnapshot mail, PendingMailStep step) {
-        return takeStep(mail, step, null);
+    static MailState stateAfter(EmailEvent event) {
+        return switch (event) {
+            case EmailQueued queued -> MailState.QUEUED;
+            case EmailSuppressed suppressed -> MailState.SUPPRESSED;
+            case EmailExpired expired -> MailState.EXPIRED;
+            case EmailFailed failed -> MailState.FAILED;
+            case EmailAccepted accepted -> MailState.ACCEPTED;
+            case EmailDeferred deferred -> MailState.DEFERRED;
+            case EmailDelivered delivered -> MailState.DELIVERED;
+            case EmailBounced bounced -> MailState.BOUNCED;
+            case EmailDropped dropped -> MailState.DROPPED;
+            case EmailUnconfirmed unconfirmed -> MailState.UNCONFIRMED;
+            case EmailComplained complained -> MailState.COMPLAINED;
+        };
     }
 
-    private static TransitionResult takeStep(MailSnapshot mail, PendingMailStep step, @Nullable Instant due) {
-        return new TransitionResult(
-                mail.withState(step.kind().targetState(), due).withReason(step.reason()), List.of(step));
-    }
-
-    static int attemptOf(MailSnapshot mail, ProviderReported said) {
-        Integer told = said.attempt();
+    static int attemptOf(MailSnapshot mail, ProviderReported report) {
+        Integer told = report.attempt();
         return told == null || told < 1 || told > mail.attempts() ? mail.attempts() : told;
     }
 
     private static Instant capAtExpiry(MailSnapshot mail, Instant wanted) {
-        Instant death = mail.letter().diesAt();
-        return wanted.isBefore(death) ? wanted : death;
+        Instant expiry = mail.details().diesAt();
+        return wanted.isBefore(expiry) ? wanted : expiry;
     }
 
-    /** What a happening makes of a mail: the mail after it, and the steps to publish, in order. */
-    record TransitionResult(MailSnapshot after, List<PendingMailStep> steps) {
+    /** What a transition makes of a mail: the mail after it, and the events to publish, in order. */
+    record TransitionResult(MailSnapshot after, List<EmailEvent> events) {
 
         TransitionResult {
-            steps = List.copyOf(steps);
+            events = List.copyOf(events);
         }
 
-        static TransitionResult withoutSteps(MailSnapshot journey) {
-            return new TransitionResult(journey, List.of());
+        static TransitionResult withoutEvents(MailSnapshot mail) {
+            return new TransitionResult(mail, List.of());
         }
 
         TransitionResult andThen(TransitionResult next) {
-            var both = new ArrayList<>(steps);
-            both.addAll(next.steps);
+            var both = new ArrayList<>(events);
+            both.addAll(next.events);
             return new TransitionResult(next.after, both);
         }
     }

@@ -1,23 +1,31 @@
 package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.MailTemplate;
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+
+import io.latchkey.notification.mail.MailKind;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All SQL of {@code mail}. */
+/** All SQL of {@code mail} that takes part in its life. */
+@Component
 final class MailTable {
 
     private static final String COLUMNS = """
             email_id, cause_id, account_id, template, locale, profile_version, caused_at, dies_at, number, traceparent,
             state, attempts, waits, due_at, reason, last_provider, next_provider""";
 
-    // A mail's turn comes a little after the one before it of the same account and kind: who floods, floods themselves.
+    // A mail's turn comes a little after the one before it of the same account and template: a flood delays only
+    // itself.
     static final String INSERT = """
             INSERT INTO mail (email_id, cause_id, account_id, template, locale, profile_version, caused_at, queued_at,
                               dies_at, state, due_at, turn_at, attempts, waits, changed_at, number, traceparent)
@@ -38,7 +46,7 @@ final class MailTable {
             RETURNING email_id
             """;
 
-    // Round by round, of each template as many as its weight: none waits for the end of another's flood.
+    // Round by round, of each template as many as its priority: none waits for the end of another's flood.
     static final String TAKE = """
             UPDATE mail SET taken_by = :taking, due_at = :until
              WHERE email_id = ANY(ARRAY(
@@ -52,7 +60,7 @@ final class MailTable {
                     ORDER BY (first.place - 1) / turn.weight, turn.weight DESC LIMIT :limit))
             RETURNING\s""" + COLUMNS;
 
-    static final String TAKE_DEAD = """
+    static final String TAKE_EXPIRED = """
             UPDATE mail SET taken_by = :taking, due_at = :until
              WHERE email_id = ANY(ARRAY(
                    SELECT email_id FROM mail WHERE state = 'QUEUED' AND dies_at <= :now AND due_at <= :now
@@ -66,10 +74,10 @@ final class MailTable {
               FROM json_to_recordset(CAST(:rows AS json)) AS chosen (
                    email_id uuid, dies_at timestamptz, locale text, provider text, profile_version bigint)
              WHERE mail.email_id = chosen.email_id AND state = 'QUEUED' AND taken_by = :taking
-            RETURNING mail.email_id, attempts, last_provider, chosen.profile_version
+            RETURNING mail.email_id, attempts
             """;
 
-    // NO KEY: a webhook's words refer to these rows and share their keys in an order of their own.
+    // NO KEY: rows of provider_word refer to these rows and lock their keys in an order of their own.
     private static final String LOCK =
             "SELECT " + COLUMNS + " FROM mail WHERE email_id = ANY(:ids) ORDER BY email_id FOR NO KEY UPDATE";
 
@@ -87,7 +95,7 @@ final class MailTable {
              ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED
             """;
 
-    private static final String HURRY = """
+    private static final String EXPEDITE = """
             UPDATE mail SET due_at = :now
              WHERE account_id = ANY(:accounts) AND state = 'QUEUED' AND due_at > :now
                AND taken_by IS NULL AND attempts = 0 AND waits > 0
@@ -99,10 +107,12 @@ final class MailTable {
                AND state NOT IN ('QUEUED', 'SENDING', 'IN_DOUBT')
             """;
 
-    private static final String OF_ACCOUNT = """
-            SELECT email_id, cause_id, template, locale, state, reason, queued_at
-              FROM mail WHERE account_id = :account ORDER BY queued_at DESC, email_id DESC LIMIT :limit
-            """;
+    /** By position, as the statement takes them. */
+    static final String[] TEMPLATES =
+            Arrays.stream(MailKind.values()).map(kind -> kind.template().code()).toArray(String[]::new);
+
+    static final Integer[] PRIORITIES =
+            Arrays.stream(MailKind.values()).map(MailKind::priority).toArray(Integer[]::new);
 
     private final DatabaseClient database;
 
@@ -111,19 +121,19 @@ final class MailTable {
     }
 
     /** @return ids of the mails that are new */
-    Flux<UUID> insert(List<MailSnapshot.MailDetails> letters, Instant now) {
+    Flux<UUID> insert(List<MailSnapshot.MailDetails> mails, Instant now) {
         return database.sql(INSERT)
-                .bind("rows", SqlRows.toJson(letters))
+                .bind("rows", SqlRows.toJson(mails))
                 .bind("now", now)
                 .map(MailRowMapper::mapId)
                 .all();
     }
 
-    Flux<MailSnapshot> claimDue(UUID taking, int limit, Instant now, Instant until) {
+    Flux<MailSnapshot> claimDue(UUID batchId, int limit, Instant now, Instant until) {
         return database.sql(TAKE)
-                .bind("templates", TemplatePriority.TEMPLATES)
-                .bind("weights", TemplatePriority.WEIGHTS)
-                .bind("taking", taking)
+                .bind("templates", TEMPLATES)
+                .bind("weights", PRIORITIES)
+                .bind("taking", batchId)
                 .bind("limit", limit)
                 .bind("now", now)
                 .bind("until", until)
@@ -131,9 +141,9 @@ final class MailTable {
                 .all();
     }
 
-    Flux<MailSnapshot> claimExpired(UUID taking, int limit, Instant now, Instant until) {
-        return database.sql(TAKE_DEAD)
-                .bind("taking", taking)
+    Flux<MailSnapshot> claimExpired(UUID batchId, int limit, Instant now, Instant until) {
+        return database.sql(TAKE_EXPIRED)
+                .bind("taking", batchId)
                 .bind("limit", limit)
                 .bind("now", now)
                 .bind("until", until)
@@ -141,15 +151,17 @@ final class MailTable {
                 .all();
     }
 
-    Flux<MailQueue.StartedAttempt> startAttempts(
-            UUID taking, List<MailQueue.AttemptRequest> chosen, Instant now, Instant until) {
+    /** @return the number of the new attempt by mail; mails that are not in this batch any more are left out */
+    Mono<Map<UUID, Integer>> startAttempts(
+            UUID batchId, List<MailQueue.AttemptRequest> requests, Instant now, Instant until) {
         return database.sql(BEGIN)
-                .bind("rows", SqlRows.toJson(chosen))
-                .bind("taking", taking)
+                .bind("rows", SqlRows.toJson(requests))
+                .bind("taking", batchId)
                 .bind("now", now)
                 .bind("until", until)
-                .map(MailRowMapper::mapStartedAttempt)
-                .all();
+                .map(row -> Map.entry(MailRowMapper.mapId(row), requireColumn(row, "attempts", Integer.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     Flux<MailSnapshot> lockByIds(Collection<UUID> ids) {
@@ -177,7 +189,7 @@ final class MailTable {
     }
 
     Mono<Long> expediteWaiting(Collection<UUID> accounts, Instant now) {
-        return database.sql(HURRY)
+        return database.sql(EXPEDITE)
                 .bind("accounts", accounts.toArray(UUID[]::new))
                 .bind("now", now)
                 .fetch()
@@ -189,16 +201,8 @@ final class MailTable {
                 .bind("accounts", accounts.toArray(UUID[]::new))
                 .bind("template", template.code())
                 .map(row -> new MailQueue.SettledMail(
-                        SqlRows.requireColumn(row, "account_id", UUID.class),
-                        SqlRows.requireColumn(row, "profile_version", Long.class)))
-                .all();
-    }
-
-    Flux<MailView> findByAccount(UUID account, int limit) {
-        return database.sql(OF_ACCOUNT)
-                .bind("account", account)
-                .bind("limit", limit)
-                .map(MailRowMapper::mapView)
+                        requireColumn(row, "account_id", UUID.class),
+                        requireColumn(row, "profile_version", Long.class)))
                 .all();
     }
 }

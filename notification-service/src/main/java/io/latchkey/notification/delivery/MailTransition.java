@@ -14,48 +14,47 @@ public sealed interface MailTransition {
     /** Put back before a send: its link or its recipient is not there yet. */
     record Rescheduled(UUID emailId, Instant until) implements MailTransition {}
 
-    /** Ended before any provider took it. */
+    /** Ended before any provider accepted it. */
     record Terminated(UUID emailId, TerminationType ending, EmailReason reason) implements MailTransition {}
 
-    /** An attempt came back. */
-    record AttemptFinished(
-            UUID emailId, int attempt, MailProvider provider, AttemptResult answer, AttemptRecord receipt)
+    /** An attempt ended. */
+    record AttemptFinished(UUID emailId, int attempt, MailProvider provider, AttemptResult result, AttemptRecord record)
             implements MailTransition {}
 
     /** The time of its state may be over. */
     record DeadlineReached(UUID emailId) implements MailTransition {}
 
     /**
-     * The provider's word.
+     * The provider reported on the mail.
      *
-     * @param attempt the attempt it speaks of, where it says so
+     * @param attempt which attempt the report is about, where it says so
      */
     record ProviderReported(
             UUID emailId,
-            ProviderEventType word,
+            ProviderEventType type,
             @Nullable Integer attempt,
             @Nullable EmailReason reason) implements MailTransition {}
 
-    /** How a mail ends that no provider took. */
+    /** How a mail ends that no provider accepted. */
     enum TerminationType {
         SUPPRESSED,
         EXPIRED,
         FAILED
     }
 
-    /** What a provider says about a mail it took. */
+    /** What a provider reports about a mail it accepted. */
     enum ProviderEventType {
-        /** Taken. */
+        /** Accepted. */
         PROCESSED,
-        /** Asked to wait. */
+        /** The recipient's server asked to wait. */
         DEFERRED,
-        /** Taken by the recipient's server. */
+        /** The recipient's server accepted it. */
         DELIVERED,
         /** Refused for now: a full mailbox, a block. */
         BLOCKED,
         /** Refused for good: the provider will not try the address again. */
         BOUNCED,
-        /** Not sent, because of what the provider holds against the address. */
+        /** Not sent, because the address is on one of the provider's suppression lists. */
         DROPPED,
         /** Reported as spam. */
         COMPLAINED
@@ -64,11 +63,11 @@ public sealed interface MailTransition {
     /** What became of an attempt. */
     sealed interface AttemptResult {
 
-        /** Taken. */
+        /** Accepted. */
         record Accepted() implements AttemptResult {}
 
         /**
-         * Surely not taken; again at {@code next}.
+         * Certainly not accepted; tried again at {@code next}.
          *
          * @param by the channel to try then; null where any will do
          */
@@ -77,7 +76,7 @@ public sealed interface MailTransition {
         /**
          * Refused for good.
          *
-         * @param recipient what that says about the recipient; null where it is about this mail
+         * @param recipient why, where it is about the recipient; null where it is about this mail
          */
         record Refused(@Nullable EmailReason recipient) implements AttemptResult {}
 
@@ -88,9 +87,9 @@ public sealed interface MailTransition {
     /**
      * What the attempt's row keeps.
      *
-     * @param outcome one word for operators
+     * @param outcome a code for operators
      * @param status of HTTP or SMTP; null without an answer
-     * @param words the provider's own, addresses taken out
+     * @param words the provider's text, addresses removed
      */
     record AttemptRecord(
             String outcome,

@@ -1,9 +1,8 @@
 package io.latchkey.notification.delivery;
 
-import io.latchkey.contracts.EmailEvent;
-import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
+import io.latchkey.notification.delivery.MailStateMachine.TransitionResult;
 import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult.Refused;
 import io.latchkey.notification.delivery.MailTransition.DeadlineReached;
@@ -20,108 +19,91 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch of happenings makes of the mails it speaks of: rows to write, steps to publish, addresses to spare. */
+/** What a batch of transitions makes of its mails: rows to write, events to publish, addresses to suppress. */
 record TransitionBatch(
         List<MailSnapshot> changed,
-        List<PublishedStep> published,
-        List<AttemptFinished> answers,
-        List<SuppressionSignal> verdicts) {
-
-    /** A step's data and where its trace goes on. */
-    record PublishedStep(MailSnapshot.MailDetails letter, EmailEvent event) {}
+        List<TransitionResult> results,
+        List<AttemptFinished> finishedAttempts,
+        List<SuppressionSignal> suppressionSignals) {
 
     static TransitionBatch of(
             Collection<MailSnapshot> locked,
-            List<? extends MailTransition> happenings,
-            MailStateMachine life,
+            List<? extends MailTransition> transitions,
+            MailStateMachine stateMachine,
             Instant now) {
         Map<UUID, MailSnapshot> mails = new LinkedHashMap<>();
-        locked.forEach(mail -> mails.put(mail.letter().emailId(), mail));
+        locked.forEach(mail -> mails.put(mail.details().emailId(), mail));
         Map<UUID, MailSnapshot> changed = new LinkedHashMap<>();
-        List<PublishedStep> published = new ArrayList<>();
-        List<SuppressionSignal> verdicts = new ArrayList<>();
-        for (MailTransition happening : happenings) {
-            MailSnapshot before = mails.get(happening.emailId());
+        List<TransitionResult> results = new ArrayList<>();
+        List<SuppressionSignal> signals = new ArrayList<>();
+        for (MailTransition transition : transitions) {
+            MailSnapshot before = mails.get(transition.emailId());
             if (before == null) {
                 continue;
             }
-            MailStateMachine.TransitionResult change = life.applyTransition(before, happening, now);
-            SuppressionSignal.of(before, happening).ifPresent(verdicts::add);
-            if (!change.after().equals(before)) {
-                mails.put(happening.emailId(), change.after());
-                changed.put(happening.emailId(), change.after());
+            TransitionResult result = stateMachine.applyTransition(before, transition, now);
+            SuppressionSignal.of(before, transition).ifPresent(signals::add);
+            if (!result.after().equals(before)) {
+                mails.put(transition.emailId(), result.after());
+                changed.put(transition.emailId(), result.after());
             }
-            change.steps().forEach(step -> published.add(toPublished(before.letter(), step, now)));
+            results.add(result);
         }
-        return new TransitionBatch(List.copyOf(changed.values()), published, finishedAttemptsIn(happenings), verdicts);
+        return new TransitionBatch(List.copyOf(changed.values()), results, finishedAttemptsIn(transitions), signals);
     }
 
-    static PublishedStep toPublished(MailSnapshot.MailDetails letter, PendingMailStep step, Instant now) {
-        var data = new EmailStep(
-                letter.emailId(),
-                letter.accountId(),
-                letter.causeId(),
-                letter.template(),
-                letter.locale(),
-                step.provider(),
-                step.attempt(),
-                step.reason(),
-                now);
-        return new PublishedStep(letter, step.kind().toEvent(data));
-    }
-
-    private static List<AttemptFinished> finishedAttemptsIn(List<? extends MailTransition> happenings) {
-        return happenings.stream()
+    private static List<AttemptFinished> finishedAttemptsIn(List<? extends MailTransition> transitions) {
+        return transitions.stream()
                 .filter(AttemptFinished.class::isInstance)
                 .map(AttemptFinished.class::cast)
                 .toList();
     }
 
     /**
-     * What happened to a mail that speaks against sending its address another one. Counts in whatever order it is said,
-     * whether or not the mail's journey goes on by it; of a mail that was never sent nothing is believed.
+     * A transition after which the address should get no more mail. It counts in whatever order it comes and whether or
+     * not it changes the mail's state; reports on a mail that was never sent are ignored.
      */
     record SuppressionSignal(UUID emailId, UUID accountId, int attempt, SuppressionReason reason) {
 
-        static Optional<SuppressionSignal> of(MailSnapshot mail, MailTransition happening) {
-            return switch (happening) {
-                case ProviderReported said -> fromReport(mail, said);
-                case AttemptFinished answered -> fromAttempt(mail, answered);
-                case Terminated closed -> Optional.empty();
-                case Rescheduled postponed -> Optional.empty();
-                case DeadlineReached passed -> Optional.empty();
+        static Optional<SuppressionSignal> of(MailSnapshot mail, MailTransition transition) {
+            return switch (transition) {
+                case ProviderReported report -> fromReport(mail, report);
+                case AttemptFinished finished -> fromAttempt(mail, finished);
+                case Terminated terminated -> Optional.empty();
+                case Rescheduled rescheduled -> Optional.empty();
+                case DeadlineReached reached -> Optional.empty();
             };
         }
 
-        /** A server that refuses the recipient to our face says what a bounce would say later. */
-        private static Optional<SuppressionSignal> fromAttempt(MailSnapshot mail, AttemptFinished answered) {
-            return answered.answer() instanceof Refused refused && refused.recipient() == EmailReason.UNKNOWN_RECIPIENT
+        /** A server that refuses the recipient in the SMTP dialogue means what a bounce would mean later. */
+        private static Optional<SuppressionSignal> fromAttempt(MailSnapshot mail, AttemptFinished finished) {
+            return finished.result() instanceof Refused refused && refused.recipient() == EmailReason.UNKNOWN_RECIPIENT
                     ? Optional.of(new SuppressionSignal(
-                            answered.emailId(),
-                            mail.letter().accountId(),
-                            answered.attempt(),
+                            finished.emailId(),
+                            mail.details().accountId(),
+                            finished.attempt(),
                             SuppressionReason.BOUNCED))
                     : Optional.empty();
         }
 
-        private static Optional<SuppressionSignal> fromReport(MailSnapshot mail, ProviderReported said) {
-            SuppressionReason against =
-                    switch (said.word()) {
+        private static Optional<SuppressionSignal> fromReport(MailSnapshot mail, ProviderReported report) {
+            SuppressionReason suppression =
+                    switch (report.type()) {
                         case PROCESSED, DEFERRED, DELIVERED, BLOCKED -> null;
                         case BOUNCED -> SuppressionReason.BOUNCED;
                         case COMPLAINED -> SuppressionReason.REPORTED_SPAM;
-                        case DROPPED -> toSuppressionReason(said.reason());
+                        case DROPPED -> toSuppressionReason(report.reason());
                     };
-            return against == null || mail.attempts() == 0
+            return suppression == null || mail.attempts() == 0
                     ? Optional.empty()
                     : Optional.of(new SuppressionSignal(
-                            said.emailId(),
-                            mail.letter().accountId(),
-                            MailStateMachine.attemptOf(mail, said),
-                            against));
+                            report.emailId(),
+                            mail.details().accountId(),
+                            MailStateMachine.attemptOf(mail, report),
+                            suppression));
         }
 
-        /** What the provider must hold against an address that it drops mails to. */
+        /** The provider drops mail to addresses on its suppression lists: the reason names the list. */
         private static @Nullable SuppressionReason toSuppressionReason(@Nullable EmailReason dropped) {
             if (dropped == EmailReason.BOUNCED_BEFORE) {
                 return SuppressionReason.BOUNCED;

@@ -1,13 +1,24 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.contracts.EmailStep.EmailReason;
-import io.latchkey.contracts.MailTemplate;
-import io.latchkey.contracts.SecretValue;
-import io.latchkey.notification.delivery.MailSnapshot;
-import io.latchkey.notification.delivery.MailTransition.Terminated;
-import io.latchkey.notification.delivery.MailTransition.TerminationType;
+import static io.latchkey.contracts.internal.LinksOperation.ISSUE_LINKS;
+
+import io.latchkey.contracts.internal.LinksOperation.LinkCause;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkIssued;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotKnownYet;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotUnderstood;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkVoid;
+import io.latchkey.contracts.internal.LinksOperation.LinksRequest;
+import io.latchkey.contracts.internal.LinksOperation.LinksResponse;
+import io.latchkey.platform.trace.StageTimer;
 import io.latchkey.platform.trace.TraceContext;
+import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
+import io.latchkey.notification.mail.MailKind;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.netty.channel.ChannelOption;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,186 +26,194 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** Asks account-service for links, many at a time; the only HTTP this service sends to another. */
+/** Asks account-service for the links of mails, and measures how fast and with which outcomes it answers. */
 @Component
 final class AccountLinkClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountLinkClient.class);
-    private static final int LARGEST_ANSWER = 1024 * 1024;
+    private static final int MAX_RESPONSE_BYTES = 1024 * 1024;
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(2)
+    };
 
     private final WebClient accountService;
-    private final LinkMetrics meters;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final MeterRegistry meters;
+    private final StageTimer stages;
+    private final Clock clock;
+    private final Timer responseTime;
+    private final AtomicBoolean unavailable = new AtomicBoolean();
 
-    AccountLinkClient(AccountLinkSettings settings, WebClient.Builder builder, LinkMetrics meters) {
-        HttpClient http = HttpClient.create()
-                .responseTimeout(settings.answerTimeout())
-                .option(
-                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                        Math.toIntExact(settings.connectTimeout().toMillis()));
-        this.accountService = builder.clone()
-                .baseUrl(settings.url().toString())
-                .clientConnector(new ReactorClientHttpConnector(http))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
-                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + settings.currentKey())
-                .build();
+    AccountLinkClient(
+            AccountLinkSettings settings,
+            WebClient.Builder builder,
+            MeterRegistry meters,
+            StageTimer stages,
+            Clock clock) {
+        this.accountService = settings.createClient(builder);
         this.meters = meters;
+        this.stages = stages;
+        this.clock = clock;
+        this.responseTime = Timer.builder("latchkey.mail.links.time")
+                .description("From a question for links to its answer")
+                .serviceLevelObjectives(BUCKETS)
+                .register(meters);
     }
 
-    /** Answers by cause; a cause that is not in them has none now, whatever the trouble is, and waits. */
-    Mono<Map<UUID, MailLinkResult>> requestLinks(List<MailSnapshot.MailDetails> letters) {
-        var question = new LinkBatchRequest(letters.stream()
-                .map(letter -> new CauseReference(letter.causeId(), letter.accountId()))
+    /** The outcomes by cause. A cause that is missing has no outcome now, whatever the reason, and its mail waits. */
+    Mono<Map<UUID, LinkOutcome>> requestLinks(List<MailDetails> mails) {
+        var request = new LinksRequest(mails.stream()
+                .map(mail -> new LinkCause(mail.causeId(), mail.accountId()))
                 .toList());
-        long asked = System.nanoTime();
+        long started = System.nanoTime();
         return accountService
                 .post()
-                .uri("/internal/v1/links")
-                .headers(headers -> addTraceparent(headers, letters))
-                .bodyValue(question)
+                .uri(ISSUE_LINKS.path())
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(headers -> addTraceparent(headers, mails))
+                .bodyValue(ISSUE_LINKS.writeRequest(request))
                 .retrieve()
-                .bodyToMono(LinkBatchResponse.class)
-                .map(replies -> mapResults(letters, replies))
-                .doOnNext(answers -> markAvailable())
+                .bodyToMono(byte[].class)
+                .map(body -> usableOutcomes(mails, ISSUE_LINKS.readResponse(body)))
+                .doOnNext(outcomes -> markAvailable())
                 .onErrorResume(this::markUnavailable)
                 .defaultIfEmpty(Map.of())
-                .doOnNext(
-                        answers -> meters.recordResults(letters, answers, Duration.ofNanos(System.nanoTime() - asked)));
+                .doOnNext(outcomes -> recordOutcomes(mails, outcomes, Duration.ofNanos(System.nanoTime() - started)));
     }
 
-    private static Map<UUID, MailLinkResult> mapResults(
-            List<MailSnapshot.MailDetails> letters, LinkBatchResponse replies) {
-        Map<UUID, MailTemplate> asked = new HashMap<>();
-        letters.forEach(letter -> asked.put(letter.causeId(), letter.template()));
-        Map<UUID, MailLinkResult> answers = new HashMap<>();
-        for (LinkResponse reply : replies.links()) {
-            MailTemplate template = asked.get(reply.causeId());
-            if (template == null) {
-                continue;
-            }
-            try {
-                answers.put(reply.causeId(), reply.toResult(template));
-            } catch (IllegalArgumentException e) {
-                LOG.error("account-service answered for cause {} with {}", reply.causeId(), e.getMessage());
+    /** Those that were asked for, are understood, and fit their mail. */
+    static Map<UUID, LinkOutcome> usableOutcomes(List<MailDetails> mails, LinksResponse response) {
+        Map<UUID, MailKind> asked = new HashMap<>();
+        mails.forEach(mail -> asked.put(mail.causeId(), MailKind.of(mail.template())));
+        Map<UUID, LinkOutcome> usable = new HashMap<>();
+        for (LinkOutcome outcome : response.links()) {
+            MailKind kind = asked.get(outcome.causeId());
+            if (kind != null && isUsable(outcome, kind)) {
+                usable.put(outcome.causeId(), outcome);
+            } else if (kind != null) {
+                LOG.error("account-service answered for cause {} with a link that cannot be used", outcome.causeId());
             }
         }
-        return answers;
+        return usable;
     }
 
-    private Mono<Map<UUID, MailLinkResult>> markUnavailable(Throwable e) {
-        if (away.compareAndSet(false, true)) {
-            // Only the kind: the message of an answer that could not be read may quote it.
+    private static boolean isUsable(LinkOutcome outcome, MailKind kind) {
+        return switch (outcome) {
+            case LinkIssued issued -> issued.purpose() == kind.linkPurpose();
+            case LinkNotKnownYet notKnown -> true;
+            case LinkVoid dead -> true;
+            case LinkNotUnderstood unknown -> false;
+        };
+    }
+
+    private Mono<Map<UUID, LinkOutcome>> markUnavailable(Throwable e) {
+        if (unavailable.compareAndSet(false, true)) {
+            // Only the type: the message about a response that could not be read may quote it.
             LOG.warn(
-                    "account-service gives no links, mails wait: {}",
+                    "account-service issues no links, mails wait: {}",
                     e.getClass().getSimpleName());
         }
         return Mono.just(Map.of());
     }
 
     private void markAvailable() {
-        if (away.compareAndSet(true, false)) {
-            LOG.info("account-service gives links again");
+        if (unavailable.compareAndSet(true, false)) {
+            LOG.info("account-service issues links again");
         }
     }
 
-    /** A question for one link belongs to that mail's trace; one for several to none. */
-    private static void addTraceparent(HttpHeaders headers, List<MailSnapshot.MailDetails> letters) {
-        if (letters.size() == 1) {
+    private void recordOutcomes(List<MailDetails> asked, Map<UUID, LinkOutcome> outcomes, Duration taken) {
+        responseTime.record(taken);
+        meters.counter("latchkey.mail.links", "outcome", "none").increment(asked.size() - outcomes.size());
+        Instant now = clock.instant();
+        for (MailDetails mail : asked) {
+            LinkOutcome outcome = outcomes.get(mail.causeId());
+            if (outcome != null) {
+                meters.counter("latchkey.mail.links", "outcome", labelOf(outcome))
+                        .increment();
+            }
+            if (outcome instanceof LinkIssued) {
+                stages.recordReached(
+                        StageTimer.PipelineStage.LINKED,
+                        mail.template().code(),
+                        Duration.between(mail.causedAt(), now));
+            }
+        }
+    }
+
+    private static String labelOf(LinkOutcome outcome) {
+        return switch (outcome) {
+            case LinkIssued issued -> "Issued";
+            case LinkNotKnownYet notKnown -> "NotKnownYet";
+            case LinkVoid dead -> "Dead";
+            case LinkNotUnderstood unknown -> "none";
+        };
+    }
+
+    /** A request for one link belongs to that mail's trace; one for several belongs to none. */
+    private static void addTraceparent(HttpHeaders headers, List<MailDetails> mails) {
+        if (mails.size() == 1) {
             headers.set(
                     "traceparent",
-                    TraceContext.traceparentOrNew(letters.getFirst().traceparent()));
+                    TraceContext.traceparentOrNew(mails.getFirst().traceparent()));
         }
     }
 
-    private record CauseReference(UUID causeId, UUID accountId) {}
+    /**
+     * Where account-service is, and with which key this service calls it.
+     *
+     * @param keys of this service for account-service; the first is sent
+     */
+    @ConfigurationProperties("latchkey.account")
+    record AccountLinkSettings(
+            URI url,
+            List<String> keys,
+            @DefaultValue("1s") Duration connectTimeout,
+            @DefaultValue("5s") Duration answerTimeout) {
 
-    private record LinkBatchRequest(List<CauseReference> causes) {}
-
-    private record LinkBatchResponse(List<LinkResponse> links) {}
-
-    /** What account-service says about the link of one cause. */
-    sealed interface MailLinkResult {
-
-        /** The link: always the same for the same cause. */
-        record Issued(Instant expiresAt, SecretValue token) implements MailLinkResult {}
-
-        /** The cause has not reached account-service. */
-        record NotKnownYet() implements MailLinkResult {}
-
-        /** There is no link to send, and there will be none. */
-        record Dead(EmailReason reason) implements MailLinkResult {
-
-            Terminated toTermination(UUID emailId) {
-                TerminationType ending =
-                        reason == EmailReason.LINK_EXPIRED ? TerminationType.EXPIRED : TerminationType.SUPPRESSED;
-                return new Terminated(emailId, ending, reason);
+        AccountLinkSettings {
+            keys = List.copyOf(keys);
+            if (!("http".equals(url.getScheme()) || "https".equals(url.getScheme())) || url.getHost() == null) {
+                throw new IllegalArgumentException("LATCHKEY_ACCOUNT_URL must be an http or https address");
+            }
+            if (keys.isEmpty() || keys.getFirst().isBlank()) {
+                throw new IllegalArgumentException("LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS is missing");
             }
         }
-    }
 
-    /** One answer of account-service as it stands in its JSON. */
-    record LinkResponse(
-            UUID causeId,
-            String outcome,
-            @Nullable String purpose,
-            @Nullable Instant expiresAt,
-            @Nullable String token,
-            @Nullable String reason) {
-
-        private static final Map<String, EmailReason> REASONS = Map.of(
-                "coalesced", EmailReason.COALESCED,
-                "over-limit", EmailReason.OVER_LIMIT,
-                "account-disabled", EmailReason.ACCOUNT_DISABLED,
-                "account-erased", EmailReason.ACCOUNT_ERASED,
-                "link-superseded", EmailReason.LINK_SUPERSEDED,
-                "link-expired", EmailReason.LINK_EXPIRED);
-
-        /**
-         * In our terms.
-         *
-         * @throws IllegalArgumentException for an answer that makes no sense for such a mail
-         */
-        MailLinkResult toResult(MailTemplate template) {
-            return switch (outcome) {
-                case "ISSUED" -> toIssued(template);
-                case "NOT_KNOWN_YET" -> new MailLinkResult.NotKnownYet();
-                case "VOID" -> new MailLinkResult.Dead(toVoidReason());
-                default -> throw new IllegalArgumentException("an outcome we do not know");
-            };
+        WebClient createClient(WebClient.Builder builder) {
+            HttpClient http = HttpClient.create()
+                    .responseTimeout(answerTimeout)
+                    .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()));
+            return builder.clone()
+                    .baseUrl(url.toString())
+                    .clientConnector(new ReactorClientHttpConnector(http))
+                    .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_RESPONSE_BYTES))
+                    .defaultHeader(
+                            HttpHeaders.AUTHORIZATION,
+                            "Bearer " + keys.getFirst().strip())
+                    .build();
         }
 
-        private MailLinkResult toIssued(MailTemplate template) {
-            boolean forThisMail = template == MailTemplate.FIRST_SIGN_IN
-                    ? "FIRST_SIGN_IN".equals(purpose)
-                    : "PASSWORD_RESET".equals(purpose);
-            if (!forThisMail || expiresAt == null || token == null || !token.matches("[A-Za-z0-9_-]{16,512}")) {
-                throw new IllegalArgumentException("a link that does not fit its mail");
-            }
-            return new MailLinkResult.Issued(expiresAt, new SecretValue(token));
-        }
-
-        private EmailReason toVoidReason() {
-            EmailReason known = REASONS.get(String.valueOf(reason));
-            if (known == null) {
-                throw new IllegalArgumentException("a reason we do not know");
-            }
-            return known;
-        }
-
-        /** Masked: holds a token. */
+        /** Masked: holds keys. */
         @Override
         public String toString() {
-            return "LinkReply[causeId=" + causeId + ", outcome=" + outcome + "]";
+            return "AccountLinkSettings[url=" + url + "]";
         }
     }
 }

@@ -4,116 +4,149 @@ import io.latchkey.notification.channel.ChannelRouter;
 import io.latchkey.notification.channel.SendPermit;
 import io.latchkey.notification.delivery.MailCrashPoint;
 import io.latchkey.notification.delivery.MailQueue;
+import io.latchkey.notification.delivery.MailQueue.AttemptRequest;
+import io.latchkey.notification.delivery.MailSnapshot;
 import io.latchkey.notification.delivery.MailTransition.Rescheduled;
+import io.latchkey.notification.dispatch.SendEligibility.PreparedMail;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds each parcel a channel, opens its attempt and lets it be sent on a virtual thread of its own. */
+/** Finds each prepared mail a channel, opens its attempt and has it sent on a virtual thread of its own. */
 @Component
 final class AttemptStarter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AttemptStarter.class);
 
-    private final ChannelRouter choice;
+    private final ChannelRouter channels;
     private final MailQueue queue;
     private final AttemptSender sender;
-    private final TransitionWriter recorder;
-    private final InFlightLimiter inFlight;
-    private final RetryBackoff pauses;
+    private final TransitionWriter writer;
+    private final RetryBackoff backoff;
     private final DispatchSettings settings;
     private final Clock clock;
 
     AttemptStarter(
-            ChannelRouter choice,
+            ChannelRouter channels,
             MailQueue queue,
             AttemptSender sender,
-            TransitionWriter recorder,
-            InFlightLimiter inFlight,
-            RetryBackoff pauses,
+            TransitionWriter writer,
+            RetryBackoff backoff,
             DispatchSettings settings,
             Clock clock) {
-        this.choice = choice;
+        this.channels = channels;
         this.queue = queue;
         this.sender = sender;
-        this.recorder = recorder;
-        this.inFlight = inFlight;
-        this.pauses = pauses;
+        this.writer = writer;
+        this.backoff = backoff;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Sends those parcels whose attempt could be opened; the others are somebody else's by now, or wait for a channel. */
-    void startAttempts(UnsettledMails hold, List<AttemptSender.PreparedMail> parcels) {
-        Map<UUID, AttemptSender.RoutedMail> ready = acquirePermits(hold, parcels);
-        if (ready.isEmpty()) {
-            return;
-        }
+    /** Sends those whose attempt could be opened; the others were claimed elsewhere by now, or wait for a channel. */
+    void startAttempts(UnsettledMails unsettled, List<PreparedMail> mails) {
+        Map<UUID, SendPermit> permits = new LinkedHashMap<>();
         try {
-            openAttempts(hold, ready);
+            acquirePermits(unsettled, mails, permits);
+            if (!permits.isEmpty()) {
+                openAttempts(unsettled, mails, permits);
+            }
         } finally {
-            ready.values().forEach(left -> left.passage().close());
+            permits.values().forEach(SendPermit::close);
         }
     }
 
-    private Map<UUID, AttemptSender.RoutedMail> acquirePermits(
-            UnsettledMails hold, List<AttemptSender.PreparedMail> parcels) {
-        Map<UUID, AttemptSender.RoutedMail> ready = new LinkedHashMap<>();
-        for (AttemptSender.PreparedMail parcel : parcels) {
-            Optional<SendPermit> passage =
-                    choice.acquireChannel(parcel.go().mail().next());
-            if (passage.isPresent()) {
-                ready.put(parcel.emailId(), new AttemptSender.RoutedMail(parcel, passage.get()));
+    private void acquirePermits(UnsettledMails unsettled, List<PreparedMail> mails, Map<UUID, SendPermit> permits) {
+        for (PreparedMail mail : mails) {
+            Optional<SendPermit> permit = channels.acquireChannel(mail.mail().nextProvider());
+            if (permit.isPresent()) {
+                permits.put(mail.emailId(), permit.get());
             } else {
-                hold.handOver(parcel.emailId());
-                recorder.enqueueTransition(new Rescheduled(
-                        parcel.emailId(), pauses.afterWait(parcel.go().mail().waits())));
+                unsettled.handOver(mail.emailId());
+                writer.enqueueTransition(new Rescheduled(
+                        mail.emailId(), backoff.afterWait(mail.mail().waits())));
             }
         }
-        return ready;
     }
 
-    /** What is sent is taken out of {@code ready}. */
-    private void openAttempts(UnsettledMails hold, Map<UUID, AttemptSender.RoutedMail> ready) {
+    /** The permits of mails that are sent are taken out of {@code permits}. */
+    private void openAttempts(UnsettledMails unsettled, List<PreparedMail> mails, Map<UUID, SendPermit> permits) {
         Instant until = clock.instant().plus(settings.lease());
-        List<MailQueue.StartedAttempt> opened = queue.startAttempts(
-                        hold.claimedBatch().id(),
-                        ready.values().stream()
-                                .map(AttemptSender.RoutedMail::toAttemptRequest)
-                                .toList(),
-                        until)
+        Map<UUID, Integer> numbers = queue.startAttempts(unsettled.batchId(), toRequests(mails, permits), until)
                 .blockOptional()
                 .orElseThrow();
         MailCrashPoint.BEGUN.crashIfArmed();
-        for (MailQueue.StartedAttempt one : opened) {
-            AttemptSender.RoutedMail consignment = ready.remove(one.emailId());
-            if (consignment != null) {
-                hold.handOver(one.emailId());
-                Thread.ofVirtual().name("mail-sending").start(() -> sendMail(consignment, one, until));
+        for (PreparedMail mail : mails) {
+            Integer attempt = numbers.get(mail.emailId());
+            SendPermit permit = attempt == null ? null : permits.remove(mail.emailId());
+            if (attempt != null && permit != null) {
+                unsettled.handOver(mail.emailId());
+                Thread.ofVirtual().name("mail-sender").start(() -> sendMail(mail, permit, attempt, until));
             }
         }
     }
 
-    private void sendMail(AttemptSender.RoutedMail consignment, MailQueue.StartedAttempt begun, Instant until) {
+    private static List<AttemptRequest> toRequests(List<PreparedMail> mails, Map<UUID, SendPermit> permits) {
+        return mails.stream()
+                .filter(mail -> permits.containsKey(mail.emailId()))
+                .map(mail -> mail.toAttemptRequest(permits.get(mail.emailId()).provider()))
+                .toList();
+    }
+
+    private void sendMail(PreparedMail mail, SendPermit permit, int attempt, Instant until) {
         try {
-            recorder.enqueueTransition(sender.send(consignment, begun.attempt(), until));
+            writer.enqueueTransition(sender.send(mail, permit, attempt, until));
         } catch (InterruptedException e) {
-            inFlight.release(1);
+            writer.abandonMails(1);
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // Nobody knows how far it came: the end of its lease puts it in doubt.
-            inFlight.release(1);
+            // It may have been sent or not: the end of its lease puts it in doubt.
+            writer.abandonMails(1);
             LOG.error(
-                    "Mail {} broke while it was sent: {}",
-                    begun.emailId(),
+                    "Mail {} failed while it was sent: {}",
+                    mail.emailId(),
                     e.getClass().getSimpleName());
+        }
+    }
+
+    /** The mails of one claimed batch, until each is sent or written down; what is left is due again after its lease. */
+    static final class UnsettledMails {
+
+        private final UUID batchId;
+        private final List<MailSnapshot> mails;
+        private final Set<UUID> left = new HashSet<>();
+
+        UnsettledMails(UUID batchId, List<MailSnapshot> mails) {
+            this.batchId = batchId;
+            this.mails = List.copyOf(mails);
+            mails.forEach(mail -> left.add(mail.details().emailId()));
+        }
+
+        UUID batchId() {
+            return batchId;
+        }
+
+        List<MailSnapshot> mails() {
+            return mails;
+        }
+
+        void handOver(UUID emailId) {
+            if (!left.remove(emailId)) {
+                throw new IllegalStateException("mail " + emailId + " was handed over before");
+            }
+        }
+
+        int countLeft() {
+            return left.size();
         }
     }
 }

@@ -5,17 +5,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How mails are worked off.
+ * How mails are claimed and sent.
  *
  * @param enabled whether this process sends at all
- * @param batch mails taken at once
- * @param inFlight mails between taking and recording, at most
+ * @param batch mails claimed at once
+ * @param inFlight mails between claim and record, at most
  * @param sending sends at once, at most
- * @param poll how often the table is looked at without a wake-up
- * @param gather least time between two takings, and between two writings of what became of mails: work done together
- * @param sweep how often leases, doubts and waits that are over are looked for
- * @param lease how long a taking and an attempt belong to one dispatcher
- * @param sendLimit longest an attempt can take; none is begun with less of its lease left
+ * @param poll how often the table is read without a wake-up
+ * @param gather least time between two claims and between two writes of transitions, so that more is done in one
+ * @param sweep how often mails whose lease, doubt or wait is over are moved on
+ * @param lease how long a claim and an attempt belong to one dispatcher
+ * @param sendLimit longest an attempt can take; none is started with less of its lease left
  * @param firstRetry ceiling of the first pause after a failed attempt, doubled with each
  * @param lastRetry ceiling of all pauses
  * @param lastWait ceiling of pauses while a link or a recipient is missing

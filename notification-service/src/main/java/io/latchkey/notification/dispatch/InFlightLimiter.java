@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Places for mails between taking and recording, so that no more are taken than can be sent within their lease. */
+/** Limits the mails between claim and record, so that no more are claimed than can be sent within their lease. */
 @Component
 final class InFlightLimiter {
 

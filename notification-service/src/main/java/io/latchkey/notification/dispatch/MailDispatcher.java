@@ -1,6 +1,9 @@
 package io.latchkey.notification.dispatch;
 
 import io.latchkey.platform.schedule.BackgroundLoop;
+import io.latchkey.notification.channel.ChannelRouter;
+import io.latchkey.notification.delivery.DispatchWakeup;
+import io.latchkey.notification.delivery.MailQueue;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -9,60 +12,84 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The dispatch of this process: one thread takes, each taking is prepared on a thread of its own, each mail sent on
- * another, one thread records, one moves on what nobody answered for, one ends what is too late, one looks for what
- * operators want. All virtual.
+ * The threads of this process that send mails, all virtual: one claims due mails, one claims expired ones, one moves on
+ * what is overdue, one reads which channels operators paused, one writes transitions. Each batch is prepared on a thread
+ * of its own, and each mail sent on another.
  */
 @Component
 final class MailDispatcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailDispatcher.class);
+    private static final int MAX_SWEPT = 500;
 
     private final DispatchSettings settings;
-    private final List<BackgroundLoop> fetching;
-    private final TransitionWriter recorder;
+    private final MailQueue queue;
+    private final DispatchWakeup wakeup;
+    private final ChannelRouter channels;
+    private final TransitionWriter writer;
     private final InFlightLimiter inFlight;
-    private final List<Thread> recording = new CopyOnWriteArrayList<>();
+    private final List<BackgroundLoop> loops;
+    private final List<Thread> writing = new CopyOnWriteArrayList<>();
 
     MailDispatcher(
             DispatchSettings settings,
-            DueMailPoller taker,
-            LeaseSweeper mover,
-            ExpiredMailPoller ender,
-            ChannelPauseWatcher lookout,
-            TransitionWriter recorder,
+            DueMailPoller poller,
+            MailQueue queue,
+            DispatchWakeup wakeup,
+            ChannelRouter channels,
+            TransitionWriter writer,
             InFlightLimiter inFlight) {
         this.settings = settings;
-        this.fetching = List.of(
-                new BackgroundLoop("mail-lookout", lookout),
-                new BackgroundLoop("mail-taker", taker),
-                new BackgroundLoop("mail-mover", mover),
-                new BackgroundLoop("mail-ender", ender));
-        this.recorder = recorder;
+        this.queue = queue;
+        this.wakeup = wakeup;
+        this.channels = channels;
+        this.writer = writer;
         this.inFlight = inFlight;
+        this.loops = List.of(
+                new BackgroundLoop("channel-pauses", this::refreshChannelPauses),
+                new BackgroundLoop("mail-poller", poller::pollDue),
+                new BackgroundLoop("overdue-sweeper", this::sweepOverdue),
+                new BackgroundLoop("expired-mail-poller", poller::pollExpired));
+    }
+
+    /** Moves on mails whose lease, doubt or wait for a report is over. */
+    private void sweepOverdue() throws InterruptedException {
+        int moved = queue.advanceOverdue(MAX_SWEPT).blockOptional().orElse(0);
+        if (moved > 0) {
+            wakeup.signal();
+        }
+        if (moved < MAX_SWEPT) {
+            Thread.sleep(settings.sweep());
+        }
+    }
+
+    /** Often enough that a pause takes effect within a second. */
+    private void refreshChannelPauses() throws InterruptedException {
+        channels.refreshPauses().block();
+        Thread.sleep(channels.refreshInterval());
     }
 
     @Override
     public void start() {
         if (settings.enabled()) {
-            recording.add(Thread.ofVirtual().name("mail-recorder").start(recorder::run));
-            fetching.forEach(BackgroundLoop::start);
+            writing.add(Thread.ofVirtual().name("transition-writer").start(writer::run));
+            loops.forEach(BackgroundLoop::start);
         }
     }
 
     @Override
     public void stop() {
-        fetching.forEach(BackgroundLoop::stop);
-        // What was sent and not written down would be in doubt, and perhaps sent twice.
+        loops.forEach(BackgroundLoop::stop);
+        // A mail that was sent without a record of it would be in doubt, and perhaps sent twice.
         if (!inFlight.awaitDrained(settings.sendLimit())) {
             LOG.warn("Stopping with mails in flight; they will be in doubt");
         }
-        recording.forEach(Thread::interrupt);
-        recording.clear();
+        writing.forEach(Thread::interrupt);
+        writing.clear();
     }
 
     @Override
     public boolean isRunning() {
-        return !recording.isEmpty();
+        return !writing.isEmpty();
     }
 }

@@ -1,13 +1,20 @@
 package io.latchkey.notification.dispatch;
 
+import io.latchkey.contracts.EmailStep.EmailReason;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkIssued;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotKnownYet;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotUnderstood;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkVoid;
 import io.latchkey.notification.delivery.MailCrashPoint;
-import io.latchkey.notification.delivery.MailLifetimeSettings;
-import io.latchkey.notification.delivery.MailQueue;
 import io.latchkey.notification.delivery.MailSnapshot;
 import io.latchkey.notification.delivery.MailTransition;
 import io.latchkey.notification.delivery.MailTransition.Rescheduled;
-import io.latchkey.notification.dispatch.SendEligibility.Decision;
-import io.latchkey.notification.dispatch.SendEligibility.Decision.Eligible;
+import io.latchkey.notification.delivery.MailTransition.Terminated;
+import io.latchkey.notification.delivery.MailTransition.TerminationType;
+import io.latchkey.notification.dispatch.AttemptStarter.UnsettledMails;
+import io.latchkey.notification.dispatch.SendEligibility.Ineligible;
+import io.latchkey.notification.dispatch.SendEligibility.PreparedMail;
 import io.latchkey.notification.recipient.Recipient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,114 +23,96 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Brings taken mails to the point of sending: recipient first, then link. Blocks: call it on a virtual thread. */
+/** Brings claimed mails to the point of sending: recipient first, then link. Blocks: call it on a virtual thread. */
 @Component
 final class MailPreparation {
 
-    private static final Duration FIRST_ASK_AGAIN = Duration.ofMillis(20);
-    private static final Duration LAST_ASK_AGAIN = Duration.ofMillis(80);
-    private static final int ASKS = 8;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(80);
+    private static final int MAX_REQUESTS = 8;
 
-    private final RecipientResolver addressees;
-    private final SendEligibility admission;
+    private final RecipientResolver recipients;
+    private final SendEligibility eligibility;
     private final AccountLinkClient links;
-    private final AttemptStarter beginning;
-    private final TransitionWriter recorder;
-    private final InFlightLimiter inFlight;
-    private final RetryBackoff pauses;
+    private final AttemptStarter starter;
+    private final TransitionWriter writer;
+    private final RetryBackoff backoff;
 
     MailPreparation(
-            RecipientResolver addressees,
-            SendEligibility admission,
+            RecipientResolver recipients,
+            SendEligibility eligibility,
             AccountLinkClient links,
-            AttemptStarter beginning,
-            TransitionWriter recorder,
-            InFlightLimiter inFlight,
-            RetryBackoff pauses) {
-        this.addressees = addressees;
-        this.admission = admission;
+            AttemptStarter starter,
+            TransitionWriter writer,
+            RetryBackoff backoff) {
+        this.recipients = recipients;
+        this.eligibility = eligibility;
         this.links = links;
-        this.beginning = beginning;
-        this.recorder = recorder;
-        this.inFlight = inFlight;
-        this.pauses = pauses;
+        this.starter = starter;
+        this.writer = writer;
+        this.backoff = backoff;
     }
 
-    void prepare(MailQueue.ClaimedBatch taking) throws InterruptedException {
-        var hold = new UnsettledMails(taking);
+    void prepare(UnsettledMails batch) throws InterruptedException {
         try {
-            List<Eligible> pending = new ArrayList<>();
-            List<AttemptSender.PreparedMail> notices = new ArrayList<>();
-            for (Eligible go : findEligible(hold)) {
-                if (MailLifetimeSettings.hasLink(go.mailDetails().template())) {
-                    pending.add(go);
-                } else {
-                    notices.add(
-                            new AttemptSender.PreparedMail(go, go.mailDetails().diesAt(), null));
-                }
+            List<PreparedMail> withLink = new ArrayList<>();
+            List<PreparedMail> notices = new ArrayList<>();
+            for (PreparedMail mail : findEligible(batch)) {
+                (mail.kind().hasLink() ? withLink : notices).add(mail);
             }
-            // A notice needs nobody's answer: it does not wait for those that do.
-            beginning.startAttempts(hold, notices);
-            askForLinks(hold, pending);
+            // A notice needs nothing from account-service: it does not wait for the mails that do.
+            starter.startAttempts(batch, notices);
+            requestLinks(batch, withLink);
         } finally {
-            inFlight.release(hold.countLeft());
+            writer.abandonMails(batch.countLeft());
         }
     }
 
-    private List<Eligible> findEligible(UnsettledMails hold) {
-        List<MailSnapshot> mails = hold.claimedBatch().mails();
-        Map<UUID, Recipient> people = addressees.resolveRecipients(
-                mails.stream().map(MailSnapshot::letter).toList());
-        List<Eligible> admitted = new ArrayList<>();
-        for (MailSnapshot mail : mails) {
-            Decision decision =
-                    admission.checkEligibility(mail, people.get(mail.letter().emailId()));
-            switch (decision) {
-                case Eligible go -> admitted.add(go);
-                case Decision.Ineligible no -> settleWith(hold, no.instead());
+    private List<PreparedMail> findEligible(UnsettledMails batch) {
+        Map<UUID, Recipient> people = recipients.resolveRecipients(
+                batch.mails().stream().map(MailSnapshot::details).toList());
+        List<PreparedMail> eligible = new ArrayList<>();
+        for (MailSnapshot mail : batch.mails()) {
+            switch (eligibility.checkEligibility(mail, people.get(mail.details().emailId()))) {
+                case PreparedMail prepared -> eligible.add(prepared);
+                case Ineligible no -> settleWith(batch, no.transition());
             }
         }
-        return admitted;
+        return eligible;
     }
 
-    private void askForLinks(UnsettledMails hold, List<Eligible> wanting) throws InterruptedException {
-        List<Eligible> pending = wanting;
-        Duration pause = FIRST_ASK_AGAIN;
-        for (int asks = 1; !pending.isEmpty(); asks++) {
-            Map<UUID, AccountLinkClient.MailLinkResult> answers = links.requestLinks(
-                            pending.stream().map(Eligible::mailDetails).toList())
+    private void requestLinks(UnsettledMails batch, List<PreparedMail> mails) throws InterruptedException {
+        List<PreparedMail> pending = mails;
+        Duration pause = FIRST_PAUSE;
+        for (int requests = 1; !pending.isEmpty(); requests++) {
+            Map<UUID, LinkOutcome> outcomes = links.requestLinks(
+                            pending.stream().map(PreparedMail::details).toList())
                     .blockOptional()
                     .orElseThrow();
-            pending = handleResults(hold, pending, answers, asks < ASKS);
+            pending = handleOutcomes(batch, pending, outcomes, requests < MAX_REQUESTS);
             if (!pending.isEmpty()) {
                 Thread.sleep(pause);
-                pause = pause.compareTo(LAST_ASK_AGAIN) < 0 ? pause.multipliedBy(2) : LAST_ASK_AGAIN;
+                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
     }
 
-    /** @return those to ask for again soon; a missing answer is trouble over there, and is left alone for longer */
-    private List<Eligible> handleResults(
-            UnsettledMails hold,
-            List<Eligible> asked,
-            Map<UUID, AccountLinkClient.MailLinkResult> answers,
-            boolean mayAskAgain) {
-        List<AttemptSender.PreparedMail> ready = new ArrayList<>();
-        List<Eligible> again = new ArrayList<>();
-        for (Eligible go : asked) {
-            AccountLinkClient.MailLinkResult answer =
-                    answers.get(go.mailDetails().causeId());
-            switch (answer) {
-                case null -> rescheduleMail(hold, go);
-                case AccountLinkClient.MailLinkResult.Issued issued ->
-                    ready.add(new AttemptSender.PreparedMail(go, issued.expiresAt(), issued.token()));
-                case AccountLinkClient.MailLinkResult.Dead dead ->
-                    settleWith(hold, dead.toTermination(go.mailDetails().emailId()));
-                case AccountLinkClient.MailLinkResult.NotKnownYet notYet -> {
+    /** @return those to ask for again soon; a missing outcome is a fault of account-service, which is given more time */
+    private List<PreparedMail> handleOutcomes(
+            UnsettledMails batch, List<PreparedMail> mails, Map<UUID, LinkOutcome> outcomes, boolean mayAskAgain) {
+        List<PreparedMail> ready = new ArrayList<>();
+        List<PreparedMail> again = new ArrayList<>();
+        for (PreparedMail mail : mails) {
+            switch (outcomes.get(mail.details().causeId())) {
+                case null -> rescheduleMail(batch, mail);
+                case LinkNotUnderstood unknown -> rescheduleMail(batch, mail);
+                case LinkIssued issued -> ready.add(mail.withLink(issued));
+                case LinkVoid dead -> settleWith(batch, terminationOf(mail.emailId(), dead));
+                case LinkNotKnownYet notKnown -> {
                     if (mayAskAgain) {
-                        again.add(go);
+                        again.add(mail);
                     } else {
-                        rescheduleMail(hold, go);
+                        rescheduleMail(batch, mail);
                     }
                 }
             }
@@ -131,19 +120,26 @@ final class MailPreparation {
         if (!ready.isEmpty()) {
             MailCrashPoint.LINKED.crashIfArmed();
         }
-        beginning.startAttempts(hold, ready);
+        starter.startAttempts(batch, ready);
         return again;
     }
 
-    private void rescheduleMail(UnsettledMails hold, Eligible go) {
-        settleWith(
-                hold,
-                new Rescheduled(
-                        go.mailDetails().emailId(), pauses.afterWait(go.mail().waits())));
+    static Terminated terminationOf(UUID emailId, LinkVoid dead) {
+        EmailReason reason = dead.reason().emailReason();
+        return new Terminated(
+                emailId,
+                reason == EmailReason.LINK_EXPIRED ? TerminationType.EXPIRED : TerminationType.SUPPRESSED,
+                reason);
     }
 
-    private void settleWith(UnsettledMails hold, MailTransition happening) {
-        hold.handOver(happening.emailId());
-        recorder.enqueueTransition(happening);
+    private void rescheduleMail(UnsettledMails batch, PreparedMail mail) {
+        settleWith(
+                batch,
+                new Rescheduled(mail.emailId(), backoff.afterWait(mail.mail().waits())));
+    }
+
+    private void settleWith(UnsettledMails batch, MailTransition transition) {
+        batch.handOver(transition.emailId());
+        writer.enqueueTransition(transition);
     }
 }

@@ -1,7 +1,8 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.contracts.MailTemplate;
-import io.latchkey.notification.delivery.MailSnapshot;
+import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
+import io.latchkey.notification.mail.MailKind;
+import io.latchkey.notification.mail.MailKind.Audience;
 import io.latchkey.notification.recipient.ExternalRecipients;
 import io.latchkey.notification.recipient.FormerAddress;
 import io.latchkey.notification.recipient.Recipient;
@@ -16,74 +17,77 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Whom a mail goes to: mostly the account's person, a notice of a new address the old one, a refusal a stranger. */
+/** Finds whom mails go to, by the audience of their kind. */
 @Component
 final class RecipientResolver {
 
-    private final RecipientDirectory recipients;
-    private final ExternalRecipients strangers;
-    private final SuppressionService suppressing;
+    private final RecipientDirectory directory;
+    private final ExternalRecipients externals;
+    private final SuppressionService suppressions;
 
-    RecipientResolver(RecipientDirectory recipients, ExternalRecipients strangers, SuppressionService suppressing) {
-        this.recipients = recipients;
-        this.strangers = strangers;
-        this.suppressing = suppressing;
+    RecipientResolver(RecipientDirectory directory, ExternalRecipients externals, SuppressionService suppressions) {
+        this.directory = directory;
+        this.externals = externals;
+        this.suppressions = suppressions;
     }
 
     /** Those that are known, by mail. Blocks: call it on a virtual thread. */
-    Map<UUID, Recipient> resolveRecipients(List<MailSnapshot.MailDetails> letters) {
+    Map<UUID, Recipient> resolveRecipients(List<MailDetails> mails) {
         Map<UUID, Recipient> people =
-                awaitFound(recipients.findByIds(accountsOf(letters, letter -> !isToExternalRecipient(letter))));
+                awaitFound(directory.findByIds(accountsOf(mails, mail -> !isTo(Audience.EXTERNAL, mail))));
         Map<UUID, Recipient> others =
-                awaitFound(strangers.findByIds(accountsOf(letters, RecipientResolver::isToExternalRecipient)));
-        Map<UUID, FormerAddress> before = awaitFound(recipients.findFormerAddresses(letters.stream()
-                .filter(RecipientResolver::isToFormerAddress)
-                .map(letter -> new FormerAddress.Query(letter.emailId(), letter.accountId(), letter.profileVersion()))
+                awaitFound(externals.findByIds(accountsOf(mails, mail -> isTo(Audience.EXTERNAL, mail))));
+        Map<UUID, FormerAddress> former = awaitFound(directory.findFormerAddresses(mails.stream()
+                .filter(mail -> isTo(Audience.FORMER_ADDRESS, mail))
+                .map(mail -> new FormerAddress.Query(mail.emailId(), mail.accountId(), mail.profileVersion()))
                 .toList()));
-        Map<UUID, Long> against = awaitFound(suppressing.findSuppressedVersions(people.keySet()));
+        Map<UUID, Long> suppressed = awaitFound(suppressions.findSuppressedVersions(people.keySet()));
         Map<UUID, Recipient> byMail = new HashMap<>();
-        for (MailSnapshot.MailDetails letter : letters) {
-            Recipient person = (isToExternalRecipient(letter) ? others : people).get(letter.accountId());
-            Recipient addressee =
-                    isToFormerAddress(letter) ? atFormerAddress(person, letter, before.get(letter.emailId())) : person;
-            if (addressee != null) {
-                byMail.put(letter.emailId(), applySuppression(against.get(letter.accountId()), addressee));
+        for (MailDetails mail : mails) {
+            Recipient recipient =
+                    switch (audienceOf(mail)) {
+                        case HOLDER, EXECUTIVE -> people.get(mail.accountId());
+                        case EXTERNAL -> others.get(mail.accountId());
+                        case FORMER_ADDRESS ->
+                            atFormerAddress(people.get(mail.accountId()), mail, former.get(mail.emailId()));
+                    };
+            if (recipient != null) {
+                byMail.put(mail.emailId(), applySuppression(suppressed.get(mail.accountId()), recipient));
             }
         }
         return byMail;
     }
 
     private static @Nullable Recipient atFormerAddress(
-            @Nullable Recipient person, MailSnapshot.MailDetails letter, @Nullable FormerAddress before) {
-        if (!(person instanceof Recipient.Known known) || known.version() < letter.profileVersion()) {
+            @Nullable Recipient person, MailDetails mail, @Nullable FormerAddress former) {
+        if (!(person instanceof Recipient.Known known) || known.version() < mail.profileVersion()) {
             return person;
         }
-        return before == null
+        return former == null
                 ? new Recipient.Unreachable()
-                : new Recipient.Known(before.address(), known.name(), known.locale(), known.version(), before.span());
+                : new Recipient.Known(former.address(), known.name(), known.locale(), known.version(), former.span());
     }
 
-    private static Recipient applySuppression(@Nullable Long against, Recipient addressee) {
-        return against != null
-                        && addressee instanceof Recipient.Known person
-                        && person.span().includesVersion(against)
+    private static Recipient applySuppression(@Nullable Long suppressedVersion, Recipient recipient) {
+        return suppressedVersion != null
+                        && recipient instanceof Recipient.Known person
+                        && person.span().includesVersion(suppressedVersion)
                 ? new Recipient.Suppressed(person)
-                : addressee;
+                : recipient;
     }
 
-    private static boolean isToExternalRecipient(MailSnapshot.MailDetails letter) {
-        return letter.template() == MailTemplate.ACCESS_DECLINED;
+    private static Audience audienceOf(MailDetails mail) {
+        return MailKind.of(mail.template()).audience();
     }
 
-    private static boolean isToFormerAddress(MailSnapshot.MailDetails letter) {
-        return letter.template() == MailTemplate.ADDRESS_CHANGED;
+    private static boolean isTo(Audience audience, MailDetails mail) {
+        return audienceOf(mail) == audience;
     }
 
-    private static List<UUID> accountsOf(
-            List<MailSnapshot.MailDetails> letters, Predicate<MailSnapshot.MailDetails> which) {
-        return letters.stream()
+    private static List<UUID> accountsOf(List<MailDetails> mails, Predicate<MailDetails> which) {
+        return mails.stream()
                 .filter(which)
-                .map(MailSnapshot.MailDetails::accountId)
+                .map(MailDetails::accountId)
                 .distinct()
                 .toList();
     }

@@ -16,19 +16,19 @@ final class RetryBackoff {
 
     private final DispatchSettings settings;
     private final Clock clock;
-    private final RandomGenerator chance;
+    private final RandomGenerator random;
 
-    RetryBackoff(DispatchSettings settings, Clock clock, RandomGenerator chance) {
+    RetryBackoff(DispatchSettings settings, Clock clock, RandomGenerator random) {
         this.settings = settings;
         this.clock = clock;
-        this.chance = chance;
+        this.random = random;
     }
 
     /**
      * When to try again after a failed attempt.
      *
      * @param attempt that failed, from 1
-     * @param asked the provider's wish; never undercut
+     * @param asked for by the provider; the pause is never shorter
      */
     Instant afterAttempt(int attempt, @Nullable Duration asked) {
         Duration pause = withJitter(doubledCeiling(settings.firstRetry(), settings.lastRetry(), attempt - 1));
@@ -47,7 +47,7 @@ final class RetryBackoff {
     private Duration withJitter(Duration ceiling) {
         long nanos = ceiling.toNanos();
         long least = Math.min(SHORTEST.toNanos(), nanos);
-        return Duration.ofNanos(least + (long) (chance.nextDouble() * (nanos - least)));
+        return Duration.ofNanos(least + (long) (random.nextDouble() * (nanos - least)));
     }
 
     private static Duration doubledCeiling(Duration first, Duration last, int doublings) {

@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class SendOutcomeMapper {
 
-    private final ChannelRouter choice;
-    private final RetryBackoff pauses;
+    private final ChannelRouter channels;
+    private final RetryBackoff backoff;
     private final Clock clock;
 
-    SendOutcomeMapper(ChannelRouter choice, RetryBackoff pauses, Clock clock) {
-        this.choice = choice;
-        this.pauses = pauses;
+    SendOutcomeMapper(ChannelRouter channels, RetryBackoff backoff, Clock clock) {
+        this.channels = channels;
+        this.backoff = backoff;
         this.clock = clock;
     }
 
@@ -34,19 +34,19 @@ final class SendOutcomeMapper {
 
     private AttemptResult toResult(SendOutcome outcome, int attempt, MailProvider provider) {
         return switch (outcome) {
-            case SendOutcome.Accepted yes -> new AttemptResult.Accepted();
-            case SendOutcome.TryLater later -> new AttemptResult.TryLater(pauses.afterAttempt(attempt, null), null);
-            case SendOutcome.Unavailable no -> tryElsewhere(no, attempt, provider);
-            case SendOutcome.Refused no -> new AttemptResult.Refused(aboutRecipient(no.refusal()));
+            case SendOutcome.Accepted accepted -> new AttemptResult.Accepted();
+            case SendOutcome.TryLater later -> new AttemptResult.TryLater(backoff.afterAttempt(attempt, null), null);
+            case SendOutcome.Unavailable unavailable -> tryElsewhere(unavailable, attempt, provider);
+            case SendOutcome.Refused refused -> new AttemptResult.Refused(aboutRecipient(refused.refusal()));
             case SendOutcome.InDoubt lost -> new AttemptResult.InDoubt();
         };
     }
 
-    /** Surely not taken: another channel may have it at once. */
-    private AttemptResult tryElsewhere(SendOutcome.Unavailable no, int attempt, MailProvider provider) {
-        MailProvider next = choice.nextAfter(provider);
+    /** Certainly not accepted: another channel may try it at once. */
+    private AttemptResult tryElsewhere(SendOutcome.Unavailable unavailable, int attempt, MailProvider provider) {
+        MailProvider next = channels.nextAfter(provider);
         return next == null
-                ? new AttemptResult.TryLater(pauses.afterAttempt(attempt, no.retryAfter()), null)
+                ? new AttemptResult.TryLater(backoff.afterAttempt(attempt, unavailable.retryAfter()), null)
                 : new AttemptResult.TryLater(clock.instant(), next);
     }
 
@@ -59,12 +59,16 @@ final class SendOutcomeMapper {
 
     private static AttemptRecord toRecord(SendOutcome outcome) {
         return switch (outcome) {
-            case SendOutcome.Accepted yes -> new AttemptRecord("accepted", yes.status(), yes.messageId(), null);
+            case SendOutcome.Accepted accepted ->
+                new AttemptRecord("accepted", accepted.status(), accepted.messageId(), null);
             case SendOutcome.TryLater later -> new AttemptRecord("try-later", later.status(), null, later.words());
-            case SendOutcome.Unavailable no ->
+            case SendOutcome.Unavailable unavailable ->
                 new AttemptRecord(
-                        "channel-" + no.fault().name().toLowerCase(Locale.ROOT), no.status(), null, no.words());
-            case SendOutcome.Refused no -> new AttemptRecord("refused", no.status(), null, no.words());
+                        "channel-" + unavailable.fault().name().toLowerCase(Locale.ROOT),
+                        unavailable.status(),
+                        null,
+                        unavailable.words());
+            case SendOutcome.Refused refused -> new AttemptRecord("refused", refused.status(), null, refused.words());
             case SendOutcome.InDoubt lost -> new AttemptRecord("in-doubt", null, null, lost.words());
         };
     }

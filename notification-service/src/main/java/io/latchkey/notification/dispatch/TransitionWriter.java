@@ -14,19 +14,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what happened to mails in flight, as many at a time as have gathered; a database that is away is waited
- * for, since what is in hand here is known nowhere else.
+ * Writes what happened to mails in flight, in batches. It retries until the database is back, since what is queued here
+ * is recorded nowhere else.
  */
 @Component
 final class TransitionWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransitionWriter.class);
-    private static final int MOST = 200;
+    private static final int MAX_BATCH = 200;
 
     private final MailLifecycle mails;
     private final InFlightLimiter inFlight;
     private final DispatchSettings settings;
-    private final BlockingQueue<MailTransition> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<MailTransition> pending = new LinkedBlockingQueue<>();
 
     TransitionWriter(MailLifecycle mails, InFlightLimiter inFlight, DispatchSettings settings) {
         this.mails = mails;
@@ -34,19 +34,24 @@ final class TransitionWriter {
         this.settings = settings;
     }
 
-    /** Hands over what happened to a mail in flight; its place is free once it is written down. */
-    void enqueueTransition(MailTransition happening) {
-        waiting.add(happening);
+    /** Takes over what happened to a mail in flight; the mail's place is free once it is written down. */
+    void enqueueTransition(MailTransition transition) {
+        pending.add(transition);
     }
 
-    /** The recorder's own thread; returns when interrupted. */
+    /** Frees the places of mails in flight for which there is nothing to write: their lease decides. */
+    void abandonMails(int count) {
+        inFlight.release(count);
+    }
+
+    /** Runs on a thread of its own; returns when interrupted. */
     void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 List<MailTransition> batch = new ArrayList<>();
-                batch.add(waiting.take());
+                batch.add(pending.take());
                 Thread.sleep(settings.gather());
-                waiting.drainTo(batch, MOST - 1);
+                pending.drainTo(batch, MAX_BATCH - 1);
                 writeBatch(batch);
                 inFlight.release(batch.size());
             }
@@ -66,7 +71,7 @@ final class TransitionWriter {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedException();
                 }
-                LOG.warn("What happened to {} mails is not written down yet", batch.size(), e);
+                LOG.warn("The transitions of {} mails could not be written yet", batch.size(), e);
                 Thread.sleep(pause.nextPause());
             }
         }

@@ -1,6 +1,6 @@
 /**
- * The one place that sends: takes due mails, asks account-service for their links, joins the recipient, renders, sends,
- * records. May touch every room it needs for that; none of them knows it.
+ * The one package that sends: claims due mails, gets their links from account-service, resolves the recipient, renders,
+ * sends, records. May touch every package it needs for that; none depends on it.
  */
 @NullMarked
 package io.latchkey.notification.dispatch;

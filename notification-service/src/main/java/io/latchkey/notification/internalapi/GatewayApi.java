@@ -7,7 +7,7 @@ import io.latchkey.contracts.internal.SuppressionLiftOperation;
 import io.latchkey.contracts.internal.SuppressionOperation;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
-import io.latchkey.notification.delivery.MailHistory;
+import io.latchkey.notification.delivery.MailReportQueries;
 import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.suppression.SuppressionAdmin;
 import java.util.UUID;
@@ -35,12 +35,12 @@ class GatewayApi {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
     private final CallerSettings callers;
-    private final MailHistory history;
+    private final MailReportQueries history;
     private final SuppressionAdmin suppressions;
     private final DeclineNoticeService notices;
 
     GatewayApi(
-            CallerSettings callers, MailHistory history, SuppressionAdmin suppressions, DeclineNoticeService notices) {
+            CallerSettings callers, MailReportQueries history, SuppressionAdmin suppressions, DeclineNoticeService notices) {
         this.callers = callers;
         this.history = history;
         this.suppressions = suppressions;

@@ -1,7 +1,6 @@
 package io.latchkey.notification.mail;
 
 import io.latchkey.contracts.AccountLocale;
-import io.latchkey.contracts.MailTemplate;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -59,16 +58,16 @@ class MailPreviewPages {
     }
 
     private Optional<RenderedMail> findMail(String template, String language, ServerHttpRequest request) {
-        return Stream.of(MailTemplate.values())
-                .filter(each -> isAllowed(request) && each.code().equals(template))
+        return Stream.of(MailKind.values())
+                .filter(each -> isAllowed(request) && each.template().code().equals(template))
                 .flatMap(each -> languages.listLanguages().stream()
                         .filter(locale -> locale.code().equals(language))
                         .map(locale -> renderSample(each, locale)))
                 .findFirst();
     }
 
-    private RenderedMail renderSample(MailTemplate template, AccountLocale locale) {
-        return renderer.render(SampleMails.createSample(template, locale, clock.instant()));
+    private RenderedMail renderSample(MailKind kind, AccountLocale locale) {
+        return renderer.render(SampleMails.createSample(kind, locale, clock.instant()));
     }
 
     private boolean isAllowed(ServerHttpRequest request) {

@@ -1,9 +1,9 @@
 package io.latchkey.notification.mail;
 
 import io.latchkey.contracts.AccountLocale;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
@@ -12,7 +12,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Makes subject, text and HTML of a mail in its language; what a person chose is only ever a value, never a template. */
+/** Renders subject, text and HTML of a mail in its language; user input is only ever a value, never a template. */
 @Component
 public final class MailRenderer {
 
@@ -27,11 +27,11 @@ public final class MailRenderer {
         engine.addTemplateResolver(createResolver(resources, "*.txt", TemplateMode.TEXT));
     }
 
-    /** The mail, ready to be carried; in English where there are no mails in its language. */
+    /** The mail, ready to be sent; in English where there are no mails in its language. */
     public RenderedMail render(MailContent mail) {
         AccountLocale language = languages.chooseLanguage(mail.locale());
         var context = new Context(language.toLocale(), templateValues(mail, language));
-        String folder = MailLanguages.templateFolder(mail.mailTemplate(), language);
+        String folder = MailLanguages.templateFolder(mail.kind().template(), language);
         return new RenderedMail(
                 engine.process(folder + "subject.txt", context).strip(),
                 engine.process(folder + "body.txt", context),
@@ -44,45 +44,27 @@ public final class MailRenderer {
         values.put("name", mail.name().value());
         values.put("service", settings.service());
         values.put("language", language.code());
-        values.put("contact", settings.contactOr(phrases.usualContact(contactFor(mail), settings.service())));
-        values.putAll(
-                switch (mail) {
-                    case MailContent.FirstSignIn invited -> linkValues(invited.link(), phrases);
-                    case MailContent.PasswordReset asked -> linkValues(asked.link(), phrases);
-                    case MailContent.PasswordChanged notice -> momentValues(notice.at(), phrases);
-                    case MailContent.TwoFactorRequired notice -> momentValues(notice.at(), phrases);
-                    case MailContent.TwoFactorEnrolled notice -> momentValues(notice.at(), phrases);
-                    case MailContent.TwoFactorReset notice -> momentValues(notice.at(), phrases);
-                    case MailContent.TwoFactorRemoved notice -> momentValues(notice.at(), phrases);
-                    case MailContent.AddressChanged notice -> momentValues(notice.at(), phrases);
-                    case MailContent.RecoveryCodeUsed used ->
-                        Map.of("moment", phrases.formatMoment(used.at()), "number", used.left());
-                    case MailContent.AccessRequest digest ->
-                        Map.of("link", settings.requestsLink(), "number", digest.requests());
-                    case MailContent.AccessDeclined declined -> Map.of();
-                });
+        values.put("contact", settings.contactOr(phrases.usualContact(contactFor(mail.kind().audience()), settings.service())));
+        if (mail.link() != null) {
+            values.putAll(linkValues(mail.link(), phrases));
+        }
+        for (MailKind.TextValue value : mail.kind().textValues()) {
+            switch (value) {
+                case MOMENT -> values.put("moment", phrases.formatMoment(mail.causedAt()));
+                case NUMBER -> values.put("number", Objects.requireNonNull(mail.number()));
+                case REQUESTS_PAGE -> values.put("link", settings.requestsLink());
+            }
+        }
         return values;
     }
 
-    /** Whom to ask differs with who is written to: an executive has no account executive, an outsider has none yet. */
-    private static MailPhrases.UsualContact contactFor(MailContent mail) {
-        return switch (mail.mailTemplate()) {
-            case FIRST_SIGN_IN,
-                    PASSWORD_RESET,
-                    PASSWORD_CHANGED,
-                    TWO_FACTOR_REQUIRED,
-                    TWO_FACTOR_ENROLLED,
-                    TWO_FACTOR_RESET,
-                    TWO_FACTOR_REMOVED,
-                    RECOVERY_CODE_USED,
-                    ADDRESS_CHANGED -> MailPhrases.UsualContact.OF_RECIPIENTS;
-            case ACCESS_REQUEST -> MailPhrases.UsualContact.OF_EXECUTIVES;
-            case ACCESS_DECLINED -> MailPhrases.UsualContact.OF_OUTSIDERS;
+    /** Whom to ask differs by audience: an executive has no account executive, an outsider has none yet. */
+    private static MailPhrases.UsualContact contactFor(MailKind.Audience audience) {
+        return switch (audience) {
+            case HOLDER, FORMER_ADDRESS -> MailPhrases.UsualContact.OF_RECIPIENTS;
+            case EXECUTIVE -> MailPhrases.UsualContact.OF_EXECUTIVES;
+            case EXTERNAL -> MailPhrases.UsualContact.OF_OUTSIDERS;
         };
-    }
-
-    private static Map<String, Object> momentValues(Instant at, MailPhrases phrases) {
-        return Map.of("moment", phrases.formatMoment(at));
     }
 
     private Map<String, Object> linkValues(MailContent.MailLink link, MailPhrases phrases) {

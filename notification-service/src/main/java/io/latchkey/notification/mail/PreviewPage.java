@@ -1,7 +1,6 @@
 package io.latchkey.notification.mail;
 
 import io.latchkey.contracts.AccountLocale;
-import io.latchkey.contracts.MailTemplate;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -14,7 +13,7 @@ final class PreviewPage {
     private PreviewPage() {}
 
     static String renderPage(
-            List<AccountLocale> languages, BiFunction<MailTemplate, AccountLocale, RenderedMail> mails) {
+            List<AccountLocale> languages, BiFunction<MailKind, AccountLocale, RenderedMail> mails) {
         return """
             <!DOCTYPE html>
             <html lang="en">
@@ -40,21 +39,21 @@ final class PreviewPage {
             %s
             </body>
             </html>
-            """.formatted(Stream.of(MailTemplate.values())
-                .map(template -> """
+            """.formatted(Stream.of(MailKind.values())
+                .map(kind -> """
             <section>
             <h2 id="%1$s">%1$s</h2>
             <div class="languages">
             %2$s</div>
             </section>
-            """.formatted(template.code(), renderLanguages(template, languages, mails)))
+            """.formatted(kind.template().code(), renderLanguages(kind, languages, mails)))
                 .collect(Collectors.joining()));
     }
 
     private static String renderLanguages(
-            MailTemplate template,
+            MailKind kind,
             List<AccountLocale> languages,
-            BiFunction<MailTemplate, AccountLocale, RenderedMail> mails) {
+            BiFunction<MailKind, AccountLocale, RenderedMail> mails) {
         return languages.stream()
                 .map(locale -> """
             <article lang="%2$s">
@@ -63,9 +62,9 @@ final class PreviewPage {
             <p lang="en"><a href="/preview/%1$s/%2$s/html">HTML alone</a> · <a href="/preview/%1$s/%2$s/text">text</a></p>
             </article>
             """.formatted(
-                        template.code(),
+                        kind.template().code(),
                         locale.code(),
-                        HtmlUtils.htmlEscape(mails.apply(template, locale).subject())))
+                        HtmlUtils.htmlEscape(mails.apply(kind, locale).subject())))
                 .collect(Collectors.joining());
     }
 }

@@ -1,11 +1,11 @@
 package io.latchkey.notification.mail;
 
 import io.latchkey.contracts.AccountLocale;
-import io.latchkey.contracts.MailTemplate;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.notification.recipient.PersonName;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One mail of each kind to a person who does not exist, with a link that opens nothing. */
 final class SampleMails {
@@ -16,19 +16,15 @@ final class SampleMails {
 
     private SampleMails() {}
 
-    static MailContent createSample(MailTemplate template, AccountLocale locale, Instant now) {
-        return switch (template) {
-            case FIRST_SIGN_IN -> new MailContent.FirstSignIn(ADA, locale, sampleLink(now, Duration.ofDays(3)));
-            case PASSWORD_RESET -> new MailContent.PasswordReset(ADA, locale, sampleLink(now, Duration.ofMinutes(30)));
-            case PASSWORD_CHANGED -> new MailContent.PasswordChanged(ADA, locale, now);
-            case TWO_FACTOR_REQUIRED -> new MailContent.TwoFactorRequired(ADA, locale, now);
-            case TWO_FACTOR_ENROLLED -> new MailContent.TwoFactorEnrolled(ADA, locale, now);
-            case TWO_FACTOR_RESET -> new MailContent.TwoFactorReset(ADA, locale, now);
-            case TWO_FACTOR_REMOVED -> new MailContent.TwoFactorRemoved(ADA, locale, now);
-            case RECOVERY_CODE_USED -> new MailContent.RecoveryCodeUsed(ADA, locale, now, 3);
-            case ADDRESS_CHANGED -> new MailContent.AddressChanged(ADA, locale, now);
-            case ACCESS_REQUEST -> new MailContent.AccessRequest(ADA, locale, 3);
-            case ACCESS_DECLINED -> new MailContent.AccessDeclined(ADA, locale);
+    static MailContent createSample(MailKind kind, AccountLocale locale, Instant now) {
+        return new MailContent(kind, ADA, locale, now, sampleLink(kind, now), 3);
+    }
+
+    private static MailContent.@Nullable MailLink sampleLink(MailKind kind, Instant now) {
+        return switch (kind.linkPurpose()) {
+            case null -> null;
+            case FIRST_SIGN_IN -> sampleLink(now, Duration.ofDays(3));
+            case PASSWORD_RESET -> sampleLink(now, Duration.ofMinutes(30));
         };
     }
 

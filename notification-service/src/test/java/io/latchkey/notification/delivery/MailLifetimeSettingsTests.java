@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class MailLifetimeSettingsTests {
 
-    private static final Instant CAUSED = Journeys.NOW;
+    private static final Instant CAUSED = MailSnapshotFixtures.NOW;
     private final MailLifetimeSettings times = new MailLifetimeSettings(
             Duration.ofDays(3),
             Duration.ofMinutes(30),
@@ -43,7 +43,7 @@ class MailLifetimeSettingsTests {
 
     @Test
     void aNoticeEndsAsTooLateAfter72HoursAndAsExhaustedBefore() {
-        MailSnapshot.MailDetails notice = Journeys.letter(MailTemplate.PASSWORD_CHANGED);
+        MailSnapshot.MailDetails notice = MailSnapshotFixtures.details(MailTemplate.PASSWORD_CHANGED);
 
         var exhausted = times.terminateOverdue(notice, CAUSED.plus(Duration.ofHours(24)));
         var tooLate = times.terminateOverdue(notice, CAUSED.plus(Duration.ofDays(3)));
@@ -57,7 +57,7 @@ class MailLifetimeSettingsTests {
     @Test
     void aMailWithALinkEndsExpired() {
         var end = times.terminateOverdue(
-                Journeys.letter(MailTemplate.PASSWORD_RESET), CAUSED.plus(Duration.ofMinutes(30)));
+                MailSnapshotFixtures.details(MailTemplate.PASSWORD_RESET), CAUSED.plus(Duration.ofMinutes(30)));
 
         assertThat(end.ending()).isEqualTo(TerminationType.EXPIRED);
         assertThat(end.reason()).isEqualTo(EmailReason.LINK_EXPIRED);

@@ -64,7 +64,7 @@ class QueuePlanIT {
         UUID dead = UuidFactory.nextUuid();
         insert(dead, MailTemplate.PASSWORD_RESET, "now() - interval '1 second'");
 
-        List<JsonNode> scans = scans("take-dead", MailTable.TAKE_DEAD);
+        List<JsonNode> scans = scans("take-dead", MailTable.TAKE_EXPIRED);
 
         assertThat(indexes(scans)).contains("mail_dying");
         assertThat(rowsRead(scans)).isLessThanOrEqualTo(10);
@@ -109,10 +109,10 @@ class QueuePlanIT {
     /** Runs the statement, and gives the parts of its plan that read mails; the plan is kept as build output. */
     private static List<JsonNode> scans(String name, String statement) {
         String plain = statement
-                .replace(":templates", "'{" + String.join(",", TemplatePriority.TEMPLATES) + "}'")
+                .replace(":templates", "'{" + String.join(",", MailTable.TEMPLATES) + "}'")
                 .replace(
                         ":weights",
-                        Arrays.stream(TemplatePriority.WEIGHTS)
+                        Arrays.stream(MailTable.PRIORITIES)
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(",", "'{", "}'")))
                 .replace(":taking", "'" + UuidFactory.nextUuid() + "'")

@@ -1,6 +1,6 @@
 package io.latchkey.notification.delivery;
 
-import static io.latchkey.notification.delivery.Journeys.NOW;
+import static io.latchkey.notification.delivery.MailSnapshotFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
@@ -67,10 +67,10 @@ class VerdictTests {
 
     @Test
     void timeAloneSpeaksAgainstNobody() {
-        MailSnapshot mail = Journeys.in(MailState.ACCEPTED, 1, NOW);
+        MailSnapshot mail = MailSnapshotFixtures.in(MailState.ACCEPTED, 1, NOW);
 
         assertThat(TransitionBatch.SuppressionSignal.of(
-                        mail, new DeadlineReached(mail.letter().emailId())))
+                        mail, new DeadlineReached(mail.details().emailId())))
                 .isEmpty();
     }
 
@@ -81,8 +81,8 @@ class VerdictTests {
 
     private static Optional<TransitionBatch.SuppressionSignal> of(
             MailState state, int attempts, ProviderEventType word, @Nullable EmailReason reason, int attempt) {
-        MailSnapshot mail = Journeys.in(state, attempts, NOW.plusSeconds(60));
+        MailSnapshot mail = MailSnapshotFixtures.in(state, attempts, NOW.plusSeconds(60));
         return TransitionBatch.SuppressionSignal.of(
-                mail, new ProviderReported(mail.letter().emailId(), word, attempt, reason));
+                mail, new ProviderReported(mail.details().emailId(), word, attempt, reason));
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.notification.delivery;
 
-import static io.latchkey.notification.delivery.Journeys.NOW;
+import static io.latchkey.notification.delivery.MailSnapshotFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
@@ -17,28 +17,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The provider's words come in any order: every order must end alike, and publish only what the contract allows. */
 class WordOrderTests {
 
-    private static final Map<PendingMailStep.MailStepType, Set<PendingMailStep.MailStepType>> LEGAL = Map.of(
-            PendingMailStep.MailStepType.ACCEPTED,
+    private static final Map<MailState, Set<MailState>> LEGAL = Map.of(
+            MailState.ACCEPTED,
                     Set.of(
-                            PendingMailStep.MailStepType.DEFERRED,
-                            PendingMailStep.MailStepType.DELIVERED,
-                            PendingMailStep.MailStepType.BOUNCED,
-                            PendingMailStep.MailStepType.DROPPED,
-                            PendingMailStep.MailStepType.UNCONFIRMED),
-            PendingMailStep.MailStepType.DEFERRED,
+                            MailState.DEFERRED,
+                            MailState.DELIVERED,
+                            MailState.BOUNCED,
+                            MailState.DROPPED,
+                            MailState.UNCONFIRMED),
+            MailState.DEFERRED,
                     Set.of(
-                            PendingMailStep.MailStepType.DEFERRED,
-                            PendingMailStep.MailStepType.DELIVERED,
-                            PendingMailStep.MailStepType.BOUNCED,
-                            PendingMailStep.MailStepType.DROPPED,
-                            PendingMailStep.MailStepType.UNCONFIRMED),
-            PendingMailStep.MailStepType.DELIVERED,
-                    Set.of(PendingMailStep.MailStepType.BOUNCED, PendingMailStep.MailStepType.COMPLAINED),
-            PendingMailStep.MailStepType.COMPLAINED, Set.of(PendingMailStep.MailStepType.BOUNCED),
-            PendingMailStep.MailStepType.BOUNCED, Set.of(),
-            PendingMailStep.MailStepType.DROPPED, Set.of());
+                            MailState.DEFERRED,
+                            MailState.DELIVERED,
+                            MailState.BOUNCED,
+                            MailState.DROPPED,
+                            MailState.UNCONFIRMED),
+            MailState.DELIVERED, Set.of(MailState.BOUNCED, MailState.COMPLAINED),
+            MailState.COMPLAINED, Set.of(MailState.BOUNCED),
+            MailState.BOUNCED, Set.of(),
+            MailState.DROPPED, Set.of());
 
-    private final MailStateMachine life = new MailStateMachine(Duration.ofSeconds(60), Duration.ofDays(3));
+    private final MailStateMachine stateMachine = new MailStateMachine(Duration.ofSeconds(60), Duration.ofDays(3));
 
     static List<Words> sets() {
         return List.of(
@@ -89,7 +88,7 @@ class WordOrderTests {
     void everyOrderEndsAlikeAndEachStepIsLegal(Words words) {
         for (MailState start : List.of(MailState.SENDING, MailState.IN_DOUBT, MailState.QUEUED, MailState.ACCEPTED)) {
             for (List<ProviderEventType> order : permutations(words.said())) {
-                List<PendingMailStep.MailStepType> steps = new ArrayList<>();
+                List<MailState> steps = new ArrayList<>();
                 MailSnapshot end = tell(start, order, steps);
 
                 assertThat(end.state()).as("%s from %s", order, start).isEqualTo(words.end());
@@ -99,35 +98,32 @@ class WordOrderTests {
         }
     }
 
-    private MailSnapshot tell(
-            MailState start, List<ProviderEventType> order, List<PendingMailStep.MailStepType> steps) {
-        MailSnapshot mail = Journeys.in(start, 1, NOW.plusSeconds(60));
+    private MailSnapshot tell(MailState start, List<ProviderEventType> order, List<MailState> steps) {
+        MailSnapshot mail = MailSnapshotFixtures.in(start, 1, NOW.plusSeconds(60));
         for (ProviderEventType word : order) {
-            var said = new ProviderReported(mail.letter().emailId(), word, 1, EmailReason.OTHER);
-            MailStateMachine.TransitionResult change = life.applyTransition(mail, said, NOW);
-            change.steps().forEach(step -> steps.add(step.kind()));
+            var said = new ProviderReported(mail.details().emailId(), word, 1, EmailReason.OTHER);
+            MailStateMachine.TransitionResult change = stateMachine.applyTransition(mail, said, NOW);
+            change.events().forEach(event -> steps.add(MailStateMachine.stateAfter(event)));
             mail = change.after();
         }
         return mail;
     }
 
-    private static void assertLegal(
-            MailState start, List<ProviderEventType> order, List<PendingMailStep.MailStepType> steps) {
-        PendingMailStep.MailStepType before = PendingMailStep.MailStepType.ACCEPTED;
-        List<PendingMailStep.MailStepType> rest = steps;
+    private static void assertLegal(MailState start, List<ProviderEventType> order, List<MailState> steps) {
+        MailState before = MailState.ACCEPTED;
+        List<MailState> rest = steps;
         if (start != MailState.ACCEPTED) {
-            assertThat(steps).as("%s", order).startsWith(PendingMailStep.MailStepType.ACCEPTED);
+            assertThat(steps).as("%s", order).startsWith(MailState.ACCEPTED);
             rest = steps.subList(1, steps.size());
         }
-        for (PendingMailStep.MailStepType step : rest) {
+        for (MailState step : rest) {
             assertThat(LEGAL.getOrDefault(before, Set.of()))
                     .as("%s after %s in %s", step, before, order)
                     .contains(step);
             before = step;
         }
-        List<PendingMailStep.MailStepType> once = steps.stream()
-                .filter(step -> step != PendingMailStep.MailStepType.DEFERRED)
-                .toList();
+        List<MailState> once =
+                steps.stream().filter(step -> step != MailState.DEFERRED).toList();
         assertThat(once).as("%s", order).doesNotHaveDuplicates();
     }
 

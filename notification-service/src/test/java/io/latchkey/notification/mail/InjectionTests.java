@@ -56,7 +56,7 @@ class InjectionTests {
 
     private static MailContent plainTwin(MailContent mail) {
         return Samples.all("Ada", mail.locale()).stream()
-                .filter(twin -> twin.mailTemplate() == mail.mailTemplate())
+                .filter(twin -> twin.kind() == mail.kind())
                 .findFirst()
                 .orElseThrow();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.latchkey.contracts.AccountLocale;
-import io.latchkey.notification.recipient.PersonName;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class MailContentSettingsTests {
     }
 
     private static String text(MailContentSettings settings, AccountLocale locale) {
-        var mail = new MailContent.PasswordChanged(PersonName.of("Ada"), locale, Samples.END);
+        var mail = Samples.mail(MailKind.PASSWORD_CHANGED, "Ada", locale, 0);
         return Samples.renderer(settings).render(mail).text();
     }
 }

@@ -78,14 +78,14 @@ class MailLooksBrowserIT {
             for (MailContent mail : Samples.all(LONG_NAME, look.language())) {
                 tab.setContent(renderer.render(mail).html());
                 assertThat(PageChecks.fitsScreen(tab))
-                        .as(mail.mailTemplate().code() + "-" + look + " fits its screen")
+                        .as(mail.kind().template().code() + "-" + look + " fits its screen")
                         .isTrue();
             }
         }
     }
 
     private void show(Page tab, MailContent mail, Look look) {
-        String name = mail.mailTemplate().code() + "-" + look;
+        String name = mail.kind().template().code() + "-" + look;
         tab.setContent(renderer.render(mail).html());
         tab.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
         assertThat(PageChecks.fitsScreen(tab)).as(name + " fits its screen").isTrue();

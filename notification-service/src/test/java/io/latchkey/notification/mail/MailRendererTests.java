@@ -3,8 +3,6 @@ package io.latchkey.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.AccountLocale;
-import io.latchkey.notification.delivery.MailLifetimeSettings;
-import io.latchkey.notification.recipient.PersonName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +30,7 @@ class MailRendererTests {
 
     static List<MailContent> everyMailWithALink() {
         return everyMailInEveryLanguage().stream()
-                .filter(mail -> MailLifetimeSettings.hasLink(mail.mailTemplate()))
+                .filter(mail -> mail.kind().hasLink())
                 .toList();
     }
 
@@ -52,7 +50,7 @@ class MailRendererTests {
     @ParameterizedTest
     @MethodSource("everyMailInEveryLanguage")
     void everyTextReadsAsItWasAgreed(MailContent mail) throws IOException {
-        String golden = mail.mailTemplate().code() + "." + mail.locale().code() + ".txt";
+        String golden = mail.kind().template().code() + "." + mail.locale().code() + ".txt";
         RenderedMail rendered = renderer.render(mail);
 
         assertThat(rendered.subject() + "\n\n" + rendered.text()).isEqualTo(golden(golden));
@@ -74,20 +72,18 @@ class MailRendererTests {
 
     @Test
     void whatIsCountedIsSaidAsPeopleSayIt() {
-        var name = PersonName.of("Ada");
-
-        assertThat(text(new MailContent.RecoveryCodeUsed(name, AccountLocale.ENGLISH, Samples.END, 0)))
+        assertThat(text(Samples.mail(MailKind.RECOVERY_CODE_USED, "Ada", AccountLocale.ENGLISH, 0)))
                 .contains("It was your last one.")
                 .doesNotContain("left.");
-        assertThat(text(new MailContent.RecoveryCodeUsed(name, new AccountLocale("es"), Samples.END, 1)))
+        assertThat(text(Samples.mail(MailKind.RECOVERY_CODE_USED, "Ada", new AccountLocale("es"), 1)))
                 .contains("Le queda un código.")
                 .doesNotContain("códigos.\n");
-        assertThat(text(new MailContent.RecoveryCodeUsed(name, AccountLocale.ENGLISH, Samples.END, 9)))
+        assertThat(text(Samples.mail(MailKind.RECOVERY_CODE_USED, "Ada", AccountLocale.ENGLISH, 9)))
                 .contains("You have 9 codes left.");
-        assertThat(renderer.render(new MailContent.AccessRequest(name, AccountLocale.ENGLISH, 1))
+        assertThat(renderer.render(Samples.mail(MailKind.ACCESS_REQUEST, "Ada", AccountLocale.ENGLISH, 1))
                         .subject())
                 .isEqualTo("A new request for an account on Latchkey");
-        assertThat(renderer.render(new MailContent.AccessRequest(name, new AccountLocale("es"), 12))
+        assertThat(renderer.render(Samples.mail(MailKind.ACCESS_REQUEST, "Ada", new AccountLocale("es"), 12))
                         .html())
                 .contains("Hay 12 solicitudes nuevas");
     }
@@ -96,7 +92,7 @@ class MailRendererTests {
     @ParameterizedTest
     @MethodSource("everyLanguage")
     void theDigestHasNothingButANumberAndTheWayToTheRequests(AccountLocale locale) {
-        RenderedMail digest = renderer.render(new MailContent.AccessRequest(PersonName.of(""), locale, 3));
+        RenderedMail digest = renderer.render(Samples.mail(MailKind.ACCESS_REQUEST, "", locale, 3));
 
         assertThat(digest.text())
                 .contains("\nhttp://localhost:8080/executive/access-requests\n")

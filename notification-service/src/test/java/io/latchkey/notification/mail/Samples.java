@@ -6,7 +6,9 @@ import io.latchkey.notification.recipient.PersonName;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.ResourceLoader;
 
@@ -24,19 +26,21 @@ final class Samples {
     private Samples() {}
 
     static List<MailContent> all(String name, AccountLocale locale) {
-        var person = PersonName.of(name);
-        return List.of(
-                new MailContent.FirstSignIn(person, locale, link(Duration.ofDays(3))),
-                new MailContent.PasswordReset(person, locale, link(Duration.ofMinutes(30))),
-                new MailContent.PasswordChanged(person, locale, END),
-                new MailContent.TwoFactorRequired(person, locale, END),
-                new MailContent.TwoFactorEnrolled(person, locale, END),
-                new MailContent.TwoFactorReset(person, locale, END),
-                new MailContent.TwoFactorRemoved(person, locale, END),
-                new MailContent.RecoveryCodeUsed(person, locale, END, 3),
-                new MailContent.AddressChanged(person, locale, END),
-                new MailContent.AccessRequest(person, locale, 3),
-                new MailContent.AccessDeclined(person, locale));
+        return Arrays.stream(MailKind.values())
+                .map(kind -> mail(kind, name, locale, 3))
+                .toList();
+    }
+
+    static MailContent mail(MailKind kind, String name, AccountLocale locale, int number) {
+        return new MailContent(kind, PersonName.of(name), locale, END, linkOf(kind), number);
+    }
+
+    private static MailContent.@Nullable MailLink linkOf(MailKind kind) {
+        return switch (kind.linkPurpose()) {
+            case null -> null;
+            case FIRST_SIGN_IN -> link(Duration.ofDays(3));
+            case PASSWORD_RESET -> link(Duration.ofMinutes(30));
+        };
     }
 
     static MailContent.MailLink link(Duration lifetime) {

@@ -9,19 +9,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Mails in every state, for tests. */
-final class Journeys {
+final class MailSnapshotFixtures {
 
     static final Instant NOW = Instant.parse("2026-11-23T14:00:00Z");
-    static final Instant DEATH = NOW.plus(Duration.ofMinutes(30));
+    static final Instant EXPIRY = NOW.plus(Duration.ofMinutes(30));
 
-    private Journeys() {}
+    private MailSnapshotFixtures() {}
 
     static MailSnapshot in(MailState state, int attempts, @Nullable Instant due) {
         MailProvider provider = attempts == 0 ? null : MailProvider.SENDGRID;
-        return new MailSnapshot(letter(MailTemplate.PASSWORD_RESET), state, attempts, 0, due, null, provider, null);
+        return new MailSnapshot(details(MailTemplate.PASSWORD_RESET), state, attempts, 0, due, null, provider, null);
     }
 
-    static MailSnapshot.MailDetails letter(MailTemplate template) {
+    static MailSnapshot.MailDetails details(MailTemplate template) {
         return new MailSnapshot.MailDetails(
                 UUID.fromString("01920000-0000-7000-8000-000000000001"),
                 UUID.fromString("01920000-0000-7000-8000-000000000002"),
@@ -30,7 +30,7 @@ final class Journeys {
                 AccountLocale.ENGLISH,
                 1,
                 NOW,
-                DEATH,
+                EXPIRY,
                 null,
                 null);
     }
