@@ -12,38 +12,38 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The ways out as operators see and hold them. What they want is in the database, so that every replica obeys it, within
- * a second; mails that are on their way already get there.
+ * The channels as operators see and pause them. A pause stands in the database, so that every replica obeys it within a
+ * second; mails that are being sent are not stopped.
  */
 @Component
 public final class ChannelControl {
 
-    private final ChannelRegistry gates;
-    private final ChannelControlTable control;
-    private final ChannelRouter choice;
+    private final ChannelRegistry registry;
+    private final ChannelControlTable controls;
+    private final ChannelRouter router;
     private final Clock clock;
 
-    ChannelControl(ChannelRegistry gates, ChannelControlTable control, ChannelRouter choice, Clock clock) {
-        this.gates = gates;
-        this.control = control;
-        this.choice = choice;
+    ChannelControl(ChannelRegistry registry, ChannelControlTable controls, ChannelRouter router, Clock clock) {
+        this.registry = registry;
+        this.controls = controls;
+        this.router = router;
         this.clock = clock;
     }
 
     /** All of them, the preferred first. */
     public Mono<List<ChannelView>> list() {
-        return control.findAll()
+        return controls.findAll()
                 .collect(Collectors.toMap(ChannelControlTable.ChannelPause::channel, Function.identity()))
-                .map(holds -> gates.inOrder().stream()
-                        .map(gate -> toView(gate, holds))
+                .map(pauses -> registry.inOrder().stream()
+                        .map(channel -> toView(channel, pauses))
                         .toList());
     }
 
     /**
-     * Nothing goes out on it from now on: mails take another channel, or wait for as long as their time allows.
+     * Sends nothing through it from now on: mails take another channel, or wait for as long as their lifetime allows.
      *
-     * @param by who wants it, as the audit names them
-     * @param reason for whoever looks at it later; may be blank
+     * @param by who pauses it, as the audit names them
+     * @param reason shown to operators; may be blank
      * @throws IllegalArgumentException (as an error) for a name that {@link #list()} does not have
      */
     public Mono<Void> pause(String name, String by, String reason) {
@@ -51,7 +51,7 @@ public final class ChannelControl {
     }
 
     /**
-     * Mails may take it again.
+     * Lets mails take it again.
      *
      * @throws IllegalArgumentException (as an error) for a name that {@link #list()} does not have
      */
@@ -62,40 +62,41 @@ public final class ChannelControl {
     private Mono<Void> savePause(String name, boolean paused, String by, String reason) {
         return Mono.defer(() -> {
             requireKnown(name);
-            return control.savePause(name, paused, by, reason, clock.instant()).then(choice.refreshPauses());
+            return controls.savePause(name, paused, by, reason, clock.instant()).then(router.refreshPauses());
         });
     }
 
     private void requireKnown(String name) {
-        List<String> names =
-                gates.inOrder().stream().map(gate -> gate.provider().code()).toList();
+        List<String> names = registry.inOrder().stream()
+                .map(channel -> channel.provider().code())
+                .toList();
         if (!names.contains(name)) {
             throw new IllegalArgumentException("there is no such channel; there are " + String.join(" and ", names));
         }
     }
 
-    private static ChannelView toView(GuardedChannel gate, Map<String, ChannelControlTable.ChannelPause> holds) {
-        ChannelControlTable.ChannelPause hold = holds.get(gate.provider().code());
+    private static ChannelView toView(GuardedChannel channel, Map<String, ChannelControlTable.ChannelPause> pauses) {
+        ChannelControlTable.ChannelPause pause = pauses.get(channel.provider().code());
         return new ChannelView(
-                gate.provider().code(),
-                gate.breakerState(),
-                gate.restsUntil(),
-                hold != null && hold.paused(),
-                hold == null ? null : hold.since(),
-                hold == null ? null : hold.by(),
-                hold == null ? null : hold.reason());
+                channel.provider().code(),
+                channel.breakerState(),
+                channel.restsUntil(),
+                pause != null && pause.paused(),
+                pause == null ? null : pause.since(),
+                pause == null ? null : pause.by(),
+                pause == null ? null : pause.reason());
     }
 
     /**
-     * How a channel stands, for operators.
+     * The state of a channel, for operators.
      *
      * @param name {@code sendgrid} or {@code smtp}
      * @param breaker in this process; each replica has its own
-     * @param restsUntil until when its provider wants no mail; null where it takes some
-     * @param paused whether an operator holds it, on every replica
-     * @param since when that was last changed; null where nobody ever did
+     * @param restsUntil until when its provider asked for no mail; null where it accepts some
+     * @param paused whether an operator pauses it, on every replica
+     * @param since when that was last changed; null where it never was
      * @param by who changed it
-     * @param reason why it is held
+     * @param reason why it is paused
      */
     public record ChannelView(
             String name,
@@ -106,13 +107,13 @@ public final class ChannelControl {
             @Nullable String by,
             @Nullable String reason) {}
 
-    /** How a channel's breaker stands in this process. */
+    /** The state of a channel's breaker in this process. */
     public enum BreakerState {
         /** Mails go through. */
         CLOSED,
-        /** A few mails try whether it is well again. */
+        /** A few mails test whether it works again. */
         HALF_OPEN,
-        /** It failed, and is left alone for a while. */
+        /** It failed, and gets no mails for a while. */
         OPEN;
 
         /** As the gauge shows it. */

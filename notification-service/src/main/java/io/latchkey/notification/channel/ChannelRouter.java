@@ -11,80 +11,80 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Which channel a mail takes: the one it should, else the first by preference that takes mails now. */
+/** Picks the channel of a mail: the one it should take, else the first by preference that accepts mails now. */
 @Component
 public final class ChannelRouter {
 
-    private final ChannelRegistry gates;
-    private final ChannelControlTable control;
+    private final ChannelRegistry registry;
+    private final ChannelControlTable controls;
     private final ChannelSettings settings;
 
-    ChannelRouter(ChannelRegistry gates, ChannelControlTable control, ChannelSettings settings) {
-        this.gates = gates;
-        this.control = control;
+    ChannelRouter(ChannelRegistry registry, ChannelControlTable controls, ChannelSettings settings) {
+        this.registry = registry;
+        this.controls = controls;
         this.settings = settings;
     }
 
     /**
-     * A way out for one mail.
+     * A permit to send one mail.
      *
-     * @param wanted the channel it should take if that takes mails at all; null where any will do
-     * @return none while no channel takes mails
+     * @param wanted the channel it should take if that accepts mails; null where any will do
+     * @return none while no channel accepts mails
      */
     public Optional<SendPermit> acquireChannel(@Nullable MailProvider wanted) {
-        for (GuardedChannel gate : wantedFirst(wanted)) {
-            if (gate.tryAcquire()) {
-                return Optional.of(new SendPermit(gate));
+        for (GuardedChannel channel : wantedFirst(wanted)) {
+            if (channel.tryAcquire()) {
+                return Optional.of(new SendPermit(channel));
             }
         }
         return Optional.empty();
     }
 
     /**
-     * The next channel by preference that takes mails now, after this one; null where there is none. From the last there
-     * is no way but back, and that has time: two channels that are both away are not asked in circles.
+     * The next channel by preference that accepts mails now, after this one; null where there is none. It never goes back
+     * to an earlier one, so that two channels that are both down are not tried in circles.
      */
     public @Nullable MailProvider nextAfter(MailProvider tried) {
-        return gates.inOrder().stream()
-                .dropWhile(gate -> gate.provider() != tried)
+        return registry.inOrder().stream()
+                .dropWhile(channel -> channel.provider() != tried)
                 .skip(1)
-                .filter(gate -> gate.availableRoom() > 0)
+                .filter(channel -> channel.availableRoom() > 0)
                 .map(GuardedChannel::provider)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** How many mails it makes sense to bring now. */
+    /** How many mails it makes sense to claim now. */
     public int availableRoom() {
-        return gates.inOrder().stream()
+        return registry.inOrder().stream()
                 .mapToInt(GuardedChannel::availableRoom)
                 .max()
                 .orElse(0);
     }
 
-    /** Looks for what operators want; every replica does so again after {@link #refreshInterval()}. */
+    /** Reads which channels operators paused; every replica does so again after {@link #refreshInterval()}. */
     public Mono<Void> refreshPauses() {
-        return control.findAll()
+        return controls.findAll()
                 .collect(Collectors.toMap(
                         ChannelControlTable.ChannelPause::channel, ChannelControlTable.ChannelPause::paused))
                 .doOnNext(this::applyPauses)
                 .then();
     }
 
-    /** How often to look. */
+    /** How often to read them. */
     public Duration refreshInterval() {
         return settings.look();
     }
 
     private void applyPauses(Map<String, Boolean> paused) {
-        gates.inOrder()
-                .forEach(gate ->
-                        gate.applyPause(paused.getOrDefault(gate.provider().code(), false)));
+        registry.inOrder()
+                .forEach(channel -> channel.applyPause(
+                        paused.getOrDefault(channel.provider().code(), false)));
     }
 
     private List<GuardedChannel> wantedFirst(@Nullable MailProvider wanted) {
-        return gates.inOrder().stream()
-                .sorted(Comparator.comparing(gate -> gate.provider() != wanted))
+        return registry.inOrder().stream()
+                .sorted(Comparator.comparing(channel -> channel.provider() != wanted))
                 .toList();
     }
 }

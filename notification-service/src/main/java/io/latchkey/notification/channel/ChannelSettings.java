@@ -8,15 +8,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which ways out there are, and when one is left alone.
+ * Which channels there are, and when one gets no mails.
  *
  * @param order of preference; SMTP counts where it has a host
- * @param firstOpen how long a channel that failed is left alone before a few mails try it
+ * @param firstOpen how long a channel that failed gets no mails before a few test it
  * @param lastOpen ceiling of that time, which doubles while they fail
- * @param probes how many mails try it
- * @param busy how long a channel that has had enough is left alone when it does not say how long
- * @param longestRest how much of a provider's wish for rest is granted before it is asked again
- * @param look how often every replica looks for what operators want
+ * @param probes how many mails test it
+ * @param busy how long a channel that asks for a rest gets no mails when it does not say how long
+ * @param longestRest the longest rest a provider is granted before it is tried again
+ * @param look how often every replica reads which channels are paused
  */
 @ConfigurationProperties("latchkey.channels")
 record ChannelSettings(

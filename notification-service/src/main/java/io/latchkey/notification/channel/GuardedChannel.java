@@ -2,6 +2,9 @@ package io.latchkey.notification.channel;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.core.IntervalFunction;
 import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.notification.channel.SendOutcome.Fault;
 import java.time.Clock;
@@ -12,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One channel and what can close the way to it: its breaker, its provider's wish for rest, an operator's hold. */
+/** One channel and what can close it: its breaker, its provider's request for a rest, an operator's pause. */
 final class GuardedChannel {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedChannel.class);
-    /** What was longer ago says nothing about now: a lone mail shall not fail many times to outvote it. */
-    private static final Duration QUIET = Duration.ofMinutes(5);
+    private static final int BREAKER_WINDOW = 10;
+    private static final int BREAKER_MINIMUM = 3;
+    private static final float BREAKER_PERCENT = 50;
+    /** Outcomes before a longer silence are forgotten: they say nothing about now. */
+    private static final Duration FORGET_AFTER = Duration.ofMinutes(5);
 
     private final MailChannel channel;
     private final ChannelSettings settings;
@@ -25,16 +31,31 @@ final class GuardedChannel {
     private final CircuitBreaker breaker;
     private volatile Instant lastSend = Instant.EPOCH;
     private volatile Instant restsUntil = Instant.EPOCH;
-    private volatile boolean held;
+    private volatile boolean paused;
 
     GuardedChannel(MailChannel channel, ChannelSettings settings, Clock clock) {
         this.channel = channel;
         this.settings = settings;
         this.clock = clock;
-        this.breaker = ChannelBreakerFactory.createBreaker(channel.provider().code(), settings);
+        this.breaker = createBreaker(channel.provider().code(), settings);
         breaker.getEventPublisher()
                 .onStateTransition(change -> LOG.warn(
                         "Channel {}: breaker {}", change.getCircuitBreakerName(), change.getStateTransition()));
+    }
+
+    /** Opens when half of the last ten sends failed, and after three failures at the least. */
+    private static CircuitBreaker createBreaker(String name, ChannelSettings settings) {
+        return CircuitBreaker.of(
+                name,
+                CircuitBreakerConfig.custom()
+                        .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                        .slidingWindowSize(BREAKER_WINDOW)
+                        .minimumNumberOfCalls(BREAKER_MINIMUM)
+                        .failureRateThreshold(BREAKER_PERCENT)
+                        .permittedNumberOfCallsInHalfOpenState(settings.probes())
+                        .waitIntervalFunctionInOpenState(
+                                IntervalFunction.ofExponentialBackoff(settings.firstOpen(), 2.0, settings.lastOpen()))
+                        .build());
     }
 
     MailProvider provider() {
@@ -45,7 +66,7 @@ final class GuardedChannel {
         return ChannelControl.BreakerState.fromState(breaker.getState());
     }
 
-    /** Until when its provider wants no mail; null where it takes some. */
+    /** Until when its provider asked for no mail; null where it accepts some. */
     @Nullable
     Instant restsUntil() {
         Instant end = restsUntil;
@@ -53,23 +74,23 @@ final class GuardedChannel {
     }
 
     void applyPause(boolean wanted) {
-        held = wanted;
+        paused = wanted;
     }
 
     boolean isPaused() {
-        return held;
+        return paused;
     }
 
-    /** Whether a mail may go through now; who got a yes sends it, or says that it did not. */
+    /** Whether a mail may be sent now; the caller then sends it or releases the permission. */
     boolean tryAcquire() {
-        return !held && restsUntil() == null && breaker.tryAcquirePermission();
+        return !paused && restsUntil() == null && breaker.tryAcquirePermission();
     }
 
     void releasePermission() {
         breaker.releasePermission();
     }
 
-    /** How many mails are worth bringing: none, a few that try, or any number. */
+    /** How many mails it can use: none, a few that test it, or any number. */
     int availableRoom() {
         if (!tryAcquire()) {
             return 0;
@@ -78,19 +99,19 @@ final class GuardedChannel {
         return breaker.getState() == State.CLOSED ? Integer.MAX_VALUE : settings.probes();
     }
 
-    SendOutcome send(OutboundMail outgoing) {
+    SendOutcome send(OutboundMail outbound) {
         Instant before = lastSend;
         lastSend = clock.instant();
-        if (breaker.getState() == State.CLOSED && before.plus(QUIET).isBefore(clock.instant())) {
+        if (breaker.getState() == State.CLOSED && before.plus(FORGET_AFTER).isBefore(clock.instant())) {
             breaker.reset();
         }
-        long began = breaker.getCurrentTimestamp();
+        long started = breaker.getCurrentTimestamp();
         try {
-            SendOutcome outcome = channel.send(outgoing);
-            recordOutcome(outcome, breaker.getCurrentTimestamp() - began);
+            SendOutcome outcome = channel.send(outbound);
+            recordOutcome(outcome, breaker.getCurrentTimestamp() - started);
             return outcome;
         } catch (RuntimeException e) {
-            breaker.onError(breaker.getCurrentTimestamp() - began, breaker.getTimestampUnit(), e);
+            breaker.onError(breaker.getCurrentTimestamp() - started, breaker.getTimestampUnit(), e);
             throw e;
         }
     }
@@ -98,11 +119,11 @@ final class GuardedChannel {
     private void recordOutcome(SendOutcome outcome, long took) {
         TimeUnit unit = breaker.getTimestampUnit();
         switch (outcome) {
-            case SendOutcome.Accepted yes -> {
-                restFor(yes.rest());
+            case SendOutcome.Accepted accepted -> {
+                restFor(accepted.rest());
                 breaker.onSuccess(took, unit);
             }
-            // It answered, and well: the trouble is this mail's own.
+            // It answered: the fault is with this mail, not with the channel.
             case SendOutcome.TryLater later -> breaker.onSuccess(took, unit);
             case SendOutcome.Refused refused -> breaker.onSuccess(took, unit);
             case SendOutcome.Unavailable no -> recordUnavailable(no, took, unit);
@@ -118,7 +139,7 @@ final class GuardedChannel {
         }
         if (no.fault() == Fault.OURS) {
             LOG.error(
-                    "Channel {} does not let us in: {} {}. Look at its key, name and address",
+                    "Channel {} refuses our credentials or address: {} {}. Check its key, name and address",
                     provider().code(),
                     no.status(),
                     no.words());
@@ -127,9 +148,9 @@ final class GuardedChannel {
         breaker.onError(took, unit, new SendFailure());
     }
 
-    private void restFor(@Nullable Duration wish) {
-        if (wish != null && wish.isPositive()) {
-            Duration granted = wish.compareTo(settings.longestRest()) < 0 ? wish : settings.longestRest();
+    private void restFor(@Nullable Duration asked) {
+        if (asked != null && asked.isPositive()) {
+            Duration granted = asked.compareTo(settings.longestRest()) < 0 ? asked : settings.longestRest();
             Instant end = clock.instant().plus(granted);
             synchronized (this) {
                 restsUntil = restsUntil.isAfter(end) ? restsUntil : end;

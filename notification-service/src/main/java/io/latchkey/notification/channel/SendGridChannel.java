@@ -3,18 +3,15 @@ package io.latchkey.notification.channel;
 import com.sendgrid.Method;
 import com.sendgrid.Request;
 import com.sendgrid.Response;
-import com.sendgrid.SendGrid;
 import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.notification.channel.SendOutcome.Fault;
 import io.latchkey.notification.channel.SendOutcome.Refusal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.http.impl.client.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Sends through SendGrid's {@code POST /v3/mail/send}. */
@@ -22,15 +19,12 @@ final class SendGridChannel implements MailChannel {
 
     private final FromSettings from;
     private final Clock clock;
-    private final RequestSentTracker watch = new RequestSentTracker();
-    private final CloseableHttpClient http;
-    private final SendGrid sendGrid;
+    private final SendGridClient client;
 
     SendGridChannel(SendGridSettings settings, FromSettings from, Clock clock) {
         this.from = from;
         this.clock = clock;
-        this.http = SendGridClientFactory.createHttpClient(settings, watch);
-        this.sendGrid = SendGridClientFactory.createClient(http, settings);
+        this.client = new SendGridClient(settings);
     }
 
     @Override
@@ -39,17 +33,16 @@ final class SendGridChannel implements MailChannel {
     }
 
     @Override
-    public SendOutcome send(OutboundMail outgoing) {
+    public SendOutcome send(OutboundMail outbound) {
         var request = new Request();
         request.setMethod(Method.POST);
         request.setEndpoint("mail/send");
-        request.setBody(SendGridMessage.toJson(outgoing, from));
-        watch.resetSent();
+        request.setBody(SendGridMessage.toJson(outbound, from));
         try {
-            return toOutcome(sendGrid.api(request));
+            return toOutcome(client.send(request));
         } catch (IOException | IllegalStateException e) {
             String what = ProviderMessageSanitizer.describeFailure(e);
-            return watch.isRequestSent()
+            return client.isRequestSent()
                     ? new SendOutcome.InDoubt(what)
                     : new SendOutcome.Unavailable(Fault.DOWN, null, null, what);
         }
@@ -69,7 +62,7 @@ final class SendGridChannel implements MailChannel {
             case 429 ->
                 new SendOutcome.Unavailable(
                         Fault.BUSY, status, SendGridRateLimit.restAfterRefused(headers, now), words);
-            // Key, sender and address are the same for every mail: none of them shall die of it.
+            // Key, sender and address are the same for every mail: no mail ends because of them.
             case 401, 403, 404, 405, 407 -> new SendOutcome.Unavailable(Fault.OURS, status, null, words);
             default ->
                 status >= 400 && status < 500 && status != 408
@@ -91,10 +84,6 @@ final class SendGridChannel implements MailChannel {
 
     @Override
     public void close() {
-        try {
-            http.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        client.close();
     }
 }

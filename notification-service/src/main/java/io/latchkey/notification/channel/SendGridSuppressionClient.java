@@ -2,13 +2,11 @@ package io.latchkey.notification.channel;
 
 import com.sendgrid.Method;
 import com.sendgrid.Request;
-import com.sendgrid.SendGrid;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.http.impl.client.CloseableHttpClient;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,18 +20,16 @@ public final class SendGridSuppressionClient implements DisposableBean {
     private static final String INVALID = "suppression/invalid_emails";
     private static final String UNSUBSCRIBED = "asm/suppressions/global";
 
-    private final CloseableHttpClient http;
-    private final SendGrid sendGrid;
+    private final SendGridClient client;
 
     SendGridSuppressionClient(SendGridSettings settings) {
-        this.http = SendGridClientFactory.createHttpClient(settings, new RequestSentTracker());
-        this.sendGrid = SendGridClientFactory.createClient(http, settings);
+        this.client = new SendGridClient(settings);
     }
 
     /**
-     * Has an address taken off every list that it may be on: one that bounced may have been reported, too, and one list is
-     * enough for the next mail to be dropped. Who unsubscribed is asked after only where SendGrid said so, since that takes
-     * another permission. Never throws for what the network or the other side does.
+     * Removes an address from every list that it may be on: one that bounced may have been reported, too, and one list is
+     * enough for the next mail to be dropped. The list of unsubscribed addresses only where SendGrid named it, since that
+     * takes another permission. Never throws for what the network or the other side does.
      */
     public ListRemovalResult removeAddress(EmailAddress address, SuppressionReason reason) {
         var lists = new ArrayList<>(List.of(BOUNCES, SPAM_REPORTS, INVALID));
@@ -51,7 +47,7 @@ public final class SendGridSuppressionClient implements DisposableBean {
 
     private ListRemovalResult removeAddress(String list, String address) {
         try {
-            int status = sendGrid.api(toDeleteRequest(list, address)).getStatusCode();
+            int status = client.send(toDeleteRequest(list, address)).getStatusCode();
             // 404: it was not on the list.
             if ((status >= 200 && status < 300) || status == 404) {
                 return new ListRemovalResult.Off();
@@ -81,20 +77,20 @@ public final class SendGridSuppressionClient implements DisposableBean {
     private record AddressSelection(List<String> emails) {}
 
     @Override
-    public void destroy() throws IOException {
-        http.close();
+    public void destroy() {
+        client.close();
     }
 
-    /** What became of a wish to have an address taken off a provider's lists. */
+    /** The result of removing an address from a provider's lists. */
     public sealed interface ListRemovalResult {
 
         /** It is on none of them. */
         record Off() implements ListRemovalResult {}
 
-        /** No word, or one that may be another soon. */
+        /** No answer, or one that may be another soon. */
         record TryLater(String words) implements ListRemovalResult {}
 
-        /** Not with this key, or not this way: somebody must mend it. */
+        /** Not with this key, or not this way: an operator must correct it. */
         record Refused(String words) implements ListRemovalResult {}
     }
 }

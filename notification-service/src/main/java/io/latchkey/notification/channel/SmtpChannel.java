@@ -6,7 +6,6 @@ import io.latchkey.notification.channel.SendOutcome.Fault;
 import io.latchkey.notification.channel.SendOutcome.Refusal;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,16 +21,14 @@ final class SmtpChannel implements MailChannel {
     private final SmtpSettings settings;
     private final FromSettings from;
     private final Clock clock;
-    private final Session session;
-    private final SmtpConnectionPool lines;
+    private final SmtpConnectionPool connections;
     private final Semaphore free;
 
     SmtpChannel(SmtpSettings settings, FromSettings from, SSLSocketFactory trust, Clock clock) {
         this.settings = settings;
         this.from = from;
         this.clock = clock;
-        this.session = SmtpSessionFactory.createSession(settings, from, trust);
-        this.lines = new SmtpConnectionPool(session, settings, clock);
+        this.connections = new SmtpConnectionPool(settings, from, trust, clock);
         this.free = new Semaphore(settings.connections());
     }
 
@@ -41,12 +38,12 @@ final class SmtpChannel implements MailChannel {
     }
 
     @Override
-    public SendOutcome send(OutboundMail outgoing) {
+    public SendOutcome send(OutboundMail outbound) {
         Instant now = clock.instant();
-        Instant until = earlierOf(now.plus(settings.answerTimeout()), outgoing.diesAt());
+        Instant until = earlierOf(now.plus(settings.answerTimeout()), outbound.diesAt());
         SmtpMessage mail;
         try {
-            mail = SmtpMessage.of(outgoing, from, session, now);
+            mail = SmtpMessage.of(outbound, from, connections.session(), now);
         } catch (AddressException e) {
             return new SendOutcome.Refused(null, new Refusal.OfRecipient(EmailReason.OTHER), "no address for a mail");
         } catch (MessagingException e) {
@@ -73,38 +70,40 @@ final class SmtpChannel implements MailChannel {
     }
 
     private SendOutcome sendOnConnection(SmtpMessage mail, Instant until) {
-        TrackingSmtpTransport waiting = lines.pollIdle(until);
-        TrackingSmtpTransport line = waiting == null ? lines.createConnection(until) : waiting;
+        TrackingSmtpTransport idle = connections.pollIdle(until);
+        TrackingSmtpTransport connection = idle == null ? connections.createConnection(until) : idle;
         try {
-            if (waiting == null) {
-                lines.connect(line);
+            if (idle == null) {
+                connections.connect(connection);
             }
-            line.sendMessage(mail, mail.getAllRecipients());
-            lines.returnIdle(line);
+            connection.sendMessage(mail, mail.getAllRecipients());
+            connections.returnIdle(connection);
             return new SendOutcome.Accepted(
                     250,
-                    ProviderMessageSanitizer.sanitizeMessage(line.lastReply().words()),
+                    ProviderMessageSanitizer.sanitizeMessage(
+                            connection.lastReply().words()),
                     null);
         } catch (MessagingException | IllegalStateException e) {
-            lines.closeConnection(line);
-            return toOutcome(line, e);
+            connections.closeConnection(connection);
+            return toOutcome(connection, e);
         }
     }
 
-    private static SendOutcome toOutcome(TrackingSmtpTransport line, Exception e) {
+    private static SendOutcome toOutcome(TrackingSmtpTransport connection, Exception e) {
         String what = ProviderMessageSanitizer.describeFailure(e);
         if (e instanceof TrackingSmtpTransport.SendDeadlineExceeded) {
             return new SendOutcome.Unavailable(Fault.DOWN, null, null, what);
         }
         if (e instanceof AuthenticationFailedException) {
-            return new SendOutcome.Unavailable(Fault.OURS, line.lastReply().code(), null, "sign-in refused");
+            return new SendOutcome.Unavailable(
+                    Fault.OURS, connection.lastReply().code(), null, "sign-in refused");
         }
         return isTlsFailure(e)
                 ? new SendOutcome.Unavailable(Fault.OURS, null, null, what)
-                : SmtpOutcomeMapper.toOutcome(line.currentStage(), line.lastReply(), what);
+                : SmtpOutcomeMapper.toOutcome(connection.currentStage(), connection.lastReply(), what);
     }
 
-    /** Before anything of a mail was said: a certificate we do not trust, a protocol too old. */
+    /** Before the mail itself: a certificate that is not trusted, a protocol too old. */
     private static boolean isTlsFailure(Exception e) {
         return e.getCause() instanceof SSLException;
     }
@@ -115,6 +114,6 @@ final class SmtpChannel implements MailChannel {
 
     @Override
     public void close() {
-        lines.close();
+        connections.close();
     }
 }

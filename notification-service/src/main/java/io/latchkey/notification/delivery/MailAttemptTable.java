@@ -12,6 +12,7 @@ import io.latchkey.notification.delivery.MailTransition.AttemptResult.Refused;
 import io.latchkey.notification.suppression.SuppressionEvidence;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,14 +63,14 @@ final class MailAttemptTable {
 
     /** @param numbers of the attempts by mail; requests for other mails are left out */
     Mono<Void> open(List<AttemptRequest> requests, Map<UUID, Integer> numbers, Instant now) {
-        List<OpenedAttemptRow> rows = requests.stream()
-                .filter(request -> numbers.containsKey(request.emailId()))
-                .map(request -> new OpenedAttemptRow(
-                        request.emailId(),
-                        numbers.get(request.emailId()),
-                        request.provider(),
-                        request.profileVersion()))
-                .toList();
+        List<OpenedAttemptRow> rows = new ArrayList<>();
+        for (AttemptRequest request : requests) {
+            Integer attempt = numbers.get(request.emailId());
+            if (attempt != null) {
+                rows.add(new OpenedAttemptRow(
+                        request.emailId(), attempt, request.provider(), request.profileVersion()));
+            }
+        }
         return rows.isEmpty()
                 ? Mono.empty()
                 : database.sql(OPEN)

@@ -1,10 +1,10 @@
 package io.latchkey.notification.delivery;
 
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
 import io.latchkey.notification.delivery.MailStateMachine.TransitionResult;
 import io.latchkey.notification.delivery.MailTransition.Terminated;
 import io.latchkey.notification.suppression.SuppressionService;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -102,6 +102,15 @@ public final class MailLifecycle {
     /** Erases what providers answered about the mails of these accounts, and the providers' message ids. */
     public Mono<Void> eraseProviderMessages(Collection<UUID> accounts) {
         return attempts.eraseProviderMessages(accounts);
+    }
+
+    /** Those of the ids that are mails of this service. */
+    public Mono<Set<UUID>> findExisting(Collection<UUID> emailIds) {
+        return mails.findExisting(emailIds);
+    }
+
+    public Mono<List<UUID>> findIdsByAccounts(Collection<UUID> accounts) {
+        return mails.findIdsByAccounts(accounts);
     }
 
     private MailDetails toDetails(MailRequest request, Instant now) {

@@ -4,7 +4,6 @@ import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.delivery.MailTransition.DeadlineReached;
-import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

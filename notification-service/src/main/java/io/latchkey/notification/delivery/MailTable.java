@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -106,6 +108,10 @@ final class MailTable {
              WHERE account_id = ANY(:accounts) AND template = :template
                AND state NOT IN ('QUEUED', 'SENDING', 'IN_DOUBT')
             """;
+
+    private static final String EXISTING = "SELECT email_id FROM mail WHERE email_id = ANY(:ids)";
+
+    private static final String IDS_OF_ACCOUNTS = "SELECT email_id FROM mail WHERE account_id = ANY(:accounts)";
 
     /** By position, as the statement takes them. */
     static final String[] TEMPLATES =
@@ -204,5 +210,21 @@ final class MailTable {
                         requireColumn(row, "account_id", UUID.class),
                         requireColumn(row, "profile_version", Long.class)))
                 .all();
+    }
+
+    Mono<Set<UUID>> findExisting(Collection<UUID> ids) {
+        return database.sql(EXISTING)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(MailRowMapper::mapId)
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    Mono<List<UUID>> findIdsByAccounts(Collection<UUID> accounts) {
+        return database.sql(IDS_OF_ACCOUNTS)
+                .bind("accounts", accounts.toArray(UUID[]::new))
+                .map(MailRowMapper::mapId)
+                .all()
+                .collectList();
     }
 }

@@ -10,10 +10,10 @@ import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotUndersto
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkVoid;
 import io.latchkey.contracts.internal.LinksOperation.LinksRequest;
 import io.latchkey.contracts.internal.LinksOperation.LinksResponse;
-import io.latchkey.platform.trace.StageTimer;
-import io.latchkey.platform.trace.TraceContext;
 import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
 import io.latchkey.notification.mail.MailKind;
+import io.latchkey.platform.trace.StageTimer;
+import io.latchkey.platform.trace.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.netty.channel.ChannelOption;

@@ -1,8 +1,5 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.platform.trace.ServiceTracer;
-import io.latchkey.platform.trace.TraceSpan;
-import io.latchkey.platform.trace.TraceSpan.SpanKind;
 import io.latchkey.notification.channel.OutboundMail;
 import io.latchkey.notification.channel.SendOutcome;
 import io.latchkey.notification.channel.SendPermit;
@@ -12,6 +9,9 @@ import io.latchkey.notification.delivery.MailTransition.AttemptRecord;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult;
 import io.latchkey.notification.dispatch.SendEligibility.PreparedMail;
 import io.latchkey.notification.mail.MailRenderer;
+import io.latchkey.platform.trace.ServiceTracer;
+import io.latchkey.platform.trace.TraceSpan;
+import io.latchkey.platform.trace.TraceSpan.SpanKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;

@@ -10,6 +10,7 @@ import io.latchkey.notification.delivery.MailTransition.Rescheduled;
 import io.latchkey.notification.dispatch.SendEligibility.PreparedMail;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,10 +97,14 @@ final class AttemptStarter {
     }
 
     private static List<AttemptRequest> toRequests(List<PreparedMail> mails, Map<UUID, SendPermit> permits) {
-        return mails.stream()
-                .filter(mail -> permits.containsKey(mail.emailId()))
-                .map(mail -> mail.toAttemptRequest(permits.get(mail.emailId()).provider()))
-                .toList();
+        List<AttemptRequest> requests = new ArrayList<>();
+        for (PreparedMail mail : mails) {
+            SendPermit permit = permits.get(mail.emailId());
+            if (permit != null) {
+                requests.add(mail.toAttemptRequest(permit.provider()));
+            }
+        }
+        return requests;
     }
 
     private void sendMail(PreparedMail mail, SendPermit permit, int attempt, Instant until) {

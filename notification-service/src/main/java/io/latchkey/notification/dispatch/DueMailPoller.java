@@ -1,12 +1,12 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.notification.channel.ChannelRouter;
 import io.latchkey.notification.delivery.DispatchWakeup;
 import io.latchkey.notification.delivery.MailCrashPoint;
 import io.latchkey.notification.delivery.MailQueue;
 import io.latchkey.notification.delivery.MailSnapshot;
 import io.latchkey.notification.dispatch.AttemptStarter.UnsettledMails;
+import io.latchkey.platform.keys.UuidFactory;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;

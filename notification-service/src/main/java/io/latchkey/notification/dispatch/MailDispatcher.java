@@ -1,9 +1,9 @@
 package io.latchkey.notification.dispatch;
 
-import io.latchkey.platform.schedule.BackgroundLoop;
 import io.latchkey.notification.channel.ChannelRouter;
 import io.latchkey.notification.delivery.DispatchWakeup;
 import io.latchkey.notification.delivery.MailQueue;
+import io.latchkey.platform.schedule.BackgroundLoop;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;

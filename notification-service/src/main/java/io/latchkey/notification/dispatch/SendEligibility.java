@@ -101,7 +101,8 @@ final class SendEligibility {
             Recipient.Known person,
             AccountLocale locale,
             Instant diesAt,
-            @Nullable SecretValue token) implements Decision {
+            @Nullable SecretValue token)
+            implements Decision {
 
         PreparedMail withLink(LinkIssued link) {
             return new PreparedMail(mail, person, locale, link.expiresAt(), link.token());
@@ -128,12 +129,7 @@ final class SendEligibility {
             Instant causedAt = details().causedAt();
             MailLink link = token == null ? null : new MailLink(token, diesAt, Duration.between(causedAt, diesAt));
             return new MailContent(
-                    kind(),
-                    person.name(),
-                    locale,
-                    causedAt,
-                    link,
-                    details().number());
+                    kind(), person.name(), locale, causedAt, link, details().number());
         }
     }
 }

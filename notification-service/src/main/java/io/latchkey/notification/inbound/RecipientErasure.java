@@ -2,7 +2,7 @@ package io.latchkey.notification.inbound;
 
 import io.latchkey.notification.delivery.MailLifecycle;
 import io.latchkey.notification.recipient.RecipientDirectory;
-import io.latchkey.notification.webhook.ProviderEventErasure;
+import io.latchkey.notification.webhook.ProviderEventLog;
 import io.latchkey.platform.schedule.MaintenanceTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,10 +24,10 @@ final class RecipientErasure implements MaintenanceTask {
 
     private final RecipientDirectory recipients;
     private final MailLifecycle mails;
-    private final ProviderEventErasure providerEvents;
+    private final ProviderEventLog providerEvents;
     private final Clock clock;
 
-    RecipientErasure(RecipientDirectory recipients, MailLifecycle mails, ProviderEventErasure providerEvents, Clock clock) {
+    RecipientErasure(RecipientDirectory recipients, MailLifecycle mails, ProviderEventLog providerEvents, Clock clock) {
         this.recipients = recipients;
         this.mails = mails;
         this.providerEvents = providerEvents;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Every kind of mail: its cause, its recipient, its priority, its lifetime and what its texts say. A new mail is a
  * constant of {@link MailTemplate}, an entry of the same name here, and its files under {@code mails/}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the causes are records of stateless lambdas, the sets unmodifiable
 public enum MailKind {
     /** The account was created: choose a password. */
     FIRST_SIGN_IN(

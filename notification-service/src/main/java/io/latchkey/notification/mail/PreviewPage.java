@@ -12,8 +12,7 @@ final class PreviewPage {
 
     private PreviewPage() {}
 
-    static String renderPage(
-            List<AccountLocale> languages, BiFunction<MailKind, AccountLocale, RenderedMail> mails) {
+    static String renderPage(List<AccountLocale> languages, BiFunction<MailKind, AccountLocale, RenderedMail> mails) {
         return """
             <!DOCTYPE html>
             <html lang="en">
@@ -51,9 +50,7 @@ final class PreviewPage {
     }
 
     private static String renderLanguages(
-            MailKind kind,
-            List<AccountLocale> languages,
-            BiFunction<MailKind, AccountLocale, RenderedMail> mails) {
+            MailKind kind, List<AccountLocale> languages, BiFunction<MailKind, AccountLocale, RenderedMail> mails) {
         return languages.stream()
                 .map(locale -> """
             <article lang="%2$s">
@@ -62,9 +59,9 @@ final class PreviewPage {
             <p lang="en"><a href="/preview/%1$s/%2$s/html">HTML alone</a> · <a href="/preview/%1$s/%2$s/text">text</a></p>
             </article>
             """.formatted(
-                        kind.template().code(),
-                        locale.code(),
-                        HtmlUtils.htmlEscape(mails.apply(kind, locale).subject())))
+                                kind.template().code(),
+                                locale.code(),
+                                HtmlUtils.htmlEscape(mails.apply(kind, locale).subject())))
                 .collect(Collectors.joining());
     }
 }

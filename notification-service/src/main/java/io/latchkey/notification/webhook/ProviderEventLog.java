@@ -1,5 +1,6 @@
 package io.latchkey.notification.webhook;
 
+import io.latchkey.notification.delivery.MailLifecycle;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -8,28 +9,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What providers told us about mails, for operators. */
+/** The events that providers sent about mails: shown to operators, and erased with the person. */
 @Component
 public final class ProviderEventLog {
 
-    private final ProviderEventViewTable table;
+    private final ProviderEventTable table;
+    private final MailLifecycle mails;
 
-    ProviderEventLog(ProviderEventViewTable table) {
+    ProviderEventLog(ProviderEventTable table, MailLifecycle mails) {
         this.table = table;
+        this.mails = mails;
     }
 
-    /** In the order in which they were said. */
+    /** In the order in which they happened. */
     public Mono<List<ProviderEventView>> findByMails(Collection<UUID> emailIds) {
         return emailIds.isEmpty()
                 ? Mono.just(List.of())
                 : table.findByMails(emailIds).collectList();
     }
 
+    /** Erases the providers' texts about the mails of these accounts; the events, as this service reads them, stay. */
+    public Mono<Void> eraseMessages(Collection<UUID> accounts) {
+        return mails.findIdsByAccounts(accounts).flatMap(table::eraseMessages);
+    }
+
     /**
-     * One thing a provider told us about a mail.
+     * One event of a provider about a mail.
      *
-     * @param kind as we read it
-     * @param words its own, addresses taken out
+     * @param kind as this service reads it
+     * @param words the provider's text, addresses removed
      */
     public record ProviderEventView(
             UUID emailId,

@@ -2,6 +2,7 @@ package io.latchkey.notification.webhook;
 
 import io.latchkey.notification.delivery.MailLifecycle;
 import io.latchkey.notification.delivery.MailTransition.ProviderReported;
+import io.latchkey.notification.webhook.ProviderEventTable.ProviderEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,18 +13,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** Takes a batch of the provider's events: each once, effect and mark in one transaction. */
+/** Receives a batch of the provider's events: each once, effect and mark in one transaction. */
 @Component
 final class ProviderEventReceiver {
 
-    // Seconds are all the provider gives; within one, the order in which things can happen.
-    private static final Comparator<ProviderEvent> AS_IT_HAPPENED =
-            Comparator.comparing(ProviderEvent::saidAt).thenComparing(ProviderEvent::word);
+    // The provider's times have a resolution of a second; within one, the order in which events can happen.
+    private static final Comparator<ProviderEvent> IN_ORDER =
+            Comparator.comparing(ProviderEvent::saidAt).thenComparing(ProviderEvent::type);
 
     private final ProviderEventTable table;
     private final MailLifecycle mails;
@@ -42,7 +45,7 @@ final class ProviderEventReceiver {
         this.transactions = transactions;
         this.clock = clock;
         this.meters = meters;
-        // From nothing on, so that silence can be told from a word that never was.
+        // Registered at zero, so that no events can be told from no metric.
         List.of("heard", "foreign", "repeated-or-unknown").forEach(what -> incrementCounter(what, 0));
     }
 
@@ -56,8 +59,19 @@ final class ProviderEventReceiver {
             return Mono.empty();
         }
         Mono<Void> effect =
-                Mono.defer(() -> table.insert(ours.values(), now).flatMap(fresh -> applyEvents(ours, fresh)));
+                Mono.defer(() -> insertKnown(ours.values(), now).flatMap(fresh -> applyEvents(ours, fresh)));
         return transactions.transactional(effect);
+    }
+
+    /** Events about mails that do not exist here are not kept. */
+    private Mono<Set<String>> insertKnown(Collection<ProviderEvent> events, Instant now) {
+        Set<UUID> ids = events.stream().map(ProviderEvent::emailId).collect(Collectors.toSet());
+        return mails.findExisting(ids)
+                .flatMap(known -> table.insert(
+                        events.stream()
+                                .filter(event -> known.contains(event.emailId()))
+                                .toList(),
+                        now));
     }
 
     private Mono<Void> applyEvents(Map<String, ProviderEvent> ours, Set<String> fresh) {
@@ -69,10 +83,10 @@ final class ProviderEventReceiver {
 
     private static List<ProviderReported> toTransitions(Collection<ProviderEvent> ours, Set<String> fresh) {
         List<ProviderEvent> ordered = new ArrayList<>(ours);
-        ordered.sort(AS_IT_HAPPENED);
+        ordered.sort(IN_ORDER);
         return ordered.stream()
                 .filter(event -> fresh.contains(event.key()))
-                .map(event -> new ProviderReported(event.emailId(), event.word(), event.attempt(), event.reason()))
+                .map(event -> new ProviderReported(event.emailId(), event.type(), event.attempt(), event.reason()))
                 .toList();
     }
 

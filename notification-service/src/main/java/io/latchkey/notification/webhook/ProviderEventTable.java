@@ -1,9 +1,11 @@
 package io.latchkey.notification.webhook;
 
+import static io.latchkey.platform.sql.SqlRows.optionalColumn;
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.notification.delivery.MailTransition.ProviderEventType;
+import io.latchkey.notification.webhook.ProviderEventLog.ProviderEventView;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All SQL of {@code provider_word}. */
@@ -26,16 +29,19 @@ final class ProviderEventTable {
             SELECT word_key, email_id, attempt, kind, reason, said_at, :now, words
               FROM json_to_recordset(CAST(:rows AS json)) AS said (
                    word_key text, email_id uuid, attempt int, kind text, reason text, said_at timestamptz, words text)
-             WHERE EXISTS (SELECT FROM mail WHERE mail.email_id = said.email_id)
              ORDER BY word_key
             ON CONFLICT (word_key) DO NOTHING
             RETURNING word_key
             """;
 
-    private static final String FORGET = """
+    private static final String ERASE = """
             UPDATE provider_word SET provider_words = NULL
-             WHERE email_id IN (SELECT email_id FROM mail WHERE account_id = ANY(:accounts))
-               AND provider_words IS NOT NULL
+             WHERE email_id = ANY(:mails) AND provider_words IS NOT NULL
+            """;
+
+    private static final String OF_MAILS = """
+            SELECT email_id, attempt, kind, reason, said_at, received_at, provider_words
+              FROM provider_word WHERE email_id = ANY(:ids) ORDER BY said_at, received_at
             """;
 
     private final DatabaseClient database;
@@ -44,7 +50,10 @@ final class ProviderEventTable {
         this.database = database;
     }
 
-    /** @return the keys of those that speak of a mail we know and were not heard before */
+    /**
+     * @param events about mails that exist
+     * @return the keys of those that were not received before
+     */
     Mono<Set<String>> insert(Collection<ProviderEvent> events, Instant now) {
         List<ProviderEventRow> rows =
                 events.stream().map(ProviderEventRow::fromEvent).toList();
@@ -56,11 +65,39 @@ final class ProviderEventTable {
                 .collect(Collectors.toSet());
     }
 
-    Mono<Void> eraseMessages(Collection<UUID> accounts) {
-        return database.sql(FORGET)
-                .bind("accounts", accounts.toArray(UUID[]::new))
-                .then();
+    /** In the order in which they happened. */
+    Flux<ProviderEventView> findByMails(Collection<UUID> mails) {
+        return database.sql(OF_MAILS)
+                .bind("ids", mails.toArray(UUID[]::new))
+                .map(row -> new ProviderEventView(
+                        requireColumn(row, "email_id", UUID.class),
+                        optionalColumn(row, "attempt", Integer.class),
+                        requireColumn(row, "kind", String.class),
+                        optionalColumn(row, "reason", String.class),
+                        requireColumn(row, "said_at", Instant.class),
+                        requireColumn(row, "received_at", Instant.class),
+                        optionalColumn(row, "provider_words", String.class)))
+                .all();
     }
+
+    Mono<Void> eraseMessages(Collection<UUID> mails) {
+        return database.sql(ERASE).bind("mails", mails.toArray(UUID[]::new)).then();
+    }
+
+    /**
+     * An event of the provider about one of our mails, in the contract's terms.
+     *
+     * @param key the same on every copy of the event
+     * @param words the provider's text, addresses removed
+     */
+    record ProviderEvent(
+            String key,
+            UUID emailId,
+            @Nullable Integer attempt,
+            ProviderEventType type,
+            @Nullable EmailReason reason,
+            Instant saidAt,
+            @Nullable String words) {}
 
     private record ProviderEventRow(
             String wordKey,
@@ -76,7 +113,7 @@ final class ProviderEventTable {
                     event.key(),
                     event.emailId(),
                     event.attempt(),
-                    event.word(),
+                    event.type(),
                     event.reason(),
                     event.saidAt(),
                     event.words());

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The provider's words to our reasons, by allow-list: what no list knows is {@code other}. First match counts, so the
- * lists are ordered from the surest sign to the weakest.
+ * Maps the provider's texts to the contract's reasons by allow-list; what no list knows is {@code other}. The first match
+ * counts, so the lists are ordered from the surest sign to the weakest.
  */
 final class ProviderReasonMapper {
 
@@ -80,7 +80,7 @@ final class ProviderReasonMapper {
 
     /**
      * Whether the address was refused for good, so that the provider will drop the next mail: it says {@code bounce}, and
-     * the server's status (RFC 3463) does not call it passing. Without a type, only a mailbox that is not there counts.
+     * the server's status (RFC 3463) does not call it transient. Without a type, only an unknown mailbox counts.
      *
      * @param type SendGrid's {@code type}: {@code bounce} or {@code blocked}
      * @param status the server's, where it gave one
@@ -95,7 +95,7 @@ final class ProviderReasonMapper {
 
     /**
      * @param type SendGrid's {@code type}: {@code bounce} or {@code blocked}
-     * @param classification SendGrid's own reading of the words, asked where ours finds nothing
+     * @param classification SendGrid's own classification, used where the lists find nothing
      * @param said status and reason as SendGrid gave them
      */
     static EmailReason bounceReason(String type, String classification, String said) {

@@ -3,6 +3,7 @@ package io.latchkey.notification.webhook;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.notification.channel.ProviderMessageSanitizer;
 import io.latchkey.notification.delivery.MailTransition.ProviderEventType;
+import io.latchkey.notification.webhook.ProviderEventTable.ProviderEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads one element of SendGrid's Event Webhook; whatever does not speak of a mail of ours, or oddly, is left out. */
+/** Reads one element of SendGrid's Event Webhook; what is malformed or not about a mail of ours is left out. */
 final class SendGridEventParser {
 
     private static final long LAST_SECOND = 253_402_300_799L;
@@ -25,20 +26,20 @@ final class SendGridEventParser {
     private SendGridEventParser() {}
 
     static Optional<ProviderEvent> parse(JsonNode event, Instant now) {
-        ProviderEventType word = toEventType(event);
+        ProviderEventType type = toEventType(event);
         String emailId = textField(event, "latchkey_email_id");
-        if (word == null || !UUID_FORM.matcher(emailId).matches()) {
+        if (type == null || !UUID_FORM.matcher(emailId).matches()) {
             return Optional.empty();
         }
-        String said = providerMessage(event);
+        String text = providerMessage(event);
         return Optional.of(new ProviderEvent(
                 dedupeKey(event),
                 UUID.fromString(emailId),
                 attemptNumber(event),
-                word,
-                toReason(word, event, said),
+                type,
+                toReason(type, event, text),
                 eventTime(event, now),
-                ProviderMessageSanitizer.sanitizeMessage(said)));
+                ProviderMessageSanitizer.sanitizeMessage(text)));
     }
 
     private static @Nullable ProviderEventType toEventType(JsonNode event) {
@@ -62,14 +63,14 @@ final class SendGridEventParser {
                 .strip();
     }
 
-    private static @Nullable EmailReason toReason(ProviderEventType word, JsonNode event, String said) {
-        return switch (word) {
+    private static @Nullable EmailReason toReason(ProviderEventType type, JsonNode event, String text) {
+        return switch (type) {
             case PROCESSED, DELIVERED, COMPLAINED -> null;
-            case DEFERRED -> ProviderReasonMapper.deferralReason(said);
+            case DEFERRED -> ProviderReasonMapper.deferralReason(text);
             case BLOCKED, BOUNCED ->
                 ProviderReasonMapper.bounceReason(
-                        textField(event, "type"), textField(event, "bounce_classification"), said);
-            case DROPPED -> ProviderReasonMapper.dropReason(said);
+                        textField(event, "type"), textField(event, "bounce_classification"), text);
+            case DROPPED -> ProviderReasonMapper.dropReason(text);
         };
     }
 

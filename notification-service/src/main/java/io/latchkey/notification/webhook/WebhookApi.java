@@ -30,13 +30,13 @@ class WebhookApi {
 
     private final WebhookSettings settings;
     private final WebhookSignature signature;
-    private final ProviderEventReceiver receiving;
+    private final ProviderEventReceiver receiver;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    WebhookApi(WebhookSettings settings, WebhookSignature signature, ProviderEventReceiver receiving) {
+    WebhookApi(WebhookSettings settings, WebhookSignature signature, ProviderEventReceiver receiver) {
         this.settings = settings;
         this.signature = signature;
-        this.receiving = receiving;
+        this.receiver = receiver;
     }
 
     @PostMapping("/webhooks/sendgrid")
@@ -62,7 +62,7 @@ class WebhookApi {
         if (batch == null || !batch.isContainer()) {
             return respondWith(HttpStatus.BAD_REQUEST);
         }
-        return receiving
+        return receiver
                 .receive(eventsIn(batch))
                 .then(respondWith(HttpStatus.NO_CONTENT))
                 .onErrorResume(e -> respondUnavailable(e));
@@ -83,7 +83,7 @@ class WebhookApi {
 
     private static Mono<ResponseEntity<Void>> respondUnavailable(Throwable e) {
         LOG.warn(
-                "The provider's events could not be taken and will be sent again: {}",
+                "The provider's events could not be stored and will be sent again: {}",
                 e.getClass().getSimpleName());
         return Mono.just(ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What the webhook believes and bears.
+ * Whose signatures the webhook accepts, and how large a body.
  *
  * @param keys base64 SPKI public keys, ECDSA P-256; any of them may have signed
- * @param largest longest body that is read
+ * @param largest largest body that is read
  */
 @ConfigurationProperties("latchkey.webhook")
 record WebhookSettings(

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * SendGrid's signature: ECDSA P-256 with SHA-256 over timestamp and raw body, DER, base64. There is no time window,
- * since honest retries keep their old timestamp; what was seen before has no effect instead.
+ * since honest retries keep their old timestamp; repeated events have no effect instead.
  */
 @Component
 final class WebhookSignature {
@@ -28,7 +28,7 @@ final class WebhookSignature {
         this.keys = settings.keys().stream().map(WebhookSignature::parseKey).toList();
     }
 
-    /** Whether one of the keys signed these bytes; false for whatever is missing or malformed. */
+    /** Whether one of the keys signed these bytes; false where something is missing or malformed. */
     boolean isValid(@Nullable String signature, @Nullable String timestamp, byte[] body) {
         if (signature == null || timestamp == null) {
             return false;

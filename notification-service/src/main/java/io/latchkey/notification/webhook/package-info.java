@@ -1,6 +1,6 @@
 /**
- * The provider's word: signature over the raw bytes, each event once, its words turned into ours. May touch delivery;
- * nothing else reads what stands here.
+ * The provider's reports on mails: signature over the raw bytes, each event once, mapped to the contract's terms. May touch
+ * delivery and channel; only the operators' console and the erasure of a person read what is stored here.
  */
 @NullMarked
 package io.latchkey.notification.webhook;

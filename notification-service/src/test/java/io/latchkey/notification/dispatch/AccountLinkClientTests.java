@@ -99,12 +99,17 @@ class AccountLinkClientTests {
     }
 
     private static LinkVoid dead(String reason) {
-        return (LinkVoid)
-                outcomes(MailTemplate.PASSWORD_RESET, Map.of("causeId", CAUSE, "outcome", "VOID", "reason", reason))
-                        .get(CAUSE);
+        LinkOutcome outcome = outcomes(
+                        MailTemplate.PASSWORD_RESET, Map.of("causeId", CAUSE, "outcome", "VOID", "reason", reason))
+                .get(CAUSE);
+        if (outcome instanceof LinkVoid dead) {
+            return dead;
+        }
+        throw new AssertionError("not void: " + outcome);
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Map<UUID, LinkOutcome> outcomes(MailTemplate template, Map<String, Object>... links) {
         var mail = new MailDetails(
                 UUID.fromString("01920000-0000-7000-8000-000000000001"),

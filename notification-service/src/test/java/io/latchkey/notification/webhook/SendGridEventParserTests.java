@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.notification.delivery.MailTransition.ProviderEventType;
+import io.latchkey.notification.webhook.ProviderEventTable.ProviderEvent;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +33,7 @@ class SendGridEventParserTests {
         ProviderEvent parsed =
                 parse("{\"event\":\"" + event + "\"," + OURS + "}").orElseThrow();
 
-        assertThat(parsed.word()).isEqualTo(word);
+        assertThat(parsed.type()).isEqualTo(word);
         assertThat(parsed.emailId()).isEqualTo(ID);
         assertThat(parsed.attempt()).isEqualTo(2);
     }
@@ -42,7 +43,7 @@ class SendGridEventParserTests {
     void aHardBounceAndABlockHaveDifferentWords(String type, String status, ProviderEventType word) {
         String bounce = "{\"event\":\"bounce\",\"type\":\"" + type + "\",\"status\":\"" + status + "\"," + OURS + "}";
 
-        assertThat(parse(bounce).orElseThrow().word()).isEqualTo(word);
+        assertThat(parse(bounce).orElseThrow().type()).isEqualTo(word);
     }
 
     @Test
