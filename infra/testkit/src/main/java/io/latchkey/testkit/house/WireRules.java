@@ -17,7 +17,8 @@ final class WireRules {
     /** Topics and events have these forms everywhere; a header of HTTP is no name of ours. */
     private static final Pattern NAME = Pattern.compile("(?:ce_|latchkey-dlt-)[a-z]+|[a-z]+(?:\\.[a-z]+)+\\.v\\d+");
 
-    private static final Pattern MAP = Pattern.compile("\\bMap<String, ?(?:\\?|Object)|\\bMap\\.of\\(");
+    private static final Pattern MAP = Pattern.compile("\\bMap<String, ?(?:\\?|Object)");
+    private static final Pattern LITERAL_MAP = Pattern.compile("\\bMap\\.of\\(");
 
     private WireRules() {}
 
@@ -44,13 +45,19 @@ final class WireRules {
                 "internal-body", "what a service asks another is typed, never a map", tree -> tree.types().stream()
                         .filter(SourceFile::isProduct)
                         .filter(WireRules::isInternalEdge)
-                        .filter(file -> MAP.matcher(file.code()).find())
+                        .filter(WireRules::speaksInMaps)
                         .map(file -> Violation.at(file, "speaks in maps"))
                         .toList());
     }
 
     static List<SourceRule> all() {
         return List.of(contractNames(), internalPaths(), internalBodies());
+    }
+
+    private static boolean speaksInMaps(SourceFile file) {
+        return MAP.matcher(file.code()).find()
+                || (file.packageName().endsWith(".clients")
+                        && LITERAL_MAP.matcher(file.code()).find());
     }
 
     private static boolean isInternalEdge(SourceFile file) {
