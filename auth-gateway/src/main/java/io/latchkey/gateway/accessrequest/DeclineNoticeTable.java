@@ -2,7 +2,7 @@ package io.latchkey.gateway.accessrequest;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.gateway.clients.DeclineNotice;
+import io.latchkey.contracts.internal.DeclineNoticeOperation.DeclineNoticeRequest;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
@@ -40,7 +40,7 @@ final class DeclineNoticeTable {
                 .then();
     }
 
-    Flux<DeclineNotice> findOldest(int most) {
+    Flux<DeclineNoticeRequest> findOldest(int most) {
         return database.sql(OLDEST)
                 .bind(0, most)
                 .map(DeclineNoticeTable::mapRow)
@@ -60,8 +60,8 @@ final class DeclineNoticeTable {
         return database.sql(FORGET).bind(0, address.value()).then();
     }
 
-    private static DeclineNotice mapRow(Readable row) {
-        return new DeclineNotice(
+    private static DeclineNoticeRequest mapRow(Readable row) {
+        return new DeclineNoticeRequest(
                 Objects.requireNonNull(row.get("request_id", UUID.class)),
                 new EmailAddress(Objects.requireNonNull(row.get("email", String.class))),
                 Objects.requireNonNull(row.get("display_name", String.class)),

@@ -23,35 +23,36 @@ class OwnAccountPages {
     private final OwnAccountRenderer page;
     private final SessionService sessions;
     private final LanguagePreference language;
-    private final PageRenderer pages;
+    private final PageRenderer renderer;
 
-    OwnAccountPages(OwnAccountRenderer page, SessionService sessions, LanguagePreference language, PageRenderer pages) {
+    OwnAccountPages(
+            OwnAccountRenderer page, SessionService sessions, LanguagePreference language, PageRenderer renderer) {
         this.page = page;
         this.sessions = sessions;
         this.language = language;
-        this.pages = pages;
+        this.renderer = renderer;
     }
 
     @GetMapping
     Mono<ResponseEntity<byte[]>> showAccount(ServerHttpRequest request) {
         return page.withHolder(
-                request, visitor -> page.renderPage(request, visitor, OwnAccountRenderer.withDoneNotice(request)));
+                request, principal -> page.renderPage(request, principal, OwnAccountRenderer.withDoneNotice(request)));
     }
 
     /** A reload of an answer, or a bookmark of one. */
     @GetMapping({"/password", "/recovery-codes", "/language", "/sessions/end", "/sessions/end-all"})
     ResponseEntity<byte[]> redirectToAccount(ServerHttpRequest request) {
-        return pages.seeOther(request, "/account");
+        return renderer.seeOther(request, "/account");
     }
 
     @PostMapping(path = "/sessions/end", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> endSession(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         return page.withHolderForm(
-                exchange, (visitor, form) -> Mono.justOrEmpty(OwnSessionId.parseId(form.text("session")))
+                exchange, (principal, form) -> Mono.justOrEmpty(OwnSessionId.parseId(form.text("session")))
                         // One that is over already is what the person wanted.
-                        .flatMap(sessionId -> sessions.endById(visitor, sessionId))
-                        .thenReturn(pages.seeOther(request, "/account", "done", "session-ended")));
+                        .flatMap(sessionId -> sessions.endById(principal, sessionId))
+                        .thenReturn(renderer.seeOther(request, "/account", "done", "session-ended")));
     }
 
     @PostMapping("/sessions/end-all")
@@ -59,12 +60,12 @@ class OwnAccountPages {
         ServerHttpRequest request = exchange.getRequest();
         return page.withHolder(
                 request,
-                visitor -> sessions.endAll(visitor.account().accountId()).then(Mono.fromSupplier(() -> {
+                principal -> sessions.endAll(principal.account().accountId()).then(Mono.fromSupplier(() -> {
                     HttpHeaders headers = exchange.getResponse().getHeaders();
                     headers.set(
                             HttpHeaders.SET_COOKIE, SessionCookie.clearCookie().toString());
                     headers.set("Clear-Site-Data", "\"storage\"");
-                    return pages.seeOther(request, "/sign-in", "done", "sessions-ended");
+                    return renderer.seeOther(request, "/sign-in", "done", "sessions-ended");
                 })));
     }
 
@@ -72,13 +73,13 @@ class OwnAccountPages {
     Mono<ResponseEntity<byte[]>> changeLanguage(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         return page.withHolderForm(
-                exchange, (visitor, form) -> language.changeLanguage(accountId(visitor), form.text("locale"))
+                exchange, (principal, form) -> language.changeLanguage(accountId(principal), form.text("locale"))
                         .map(known -> known
-                                ? pages.seeOther(request, "/account", "done", "language-saved")
-                                : pages.seeOther(request, "/account")));
+                                ? renderer.seeOther(request, "/account", "done", "language-saved")
+                                : renderer.seeOther(request, "/account")));
     }
 
-    private static UUID accountId(SessionPrincipal.SignedIn visitor) {
-        return visitor.account().accountId();
+    private static UUID accountId(SessionPrincipal.SignedIn principal) {
+        return principal.account().accountId();
     }
 }

@@ -30,11 +30,11 @@ final class OwnAccountRenderer {
     private static final Set<String> DONE = Set.of("password-changed", "session-ended", "language-saved");
 
     private final SessionService sessions;
-    private final PageRenderer pages;
+    private final PageRenderer renderer;
 
-    OwnAccountRenderer(SessionService sessions, PageRenderer pages) {
+    OwnAccountRenderer(SessionService sessions, PageRenderer renderer) {
         this.sessions = sessions;
-        this.pages = pages;
+        this.renderer = renderer;
     }
 
     static PageModel withDoneNotice(ServerHttpRequest request) {
@@ -47,19 +47,19 @@ final class OwnAccountRenderer {
     }
 
     Mono<ResponseEntity<byte[]>> renderPage(
-            ServerHttpRequest request, SessionPrincipal.SignedIn visitor, PageModel state) {
-        return sessions.listOwnSessions(visitor)
-                .map(own -> pages.show(
+            ServerHttpRequest request, SessionPrincipal.SignedIn principal, PageModel state) {
+        return sessions.listOwnSessions(principal)
+                .map(own -> renderer.show(
                         request,
-                        state.with("who", HolderView.fromPrincipal(visitor)).with("sessions", own)));
+                        state.with("who", HolderView.fromPrincipal(principal)).with("sessions", own)));
     }
 
     /** What is to be done for who is signed in; anybody else signs in first. */
     Mono<ResponseEntity<byte[]>> withHolder(
             ServerHttpRequest request, Function<SessionPrincipal.SignedIn, Mono<ResponseEntity<byte[]>>> action) {
-        return sessions.findPrincipal(request).flatMap(visitor -> switch (visitor) {
+        return sessions.findPrincipal(request).flatMap(principal -> switch (principal) {
             case SessionPrincipal.SignedIn signedIn -> action.apply(signedIn);
-            case SessionPrincipal.Anonymous nobody -> Mono.just(pages.seeOther(request, "/sign-in"));
+            case SessionPrincipal.Anonymous anonymous -> Mono.just(renderer.seeOther(request, "/sign-in"));
         });
     }
 
@@ -68,7 +68,7 @@ final class OwnAccountRenderer {
             ServerWebExchange exchange,
             BiFunction<SessionPrincipal.SignedIn, PageForm, Mono<ResponseEntity<byte[]>>> action) {
         return PageForm.fromExchange(exchange)
-                .flatMap(form -> withHolder(exchange.getRequest(), visitor -> action.apply(visitor, form)));
+                .flatMap(form -> withHolder(exchange.getRequest(), principal -> action.apply(principal, form)));
     }
 
     /**
@@ -88,8 +88,8 @@ final class OwnAccountRenderer {
             boolean executive,
             boolean operations,
             Instant expiresAt) {
-        static HolderView fromPrincipal(SessionPrincipal.SignedIn visitor) {
-            Account account = visitor.account();
+        static HolderView fromPrincipal(SessionPrincipal.SignedIn principal) {
+            Account account = principal.account();
             UserProfile person = account.person();
             return new HolderView(
                     person.displayName(),
@@ -99,7 +99,7 @@ final class OwnAccountRenderer {
                     person.locale().code(),
                     person.roles().contains(AccountRole.EXECUTIVE),
                     person.roles().contains(AccountRole.OPERATIONS),
-                    visitor.expiresAt());
+                    principal.expiresAt());
         }
 
         private static String messageKey(String name) {

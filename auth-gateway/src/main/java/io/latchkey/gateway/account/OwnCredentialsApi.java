@@ -1,9 +1,18 @@
 package io.latchkey.gateway.account;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
+import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse.PasswordReplaced;
+import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
+import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse.CodesReplaced;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
+import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
+import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.Problem;
 import io.latchkey.gateway.web.RequestValidator;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,7 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** One's own password and recovery codes. */
+/** The holder's own password and recovery codes. */
 @RestController
 @RequestMapping(
         path = "/api/v1",
@@ -58,62 +67,63 @@ class OwnCredentialsApi {
     record RecoveryCodesBody(List<String> recoveryCodes) {
         @Override
         public String toString() {
-            return "Codes[***]";
+            return "RecoveryCodesBody[***]";
         }
     }
 
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> changePassword(@RequestBody NewPassword wish, ServerHttpRequest request) {
-        return sessions.requireSignedIn(request).flatMap(visitor -> {
+    Mono<Void> changePassword(@RequestBody NewPassword change, ServerHttpRequest request) {
+        return sessions.requireSignedIn(request).flatMap(principal -> {
             var check = new RequestValidator();
-            var current = new SecretValue(check.requireText("/currentPassword", wish.currentPassword()));
-            var next = new SecretValue(check.requireText("/newPassword", wish.newPassword()));
+            var current = new SecretValue(check.requireText("/currentPassword", change.currentPassword()));
+            var next = new SecretValue(check.requireText("/newPassword", change.newPassword()));
             check.throwIfInvalid();
-            return credentials.changePassword(visitor, current, next, request).flatMap(OwnCredentialsApi::toResponse);
+            return credentials
+                    .changePassword(principal, current, next, request)
+                    .flatMap(result -> result.fold(OwnCredentialsApi::requireReplaced, OwnCredentialsApi::unavailable));
         });
     }
 
     @PostMapping("/recovery-codes")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<RecoveryCodesBody> replaceRecoveryCodes(@RequestBody BothFactors factors, ServerHttpRequest request) {
-        return sessions.requireSignedIn(request).flatMap(visitor -> {
+        return sessions.requireSignedIn(request).flatMap(principal -> {
             var check = new RequestValidator();
             var password = new SecretValue(check.requireText("/password", factors.password()));
             SecretValue code = new SecretValue(check.requireText("/oneTimePassword", factors.oneTimePassword()));
             check.throwIfInvalid();
             return credentials
-                    .replaceRecoveryCodes(visitor, password, code, request)
-                    .map(OwnCredentialsApi::toResponse);
+                    .replaceRecoveryCodes(principal, password, code, request)
+                    .flatMap(result -> result.fold(OwnCredentialsApi::requireCodes, OwnCredentialsApi::unavailable));
         });
     }
 
-    private static Mono<Void> toResponse(CredentialUpdater.PasswordChangeResult change) {
-        return switch (change) {
-            case CredentialUpdater.PasswordChangeResult.Done done -> Mono.empty();
-            case CredentialUpdater.PasswordChangeResult.InvalidCredentials wrong ->
-                Mono.error(INVALID_CREDENTIALS.toException());
-            case CredentialUpdater.PasswordChangeResult.Rejected rejected ->
-                Mono.error(Problem.passwordRejected(rejected.reasons()).toException());
-            case CredentialUpdater.PasswordChangeResult.TooManyAttempts many ->
-                Mono.error(Problem.tooManyAttempts(many.retryAfter()).toException());
-            case CredentialUpdater.PasswordChangeResult.Unavailable away ->
-                Mono.error(Problem.unavailable(away.retryAfter()).toException());
+    private static Mono<Void> requireReplaced(PasswordChangeResponse response) {
+        return switch (response) {
+            case PasswordReplaced replaced -> Mono.empty();
+            case InvalidCredentials wrong -> Mono.error(INVALID_CREDENTIALS.toException());
+            case PasswordRejected rejected ->
+                Mono.error(Problem.passwordRejected(rejected.reasonCodes()).toException());
+            case TooManyAttempts many ->
+                Mono.error(Problem.tooManyAttempts(many.toDuration()).toException());
         };
     }
 
-    private static RecoveryCodesBody toResponse(CredentialUpdater.RecoveryCodesResult codes) {
-        return switch (codes) {
-            case CredentialUpdater.RecoveryCodesResult.CodesReplaced fresh ->
-                new RecoveryCodesBody(
-                        fresh.codes().stream().map(SecretValue::value).toList());
-            case CredentialUpdater.RecoveryCodesResult.InvalidCredentials wrong ->
-                throw INVALID_CREDENTIALS.toException();
-            case CredentialUpdater.RecoveryCodesResult.InvalidOneTimePassword wrong -> throw WRONG_CODE.toException();
-            case CredentialUpdater.RecoveryCodesResult.TooManyAttempts many ->
-                throw Problem.tooManyAttempts(many.retryAfter()).toException();
-            case CredentialUpdater.RecoveryCodesResult.Unavailable away ->
-                throw Problem.unavailable(away.retryAfter()).toException();
+    private static Mono<RecoveryCodesBody> requireCodes(RecoveryCodesResponse response) {
+        return switch (response) {
+            case CodesReplaced replaced ->
+                Mono.just(new RecoveryCodesBody(replaced.recoveryCodes().stream()
+                        .map(SecretValue::value)
+                        .toList()));
+            case InvalidCredentials wrong -> Mono.error(INVALID_CREDENTIALS.toException());
+            case InvalidOneTimePassword wrong -> Mono.error(WRONG_CODE.toException());
+            case TooManyAttempts many ->
+                Mono.error(Problem.tooManyAttempts(many.toDuration()).toException());
         };
+    }
+
+    private static <T> Mono<T> unavailable(Duration retryAfter) {
+        return Mono.error(Problem.unavailable(retryAfter).toException());
     }
 }

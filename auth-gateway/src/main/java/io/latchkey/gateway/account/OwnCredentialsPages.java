@@ -1,10 +1,19 @@
 package io.latchkey.gateway.account;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
+import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse.PasswordReplaced;
+import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
+import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse.CodesReplaced;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
+import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
+import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
 import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.web.PageModel;
 import io.latchkey.gateway.web.PageRenderer;
 import io.latchkey.gateway.web.RecoveryCodesPage;
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,83 +30,78 @@ import reactor.core.publisher.Mono;
 class OwnCredentialsPages {
     private final CredentialUpdater credentials;
     private final OwnAccountRenderer page;
-    private final PageRenderer pages;
+    private final PageRenderer renderer;
 
-    OwnCredentialsPages(CredentialUpdater credentials, OwnAccountRenderer page, PageRenderer pages) {
+    OwnCredentialsPages(CredentialUpdater credentials, OwnAccountRenderer page, PageRenderer renderer) {
         this.credentials = credentials;
         this.page = page;
-        this.pages = pages;
+        this.renderer = renderer;
     }
 
     @PostMapping("/password")
     Mono<ResponseEntity<byte[]>> changePassword(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return page.withHolderForm(exchange, (visitor, form) -> {
+        return page.withHolderForm(exchange, (principal, form) -> {
             SecretValue current = form.secret("currentPassword");
             if (current.value().isEmpty()) {
-                return page.renderPage(request, visitor, missingField("currentProblem", "current"));
+                return page.renderPage(request, principal, missingField("currentProblem", "current"));
             }
             return credentials
-                    .changePassword(visitor, current, form.secret("newPassword"), request)
-                    .flatMap(change -> toResponse(request, visitor, change));
+                    .changePassword(principal, current, form.secret("newPassword"), request)
+                    .flatMap(result -> result.fold(
+                            response -> showChange(request, principal, response),
+                            retryAfter -> page.renderPage(request, principal, busyNotice(retryAfter))));
         });
     }
 
     @PostMapping("/recovery-codes")
     Mono<ResponseEntity<byte[]>> replaceRecoveryCodes(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        return page.withHolderForm(exchange, (visitor, form) -> {
+        return page.withHolderForm(exchange, (principal, form) -> {
             SecretValue password = form.secret("password");
             SecretValue code = new SecretValue(form.text("oneTimePassword"));
             if (password.value().isEmpty()) {
-                return page.renderPage(request, visitor, missingField("codesPasswordProblem", "codes"));
+                return page.renderPage(request, principal, missingField("codesPasswordProblem", "codes"));
             }
             if (code.value().isEmpty()) {
-                return page.renderPage(request, visitor, missingField("codeProblem", "code"));
+                return page.renderPage(request, principal, missingField("codeProblem", "code"));
             }
             return credentials
-                    .replaceRecoveryCodes(visitor, password, code, request)
-                    .flatMap(codes -> toResponse(request, visitor, codes));
+                    .replaceRecoveryCodes(principal, password, code, request)
+                    .flatMap(result -> result.fold(
+                            response -> showCodes(request, principal, response),
+                            retryAfter -> page.renderPage(request, principal, busyNotice(retryAfter))));
         });
     }
 
-    private Mono<ResponseEntity<byte[]>> toResponse(
-            ServerHttpRequest request,
-            SessionPrincipal.SignedIn visitor,
-            CredentialUpdater.PasswordChangeResult change) {
-        return switch (change) {
-            case CredentialUpdater.PasswordChangeResult.Done done ->
-                Mono.just(pages.seeOther(request, "/account", "done", "password-changed"));
-            case CredentialUpdater.PasswordChangeResult.InvalidCredentials wrong ->
-                page.renderPage(request, visitor, wrongField("currentProblem", "current"));
-            case CredentialUpdater.PasswordChangeResult.Rejected rejected ->
+    private Mono<ResponseEntity<byte[]>> showChange(
+            ServerHttpRequest request, SessionPrincipal.SignedIn principal, PasswordChangeResponse response) {
+        return switch (response) {
+            case PasswordReplaced replaced ->
+                Mono.just(renderer.seeOther(request, "/account", "done", "password-changed"));
+            case InvalidCredentials wrong ->
+                page.renderPage(request, principal, wrongField("currentProblem", "current"));
+            case PasswordRejected rejected ->
                 page.renderPage(
                         request,
-                        visitor,
+                        principal,
                         OwnAccountRenderer.FORM
                                 .status(HttpStatus.UNPROCESSABLE_CONTENT)
-                                .with("reasons", rejected.reasons())
+                                .with("reasons", rejected.reasonCodes())
                                 .with("focus", "new"));
-            case CredentialUpdater.PasswordChangeResult.TooManyAttempts many ->
-                page.renderPage(request, visitor, tooManyNotice().asTooManyRequests(many.retryAfter()));
-            case CredentialUpdater.PasswordChangeResult.Unavailable away ->
-                page.renderPage(request, visitor, busyNotice().asUnavailable(away.retryAfter()));
+            case TooManyAttempts many -> page.renderPage(request, principal, tooManyNotice(many));
         };
     }
 
-    private Mono<ResponseEntity<byte[]>> toResponse(
-            ServerHttpRequest request, SessionPrincipal.SignedIn visitor, CredentialUpdater.RecoveryCodesResult codes) {
-        return switch (codes) {
-            case CredentialUpdater.RecoveryCodesResult.CodesReplaced fresh ->
-                Mono.just(pages.show(request, RecoveryCodesPage.buildPage(fresh.codes(), false)));
-            case CredentialUpdater.RecoveryCodesResult.InvalidCredentials wrong ->
-                page.renderPage(request, visitor, wrongField("codesPasswordProblem", "codes"));
-            case CredentialUpdater.RecoveryCodesResult.InvalidOneTimePassword wrong ->
-                page.renderPage(request, visitor, wrongField("codeProblem", "code"));
-            case CredentialUpdater.RecoveryCodesResult.TooManyAttempts many ->
-                page.renderPage(request, visitor, tooManyNotice().asTooManyRequests(many.retryAfter()));
-            case CredentialUpdater.RecoveryCodesResult.Unavailable away ->
-                page.renderPage(request, visitor, busyNotice().asUnavailable(away.retryAfter()));
+    private Mono<ResponseEntity<byte[]>> showCodes(
+            ServerHttpRequest request, SessionPrincipal.SignedIn principal, RecoveryCodesResponse response) {
+        return switch (response) {
+            case CodesReplaced replaced ->
+                Mono.just(renderer.show(request, RecoveryCodesPage.buildPage(replaced.recoveryCodes(), false)));
+            case InvalidCredentials wrong ->
+                page.renderPage(request, principal, wrongField("codesPasswordProblem", "codes"));
+            case InvalidOneTimePassword wrong -> page.renderPage(request, principal, wrongField("codeProblem", "code"));
+            case TooManyAttempts many -> page.renderPage(request, principal, tooManyNotice(many));
         };
     }
 
@@ -115,11 +119,13 @@ class OwnCredentialsPages {
                 .with("focus", focus);
     }
 
-    private static PageModel tooManyNotice() {
-        return OwnAccountRenderer.withNotice(OwnAccountRenderer.FORM, "too-many", "bad");
+    private static PageModel tooManyNotice(TooManyAttempts many) {
+        return OwnAccountRenderer.withNotice(OwnAccountRenderer.FORM, "too-many", "bad")
+                .asTooManyRequests(many.toDuration());
     }
 
-    private static PageModel busyNotice() {
-        return OwnAccountRenderer.withNotice(OwnAccountRenderer.FORM, "busy", "bad");
+    private static PageModel busyNotice(Duration retryAfter) {
+        return OwnAccountRenderer.withNotice(OwnAccountRenderer.FORM, "busy", "bad")
+                .asUnavailable(retryAfter);
     }
 }

@@ -39,12 +39,12 @@ class ProfileApi {
     @PatchMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> updateProfile(@RequestBody ProfilePatch patch, ServerHttpRequest request) {
-        return sessions.requireSignedIn(request).flatMap(visitor -> {
+        return sessions.requireSignedIn(request).flatMap(principal -> {
             var check = new RequestValidator();
             Optional<AccountLocale> locale =
                     new ProfileValidator(check).readLocale("/locale", patch.locale(), languages);
             check.throwIfInvalid();
-            return preference.changeLanguage(visitor.account().accountId(), locale.orElseThrow());
+            return preference.changeLanguage(principal.account().accountId(), locale.orElseThrow());
         });
     }
 }

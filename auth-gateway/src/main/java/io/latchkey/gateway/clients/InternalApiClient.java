@@ -1,5 +1,9 @@
 package io.latchkey.gateway.clients;
 
+import io.latchkey.contracts.internal.InternalOperation;
+import io.latchkey.contracts.internal.InternalOperation.AccountLookup;
+import io.latchkey.contracts.internal.InternalOperation.RequestReply;
+import io.latchkey.contracts.internal.InternalOperation.WorkHandover;
 import io.latchkey.gateway.attempt.SharedKeySet;
 import io.latchkey.platform.trace.ServiceTracer;
 import io.latchkey.platform.trace.TraceContext;
@@ -9,8 +13,8 @@ import io.latchkey.platform.trace.TraceSpan.SpanKind;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,25 +30,25 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** Asks one of the other services, with this service's key and within the time limit; any failure is an answer too. */
+/** HTTP to one of the other services, with the gateway's key and within the time limit; a failure is a result, too. */
 final class InternalApiClient {
     private static final Logger LOG = LoggerFactory.getLogger(InternalApiClient.class);
-    private static final Duration SOON = Duration.ofSeconds(2);
-    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
-    private static final int MOST_CONNECTIONS = 256;
+    private static final Duration DEFAULT_RETRY = Duration.ofSeconds(2);
+    private static final int MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_CONNECTIONS = 256;
 
     private final String name;
     private final WebClient http;
     private final Duration timeLimit;
-    private final ServiceTracer spans;
+    private final ServiceTracer tracer;
 
-    InternalApiClient(String name, URI url, SharedKeySet keys, Duration timeLimit, ServiceTracer spans) {
+    InternalApiClient(String name, URI url, SharedKeySet keys, Duration timeLimit, ServiceTracer tracer) {
         this.name = name;
-        this.spans = spans;
+        this.tracer = tracer;
         this.timeLimit = timeLimit;
         var connections = ConnectionProvider.builder(name)
-                .maxConnections(MOST_CONNECTIONS)
-                .pendingAcquireMaxCount(4 * MOST_CONNECTIONS)
+                .maxConnections(MAX_CONNECTIONS)
+                .pendingAcquireMaxCount(4 * MAX_CONNECTIONS)
                 .pendingAcquireTimeout(timeLimit)
                 .maxIdleTime(Duration.ofSeconds(20))
                 .build();
@@ -54,27 +58,24 @@ final class InternalApiClient {
                 .baseUrl(url.toString())
                 .defaultHeaders(
                         headers -> headers.setBearerAuth(keys.currentKey().value()))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_RESPONSE_BYTES))
                 .build();
     }
 
-    /** The answer to a question, or what {@code unavailable} makes of the time to wait. */
-    <A, R> Mono<R> post(String path, Map<String, ?> question, ResponseReader<A, R> reading) {
-        var request =
-                http.post().uri(path).contentType(MediaType.APPLICATION_JSON).bodyValue(question);
-        return exchangeRequest("POST " + path, request, reading);
+    <Q, R> Mono<CallResult<R>> post(RequestReply<Q, R> operation, Q request) {
+        return exchangeRequest(
+                "POST " + operation.path(),
+                postJson(operation, operation.writeRequest(request)),
+                operation::readResponse);
     }
 
-    <A, R> Mono<R> get(String path, Object variable, ResponseReader<A, R> reading) {
-        return exchangeRequest("GET " + path, http.get().uri(path, variable), reading);
+    <R> Mono<CallResult<R>> get(AccountLookup<?> operation, UUID accountId, Function<byte[], R> reader) {
+        return exchangeRequest("GET " + operation.path(), http.get().uri(operation.path(), accountId), reader);
     }
 
-    /** True when the other side answered 202, after which it is theirs. */
-    Mono<Boolean> handOver(String path, Map<String, ?> work) {
-        return http.post()
-                .uri(path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(work)
+    /** True when the other side answered 202, after which the work is its own. */
+    <Q> Mono<Boolean> handOver(WorkHandover<Q> operation, Q work) {
+        return postJson(operation, operation.writeRequest(work))
                 .exchangeToMono(response ->
                         response.releaseBody().thenReturn(response.statusCode().value() == HttpStatus.ACCEPTED.value()))
                 .timeout(timeLimit)
@@ -84,17 +85,22 @@ final class InternalApiClient {
                 });
     }
 
-    /** How to read an answer of status 200, and what to make of none. */
-    record ResponseReader<A, R>(Class<A> type, Function<A, R> found, Function<Duration, R> unavailable) {}
+    private RequestHeadersSpec<?> postJson(InternalOperation operation, byte[] body) {
+        return http.post()
+                .uri(operation.path())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body);
+    }
 
-    private <A, R> Mono<R> exchangeRequest(String what, RequestHeadersSpec<?> request, ResponseReader<A, R> reading) {
+    private <R> Mono<CallResult<R>> exchangeRequest(
+            String spanName, RequestHeadersSpec<?> request, Function<byte[], R> reader) {
         return Mono.deferContextual(context -> {
-            TraceSpan span = spans.startSpan(what, SpanKind.CLIENT, TraceContext.currentTraceparent(context))
+            TraceSpan span = tracer.startSpan(spanName, SpanKind.CLIENT, TraceContext.currentTraceparent(context))
                     .withAttribute("peer.service", name);
             return request.header("traceparent", span.traceparent())
-                    .exchangeToMono(response -> readResponse(response, reading, span))
+                    .exchangeToMono(response -> readResponse(response, reader, span))
                     .timeout(timeLimit)
-                    .doOnSuccess(answer -> span.end())
+                    .doOnSuccess(result -> span.end())
                     .doOnError(span::endWithFailure)
                     .doOnCancel(span::end)
                     .onErrorResume(failure -> {
@@ -103,7 +109,7 @@ final class InternalApiClient {
                                         "{} gave no answer: {}",
                                         name,
                                         failure.getClass().getSimpleName());
-                        return Mono.just(reading.unavailable().apply(SOON));
+                        return Mono.just(new CallResult.Unavailable<>(DEFAULT_RETRY));
                     });
         });
     }
@@ -112,19 +118,19 @@ final class InternalApiClient {
         return TraceLogFields.addTraceFields(LOG.atWarn(), span.traceparent());
     }
 
-    private <A, R> Mono<R> readResponse(ClientResponse response, ResponseReader<A, R> reading, TraceSpan span) {
-        if (response.statusCode().value() == 200) {
-            return response.bodyToMono(reading.type())
-                    .switchIfEmpty(Mono.error(() -> new IllegalStateException("an answer without a body")))
-                    .map(reading.found());
+    private <R> Mono<CallResult<R>> readResponse(ClientResponse response, Function<byte[], R> reader, TraceSpan span) {
+        if (response.statusCode().value() == HttpStatus.OK.value()) {
+            return response.bodyToMono(byte[].class)
+                    .switchIfEmpty(Mono.error(() -> new IllegalStateException("a response without a body")))
+                    .map(body -> new CallResult.Answered<>(reader.apply(body)));
         }
         logWarning(span)
                 .log("{} answered with status {}", name, response.statusCode().value());
         Duration pause = response.headers().header(HttpHeaders.RETRY_AFTER).stream()
                 .findFirst()
                 .flatMap(InternalApiClient::parseSeconds)
-                .orElse(SOON);
-        return response.releaseBody().thenReturn(reading.unavailable().apply(pause));
+                .orElse(DEFAULT_RETRY);
+        return response.releaseBody().thenReturn(new CallResult.Unavailable<>(pause));
     }
 
     private static Optional<Duration> parseSeconds(String text) {

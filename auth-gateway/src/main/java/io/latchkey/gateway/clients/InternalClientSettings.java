@@ -6,9 +6,9 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where the other two services are, and the keys that open the gateway's routes there.
+ * Where the other two services are, and the keys that open their internal routes.
  *
- * @param timeLimit for a whole question, the answer read
+ * @param timeLimit for a whole call, the response read
  */
 @ConfigurationProperties("latchkey.peers")
 record InternalClientSettings(

@@ -1,11 +1,16 @@
 package io.latchkey.gateway.clients;
 
+import io.latchkey.contracts.internal.DeclineNoticeOperation;
+import io.latchkey.contracts.internal.DeclineNoticeOperation.DeclineNoticeRequest;
+import io.latchkey.contracts.internal.MailJourneyOperation;
+import io.latchkey.contracts.internal.MailJourneyOperation.MailJourneyResponse;
+import io.latchkey.contracts.internal.SuppressionLiftOperation;
+import io.latchkey.contracts.internal.SuppressionLiftOperation.SuppressionLiftRequest;
+import io.latchkey.contracts.internal.SuppressionOperation;
+import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
 import io.latchkey.platform.trace.ServiceTracer;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,89 +19,49 @@ import reactor.core.publisher.Mono;
 public final class NotificationServiceClient {
     private final InternalApiClient client;
 
-    NotificationServiceClient(InternalClientSettings settings, ServiceTracer spans) {
+    NotificationServiceClient(InternalClientSettings settings, ServiceTracer tracer) {
         this.client = new InternalApiClient(
                 "notification-service",
                 settings.notificationUrl(),
                 settings.notificationKeys(),
                 settings.timeLimit(),
-                spans);
+                tracer);
     }
 
-    public Mono<MailsResult> fetchMails(UUID accountId) {
+    /** The mails of an account. */
+    public Mono<CallResult<MailJourneyResponse>> fetchMails(UUID accountId) {
+        return client.get(MailJourneyOperation.LIST_MAILS, accountId, MailJourneyOperation.LIST_MAILS::readResponse);
+    }
+
+    /** The same as it came, for whoever passes it on: a newer service may say more than this version understands. */
+    public Mono<CallResult<MailDocument>> fetchMailDocument(UUID accountId) {
         return client.get(
-                "/internal/v1/accounts/{accountId}/emails",
+                MailJourneyOperation.LIST_MAILS,
                 accountId,
-                new InternalApiClient.ResponseReader<>(
-                        String.class, MailsResult.Found::new, MailsResult.Unavailable::new));
+                bytes -> new MailDocument(new String(bytes, StandardCharsets.UTF_8)));
     }
 
-    public Mono<SuppressionResult> fetchSuppression(UUID accountId) {
+    /** Whether an account is sent no mail. */
+    public Mono<CallResult<SuppressionResponse>> fetchSuppression(UUID accountId) {
         return client.get(
-                "/internal/v1/accounts/{accountId}/suppression",
-                accountId,
-                new InternalApiClient.ResponseReader<>(
-                        SuppressionResponse.class, SuppressionResponse::toResult, SuppressionResult.Unavailable::new));
+                SuppressionOperation.FIND_SUPPRESSION, accountId, SuppressionOperation.FIND_SUPPRESSION::readResponse);
     }
 
-    /** Hands the wish over that an account be sent mail again; true once it is notification-service's. */
+    /** Asks that an account be sent mail again; true once notification-service has the request. */
     public Mono<Boolean> requestSuppressionRemoval(UUID accountId, UUID by) {
-        return client.handOver("/internal/v1/liftings", Map.of("accountId", accountId, "by", by));
+        return client.handOver(SuppressionLiftOperation.LIFT_SUPPRESSION, new SuppressionLiftRequest(accountId, by));
     }
 
-    /** Hands a courtesy over; true once it is notification-service's, false when it must be tried again. */
-    public Mono<Boolean> sendDeclineNotice(DeclineNotice courtesy) {
-        return client.handOver(
-                "/internal/v1/courtesies",
-                Map.of(
-                        "requestId", courtesy.requestId(),
-                        "address", courtesy.address().value(),
-                        "displayName", courtesy.displayName(),
-                        "locale", courtesy.locale().code()));
+    /** True once notification-service has the notice; false when it must be sent again. */
+    public Mono<Boolean> sendDeclineNotice(DeclineNoticeRequest notice) {
+        return client.handOver(DeclineNoticeOperation.HAND_OVER_DECLINE, notice);
     }
 
-    /** What notification-service said of the mails of an account. */
-    public sealed interface MailsResult {
-        /** The JSON document that goes to the executive as it is. */
-        record Found(String json) implements MailsResult {
-            /** It is about a person. */
-            @Override
-            public String toString() {
-                return "Found[***]";
-            }
-        }
-
-        /** No answer to be had; the question may be asked again. */
-        record Unavailable(Duration retryAfter) implements MailsResult {}
-    }
-
-    /** What notification-service said about whether an account is sent mail. */
-    public sealed interface SuppressionResult {
-        /** It is. */
-        record NotSuppressed() implements SuppressionResult {}
-
-        /**
-         * It is sent nothing at its present address.
-         *
-         * @param liftAskedAt when somebody asked for mail to be sent again; null: nobody did
-         */
-        record Suppressed(
-                String reason, Instant since, @Nullable Instant liftAskedAt) implements SuppressionResult {}
-
-        /** No answer to be had; the question may be asked again. */
-        record Unavailable(Duration retryAfter) implements SuppressionResult {}
-    }
-
-    /** An answer of notification-service about a suppression, as it comes over the wire. */
-    record SuppressionResponse(@Nullable Suppression suppression) {
-        record Suppression(
-                String reason, Instant since, @Nullable Instant liftAskedAt) {}
-
-        SuppressionResult toResult() {
-            return suppression == null
-                    ? new SuppressionResult.NotSuppressed()
-                    : new SuppressionResult.Suppressed(
-                            suppression.reason(), suppression.since(), suppression.liftAskedAt());
+    /** The mails of an account as notification-service wrote them, in JSON; prints masked. */
+    public record MailDocument(String json) {
+        @Override
+        public String toString() {
+            return "MailDocument[***]";
         }
     }
 }

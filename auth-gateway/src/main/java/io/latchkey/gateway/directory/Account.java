@@ -3,12 +3,17 @@ package io.latchkey.gateway.directory;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.AccountState.AccountStatus;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import io.latchkey.contracts.internal.StateSnapshot;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** An account as the gateway knows it. */
-public record Account(UUID accountId, UserProfile person, DirectoryState standing, StateCopy state, Instant createdAt) {
+/**
+ * An account as the gateway knows it.
+ *
+ * @param state what account-service last said of it; of two, the one with the greater version counts
+ */
+public record Account(
+        UUID accountId, UserProfile person, DirectoryState standing, StateSnapshot state, Instant createdAt) {
     /** Disabled by the gateway at once; otherwise as account-service last said. */
     public AccountStatus status() {
         return standing.enabled() ? state.status() : AccountStatus.DISABLED;
@@ -45,11 +50,4 @@ public record Account(UUID accountId, UserProfile person, DirectoryState standin
             boolean twoFactorRequired,
             long twoFactorVersion,
             long minCredentialVersion) {}
-
-    /** What account-service last said of an account; of two, the one with the greater version counts. */
-    public record StateCopy(
-            long version,
-            AccountStatus status,
-            TwoFactorStatus twoFactor,
-            @Nullable Instant passwordSetAt) {}
 }

@@ -1,7 +1,7 @@
 package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.gateway.directory.Account.StateCopy;
+import io.latchkey.contracts.internal.StateSnapshot;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -39,7 +39,7 @@ public final class AccountDirectory {
     }
 
     /** Takes over what account-service says of an account, where it is newer than what is known. */
-    public Mono<Void> applyState(UUID accountId, StateCopy state) {
+    public Mono<Void> applyState(UUID accountId, StateSnapshot state) {
         return accounts.applyState(accountId, state).then();
     }
 

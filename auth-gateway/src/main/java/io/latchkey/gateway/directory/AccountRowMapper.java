@@ -5,7 +5,7 @@ import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.AccountState.AccountStatus;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.gateway.directory.Account.StateCopy;
+import io.latchkey.contracts.internal.StateSnapshot;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,7 +23,7 @@ final class AccountRowMapper {
                 requireValue(row, "account_id", UUID.class),
                 readProfile(row),
                 readDirectoryState(row),
-                readStateCopy(row),
+                readState(row),
                 requireValue(row, "created_at", Instant.class));
     }
 
@@ -48,8 +48,8 @@ final class AccountRowMapper {
                 requireValue(row, "min_credential_version", Long.class));
     }
 
-    private static StateCopy readStateCopy(Readable row) {
-        return new StateCopy(
+    private static StateSnapshot readState(Readable row) {
+        return new StateSnapshot(
                 requireValue(row, "state_version", Long.class),
                 AccountStatus.valueOf(requireValue(row, "state_status", String.class)),
                 TwoFactorStatus.valueOf(requireValue(row, "state_two_factor", String.class)),

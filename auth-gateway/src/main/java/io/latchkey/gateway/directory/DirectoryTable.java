@@ -3,7 +3,7 @@ package io.latchkey.gateway.directory;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.gateway.directory.Account.StateCopy;
+import io.latchkey.contracts.internal.StateSnapshot;
 import io.r2dbc.spi.Parameters;
 import java.time.Instant;
 import java.util.List;
@@ -199,7 +199,7 @@ final class DirectoryTable {
     }
 
     /** False when what is there is as new or newer. */
-    Mono<Boolean> applyState(UUID accountId, StateCopy state) {
+    Mono<Boolean> applyState(UUID accountId, StateSnapshot state) {
         return changesRow(database.sql(APPLY_STATE)
                 .bind(0, accountId)
                 .bind(1, state.version())

@@ -40,7 +40,7 @@ final class AccountActionService {
 
     private Mono<Void> applyConsequences(AccountAction action, AccountLifecycle.ActionResult.Done done) {
         UUID accountId = done.before().accountId();
-        Mono<Void> ended = action.endsSessions() ? sessions.endOlder(accountId, Long.MAX_VALUE) : Mono.empty();
+        Mono<Void> ended = action.endsSessions() ? sessions.endAll(accountId) : Mono.empty();
         return action == AccountAction.ERASE
                 ? ended.then(Mono.defer(
                         () -> requests.forgetAddress(done.before().person().email())))

@@ -79,7 +79,7 @@ final class AccountEditor {
             return Mono.just(new EditResult.Applied(false));
         }
         return mails.appendLinkRequest(accountId, changed.profileVersion(), by.accountId())
-                .then(Mono.defer(() -> sessions.endOlder(accountId, Long.MAX_VALUE)))
+                .then(Mono.defer(() -> sessions.endAll(accountId)))
                 .thenReturn(new EditResult.Applied(true));
     }
 

@@ -1,7 +1,9 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.contracts.AccountRole;
+import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.clients.NotificationServiceClient;
+import io.latchkey.gateway.clients.NotificationServiceClient.MailDocument;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionService;
@@ -21,19 +23,19 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Live journeys: looks at an account's mails again and again while somebody reads, and passes on what is another than
- * before. Looks go to notification-service's own tables, so any replica of either service tells the same.
+ * Live streams of an account's mails: asks for them again and again while a client is connected, and sends on each that
+ * changed. notification-service reads its tables each time, so every replica of either service gives the same.
  */
 @Component
 final class AccountMailStreams implements SmartLifecycle {
     private static final String EVENT = "email";
-    private static final Duration LATER = Duration.ofSeconds(10);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final NotificationServiceClient notifications;
     private final SessionService sessions;
     private final AccountDirectory directory;
     private final StreamSettings settings;
-    private final Semaphore places;
+    private final Semaphore permits;
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private volatile boolean running;
 
@@ -46,7 +48,7 @@ final class AccountMailStreams implements SmartLifecycle {
         this.sessions = sessions;
         this.directory = directory;
         this.settings = settings;
-        this.places = new Semaphore(settings.most());
+        this.permits = new Semaphore(settings.most());
     }
 
     /**
@@ -56,41 +58,38 @@ final class AccountMailStreams implements SmartLifecycle {
      */
     Flux<ServerSentEvent<String>> openStream(UUID accountId, ServerHttpRequest request) {
         return Flux.defer(() -> {
-            if (!places.tryAcquire()) {
-                return Flux.error(Problem.unavailable(LATER).toException());
+            if (!permits.tryAcquire()) {
+                return Flux.error(Problem.unavailable(RETRY_AFTER).toException());
             }
             return Flux.merge(streamChanges(accountId, request), keepAliveComments())
                     .takeUntilOther(awaitAccessLoss(accountId, request))
                     .takeUntilOther(closing.asMono())
-                    .doFinally(end -> places.release());
+                    .doFinally(end -> permits.release());
         });
     }
 
     private Flux<ServerSentEvent<String>> streamChanges(UUID accountId, ServerHttpRequest request) {
         return Flux.defer(() -> {
-            var seen = new MailChangeDetector();
+            var detector = new MailChangeDetector();
             return notifications
-                    .fetchMails(accountId)
+                    .fetchMailDocument(accountId)
                     .repeatWhen(looked -> looked.delayElements(settings.every()))
-                    .map(answer -> findChanges(seen, answer))
-                    .filter(news -> !news.isEmpty())
+                    .map(result -> findChanges(detector, result))
+                    .filter(changes -> !changes.isEmpty())
                     // What changed after a session ended is not for its holder.
                     .concatMap(
-                            news -> mayRead(accountId, request)
+                            changes -> mayRead(accountId, request)
                                     .filter(may -> may)
-                                    .map(may -> news),
+                                    .map(may -> changes),
                             1)
-                    .concatMapIterable(news -> news, 1)
+                    .concatMapIterable(changes -> changes, 1)
                     .map(mail -> ServerSentEvent.builder(mail).event(EVENT).build());
         });
     }
 
-    /** A look that found nobody at home shows nothing; the next one may. */
-    private static List<String> findChanges(MailChangeDetector seen, NotificationServiceClient.MailsResult answer) {
-        return switch (answer) {
-            case NotificationServiceClient.MailsResult.Found found -> seen.findChanges(found.json());
-            case NotificationServiceClient.MailsResult.Unavailable away -> List.of();
-        };
+    /** Without a response there is nothing to show; the next look may have one. */
+    private static List<String> findChanges(MailChangeDetector detector, CallResult<MailDocument> result) {
+        return result.fold(document -> detector.findChanges(document.json()), retryAfter -> List.of());
     }
 
     private Flux<ServerSentEvent<String>> keepAliveComments() {
@@ -107,13 +106,13 @@ final class AccountMailStreams implements SmartLifecycle {
                 .next();
     }
 
-    /** Whether the session still counts, for somebody who is still an executive, and the account is still there. */
+    /** Whether the session still counts, its holder is still an executive, and the account is still there. */
     private Mono<Boolean> mayRead(UUID accountId, ServerHttpRequest request) {
         return sessions.findPrincipalWithoutTouch(request)
                 .filter(AccountMailStreams::isExecutive)
                 .flatMap(executive -> directory.findById(accountId))
                 .hasElement()
-                // Nobody can tell: better to end, and be asked again.
+                // Without the database this cannot be told: the stream ends, and its client connects again.
                 .onErrorReturn(false);
     }
 
@@ -121,7 +120,7 @@ final class AccountMailStreams implements SmartLifecycle {
         return switch (visitor) {
             case SessionPrincipal.SignedIn signedIn ->
                 signedIn.account().person().roles().contains(AccountRole.EXECUTIVE);
-            case SessionPrincipal.Anonymous nobody -> false;
+            case SessionPrincipal.Anonymous anonymous -> false;
         };
     }
 
@@ -130,7 +129,7 @@ final class AccountMailStreams implements SmartLifecycle {
         running = true;
     }
 
-    /** Before the server waits for its open answers: these would never end. */
+    /** Before the server waits for open responses: these would never end. */
     @Override
     public void stop() {
         running = false;
@@ -148,12 +147,12 @@ final class AccountMailStreams implements SmartLifecycle {
     }
 
     /**
-     * Streams of what happens to an account's mails.
+     * Settings of the streams.
      *
      * @param most open at once in this replica
      * @param every pause between two looks
-     * @param keepAlive pause between two signs of life
-     * @param check how often it is asked whether the reader may still read
+     * @param keepAlive pause between two comments
+     * @param check how often access is checked again
      */
     @ConfigurationProperties("latchkey.stream")
     record StreamSettings(

@@ -1,6 +1,8 @@
 package io.latchkey.gateway.executive;
 
+import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.clients.NotificationServiceClient;
+import io.latchkey.gateway.clients.NotificationServiceClient.MailDocument;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.web.CommonProblems;
 import io.latchkey.gateway.web.PathUuid;
@@ -57,10 +59,10 @@ class AccountMailsApi {
                 .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
                 .flatMap(account -> wantsStream(exchange)
                         ? Mono.just(openStream(account.accountId(), exchange.getRequest()))
-                        : notifications.fetchMails(account.accountId()).map(AccountMailsApi::toResponse));
+                        : notifications.fetchMailDocument(account.accountId()).flatMap(AccountMailsApi::toResponse));
     }
 
-    /** JSON, unless the caller would rather have events. */
+    /** JSON, unless the caller prefers events. */
     private static boolean wantsStream(ServerWebExchange exchange) {
         List<MediaType> accepted =
                 new ArrayList<>(exchange.getRequest().getHeaders().getAccept());
@@ -74,27 +76,22 @@ class AccountMailsApi {
     }
 
     private ResponseEntity<Object> openStream(UUID accountId, ServerHttpRequest request) {
-        var answer = ResponseEntity.ok()
+        var response = ResponseEntity.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .cacheControl(CacheControl.noStore())
-                // A proxy that gathers an answer before it passes it on would hold events back.
+                // A proxy that buffers a response would hold events back.
                 .header("X-Accel-Buffering", "no");
         return request.getMethod().equals(HttpMethod.HEAD)
-                ? answer.build()
-                : answer.body(streams.openStream(accountId, request));
+                ? response.build()
+                : response.body(streams.openStream(accountId, request));
     }
 
-    private static ResponseEntity<Object> toResponse(NotificationServiceClient.MailsResult answer) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(requireJson(answer));
-    }
-
-    private static byte[] requireJson(NotificationServiceClient.MailsResult answer) {
-        return switch (answer) {
-            case NotificationServiceClient.MailsResult.Found found ->
-                found.json().getBytes(StandardCharsets.UTF_8);
-            case NotificationServiceClient.MailsResult.Unavailable away ->
-                throw Problem.unavailable(away.retryAfter()).toException();
-        };
+    private static Mono<ResponseEntity<Object>> toResponse(CallResult<MailDocument> result) {
+        return result.fold(
+                document -> Mono.just(ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(document.json().getBytes(StandardCharsets.UTF_8))),
+                retryAfter -> Mono.error(Problem.unavailable(retryAfter).toException()));
     }
 
     @PostMapping("/invitation")

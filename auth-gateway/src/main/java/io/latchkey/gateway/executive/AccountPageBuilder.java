@@ -1,6 +1,10 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.contracts.AccountRole;
+import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
+import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
+import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
+import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.clients.NotificationServiceClient;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
@@ -10,8 +14,8 @@ import io.latchkey.gateway.web.PageModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -31,23 +35,23 @@ final class AccountPageBuilder {
     Mono<PageModel> buildPage(UUID accountId) {
         return requireAccount(accountId).flatMap(account -> Mono.zip(
                         notifications.fetchMails(accountId), notifications.fetchSuppression(accountId))
-                .map(told -> assemblePage(AccountSummary.fromAccount(account), readMails(told.getT1()))
-                        .with("suppression", SuppressionSummary.fromAnswer(told.getT2()))));
+                .map(results -> assemblePage(
+                                AccountSummary.fromAccount(account),
+                                orNull(results.getT1(), AccountMailsView::fromResponse))
+                        .with("suppression", orNull(results.getT2(), SuppressionSummary::fromResponse))));
     }
 
     Mono<Account> requireAccount(UUID accountId) {
         return directory.findById(accountId).switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException));
     }
 
-    static PageModel assemblePage(AccountSummary card, @Nullable AccountMailsView journey) {
-        return PageModel.of("executive-account").with("account", card).with("journey", journey);
+    static PageModel assemblePage(AccountSummary summary, @Nullable AccountMailsView mails) {
+        return PageModel.of("executive-account").with("account", summary).with("mails", mails);
     }
 
-    private static @Nullable AccountMailsView readMails(NotificationServiceClient.MailsResult answer) {
-        return switch (answer) {
-            case NotificationServiceClient.MailsResult.Found found -> AccountMailsView.fromJson(found.json());
-            case NotificationServiceClient.MailsResult.Unavailable away -> null;
-        };
+    /** The page says so where notification-service gave no response. */
+    private static <R, T> @Nullable T orNull(CallResult<R> result, Function<R, @Nullable T> reader) {
+        return result.<@Nullable T>fold(reader, retryAfter -> null);
     }
 
     /** An account as the console's pages speak of it; words of ours in the form of the texts' keys. */
@@ -88,24 +92,22 @@ final class AccountPageBuilder {
     }
 
     /**
-     * That an account is sent nothing, as its page says it; {@code reason} is the end of a key of the pages' texts.
+     * That an account is sent no mail; {@code reason} is the end of a key of the pages' texts.
      *
-     * @param lifting whether somebody asked for mail to be sent again
+     * @param lifting whether an executive asked for mail to be sent again
      */
     record SuppressionSummary(String reason, Instant since, boolean lifting) {
-        static final Set<String> REASONS = Set.of("bounced", "invalid", "unsubscribed", "reported-spam");
-
-        /** Null where mail is sent, and where nobody can tell right now. */
-        static @Nullable SuppressionSummary fromAnswer(NotificationServiceClient.SuppressionResult answer) {
-            return switch (answer) {
-                case NotificationServiceClient.SuppressionResult.NotSuppressed nothing -> null;
-                case NotificationServiceClient.SuppressionResult.Unavailable away -> null;
-                case NotificationServiceClient.SuppressionResult.Suppressed told ->
-                    new SuppressionSummary(
-                            REASONS.contains(told.reason()) ? told.reason() : MailStatusMessages.UNKNOWN,
-                            told.since(),
-                            told.liftAskedAt() != null);
-            };
+        /** Null where mail is sent. */
+        static @Nullable SuppressionSummary fromResponse(SuppressionResponse response) {
+            SuppressedAddress suppressed = response.suppression();
+            if (suppressed == null) {
+                return null;
+            }
+            SuppressionReason reason = suppressed.reason();
+            return new SuppressionSummary(
+                    reason == null ? MailStatusMessages.UNKNOWN : reason.code(),
+                    suppressed.since(),
+                    suppressed.liftAskedAt() != null);
         }
     }
 }

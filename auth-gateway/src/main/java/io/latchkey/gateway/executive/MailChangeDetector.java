@@ -7,16 +7,16 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a reader of one account's mails has been shown, so that only what differs is shown again. */
+/** What a stream has sent of an account's mails, so that only what differs is sent again. */
 final class MailChangeDetector {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Map<String, String> shown = new HashMap<>();
+    private final Map<String, String> sent = new HashMap<>();
     private String document = "";
 
     /**
      * @param json {@code {"emails":[…]}}, newest first
-     * @return each mail that is new or another than before, as JSON, oldest first
+     * @return each mail that is new or has changed, as JSON, oldest first
      */
     List<String> findChanges(String json) {
         if (json.equals(document)) {
@@ -25,13 +25,13 @@ final class MailChangeDetector {
         document = json;
         List<JsonNode> mails = new ArrayList<>();
         JSON.readTree(json).path("emails").forEach(mails::add);
-        List<String> news = new ArrayList<>();
+        List<String> changes = new ArrayList<>();
         for (JsonNode mail : mails.reversed()) {
             String now = mail.toString();
-            if (!now.equals(shown.put(mail.path("emailId").asString(""), now))) {
-                news.add(now);
+            if (!now.equals(sent.put(mail.path("emailId").asString(""), now))) {
+                changes.add(now);
             }
         }
-        return news;
+        return changes;
     }
 }

@@ -7,7 +7,7 @@ import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.SecurityEvent;
 import io.latchkey.contracts.SuppressionEvent;
-import io.latchkey.gateway.directory.Account.StateCopy;
+import io.latchkey.contracts.internal.StateSnapshot;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
@@ -41,7 +41,7 @@ final class AccountStateListener implements EventHandler {
 
     private Mono<Void> applyEvent(Event event) {
         return switch (event) {
-            case AccountState state -> directory.applyState(state.accountId(), toStateCopy(state));
+            case AccountState state -> directory.applyState(state.accountId(), toSnapshot(state));
             case AccountFact fact -> Mono.empty();
             case AccountProfile profile -> Mono.empty();
             case SecurityEvent security -> Mono.empty();
@@ -50,7 +50,7 @@ final class AccountStateListener implements EventHandler {
         };
     }
 
-    private static StateCopy toStateCopy(AccountState state) {
-        return new StateCopy(state.version(), state.status(), state.twoFactor(), state.passwordSetAt());
+    private static StateSnapshot toSnapshot(AccountState state) {
+        return new StateSnapshot(state.version(), state.status(), state.twoFactor(), state.passwordSetAt());
     }
 }

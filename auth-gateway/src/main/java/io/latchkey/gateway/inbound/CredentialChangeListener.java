@@ -9,12 +9,10 @@ import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.SecurityEvent;
 import io.latchkey.contracts.SuppressionEvent;
-import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,11 +23,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class CredentialChangeListener implements EventHandler {
-    private final AccountDirectory directory;
     private final SessionService sessions;
 
-    CredentialChangeListener(AccountDirectory directory, SessionService sessions) {
-        this.directory = directory;
+    CredentialChangeListener(SessionService sessions) {
         this.sessions = sessions;
     }
 
@@ -53,8 +49,8 @@ final class CredentialChangeListener implements EventHandler {
 
     private Mono<Void> applyEvent(Event event) {
         return switch (event) {
-            case PasswordChanged changed -> endSessions(changed.accountId(), changed.credentialVersion());
-            case TwoFactorEnrolled enrolled -> endSessions(enrolled.accountId(), enrolled.credentialVersion());
+            case PasswordChanged changed -> sessions.revokeOlder(changed.accountId(), changed.credentialVersion());
+            case TwoFactorEnrolled enrolled -> sessions.revokeOlder(enrolled.accountId(), enrolled.credentialVersion());
             case AccountFact other -> Mono.empty();
             case AccountState state -> Mono.empty();
             case AccountProfile profile -> Mono.empty();
@@ -62,11 +58,5 @@ final class CredentialChangeListener implements EventHandler {
             case EmailEvent email -> Mono.empty();
             case SuppressionEvent suppression -> Mono.empty();
         };
-    }
-
-    private Mono<Void> endSessions(UUID accountId, long credentialVersion) {
-        return directory
-                .raiseCredentialVersion(accountId, credentialVersion)
-                .then(Mono.defer(() -> sessions.endOlder(accountId, credentialVersion)));
     }
 }

@@ -32,29 +32,32 @@ class ForgotPasswordPages {
     /** A request sooner than this is one with the last (promise 12), so the button waits as long. */
     private static final Duration WAIT = Duration.ofSeconds(60);
 
-    private final PasswordResetRequester requests;
+    private final PasswordResetRequester requester;
     private final ClientNetworkResolver networks;
-    private final ProofOfWork proofs;
-    private final PageRenderer pages;
+    private final ProofOfWork proofOfWork;
+    private final PageRenderer renderer;
 
     ForgotPasswordPages(
-            PasswordResetRequester requests, ClientNetworkResolver networks, ProofOfWork proofs, PageRenderer pages) {
-        this.requests = requests;
+            PasswordResetRequester requester,
+            ClientNetworkResolver networks,
+            ProofOfWork proofOfWork,
+            PageRenderer renderer) {
+        this.requester = requester;
         this.networks = networks;
-        this.proofs = proofs;
-        this.pages = pages;
+        this.proofOfWork = proofOfWork;
+        this.renderer = renderer;
     }
 
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
-        return pages.show(request, buildForm(request));
+        return renderer.show(request, buildForm(request));
     }
 
     @GetMapping("/sent")
     ResponseEntity<byte[]> showConfirmation(ServerHttpRequest request) {
         PageModel page =
                 PageModel.of("link-sent").with("seconds", WAIT.toSeconds()).with("contactSaid", true);
-        return pages.show(request, page);
+        return renderer.show(request, page);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -64,28 +67,30 @@ class ForgotPasswordPages {
             String typed = form.text("email");
             return switch (EmailAddressParser.parse(typed)) {
                 case EmailAddressParser.ParsedAddress.WellFormed read ->
-                    proofs.isAdmitted(request, form.text("proof"))
+                    proofOfWork
+                            .isAdmitted(request, form.text("proof"))
                             .flatMap(admitted ->
                                     admitted ? requestLink(request, read.address()) : requireProof(request, typed));
                 case EmailAddressParser.ParsedAddress.Malformed wrong ->
-                    Mono.just(pages.show(request, withAddressProblem(request, typed)));
+                    Mono.just(renderer.show(request, withAddressProblem(request, typed)));
             };
         });
     }
 
     private Mono<ResponseEntity<byte[]>> requestLink(ServerHttpRequest request, EmailAddress address) {
-        return requests.requestLink(address, networks.resolveNetwork(request))
-                .then(Mono.fromSupplier(() -> pages.seeOther(request, "/forgot-password/sent")));
+        return requester
+                .requestLink(address, networks.resolveNetwork(request))
+                .then(Mono.fromSupplier(() -> renderer.seeOther(request, "/forgot-password/sent")));
     }
 
     /** A browser with scripts solves a challenge by itself; any other has to wait. */
     private Mono<ResponseEntity<byte[]>> requireProof(ServerHttpRequest request, String typed) {
         PageModel page = buildForm(request).with("email", typed).with("proofNotice", true);
-        return Mono.just(pages.show(request, page.asTooManyRequests(proofs.waitInstead())));
+        return Mono.just(renderer.show(request, page.asTooManyRequests(proofOfWork.waitInstead())));
     }
 
     private PageModel buildForm(ServerHttpRequest request) {
-        return FORM.with("proof", proofs.isLikelyRequiredOf(request));
+        return FORM.with("proof", proofOfWork.isLikelyRequiredOf(request));
     }
 
     private PageModel withAddressProblem(ServerHttpRequest request, String typed) {

@@ -2,6 +2,10 @@ package io.latchkey.gateway.passwordreset;
 
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.SecurityEvent.LinkRefusal;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.LinkRedeemed;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
+import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.gateway.directory.EmailAddressParser;
 import io.latchkey.gateway.network.ClientNetworkResolver;
 import io.latchkey.gateway.proof.ProofOfWork;
@@ -18,7 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Ask for a link, and redeem it. */
+/** Sends a link to a new password, and redeems it. */
 @RestController
 @RequestMapping(
         path = "/api/v1/password-resets",
@@ -27,20 +31,20 @@ import reactor.core.publisher.Mono;
 class PasswordResetApi {
     private static final Accepted ACCEPTED = new Accepted("accepted");
 
-    private final PasswordResetRequester requests;
-    private final PasswordResetRedeemer redemptions;
+    private final PasswordResetRequester requester;
+    private final PasswordResetRedeemer redeemer;
     private final ClientNetworkResolver networks;
-    private final ProofOfWork proofs;
+    private final ProofOfWork proofOfWork;
 
     PasswordResetApi(
-            PasswordResetRequester requests,
-            PasswordResetRedeemer redemptions,
+            PasswordResetRequester requester,
+            PasswordResetRedeemer redeemer,
             ClientNetworkResolver networks,
-            ProofOfWork proofs) {
-        this.requests = requests;
-        this.redemptions = redemptions;
+            ProofOfWork proofOfWork) {
+        this.requester = requester;
+        this.redeemer = redeemer;
         this.networks = networks;
-        this.proofs = proofs;
+        this.proofOfWork = proofOfWork;
     }
 
     record ResetRequestBody(
@@ -48,26 +52,27 @@ class PasswordResetApi {
 
     record Accepted(String status) {}
 
-    /** What was typed into the page of a link; prints masked. */
+    /** A link and the password it is redeemed for; prints masked. */
     record RedeemRequestBody(
             @Nullable String token, @Nullable String newPassword) {
         @Override
         public String toString() {
-            return "Redeem[***]";
+            return "RedeemRequestBody[***]";
         }
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Accepted> requestLink(@RequestBody ResetRequestBody ask, ServerHttpRequest request) {
+    Mono<Accepted> requestLink(@RequestBody ResetRequestBody body, ServerHttpRequest request) {
         var check = new RequestValidator();
-        String typed = check.requireText("/email", ask.email());
+        String typed = check.requireText("/email", body.email());
         check.throwIfInvalid();
         return switch (EmailAddressParser.parse(typed)) {
             case EmailAddressParser.ParsedAddress.WellFormed wellFormed ->
-                proofs.isAdmitted(request, ask.proof())
+                proofOfWork
+                        .isAdmitted(request, body.proof())
                         .flatMap(admitted -> admitted
-                                ? requests.requestLink(wellFormed.address(), networks.resolveNetwork(request))
+                                ? requester.requestLink(wellFormed.address(), networks.resolveNetwork(request))
                                 : Mono.error(ProofOfWork.REQUIRED.toException()))
                         .thenReturn(ACCEPTED);
             case EmailAddressParser.ParsedAddress.Malformed malformed -> {
@@ -79,23 +84,24 @@ class PasswordResetApi {
 
     @PostMapping("/redeem")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> redeemLink(@RequestBody RedeemRequestBody redeem) {
+    Mono<Void> redeemLink(@RequestBody RedeemRequestBody body) {
         var check = new RequestValidator();
-        var token = new SecretValue(check.requireText("/token", redeem.token()));
-        var newPassword = new SecretValue(check.requireText("/newPassword", redeem.newPassword()));
+        var token = new SecretValue(check.requireText("/token", body.token()));
+        var newPassword = new SecretValue(check.requireText("/newPassword", body.newPassword()));
         check.throwIfInvalid();
-        return redemptions.redeem(token, newPassword).flatMap(PasswordResetApi::toResponse);
+        return redeemer.redeem(token, newPassword)
+                .flatMap(result -> result.fold(
+                        PasswordResetApi::requireRedeemed,
+                        retryAfter -> Mono.error(Problem.unavailable(retryAfter).toException())));
     }
 
-    private static Mono<Void> toResponse(PasswordResetRedeemer.RedemptionResult redemption) {
-        return switch (redemption) {
-            case PasswordResetRedeemer.RedemptionResult.Done done -> Mono.empty();
-            case PasswordResetRedeemer.RedemptionResult.LinkRefused refused ->
+    private static Mono<Void> requireRedeemed(RedemptionResponse response) {
+        return switch (response) {
+            case LinkRedeemed redeemed -> Mono.empty();
+            case RedemptionRefused refused ->
                 Mono.error(linkRefused(refused.reason()).toException());
-            case PasswordResetRedeemer.RedemptionResult.PasswordRejected rejected ->
-                Mono.error(Problem.passwordRejected(rejected.reasons()).toException());
-            case PasswordResetRedeemer.RedemptionResult.Unavailable away ->
-                Mono.error(Problem.unavailable(away.retryAfter()).toException());
+            case PasswordRejected rejected ->
+                Mono.error(Problem.passwordRejected(rejected.reasonCodes()).toException());
         };
     }
 

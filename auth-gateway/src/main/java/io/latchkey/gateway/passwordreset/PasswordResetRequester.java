@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Somebody forgot a password and asks for a link. */
+/** Requests a link to a new password for an address. */
 @Component
 final class PasswordResetRequester {
-    private final AddressOutbox facts;
+    private final AddressOutbox outbox;
     private final KeyedDigests digests;
     private final Clock clock;
 
-    PasswordResetRequester(AddressOutbox facts, KeyedDigests digests, Clock clock) {
-        this.facts = facts;
+    PasswordResetRequester(AddressOutbox outbox, KeyedDigests digests, Clock clock) {
+        this.outbox = outbox;
         this.digests = digests;
         this.clock = clock;
     }
@@ -45,7 +45,7 @@ final class PasswordResetRequester {
                     requestId, AddressOutbox.ACCOUNT, AddressOutbox.PROFILE_VERSION, RequestedBy.HOLDER, null, at);
             var unknown = new PasswordResetForUnknownAddress(
                     requestId, digests.digestAddress(address), digests.digestNetwork(network), at);
-            return facts.append(address, wrapEvent(requestId, known, trace), wrapEvent(requestId, unknown, trace));
+            return outbox.append(address, wrapEvent(requestId, known, trace), wrapEvent(requestId, unknown, trace));
         });
     }
 

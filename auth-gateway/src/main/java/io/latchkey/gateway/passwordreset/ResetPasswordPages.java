@@ -2,6 +2,10 @@ package io.latchkey.gateway.passwordreset;
 
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.SecurityEvent.LinkRefusal;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.LinkRedeemed;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
+import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.gateway.web.PageForm;
 import io.latchkey.gateway.web.PageModel;
 import io.latchkey.gateway.web.PageRenderer;
@@ -26,17 +30,17 @@ import reactor.core.publisher.Mono;
 class ResetPasswordPages {
     private static final PageModel FORM = PageModel.of("reset-password").with("reasons", List.of());
 
-    private final PasswordResetRedeemer redemptions;
-    private final PageRenderer pages;
+    private final PasswordResetRedeemer redeemer;
+    private final PageRenderer renderer;
 
-    ResetPasswordPages(PasswordResetRedeemer redemptions, PageRenderer pages) {
-        this.redemptions = redemptions;
-        this.pages = pages;
+    ResetPasswordPages(PasswordResetRedeemer redeemer, PageRenderer renderer) {
+        this.redeemer = redeemer;
+        this.renderer = renderer;
     }
 
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
-        return pages.show(request, FORM);
+        return renderer.show(request, FORM);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -45,32 +49,29 @@ class ResetPasswordPages {
         return PageForm.fromExchange(exchange).flatMap(form -> {
             SecretValue token = PastedToken.extractToken(form.text("token"));
             if (token.value().isEmpty()) {
-                PageModel again = FORM.status(HttpStatus.BAD_REQUEST).with("tokenProblem", "missing");
-                return Mono.just(pages.show(request, again));
+                PageModel incomplete = FORM.status(HttpStatus.BAD_REQUEST).with("tokenProblem", "missing");
+                return Mono.just(renderer.show(request, incomplete));
             }
-            return redemptions
-                    .redeem(token, form.secret("newPassword"))
-                    .map(redemption -> toResponse(request, token, redemption));
+            // A rejected password and a failed call leave the link good, so the form keeps it; never the password.
+            PageModel again = FORM.with("token", token.value());
+            return redeemer.redeem(token, form.secret("newPassword"))
+                    .map(result -> result.fold(
+                            response -> toResponse(request, again, response),
+                            retryAfter -> renderer.show(
+                                    request, again.with("notice", "reset.busy").asUnavailable(retryAfter))));
         });
     }
 
-    private ResponseEntity<byte[]> toResponse(
-            ServerHttpRequest request, SecretValue token, PasswordResetRedeemer.RedemptionResult redemption) {
-        // The link is still good in two of the cases, so the form keeps it; the password is never sent back.
-        PageModel again = FORM.with("token", token.value());
-        return switch (redemption) {
-            case PasswordResetRedeemer.RedemptionResult.Done done ->
-                pages.seeOther(request, "/sign-in", "done", "password-set");
-            case PasswordResetRedeemer.RedemptionResult.LinkRefused refused ->
-                pages.show(request, linkRefusedPage(refused.reason()));
-            case PasswordResetRedeemer.RedemptionResult.PasswordRejected rejected ->
-                pages.show(
+    private ResponseEntity<byte[]> toResponse(ServerHttpRequest request, PageModel again, RedemptionResponse response) {
+        return switch (response) {
+            case LinkRedeemed redeemed -> renderer.seeOther(request, "/sign-in", "done", "password-set");
+            case RedemptionRefused refused -> renderer.show(request, linkRefusedPage(refused.reason()));
+            case PasswordRejected rejected ->
+                renderer.show(
                         request,
                         again.status(HttpStatus.UNPROCESSABLE_CONTENT)
                                 .with("notice", "reset.rejected")
-                                .with("reasons", rejected.reasons()));
-            case PasswordResetRedeemer.RedemptionResult.Unavailable away ->
-                pages.show(request, again.with("notice", "reset.busy").asUnavailable(away.retryAfter()));
+                                .with("reasons", rejected.reasonCodes()));
         };
     }
 

@@ -1,5 +1,6 @@
 /**
- * A forgotten password: ask for a link, redeem it. Touches the directory, the sessions, account-service through clients.
+ * A forgotten password: request a link, redeem it; API and pages. Touches the directory, the sessions, account-service
+ * through clients.
  */
 @NullMarked
 package io.latchkey.gateway.passwordreset;

@@ -1,6 +1,7 @@
 package io.latchkey.gateway.session;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.VerifiedAccount;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.web.CommonProblems;
@@ -93,9 +94,24 @@ public final class SessionService {
         return Mono.justOrEmpty(readToken(request)).flatMap(sessions::deleteByToken);
     }
 
-    /** Ends every session that an older credential opened; joins the caller's transaction. */
-    public Mono<Void> endOlder(UUID accountId, long credentialVersion) {
-        return sessions.deleteOlder(accountId, credentialVersion).then();
+    /** From now on, nothing that an older credential opened counts, on any replica; joins the caller's transaction. */
+    public Mono<Void> revokeOlder(UUID accountId, long credentialVersion) {
+        return revokeOlder(accountId, credentialVersion, Mono.empty());
+    }
+
+    /** The same, and the account's state is taken over. */
+    public Mono<Void> revokeOlder(VerifiedAccount verified) {
+        UUID accountId = verified.accountId();
+        return revokeOlder(accountId, verified.credentialVersion(), directory.applyState(accountId, verified.state()));
+    }
+
+    private Mono<Void> revokeOlder(UUID accountId, long credentialVersion, Mono<Void> between) {
+        // Raising comes first: it locks the account's row, so a sign-in that is under way waits and then sees it.
+        return directory
+                .raiseCredentialVersion(accountId, credentialVersion)
+                .then(between)
+                .then(Mono.defer(() -> sessions.deleteOlder(accountId, credentialVersion)))
+                .then();
     }
 
     /** Ends every session of an account; joins the caller's transaction. */
@@ -103,21 +119,25 @@ public final class SessionService {
         return sessions.deleteAll(accountId).then();
     }
 
-    /** Ends every session that an older credential opened but this one, which counts on; joins the transaction. */
-    public Mono<Void> keepOnly(SessionPrincipal.SignedIn visitor, long credentialVersion, ServerHttpRequest request) {
-        UUID accountId = visitor.account().accountId();
+    /** As {@link #revokeOlder(VerifiedAccount)}, but the session of the request goes on. */
+    public Mono<Void> revokeOthers(
+            SessionPrincipal.SignedIn principal, VerifiedAccount verified, ServerHttpRequest request) {
+        UUID accountId = principal.account().accountId();
         var carried = new SessionRow(
-                visitor.sessionId(),
+                principal.sessionId(),
                 accountId,
-                credentialVersion,
-                visitor.signedInAt(),
+                verified.credentialVersion(),
+                principal.signedInAt(),
                 clock.instant(),
-                visitor.expiresAt(),
+                principal.expiresAt(),
                 SessionDevice.fromRequest(request));
-        return Mono.justOrEmpty(readToken(request))
+        Mono<Void> carry = Mono.justOrEmpty(readToken(request))
                 .flatMap(token -> sessions.carryOver(carried, token))
-                .then(Mono.defer(() -> sessions.deleteOlder(accountId, credentialVersion)))
                 .then();
+        return revokeOlder(
+                accountId,
+                verified.credentialVersion(),
+                directory.applyState(accountId, verified.state()).then(carry));
     }
 
     private Mono<SessionPrincipal> loadPrincipal(SessionRow session, Instant now, boolean seen) {

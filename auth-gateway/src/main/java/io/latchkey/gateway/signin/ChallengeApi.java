@@ -1,7 +1,11 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.gateway.clients.ChallengeCall.Code;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
+import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
+import io.latchkey.gateway.signin.SecondFactorSignIn.TypedCode;
+import io.latchkey.gateway.web.Problem;
 import io.latchkey.gateway.web.RequestValidator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -19,34 +23,35 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = "/api/v1/challenges/{challenge}", produces = MediaType.APPLICATION_JSON_VALUE)
 class ChallengeApi {
-    private final SecondFactorSignIn challenges;
+    private final SecondFactorSignIn secondFactor;
 
-    ChallengeApi(SecondFactorSignIn challenges) {
-        this.challenges = challenges;
+    ChallengeApi(SecondFactorSignIn secondFactor) {
+        this.secondFactor = secondFactor;
     }
 
-    /** One of the two; prints masked. */
+    /** Exactly one of the two; prints masked. */
     record CodeRequest(
             @Nullable String oneTimePassword, @Nullable String recoveryCode) {
-        Code toCode() {
+        TypedCode toCode() {
             var check = new RequestValidator();
             if (oneTimePassword != null && recoveryCode != null) {
                 check.addError("/recoveryCode", "must not be given with a one-time password");
             }
-            Code code = recoveryCode == null
-                    ? new Code.OneTimePassword(new SecretValue(check.requireText("/oneTimePassword", oneTimePassword)))
-                    : new Code.RecoveryCode(new SecretValue(check.requireText("/recoveryCode", recoveryCode)));
+            TypedCode code = recoveryCode == null
+                    ? new TypedCode.OneTimePassword(
+                            new SecretValue(check.requireText("/oneTimePassword", oneTimePassword)))
+                    : new TypedCode.RecoveryCode(new SecretValue(check.requireText("/recoveryCode", recoveryCode)));
             check.throwIfInvalid();
             return code;
         }
 
         @Override
         public String toString() {
-            return "Typed[***]";
+            return "CodeRequest[***]";
         }
     }
 
-    /** The first code of a phone; prints masked. */
+    /** The first code of an app; prints masked. */
     record FirstCodeRequest(@Nullable String oneTimePassword) {
         SecretValue toSecret() {
             var check = new RequestValidator();
@@ -57,21 +62,20 @@ class ChallengeApi {
 
         @Override
         public String toString() {
-            return "FirstCode[***]";
+            return "FirstCodeRequest[***]";
         }
     }
 
-    /** What a phone is set up with; prints masked. */
+    /** What an app is set up with; prints masked. */
     record OfferView(String secret, String otpauthUri, String qrCode) {
-        static OfferView fromOffer(SecondFactorSignIn.EnrolmentOffer offer) {
-            return switch (offer) {
-                case SecondFactorSignIn.EnrolmentOffer.Made made ->
+        static OfferView fromResponse(EnrolmentOfferResponse response) {
+            return switch (response) {
+                case AppOffered offer ->
                     new OfferView(
-                            made.key().value(),
-                            made.otpauthUri().value(),
-                            made.qrCode().value());
-                case SecondFactorSignIn.EnrolmentOffer.Refused refused ->
-                    throw SignInProblems.toProblem(refused.why()).toException();
+                            offer.secret().value(),
+                            offer.otpauthUri().value(),
+                            offer.qrCode().value());
+                case ChallengeOver over -> throw SignInProblems.toProblem(over).toException();
             };
         }
 
@@ -84,21 +88,25 @@ class ChallengeApi {
     @PostMapping(path = "/one-time-password", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<SessionCreatedResponse>> answerChallenge(
             @PathVariable String challenge, @RequestBody CodeRequest typed, ServerHttpRequest request) {
-        return challenges
+        return secondFactor
                 .verifyCode(new SecretValue(challenge), typed.toCode(), request)
-                .map(SessionCreatedResponse::toResponse);
+                .flatMap(SessionCreatedResponse::toResponse);
     }
 
     @GetMapping("/enrolment")
     Mono<OfferView> showOffer(@PathVariable String challenge) {
-        return challenges.offerEnrolment(new SecretValue(challenge)).map(OfferView::fromOffer);
+        return secondFactor
+                .offerEnrolment(new SecretValue(challenge))
+                .map(result -> result.fold(OfferView::fromResponse, retryAfter -> {
+                    throw Problem.unavailable(retryAfter).toException();
+                }));
     }
 
     @PostMapping(path = "/enrolment", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<SessionCreatedResponse>> completeEnrolment(
             @PathVariable String challenge, @RequestBody FirstCodeRequest typed, ServerHttpRequest request) {
-        return challenges
+        return secondFactor
                 .completeEnrolment(new SecretValue(challenge), typed.toSecret(), request)
-                .map(SessionCreatedResponse::toResponse);
+                .flatMap(SessionCreatedResponse::toResponse);
     }
 }

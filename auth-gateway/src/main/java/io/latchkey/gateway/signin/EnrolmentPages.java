@@ -16,24 +16,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The second step for who has yet to set up a phone: its first code, then the recovery codes, shown once. */
+/** The second step of a holder who has no app yet: its first code, then the recovery codes, shown once. */
 @Controller
 @RequestMapping("/sign-in/enrolment")
 class EnrolmentPages {
-    private final SecondFactorSignIn challenges;
-    private final SecondFactorResponses secondSteps;
-    private final PageRenderer pages;
+    private final SecondFactorSignIn secondFactor;
+    private final SecondFactorResponses responses;
+    private final PageRenderer renderer;
 
-    EnrolmentPages(SecondFactorSignIn challenges, SecondFactorResponses secondSteps, PageRenderer pages) {
-        this.challenges = challenges;
-        this.secondSteps = secondSteps;
-        this.pages = pages;
+    EnrolmentPages(SecondFactorSignIn secondFactor, SecondFactorResponses responses, PageRenderer renderer) {
+        this.secondFactor = secondFactor;
+        this.responses = responses;
+        this.renderer = renderer;
     }
 
-    /** The page is an answer to a form and has no address of its own. */
+    /** The page is the response to a form and has no address of its own. */
     @GetMapping
     ResponseEntity<byte[]> redirectToSignIn(ServerHttpRequest request) {
-        return pages.seeOther(request, "/sign-in");
+        return renderer.seeOther(request, "/sign-in");
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -43,12 +43,15 @@ class EnrolmentPages {
             SecretValue challenge = new SecretValue(form.text("challenge"));
             SecretValue code = new SecretValue(form.text("oneTimePassword"));
             if (code.value().isEmpty()) {
-                return secondSteps.renderEnrolment(request, challenge, page -> page.status(HttpStatus.BAD_REQUEST)
+                return responses.renderEnrolment(request, challenge, page -> page.status(HttpStatus.BAD_REQUEST)
                         .with("codeProblem", "missing"));
             }
-            return challenges
+            return secondFactor
                     .completeEnrolment(challenge, code, request)
-                    .flatMap(outcome -> toResponse(exchange, challenge, outcome));
+                    .flatMap(result -> result.fold(
+                            outcome -> toResponse(exchange, challenge, outcome),
+                            retryAfter -> responses.renderEnrolment(
+                                    request, challenge, page -> SignInForm.temporarilyUnavailable(page, retryAfter))));
         });
     }
 
@@ -57,13 +60,13 @@ class EnrolmentPages {
         ServerHttpRequest request = exchange.getRequest();
         return switch (outcome) {
             case SignInOutcome.SignedIn signedIn -> {
-                secondSteps.addCookies(exchange, signedIn);
+                signedIn.addCookies(exchange.getResponse().getHeaders());
                 PageModel codes = RecoveryCodesPage.buildPage(signedIn.recoveryCodes(), true);
-                yield Mono.just(pages.show(request, codes));
+                yield Mono.just(renderer.show(request, codes));
             }
             case SignInOutcome.Refused refused ->
-                secondSteps.renderEnrolment(
-                        request, challenge, page -> SecondFactorForm.afterRefusal(page, refused.why()));
+                responses.renderEnrolment(
+                        request, challenge, page -> SecondFactorForm.afterRefusal(page, refused.reason()));
         };
     }
 }

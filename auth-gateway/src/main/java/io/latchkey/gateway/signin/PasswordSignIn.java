@@ -2,9 +2,17 @@ package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.SharedOutcomes.HolderVerified;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
+import io.latchkey.contracts.internal.SignInOperation;
+import io.latchkey.contracts.internal.SignInOperation.SignInRequest;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.ProofRequired;
+import io.latchkey.contracts.internal.SignInRefusal;
+import io.latchkey.gateway.attempt.AttemptOrigin;
 import io.latchkey.gateway.attempt.AttemptOriginResolver;
 import io.latchkey.gateway.clients.AccountServiceClient;
-import io.latchkey.gateway.clients.SignInCall;
+import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.proof.ProofOfWork;
@@ -14,79 +22,77 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The first step of a sign-in, and for most the only one. account-service decides; the session opens only if that still counts. */
+/** The first step of a sign-in, for most the only one: account-service decides, and a session opens if that still counts. */
 @Component
 final class PasswordSignIn {
     private final AccountDirectory directory;
     private final AccountServiceClient accountService;
-    private final SessionIssuer admission;
-    private final AttemptOriginResolver attempts;
-    private final ProofOfWork proofs;
+    private final SessionIssuer sessionIssuer;
+    private final AttemptOriginResolver origins;
+    private final ProofOfWork proofOfWork;
 
     PasswordSignIn(
             AccountDirectory directory,
             AccountServiceClient accountService,
-            SessionIssuer admission,
-            AttemptOriginResolver attempts,
-            ProofOfWork proofs) {
+            SessionIssuer sessionIssuer,
+            AttemptOriginResolver origins,
+            ProofOfWork proofOfWork) {
         this.directory = directory;
         this.accountService = accountService;
-        this.admission = admission;
-        this.attempts = attempts;
-        this.proofs = proofs;
+        this.sessionIssuer = sessionIssuer;
+        this.origins = origins;
+        this.proofOfWork = proofOfWork;
     }
 
-    Mono<SignInOutcome> signIn(Command wish, ServerHttpRequest request) {
+    Mono<CallResult<SignInOutcome>> signIn(Command command, ServerHttpRequest request) {
         return directory
-                .findByAddress(wish.address())
+                .findByAddress(command.address())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(account -> proofs.acceptProof(wish.proof())
-                        .flatMap(proven -> accountService.signIn(buildCall(wish, account, proven, request)))
-                        .flatMap(answer -> toOutcome(account, answer, request)));
+                .flatMap(account -> proofOfWork
+                        .acceptProof(command.proof())
+                        .flatMap(proven -> accountService.call(
+                                SignInOperation.SIGN_IN, toRequest(command, account, proven, request)))
+                        .flatMap(result -> result.flatMapResponse(response -> toOutcome(account, response, request))));
     }
 
-    private SignInCall buildCall(Command wish, Optional<Account> account, boolean proven, ServerHttpRequest request) {
-        return new SignInCall(
-                account.orElse(null),
-                wish.password(),
-                wish.oneTimePassword(),
-                attempts.resolveOrigin(wish.address(), request),
+    private SignInRequest toRequest(
+            Command command, Optional<Account> account, boolean proven, ServerHttpRequest request) {
+        AttemptOrigin origin = origins.resolveOrigin(command.address(), request);
+        return new SignInRequest(
+                account.map(AccountServiceClient::factsOf).orElse(null),
+                origin.addressDigest(),
+                origin.networkDigest(),
+                command.password(),
+                command.oneTimePassword(),
+                origin.device(),
+                origin.networkLimited(),
                 proven);
     }
 
     private Mono<SignInOutcome> toOutcome(
-            Optional<Account> account, SignInCall.Result answer, ServerHttpRequest request) {
-        return switch (answer) {
-            case SignInCall.Result.Complete complete ->
-                account.map(asked -> admission.issueSession(asked, complete.verified(), request))
-                        .orElseGet(() -> refuseWith(new SignInRefusal.InvalidCredentials()));
-            case SignInCall.Result.InvalidCredentials invalid -> refuseWith(new SignInRefusal.InvalidCredentials());
-            case SignInCall.Result.OneTimePasswordRequired code ->
-                refuseWith(new SignInRefusal.OneTimePasswordRequired(code.challenge()));
-            case SignInCall.Result.InvalidOneTimePassword wrong ->
-                refuseWith(new SignInRefusal.InvalidOneTimePassword());
-            case SignInCall.Result.EnrolmentRequired phone ->
-                refuseWith(new SignInRefusal.EnrolmentRequired(phone.challenge()));
-            case SignInCall.Result.TooManyAttempts many ->
-                refuseWith(new SignInRefusal.TooManyAttempts(many.retryAfter()));
-            case SignInCall.Result.ProofRequired work -> {
-                proofs.recordDemand(request);
-                yield refuseWith(new SignInRefusal.ProofRequired());
+            Optional<Account> account, SignInResponse response, ServerHttpRequest request) {
+        return switch (response) {
+            case HolderVerified verified ->
+                account.map(known -> sessionIssuer.issueSession(known, verified, request))
+                        .orElseGet(() -> refuse(new InvalidCredentials()));
+            case ProofRequired required -> {
+                proofOfWork.recordDemand(request);
+                yield refuse(required);
             }
-            case SignInCall.Result.Unavailable away -> refuseWith(new SignInRefusal.Unavailable(away.retryAfter()));
+            case SignInRefusal refusal -> refuse(refusal);
         };
     }
 
-    private static Mono<SignInOutcome> refuseWith(SignInRefusal why) {
-        return Mono.just(new SignInOutcome.Refused(why));
+    private static Mono<SignInOutcome> refuse(SignInRefusal reason) {
+        return Mono.just(new SignInOutcome.Refused(reason));
     }
 
     /**
-     * What somebody who wants to sign in gave.
+     * What was typed, with the proof of work that came along.
      *
      * @param oneTimePassword null when none was given
-     * @param proof of work, as it came; null when none was given
+     * @param proof as it came; null when none was given
      */
     record Command(
             EmailAddress address,

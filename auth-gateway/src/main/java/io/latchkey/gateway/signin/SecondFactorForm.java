@@ -1,26 +1,32 @@
 package io.latchkey.gateway.signin;
 
+import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
+import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.EnrolmentRequired;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.OneTimePasswordRequired;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.ProofRequired;
+import io.latchkey.contracts.internal.SignInRefusal;
 import io.latchkey.gateway.web.PageModel;
 import org.springframework.http.HttpStatus;
 
-/** A page of the second step once more, or the first step where the second is over. */
+/** The form of the second step after a refusal, or that of the first step where the second is over. */
 final class SecondFactorForm {
     private SecondFactorForm() {}
 
-    static PageModel afterRefusal(PageModel step, SignInRefusal why) {
-        return switch (why) {
-            case SignInRefusal.InvalidOneTimePassword wrong ->
+    static PageModel afterRefusal(PageModel step, SignInRefusal refusal) {
+        return switch (refusal) {
+            case InvalidOneTimePassword wrong ->
                 step.with("codeProblem", "wrong").status(HttpStatus.UNAUTHORIZED);
-            case SignInRefusal.TooManyAttempts many ->
-                SignInForm.withNotice(step, "too-many", "bad").asTooManyRequests(many.retryAfter());
-            case SignInRefusal.Unavailable away ->
-                SignInForm.withNotice(step, "busy", "bad").asUnavailable(away.retryAfter());
-            case SignInRefusal.InvalidCredentials superseded -> SignInForm.invalidCredentials(SignInForm.FORM);
-            case SignInRefusal.ChallengeOver over -> SignInForm.challengeOver();
-            // A second step asks for none of these; whoever is asked starts anew.
-            case SignInRefusal.OneTimePasswordRequired first -> SignInForm.challengeOver();
-            case SignInRefusal.EnrolmentRequired first -> SignInForm.challengeOver();
-            case SignInRefusal.ProofRequired first -> SignInForm.challengeOver();
+            case TooManyAttempts many ->
+                SignInForm.withNotice(step, "too-many", "bad").asTooManyRequests(many.toDuration());
+            case InvalidCredentials superseded -> SignInForm.invalidCredentials(SignInForm.FORM);
+            case ChallengeOver over -> SignInForm.challengeOver();
+            // No second step is answered by these; if one were, the holder starts anew.
+            case OneTimePasswordRequired required -> SignInForm.challengeOver();
+            case EnrolmentRequired required -> SignInForm.challengeOver();
+            case ProofRequired required -> SignInForm.challengeOver();
         };
     }
 }

@@ -1,11 +1,13 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
+import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
 import io.latchkey.gateway.web.PageModel;
 import io.latchkey.gateway.web.PageRenderer;
 import io.latchkey.gateway.web.RedirectValidator;
 import java.util.function.UnaryOperator;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -15,26 +17,20 @@ import reactor.core.publisher.Mono;
 /** The pages that follow the first step. The challenge travels in a hidden field, never in an address. */
 @Component
 final class SecondFactorResponses {
-    private final SecondFactorSignIn challenges;
-    private final PageRenderer pages;
+    private final SecondFactorSignIn secondFactor;
+    private final PageRenderer renderer;
     private final RedirectValidator next;
 
-    SecondFactorResponses(SecondFactorSignIn challenges, PageRenderer pages, RedirectValidator next) {
-        this.challenges = challenges;
-        this.pages = pages;
+    SecondFactorResponses(SecondFactorSignIn secondFactor, PageRenderer renderer, RedirectValidator next) {
+        this.secondFactor = secondFactor;
+        this.renderer = renderer;
         this.next = next;
     }
 
     /** Signed in: on to where the way in led from, or to the account. */
     ResponseEntity<byte[]> redirectSignedIn(ServerWebExchange exchange, SignInOutcome.SignedIn signedIn) {
-        addCookies(exchange, signedIn);
-        return pages.redirectToNext(exchange.getRequest(), next, "/account");
-    }
-
-    /** Hands the browser its cookies. */
-    void addCookies(ServerWebExchange exchange, SignInOutcome.SignedIn signedIn) {
-        HttpHeaders headers = exchange.getResponse().getHeaders();
-        signedIn.cookies().forEach(cookie -> headers.add(HttpHeaders.SET_COOKIE, cookie.toString()));
+        signedIn.addCookies(exchange.getResponse().getHeaders());
+        return renderer.redirectToNext(exchange.getRequest(), next, "/account");
     }
 
     /** Where a code is asked for. */
@@ -42,19 +38,27 @@ final class SecondFactorResponses {
         return PageModel.of("sign-in-code").with("challenge", challenge.value()).with("recovery", false);
     }
 
-    /** Where a phone is set up. */
+    /** Where an app is enrolled. */
     Mono<ResponseEntity<byte[]>> renderEnrolment(ServerHttpRequest request, SecretValue challenge) {
         return renderEnrolment(request, challenge, UnaryOperator.identity());
     }
 
-    /** The same once more, with what went wrong. */
+    /** The same again, with what went wrong. */
     Mono<ResponseEntity<byte[]>> renderEnrolment(
             ServerHttpRequest request, SecretValue challenge, UnaryOperator<PageModel> change) {
-        return challenges.offerEnrolment(challenge).map(offer -> switch (offer) {
-            case SecondFactorSignIn.EnrolmentOffer.Made made ->
-                pages.show(request, change.apply(EnrolmentForm.buildPage(challenge, made)));
-            case SecondFactorSignIn.EnrolmentOffer.Refused refused ->
-                pages.show(request, SecondFactorForm.afterRefusal(SignInForm.FORM, refused.why()));
+        return secondFactor.offerEnrolment(challenge).map(result -> {
+            PageModel page = result.fold(
+                    response -> enrolmentPage(challenge, response, change),
+                    retryAfter -> SignInForm.temporarilyUnavailable(SignInForm.FORM, retryAfter));
+            return renderer.show(request, page);
         });
+    }
+
+    private static PageModel enrolmentPage(
+            SecretValue challenge, EnrolmentOfferResponse response, UnaryOperator<PageModel> change) {
+        return switch (response) {
+            case AppOffered offer -> change.apply(EnrolmentForm.buildPage(challenge, offer));
+            case ChallengeOver over -> SignInForm.challengeOver();
+        };
     }
 }

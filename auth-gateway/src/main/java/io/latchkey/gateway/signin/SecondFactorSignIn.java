@@ -1,123 +1,142 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.ChallengeOperation;
+import io.latchkey.contracts.internal.ChallengeOperation.ChallengeRequest;
+import io.latchkey.contracts.internal.ChallengeOperation.ChallengeResponse;
+import io.latchkey.contracts.internal.DirectoryFacts;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferRequest;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
+import io.latchkey.contracts.internal.EnrolmentOperation;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentRequest;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.AppEnrolled;
+import io.latchkey.contracts.internal.InternalOperation.RequestReply;
+import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
+import io.latchkey.contracts.internal.SharedOutcomes.HolderVerified;
+import io.latchkey.contracts.internal.SignInRefusal;
+import io.latchkey.contracts.internal.TokenLayout;
 import io.latchkey.gateway.attempt.AttemptOrigin;
 import io.latchkey.gateway.attempt.AttemptOriginResolver;
-import io.latchkey.gateway.clients.ChallengeCall;
-import io.latchkey.gateway.clients.ChallengeCall.Code;
-import io.latchkey.gateway.clients.EnrolmentCall;
-import io.latchkey.gateway.clients.SecondFactorClient;
+import io.latchkey.gateway.clients.AccountServiceClient;
+import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The second step of a sign-in: a code, or the set-up of a phone. A challenge stands for the password of the first. */
+/** The second step of a sign-in: a code, or the enrolment of an app. A challenge stands for the password of the first. */
 @Component
 final class SecondFactorSignIn {
     private final AccountDirectory directory;
-    private final SecondFactorClient secondFactor;
-    private final SessionIssuer admission;
-    private final AttemptOriginResolver attempts;
+    private final AccountServiceClient accountService;
+    private final SessionIssuer sessionIssuer;
+    private final AttemptOriginResolver origins;
 
     SecondFactorSignIn(
             AccountDirectory directory,
-            SecondFactorClient secondFactor,
-            SessionIssuer admission,
-            AttemptOriginResolver attempts) {
+            AccountServiceClient accountService,
+            SessionIssuer sessionIssuer,
+            AttemptOriginResolver origins) {
         this.directory = directory;
-        this.secondFactor = secondFactor;
-        this.admission = admission;
-        this.attempts = attempts;
+        this.accountService = accountService;
+        this.sessionIssuer = sessionIssuer;
+        this.origins = origins;
     }
 
-    Mono<SignInOutcome> verifyCode(SecretValue challenge, Code code, ServerHttpRequest request) {
+    Mono<CallResult<SignInOutcome>> verifyCode(SecretValue challenge, TypedCode code, ServerHttpRequest request) {
+        return completeStep(
+                challenge,
+                ChallengeOperation.ANSWER_CHALLENGE,
+                account -> toRequest(challenge, code, account, request),
+                (account, response) -> toOutcome(account, response, request));
+    }
+
+    /** What the holder's app is set up with. */
+    Mono<CallResult<EnrolmentOfferResponse>> offerEnrolment(SecretValue challenge) {
         return findAccount(challenge)
-                .flatMap(account -> secondFactor
-                        .verifyCode(new ChallengeCall(account, challenge, code, resolveOrigin(account, request)))
-                        .flatMap(answer -> toOutcome(account, answer, request)))
-                .switchIfEmpty(refuseWith(new SignInRefusal.ChallengeOver()));
+                .map(account -> new EnrolmentOfferRequest(
+                        AccountServiceClient.factsOf(account),
+                        challenge,
+                        new SecretValue(account.person().email().value())))
+                .flatMap(offer -> accountService.call(EnrolmentOfferOperation.OFFER_ENROLMENT, offer))
+                .defaultIfEmpty(new CallResult.Answered<>(new ChallengeOver()));
     }
 
-    Mono<EnrolmentOffer> offerEnrolment(SecretValue challenge) {
-        return findAccount(challenge)
-                .flatMap(account -> secondFactor.offerEnrolment(account, challenge))
-                .map(SecondFactorSignIn::offerEnrolment)
-                .defaultIfEmpty(new EnrolmentOffer.Refused(new SignInRefusal.ChallengeOver()));
-    }
-
-    Mono<SignInOutcome> completeEnrolment(
+    Mono<CallResult<SignInOutcome>> completeEnrolment(
             SecretValue challenge, SecretValue oneTimePassword, ServerHttpRequest request) {
+        return completeStep(
+                challenge,
+                EnrolmentOperation.CONFIRM_ENROLMENT,
+                account -> toRequest(challenge, oneTimePassword, account, request),
+                (account, response) -> toOutcome(account, response, request));
+    }
+
+    private <Q, R> Mono<CallResult<SignInOutcome>> completeStep(
+            SecretValue challenge,
+            RequestReply<Q, R> operation,
+            Function<Account, Q> toRequest,
+            BiFunction<Account, R, Mono<SignInOutcome>> toOutcome) {
         return findAccount(challenge)
-                .flatMap(account -> secondFactor
-                        .completeEnrolment(
-                                new EnrolmentCall(account, challenge, oneTimePassword, resolveOrigin(account, request)))
-                        .flatMap(answer -> toOutcome(account, answer, request)))
-                .switchIfEmpty(refuseWith(new SignInRefusal.ChallengeOver()));
+                .flatMap(account -> accountService
+                        .call(operation, toRequest.apply(account))
+                        .flatMap(result -> result.flatMapResponse(response -> toOutcome.apply(account, response))))
+                .defaultIfEmpty(new CallResult.Answered<>(new SignInOutcome.Refused(new ChallengeOver())));
     }
 
     private Mono<Account> findAccount(SecretValue challenge) {
-        return Mono.justOrEmpty(ChallengeTokenDecoder.readAccountId(challenge)).flatMap(directory::findById);
+        return Mono.justOrEmpty(TokenLayout.readChallengeAccount(challenge)).flatMap(directory::findById);
     }
 
-    private AttemptOrigin resolveOrigin(Account account, ServerHttpRequest request) {
-        return attempts.resolveOrigin(account.person().email(), request);
-    }
-
-    private Mono<SignInOutcome> toOutcome(Account account, ChallengeCall.Result answer, ServerHttpRequest request) {
-        return switch (answer) {
-            case ChallengeCall.Result.Complete complete ->
-                admission.issueSession(account, complete.verified(), request);
-            case ChallengeCall.Result.InvalidOneTimePassword wrong ->
-                refuseWith(new SignInRefusal.InvalidOneTimePassword());
-            case ChallengeCall.Result.ChallengeOver over -> refuseWith(new SignInRefusal.ChallengeOver());
-            case ChallengeCall.Result.TooManyAttempts many ->
-                refuseWith(new SignInRefusal.TooManyAttempts(many.retryAfter()));
-            case ChallengeCall.Result.Unavailable away -> refuseWith(new SignInRefusal.Unavailable(away.retryAfter()));
+    private ChallengeRequest toRequest(
+            SecretValue challenge, TypedCode code, Account account, ServerHttpRequest request) {
+        AttemptOrigin origin = origins.resolveOrigin(account.person().email(), request);
+        DirectoryFacts facts = AccountServiceClient.factsOf(account);
+        return switch (code) {
+            case TypedCode.OneTimePassword typed ->
+                new ChallengeRequest(
+                        facts, origin.addressDigest(), origin.networkDigest(), challenge, typed.digits(), null);
+            case TypedCode.RecoveryCode typed ->
+                new ChallengeRequest(
+                        facts, origin.addressDigest(), origin.networkDigest(), challenge, null, typed.text());
         };
     }
 
-    private Mono<SignInOutcome> toOutcome(Account account, EnrolmentCall.Result answer, ServerHttpRequest request) {
-        return switch (answer) {
-            case EnrolmentCall.Result.Enrolled enrolled ->
-                admission.issueAfterEnrolment(account, enrolled.verified(), enrolled.recoveryCodes(), request);
-            case EnrolmentCall.Result.InvalidOneTimePassword wrong ->
-                refuseWith(new SignInRefusal.InvalidOneTimePassword());
-            case EnrolmentCall.Result.ChallengeOver over -> refuseWith(new SignInRefusal.ChallengeOver());
-            case EnrolmentCall.Result.TooManyAttempts many ->
-                refuseWith(new SignInRefusal.TooManyAttempts(many.retryAfter()));
-            case EnrolmentCall.Result.Unavailable away -> refuseWith(new SignInRefusal.Unavailable(away.retryAfter()));
+    private EnrolmentRequest toRequest(
+            SecretValue challenge, SecretValue oneTimePassword, Account account, ServerHttpRequest request) {
+        AttemptOrigin origin = origins.resolveOrigin(account.person().email(), request);
+        return new EnrolmentRequest(
+                AccountServiceClient.factsOf(account),
+                origin.addressDigest(),
+                origin.networkDigest(),
+                challenge,
+                oneTimePassword);
+    }
+
+    private Mono<SignInOutcome> toOutcome(Account account, ChallengeResponse response, ServerHttpRequest request) {
+        return switch (response) {
+            case HolderVerified verified -> sessionIssuer.issueSession(account, verified, request);
+            case SignInRefusal refusal -> Mono.just(new SignInOutcome.Refused(refusal));
         };
     }
 
-    private static EnrolmentOffer offerEnrolment(SecondFactorClient.OfferResult answer) {
-        return switch (answer) {
-            case SecondFactorClient.OfferResult.Offered offered ->
-                new EnrolmentOffer.Made(offered.secret(), offered.otpauthUri(), offered.qrCode());
-            case SecondFactorClient.OfferResult.ChallengeOver over ->
-                new EnrolmentOffer.Refused(new SignInRefusal.ChallengeOver());
-            case SecondFactorClient.OfferResult.Unavailable away ->
-                new EnrolmentOffer.Refused(new SignInRefusal.Unavailable(away.retryAfter()));
+    private Mono<SignInOutcome> toOutcome(Account account, EnrolmentResponse response, ServerHttpRequest request) {
+        return switch (response) {
+            case AppEnrolled enrolled -> sessionIssuer.issueAfterEnrolment(account, enrolled, request);
+            case SignInRefusal refusal -> Mono.just(new SignInOutcome.Refused(refusal));
         };
     }
 
-    private static Mono<SignInOutcome> refuseWith(SignInRefusal why) {
-        return Mono.just(new SignInOutcome.Refused(why));
-    }
+    /** A code as it was typed. */
+    sealed interface TypedCode {
+        /** From the app. */
+        record OneTimePassword(SecretValue digits) implements TypedCode {}
 
-    /** What somebody may set their phone up with. */
-    sealed interface EnrolmentOffer {
-        /**
-         * The same for one challenge, however often it is asked for.
-         *
-         * @param key in base 32
-         * @param otpauthUri what the picture says
-         * @param qrCode the picture as a data URI
-         */
-        record Made(SecretValue key, SecretValue otpauthUri, SecretValue qrCode) implements EnrolmentOffer {}
-
-        /** Nothing is offered. */
-        record Refused(SignInRefusal why) implements EnrolmentOffer {}
+        /** From the list that is kept for the loss of the phone. */
+        record RecoveryCode(SecretValue text) implements TypedCode {}
     }
 }

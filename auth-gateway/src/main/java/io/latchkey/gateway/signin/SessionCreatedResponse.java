@@ -3,14 +3,16 @@ package io.latchkey.gateway.signin;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.UserProfile;
+import io.latchkey.gateway.web.Problem;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import reactor.core.publisher.Mono;
 
 /**
  * What a program is told when a session is open.
@@ -24,15 +26,20 @@ record SessionCreatedResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> recoveryCodes) {
 
     /** 201 with the cookies, or the problem. */
-    static ResponseEntity<SessionCreatedResponse> toResponse(SignInOutcome outcome) {
+    static Mono<ResponseEntity<SessionCreatedResponse>> toResponse(CallResult<SignInOutcome> result) {
+        return result.fold(
+                SessionCreatedResponse::toResponse,
+                retryAfter -> Mono.error(Problem.unavailable(retryAfter).toException()));
+    }
+
+    private static Mono<ResponseEntity<SessionCreatedResponse>> toResponse(SignInOutcome outcome) {
         return switch (outcome) {
             case SignInOutcome.SignedIn signedIn ->
-                ResponseEntity.status(HttpStatus.CREATED)
-                        .headers(headers -> signedIn.cookies()
-                                .forEach(cookie -> headers.add(HttpHeaders.SET_COOKIE, cookie.toString())))
-                        .body(fromSignedIn(signedIn));
+                Mono.just(ResponseEntity.status(HttpStatus.CREATED)
+                        .headers(signedIn::addCookies)
+                        .body(fromSignedIn(signedIn)));
             case SignInOutcome.Refused refused ->
-                throw SignInProblems.toProblem(refused.why()).toException();
+                Mono.error(SignInProblems.toProblem(refused.reason()).toException());
         };
     }
 
@@ -46,6 +53,6 @@ record SessionCreatedResponse(
 
     @Override
     public String toString() {
-        return "Welcome[" + accountId + "]";
+        return "SessionCreatedResponse[" + accountId + "]";
     }
 }

@@ -1,8 +1,11 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.AppEnrolled;
+import io.latchkey.contracts.internal.SharedOutcomes.HolderVerified;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
+import io.latchkey.contracts.internal.VerifiedAccount;
 import io.latchkey.gateway.attempt.AttemptOriginResolver;
-import io.latchkey.gateway.clients.VerifiedAccount;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.session.SessionService;
@@ -13,49 +16,48 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Opens the session of somebody who has proved every factor, if the proof still counts; always under a new token. */
+/** Opens the session of a holder who has proved every factor, if the proof still counts; always under a new token. */
 @Component
 final class SessionIssuer {
-    private static final SignInOutcome NOT_ANY_MORE = new SignInOutcome.Refused(new SignInRefusal.InvalidCredentials());
+    private static final SignInOutcome SUPERSEDED = new SignInOutcome.Refused(new InvalidCredentials());
 
     private final AccountDirectory directory;
     private final SessionService sessions;
-    private final AttemptOriginResolver attempts;
+    private final AttemptOriginResolver origins;
     private final TransactionalOperator transaction;
 
     SessionIssuer(
             AccountDirectory directory,
             SessionService sessions,
-            AttemptOriginResolver attempts,
+            AttemptOriginResolver origins,
             TransactionalOperator transaction) {
         this.directory = directory;
         this.sessions = sessions;
-        this.attempts = attempts;
+        this.origins = origins;
         this.transaction = transaction;
     }
 
     /** The session of the cookie that the request carries, if any, ends when the new one opens. */
-    Mono<SignInOutcome> issueSession(Account account, VerifiedAccount verified, ServerHttpRequest request) {
+    Mono<SignInOutcome> issueSession(Account account, HolderVerified verified, ServerHttpRequest request) {
         return concernsAccount(account, verified)
                 ? transaction.transactional(openSession(account, verified, List.of(), request))
-                : Mono.just(NOT_ANY_MORE);
+                : Mono.just(SUPERSEDED);
     }
 
-    /** The same after an enrolment: whatever the password alone had opened ends. */
-    Mono<SignInOutcome> issueAfterEnrolment(
-            Account account, VerifiedAccount verified, List<SecretValue> recoveryCodes, ServerHttpRequest request) {
-        if (!concernsAccount(account, verified)) {
-            return Mono.just(NOT_ANY_MORE);
+    /** The same after an enrolment: what the password alone had opened ends. */
+    Mono<SignInOutcome> issueAfterEnrolment(Account account, AppEnrolled enrolled, ServerHttpRequest request) {
+        if (!concernsAccount(account, enrolled)) {
+            return Mono.just(SUPERSEDED);
         }
         return transaction.transactional(directory
                 .lockById(account.accountId())
                 .then(Mono.defer(
-                        () -> directory.raiseCredentialVersion(account.accountId(), verified.credentialVersion())))
+                        () -> directory.raiseCredentialVersion(account.accountId(), enrolled.credentialVersion())))
                 .then(Mono.defer(() -> sessions.endAll(account.accountId())))
-                .then(Mono.defer(() -> openSession(account, verified, recoveryCodes, request))));
+                .then(Mono.defer(() -> openSession(account, enrolled, enrolled.recoveryCodes(), request))));
     }
 
-    /** An answer about anybody else than was asked about opens nothing. */
+    /** A response about another account than was asked about opens nothing. */
     private static boolean concernsAccount(Account account, VerifiedAccount verified) {
         return account.accountId().equals(verified.accountId());
     }
@@ -69,11 +71,11 @@ final class SessionIssuer {
                         .applyState(account.accountId(), verified.state())
                         .then(Mono.defer(
                                 () -> sessions.open(account.accountId(), verified.credentialVersion(), request)))
-                        .flatMap(opening -> toOutcome(account, opening, recoveryCodes, request)))
-                .defaultIfEmpty(NOT_ANY_MORE);
+                        .flatMap(result -> toOutcome(account, result, recoveryCodes, request)))
+                .defaultIfEmpty(SUPERSEDED);
     }
 
-    /** A second factor that was reset, or an address that was changed, while the question was asked: it proves nothing. */
+    /** A second factor reset or an address changed during the call: what was verified then proves nothing now. */
     private static boolean isStillAsAsked(Account asked, Account now) {
         return asked.standing().twoFactorVersion() == now.standing().twoFactorVersion()
                 && asked.person().email().equals(now.person().email());
@@ -81,15 +83,15 @@ final class SessionIssuer {
 
     private Mono<SignInOutcome> toOutcome(
             Account account,
-            SessionService.OpenResult opening,
+            SessionService.OpenResult result,
             List<SecretValue> recoveryCodes,
             ServerHttpRequest request) {
-        return switch (opening) {
+        return switch (result) {
             case SessionService.OpenResult.Opened opened ->
                 sessions.endCurrent(request)
                         .then(Mono.defer(() -> directory.recordFirstSignIn(account.accountId())))
                         .then(Mono.fromSupplier(() -> toSignedIn(account, opened, recoveryCodes, request)));
-            case SessionService.OpenResult.Superseded superseded -> Mono.just(NOT_ANY_MORE);
+            case SessionService.OpenResult.Superseded superseded -> Mono.just(SUPERSEDED);
         };
     }
 
@@ -102,7 +104,7 @@ final class SessionIssuer {
                 account,
                 List.of(
                         SessionCookie.forToken(opened.token().value()),
-                        attempts.rememberDevice(account.person().email(), request)),
+                        origins.rememberDevice(account.person().email(), request)),
                 recoveryCodes);
     }
 }

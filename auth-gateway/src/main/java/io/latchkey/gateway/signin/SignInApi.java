@@ -15,17 +15,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Sign in. */
+/** Signs a holder in. */
 @RestController
 @RequestMapping(
         path = "/api/v1/sessions",
         consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)
 class SignInApi {
-    private final PasswordSignIn signIns;
+    private final PasswordSignIn passwordSignIn;
 
-    SignInApi(PasswordSignIn signIns) {
-        this.signIns = signIns;
+    SignInApi(PasswordSignIn passwordSignIn) {
+        this.passwordSignIn = passwordSignIn;
     }
 
     /** What was typed into the form; prints masked. */
@@ -50,8 +50,8 @@ class SignInApi {
                 ? null
                 : new SecretValue(check.requireText("/oneTimePassword", credentials.oneTimePassword()));
         check.throwIfInvalid();
-        var wish = new PasswordSignIn.Command(address.orElseThrow(), password, code, credentials.proof());
-        return signIns.signIn(wish, request).map(SessionCreatedResponse::toResponse);
+        var command = new PasswordSignIn.Command(address.orElseThrow(), password, code, credentials.proof());
+        return passwordSignIn.signIn(command, request).flatMap(SessionCreatedResponse::toResponse);
     }
 
     private static Optional<EmailAddress> parseAddress(RequestValidator check, String typed) {

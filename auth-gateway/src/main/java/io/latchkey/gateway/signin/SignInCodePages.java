@@ -1,7 +1,7 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.gateway.clients.ChallengeCall.Code;
+import io.latchkey.gateway.signin.SecondFactorSignIn.TypedCode;
 import io.latchkey.gateway.web.PageForm;
 import io.latchkey.gateway.web.PageModel;
 import io.latchkey.gateway.web.PageRenderer;
@@ -16,24 +16,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The second step for who has a phone set up: its code, or a recovery code. */
+/** The second step of a holder who has an app: its code, or a recovery code. */
 @Controller
 @RequestMapping("/sign-in/code")
 class SignInCodePages {
-    private final SecondFactorSignIn challenges;
-    private final SecondFactorResponses secondSteps;
-    private final PageRenderer pages;
+    private final SecondFactorSignIn secondFactor;
+    private final SecondFactorResponses responses;
+    private final PageRenderer renderer;
 
-    SignInCodePages(SecondFactorSignIn challenges, SecondFactorResponses secondSteps, PageRenderer pages) {
-        this.challenges = challenges;
-        this.secondSteps = secondSteps;
-        this.pages = pages;
+    SignInCodePages(SecondFactorSignIn secondFactor, SecondFactorResponses responses, PageRenderer renderer) {
+        this.secondFactor = secondFactor;
+        this.responses = responses;
+        this.renderer = renderer;
     }
 
-    /** The page is an answer to a form and has no address of its own. */
+    /** The page is the response to a form and has no address of its own. */
     @GetMapping
     ResponseEntity<byte[]> redirectToSignIn(ServerHttpRequest request) {
-        return pages.seeOther(request, "/sign-in");
+        return renderer.seeOther(request, "/sign-in");
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -42,25 +42,29 @@ class SignInCodePages {
         return PageForm.fromExchange(exchange).flatMap(form -> {
             SecretValue challenge = new SecretValue(form.text("challenge"));
             boolean recovery = form.hasField("recoveryCode") != form.hasField("instead");
-            PageModel step = secondSteps.codePage(challenge).with("recovery", recovery);
+            PageModel step = responses.codePage(challenge).with("recovery", recovery);
             if (form.hasField("instead")) {
-                return Mono.just(pages.show(request, step));
+                return Mono.just(renderer.show(request, step));
             }
             SecretValue typed = new SecretValue(form.text(recovery ? "recoveryCode" : "oneTimePassword"));
             if (typed.value().isEmpty()) {
-                return Mono.just(
-                        pages.show(request, step.status(HttpStatus.BAD_REQUEST).with("codeProblem", "missing")));
+                return Mono.just(renderer.show(
+                        request, step.status(HttpStatus.BAD_REQUEST).with("codeProblem", "missing")));
             }
-            Code code = recovery ? new Code.RecoveryCode(typed) : new Code.OneTimePassword(typed);
-            return challenges.verifyCode(challenge, code, request).map(outcome -> submitCode(exchange, step, outcome));
+            TypedCode code = recovery ? new TypedCode.RecoveryCode(typed) : new TypedCode.OneTimePassword(typed);
+            return secondFactor
+                    .verifyCode(challenge, code, request)
+                    .map(result -> result.fold(
+                            outcome -> toResponse(exchange, step, outcome),
+                            retryAfter -> renderer.show(request, SignInForm.temporarilyUnavailable(step, retryAfter))));
         });
     }
 
-    private ResponseEntity<byte[]> submitCode(ServerWebExchange exchange, PageModel step, SignInOutcome outcome) {
+    private ResponseEntity<byte[]> toResponse(ServerWebExchange exchange, PageModel step, SignInOutcome outcome) {
         return switch (outcome) {
-            case SignInOutcome.SignedIn signedIn -> secondSteps.redirectSignedIn(exchange, signedIn);
+            case SignInOutcome.SignedIn signedIn -> responses.redirectSignedIn(exchange, signedIn);
             case SignInOutcome.Refused refused ->
-                pages.show(exchange.getRequest(), SecondFactorForm.afterRefusal(step, refused.why()));
+                renderer.show(exchange.getRequest(), SecondFactorForm.afterRefusal(step, refused.reason()));
         };
     }
 }

@@ -1,16 +1,18 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.SignInRefusal;
 import io.latchkey.gateway.directory.Account;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
-/** What became of a step of a sign-in. */
+/** What came of a step of a sign-in. */
 sealed interface SignInOutcome {
     /**
      * A session is open.
      *
-     * @param cookies the session's token, which goes nowhere else, and what makes the browser known
+     * @param cookies the session's token, which goes nowhere else, and the token of the browser
      * @param recoveryCodes shown once, after an enrolment; empty otherwise
      */
     record SignedIn(Account account, List<ResponseCookie> cookies, List<SecretValue> recoveryCodes)
@@ -20,7 +22,12 @@ sealed interface SignInOutcome {
             recoveryCodes = List.copyOf(recoveryCodes);
         }
 
-        /** Holds a token. */
+        /** Hands the browser its cookies. */
+        void addCookies(HttpHeaders headers) {
+            cookies.forEach(cookie -> headers.add(HttpHeaders.SET_COOKIE, cookie.toString()));
+        }
+
+        /** Masked: holds a token. */
         @Override
         public String toString() {
             return "SignedIn[" + account.accountId() + "]";
@@ -28,5 +35,5 @@ sealed interface SignInOutcome {
     }
 
     /** No session is open. */
-    record Refused(SignInRefusal why) implements SignInOutcome {}
+    record Refused(SignInRefusal reason) implements SignInOutcome {}
 }

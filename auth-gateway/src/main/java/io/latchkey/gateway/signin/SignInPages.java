@@ -1,6 +1,14 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
+import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.EnrolmentRequired;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.OneTimePasswordRequired;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.ProofRequired;
+import io.latchkey.contracts.internal.SignInRefusal;
 import io.latchkey.gateway.directory.EmailAddressParser;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageForm;
@@ -21,27 +29,31 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping("/sign-in")
 class SignInPages {
-    /** What may have brought somebody here; anything else in the address says nothing. */
+    /** The values of {@code done} that have a notice; any other has none. */
     private static final Set<String> DONE = Set.of("password-set", "signed-out", "sessions-ended");
 
-    private final PasswordSignIn signIns;
-    private final SecondFactorResponses secondSteps;
-    private final ProofOfWork proofs;
-    private final PageRenderer pages;
+    private final PasswordSignIn passwordSignIn;
+    private final SecondFactorResponses responses;
+    private final ProofOfWork proofOfWork;
+    private final PageRenderer renderer;
 
-    SignInPages(PasswordSignIn signIns, SecondFactorResponses secondSteps, ProofOfWork proofs, PageRenderer pages) {
-        this.signIns = signIns;
-        this.secondSteps = secondSteps;
-        this.proofs = proofs;
-        this.pages = pages;
+    SignInPages(
+            PasswordSignIn passwordSignIn,
+            SecondFactorResponses responses,
+            ProofOfWork proofOfWork,
+            PageRenderer renderer) {
+        this.passwordSignIn = passwordSignIn;
+        this.responses = responses;
+        this.proofOfWork = proofOfWork;
+        this.renderer = renderer;
     }
 
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
         String done = request.getQueryParams().getFirst("done");
-        boolean told = done != null && DONE.contains(done);
+        boolean known = done != null && DONE.contains(done);
         PageModel form = blankForm(request);
-        return pages.show(request, told ? SignInForm.withNotice(form, "done." + done, "good") : form);
+        return renderer.show(request, known ? SignInForm.withNotice(form, "done." + done, "good") : form);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -56,45 +68,46 @@ class SignInPages {
                     .with("codeOpen", !code.value().isEmpty());
             if (!password.value().isEmpty()
                     && EmailAddressParser.parse(typed) instanceof EmailAddressParser.ParsedAddress.WellFormed read) {
-                var wish = new PasswordSignIn.Command(
+                var command = new PasswordSignIn.Command(
                         read.address(), password, code.value().isEmpty() ? null : code, form.text("proof"));
-                return signIns.signIn(wish, request).flatMap(outcome -> toResponse(exchange, again, outcome));
+                return passwordSignIn
+                        .signIn(command, request)
+                        .flatMap(result -> result.fold(
+                                outcome -> toResponse(exchange, again, outcome),
+                                retryAfter ->
+                                        renderPage(request, SignInForm.temporarilyUnavailable(again, retryAfter))));
             }
-            return Mono.just(pages.show(request, SignInForm.missingFields(again, typed, password)));
+            return Mono.just(renderer.show(request, SignInForm.missingFields(again, typed, password)));
         });
     }
 
     private PageModel blankForm(ServerHttpRequest request) {
-        return SignInForm.FORM.with("proof", proofs.isLikelyRequiredOf(request));
+        return SignInForm.FORM.with("proof", proofOfWork.isLikelyRequiredOf(request));
     }
 
     private Mono<ResponseEntity<byte[]>> toResponse(
             ServerWebExchange exchange, PageModel again, SignInOutcome outcome) {
         return switch (outcome) {
-            case SignInOutcome.SignedIn signedIn -> Mono.just(secondSteps.redirectSignedIn(exchange, signedIn));
-            case SignInOutcome.Refused refused -> renderRefusal(exchange.getRequest(), again, refused.why());
+            case SignInOutcome.SignedIn signedIn -> Mono.just(responses.redirectSignedIn(exchange, signedIn));
+            case SignInOutcome.Refused refused -> renderRefusal(exchange.getRequest(), again, refused.reason());
         };
     }
 
-    private Mono<ResponseEntity<byte[]>> renderRefusal(ServerHttpRequest request, PageModel again, SignInRefusal why) {
-        return switch (why) {
-            case SignInRefusal.OneTimePasswordRequired code ->
-                Mono.just(pages.show(request, secondSteps.codePage(code.challenge())));
-            case SignInRefusal.EnrolmentRequired phone -> secondSteps.renderEnrolment(request, phone.challenge());
-            case SignInRefusal.InvalidCredentials wrong -> renderPage(request, SignInForm.invalidCredentials(again));
-            case SignInRefusal.InvalidOneTimePassword wrong ->
-                renderPage(request, SignInForm.invalidOneTimePassword(again));
-            case SignInRefusal.TooManyAttempts many ->
-                renderPage(request, SignInForm.tooManyAttempts(again, many.retryAfter()));
-            case SignInRefusal.ProofRequired work ->
-                renderPage(request, SignInForm.proofRequired(again, proofs.waitInstead()));
-            case SignInRefusal.ChallengeOver over -> renderPage(request, SignInForm.challengeOver());
-            case SignInRefusal.Unavailable away ->
-                renderPage(request, SignInForm.temporarilyUnavailable(again, away.retryAfter()));
+    private Mono<ResponseEntity<byte[]>> renderRefusal(
+            ServerHttpRequest request, PageModel again, SignInRefusal refusal) {
+        return switch (refusal) {
+            case OneTimePasswordRequired required -> renderPage(request, responses.codePage(required.challenge()));
+            case EnrolmentRequired required -> responses.renderEnrolment(request, required.challenge());
+            case InvalidCredentials wrong -> renderPage(request, SignInForm.invalidCredentials(again));
+            case InvalidOneTimePassword wrong -> renderPage(request, SignInForm.invalidOneTimePassword(again));
+            case TooManyAttempts many -> renderPage(request, SignInForm.tooManyAttempts(again, many.toDuration()));
+            case ProofRequired required ->
+                renderPage(request, SignInForm.proofRequired(again, proofOfWork.waitInstead()));
+            case ChallengeOver over -> renderPage(request, SignInForm.challengeOver());
         };
     }
 
     private Mono<ResponseEntity<byte[]>> renderPage(ServerHttpRequest request, PageModel page) {
-        return Mono.just(pages.show(request, page));
+        return Mono.just(renderer.show(request, page));
     }
 }

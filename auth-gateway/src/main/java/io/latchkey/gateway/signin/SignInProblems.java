@@ -1,6 +1,14 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
+import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.EnrolmentRequired;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.OneTimePasswordRequired;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.ProofRequired;
+import io.latchkey.contracts.internal.SignInRefusal;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.Problem;
 import org.springframework.http.HttpStatus;
@@ -20,16 +28,15 @@ final class SignInProblems {
 
     private SignInProblems() {}
 
-    static Problem toProblem(SignInRefusal why) {
-        return switch (why) {
-            case SignInRefusal.InvalidCredentials invalid -> INVALID_CREDENTIALS;
-            case SignInRefusal.OneTimePasswordRequired code -> withChallenge(CODE_REQUIRED, code.challenge());
-            case SignInRefusal.InvalidOneTimePassword wrong -> WRONG_CODE;
-            case SignInRefusal.EnrolmentRequired phone -> withChallenge(ENROLMENT_REQUIRED, phone.challenge());
-            case SignInRefusal.ChallengeOver over -> CHALLENGE_OVER;
-            case SignInRefusal.TooManyAttempts many -> Problem.tooManyAttempts(many.retryAfter());
-            case SignInRefusal.ProofRequired work -> ProofOfWork.REQUIRED;
-            case SignInRefusal.Unavailable away -> Problem.unavailable(away.retryAfter());
+    static Problem toProblem(SignInRefusal refusal) {
+        return switch (refusal) {
+            case InvalidCredentials wrong -> INVALID_CREDENTIALS;
+            case OneTimePasswordRequired required -> withChallenge(CODE_REQUIRED, required.challenge());
+            case InvalidOneTimePassword wrong -> WRONG_CODE;
+            case EnrolmentRequired required -> withChallenge(ENROLMENT_REQUIRED, required.challenge());
+            case ChallengeOver over -> CHALLENGE_OVER;
+            case TooManyAttempts many -> Problem.tooManyAttempts(many.toDuration());
+            case ProofRequired required -> ProofOfWork.REQUIRED;
         };
     }
 

@@ -1,5 +1,6 @@
 /**
- * Sign in with address and password. Touches the directory, the sessions, account-service through peers.
+ * Sign-in with password and second factor; API and pages. Touches the directory, the sessions, account-service through
+ * clients.
  */
 @NullMarked
 package io.latchkey.gateway.signin;

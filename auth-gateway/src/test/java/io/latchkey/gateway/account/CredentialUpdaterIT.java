@@ -55,7 +55,7 @@ class CredentialUpdaterIT {
         gateway.accountService().on("/internal/v1/password-changes", asked -> {
             // What the listener does on PasswordChanged, while the answer is on its way.
             gateway.rows().change("UPDATE account SET min_credential_version = 2 WHERE account_id = ?", id);
-            gateway.bean(SessionService.class).endOlder(id, 2).block();
+            gateway.bean(SessionService.class).revokeOlder(id, 2).block();
             return FakePeer.Answer.ok("{\"outcome\":\"CHANGED\"," + factors.proof(2) + "}");
         });
         assertThat(put("/api/v1/password", PASSWORD).status()).isEqualTo(204);

@@ -55,12 +55,15 @@ class ConsolePagesIT {
     void thePageOfAnAccountTellsWhereEachMailIsInWords() {
         UUID id = people.create(email, "Ana");
         gateway.notificationService().on("/internal/v1/accounts/" + id + "/emails", asked -> FakePeer.Answer.ok("""
-                        {"emails":[{"emailId":"1","causeId":"2","template":"password-reset","locale":"en",
+                        {"emails":[{"emailId":"0197f0a0-0000-7000-8000-000000000001",
+                        "causeId":"0197f0a0-0000-7000-8000-000000000002","template":"password-reset","locale":"en",
                         "state":"BOUNCED","reason":"mailbox-full","queuedAt":"2026-03-01T09:30:00Z","history":[
                         {"type":"EmailQueued","at":"2026-03-01T09:30:00Z","provider":null,"attempt":null,"reason":null},
                         {"type":"EmailBounced","at":"2026-03-01T09:30:05Z","provider":"sendgrid","attempt":1,
                         "reason":"mailbox-full"}]},
-                        {"emailId":"3","template":"haiku","state":"TELEPORTED","history":[]}]}
+                        {"emailId":"0197f0a0-0000-7000-8000-000000000003",
+                        "causeId":"0197f0a0-0000-7000-8000-000000000004","template":"haiku","locale":"en",
+                        "state":"TELEPORTED","reason":null,"queuedAt":"2026-03-01T09:30:00Z","history":[]}]}
                         """));
         assertThat(console.open(page(id)).response().body())
                 .contains("Their mail server refused it: the mailbox is full. Try another address or send again later.")
@@ -113,7 +116,7 @@ class ConsolePagesIT {
                         "/internal/v1/accounts/" + id + "/suppression",
                         asked -> FakePeer.Answer.ok("""
                         {"suppression":{"accountId":"%s","reason":"%s","since":"2026-03-01T09:30:00Z",
-                        "causeEmailId":"1","liftAskedAt":%s,"liftTrouble":null}}
+                        "causeEmailId":"0197f0a0-0000-7000-8000-000000000001","liftAskedAt":%s,"liftTrouble":null}}
                         """.formatted(id, reason, liftAskedAt)));
     }
 

@@ -6,6 +6,8 @@ import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyStepType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,22 +22,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class MailStatusMessagesTests {
-    /** What notification-service says beyond the events: states between two of them. */
-    private static final Set<String> BETWEEN = Set.of("sending", "in-doubt");
-
     @Test
     void everyEventAndEveryReasonOfTheContractHasItsSentenceAndNoOtherHas() throws IOException {
-        Set<String> ofTheContract = new TreeSet<>(BETWEEN);
-        for (Class<?> type : EmailEvent.class.getPermittedSubclasses()) {
-            String state = MailStatusMessages.stateKey(type.getSimpleName());
-            Set<String> reasons = reasons(type.getSimpleName());
-            assertThat(MailStatusMessages.REASONS.get(state)).as(state).isEqualTo(reasons);
-            ofTheContract.add(state);
+        Set<String> types = new TreeSet<>();
+        for (JourneyStepType type : JourneyStepType.values()) {
+            assertThat(codes(MailStatusMessages.REASONS.getOrDefault(type.state(), Set.of())))
+                    .as(type.code())
+                    .isEqualTo(reasons(type.code()));
+            types.add(type.code());
         }
-        assertThat(MailStatusMessages.REASONS.keySet()).isEqualTo(ofTheContract);
-        assertThat(MailStatusMessages.TEMPLATES)
-                .isEqualTo(
-                        Stream.of(MailTemplate.values()).map(MailTemplate::code).collect(Collectors.toSet()));
+        assertThat(types)
+                .isEqualTo(Stream.of(EmailEvent.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.toSet()));
+        assertThat(MailStatusMessages.REASONS).doesNotContainKeys(JourneyState.SENDING, JourneyState.IN_DOUBT);
     }
 
     @Test
@@ -50,13 +50,11 @@ class MailStatusMessagesTests {
 
     @Test
     void everyReasonForSendingNothingIsSaidInEveryLanguage() throws IOException {
-        assertThat(AccountPageBuilder.SuppressionSummary.REASONS)
-                .isEqualTo(Stream.of(SuppressionReason.values())
-                        .map(SuppressionReason::code)
-                        .collect(Collectors.toSet()));
         for (String language : Set.of("en", "es")) {
             Properties texts = texts(language);
-            Stream.concat(AccountPageBuilder.SuppressionSummary.REASONS.stream(), Stream.of(MailStatusMessages.UNKNOWN))
+            Stream.concat(
+                            Stream.of(SuppressionReason.values()).map(SuppressionReason::code),
+                            Stream.of(MailStatusMessages.UNKNOWN))
                     .forEach(reason -> assertThat(texts.getProperty("console.suppression." + reason))
                             .as(language + " " + reason)
                             .isNotBlank());
@@ -65,23 +63,35 @@ class MailStatusMessagesTests {
 
     @Test
     void whatIsNotKnownHereYetHasASentenceToo() {
-        assertThat(MailStatusMessages.stateKey("EmailTeleported")).isEqualTo("unknown");
-        assertThat(MailStatusMessages.stateKey(null)).isEqualTo("unknown");
-        assertThat(MailStatusMessages.stateKey("IN_DOUBT")).isEqualTo("in-doubt");
-        assertThat(MailStatusMessages.sentenceKey("bounced", "lost-in-space")).isEqualTo("unknown");
-        assertThat(MailStatusMessages.sentenceKey("bounced", EmailReason.BLOCKED.code()))
+        assertThat(MailStatusMessages.sentenceKey(null, null)).isEqualTo("unknown");
+        assertThat(MailStatusMessages.sentenceKey(null, EmailReason.BLOCKED)).isEqualTo("unknown");
+        assertThat(MailStatusMessages.sentenceKey(JourneyState.IN_DOUBT, null)).isEqualTo("in-doubt");
+        assertThat(MailStatusMessages.sentenceKey(JourneyState.BOUNCED, null)).isEqualTo("unknown");
+        assertThat(MailStatusMessages.sentenceKey(JourneyState.BOUNCED, EmailReason.GREYLISTED))
+                .isEqualTo("unknown");
+        assertThat(MailStatusMessages.sentenceKey(JourneyState.BOUNCED, EmailReason.BLOCKED))
                 .isEqualTo("bounced.blocked");
-        assertThat(MailStatusMessages.sentenceKey("delivered", "whatever")).isEqualTo("delivered");
-        assertThat(MailStatusMessages.templateKey("haiku")).isEqualTo("unknown");
+        assertThat(MailStatusMessages.sentenceKey(JourneyState.DELIVERED, EmailReason.OTHER))
+                .isEqualTo("delivered");
+        assertThat(MailStatusMessages.templateKey(null)).isEqualTo("unknown");
+        assertThat(MailStatusMessages.toneOf(null)).isEqualTo("plain");
+        assertThat(MailStatusMessages.isUnderWay(null)).isFalse();
     }
 
     private static Stream<String> sentences() {
-        Stream<String> states = MailStatusMessages.REASONS.entrySet().stream()
-                .flatMap(state -> state.getValue().isEmpty()
-                        ? Stream.of("mail." + state.getKey())
-                        : state.getValue().stream().map(reason -> "mail." + state.getKey() + "." + reason));
-        Stream<String> templates = MailStatusMessages.TEMPLATES.stream().map(name -> "mail.template." + name);
+        Stream<String> states = Stream.of(JourneyState.values()).flatMap(state -> {
+            Set<EmailReason> reasons = MailStatusMessages.REASONS.getOrDefault(state, Set.of());
+            // Where a state has no reasons, any reason leaves its sentence as it is.
+            Stream<EmailReason> each = reasons.isEmpty() ? Stream.of(EmailReason.OTHER) : reasons.stream();
+            return each.map(reason -> "mail." + MailStatusMessages.sentenceKey(state, reason));
+        });
+        Stream<String> templates = Stream.of(MailTemplate.values())
+                .map(template -> "mail.template." + MailStatusMessages.templateKey(template));
         return Stream.concat(Stream.of("mail.unknown", "mail.template.unknown"), Stream.concat(states, templates));
+    }
+
+    private static Set<String> codes(Set<EmailReason> reasons) {
+        return reasons.stream().map(EmailReason::code).collect(Collectors.toSet());
     }
 
     /** The reasons the schema of an event allows. */

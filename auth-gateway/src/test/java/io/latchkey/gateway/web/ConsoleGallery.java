@@ -49,18 +49,18 @@ final class ConsoleGallery {
     private static void accountPages(Map<String, PageModel> pages) {
         PageModel account = PageModel.of("executive-account")
                 .with("account", card(1, "active", "good", "enrolled"))
-                .with("journey", journey());
+                .with("mails", mails());
         pages.put("executive-account", account);
         pages.put(
                 "executive-account-moved",
                 account.with("account", card(2, "invited", "plain", "off"))
-                        .with("journey", map("mails", List.of(), "underWay", false))
+                        .with("mails", map("items", List.of(), "underWay", false))
                         .with("notice", "console.done.moved")
                         .with("noticeKind", "good"));
         pages.put(
                 "executive-account-wrong",
                 account.with("account", card(3, "disabled", "bad", "required"))
-                        .with("journey", null)
+                        .with("mails", null)
                         .with("notice", "console.reauthenticate")
                         .with("noticeKind", "bad")
                         .with("signInAgain", "/sign-in?next=/executive")
@@ -145,7 +145,7 @@ final class ConsoleGallery {
                 THEN);
     }
 
-    private static Map<String, Object> journey() {
+    private static Map<String, Object> mails() {
         var steps = List.of(
                 map("sentence", "queued", "at", THEN),
                 map("sentence", "accepted", "at", THEN),
@@ -168,7 +168,7 @@ final class ConsoleGallery {
                 "tone", "plain",
                 "queuedAt", THEN,
                 "steps", steps.subList(0, 1));
-        return map("mails", List.of(waiting, bounced, delivered), "underWay", true);
+        return map("items", List.of(waiting, bounced, delivered), "underWay", true);
     }
 
     /** Names and values in turn; {@code Map.of} ends at ten. */

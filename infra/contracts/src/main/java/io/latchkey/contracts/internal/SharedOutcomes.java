@@ -31,16 +31,18 @@ public final class SharedOutcomes {
 
     /** The password was not proven; the caller learns no more than that. */
     @JsonTypeName("INVALID_CREDENTIALS")
-    public record InvalidCredentials() implements SignInResponse, PasswordChangeResponse, RecoveryCodesResponse {}
+    public record InvalidCredentials()
+            implements SignInResponse, PasswordChangeResponse, RecoveryCodesResponse, SignInRefusal {}
 
     /** The code was wrong or used before, or the account has no app. */
     @JsonTypeName("INVALID_ONE_TIME_PASSWORD")
     public record InvalidOneTimePassword()
-            implements SignInResponse, ChallengeResponse, EnrolmentResponse, RecoveryCodesResponse {}
+            implements SignInResponse, ChallengeResponse, EnrolmentResponse, RecoveryCodesResponse, SignInRefusal {}
 
     /** The challenge has been answered, is too old, or was never issued. */
     @JsonTypeName("CHALLENGE_OVER")
-    public record ChallengeOver() implements ChallengeResponse, EnrolmentResponse, EnrolmentOfferResponse {}
+    public record ChallengeOver()
+            implements ChallengeResponse, EnrolmentResponse, EnrolmentOfferResponse, SignInRefusal {}
 
     /** Whoever asked is the holder, but the new password is not accepted. */
     @JsonTypeName("PASSWORD_REJECTED")
@@ -49,6 +51,11 @@ public final class SharedOutcomes {
 
         public PasswordRejected {
             reasons = List.copyOf(reasons);
+        }
+
+        /** The words of the public API. */
+        public List<String> reasonCodes() {
+            return reasons.stream().map(PasswordRejection::code).toList();
         }
     }
 
@@ -63,7 +70,8 @@ public final class SharedOutcomes {
                     ChallengeResponse,
                     EnrolmentResponse,
                     PasswordChangeResponse,
-                    RecoveryCodesResponse {
+                    RecoveryCodesResponse,
+                    SignInRefusal {
 
         public Duration toDuration() {
             return Duration.ofSeconds(retryAfter);

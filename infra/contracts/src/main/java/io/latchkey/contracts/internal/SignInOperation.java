@@ -80,7 +80,7 @@ public final class SignInOperation {
 
         /** The password was right; a code is asked for. */
         @JsonTypeName("ONE_TIME_PASSWORD_REQUIRED")
-        record OneTimePasswordRequired(SecretValue challenge) implements SignInResponse {
+        record OneTimePasswordRequired(SecretValue challenge) implements SignInResponse, SignInRefusal {
 
             public OneTimePasswordRequired {
                 Objects.requireNonNull(challenge, "challenge");
@@ -89,7 +89,7 @@ public final class SignInOperation {
 
         /** The password was right; an app has to be enrolled first. */
         @JsonTypeName("ENROLMENT_REQUIRED")
-        record EnrolmentRequired(SecretValue challenge) implements SignInResponse {
+        record EnrolmentRequired(SecretValue challenge) implements SignInResponse, SignInRefusal {
 
             public EnrolmentRequired {
                 Objects.requireNonNull(challenge, "challenge");
@@ -98,6 +98,6 @@ public final class SignInOperation {
 
         /** The attempt was not looked at: its network has to bring a proof of work. */
         @JsonTypeName("PROOF_REQUIRED")
-        record ProofRequired() implements SignInResponse {}
+        record ProofRequired() implements SignInResponse, SignInRefusal {}
     }
 }
