@@ -1,5 +1,6 @@
 package io.latchkey.account.internalapi;
 
+import io.latchkey.platform.keys.SecretKeyDecoder;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -12,13 +13,6 @@ record CallerSettings(List<String> gateway, List<String> notificationService) {
         notificationService = List.copyOf(notificationService);
         SecretKeyDecoder.decode(InternalCaller.GATEWAY.variableName(), gateway);
         SecretKeyDecoder.decode(InternalCaller.NOTIFICATION_SERVICE.variableName(), notificationService);
-    }
-
-    List<String> keysOf(InternalCaller caller) {
-        return switch (caller) {
-            case GATEWAY -> gateway;
-            case NOTIFICATION_SERVICE -> notificationService;
-        };
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.latchkey.account.registry;
 
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.toColumn;
+
 import io.latchkey.account.registry.Account.Credential;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.r2dbc.spi.Readable;
@@ -8,10 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -106,36 +106,23 @@ class AccountTable {
                 .rowsUpdated();
     }
 
-    private static <T extends @Nullable Object> T[] toColumn(
-            List<Account> accounts, IntFunction<T[]> array, Function<Account, T> value) {
-        return accounts.stream().map(value).toArray(array);
-    }
-
     private static @Nullable OffsetDateTime toUtc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Account mapRow(Readable row) {
         var credential = new Credential(
-                readLong(row, "credential_version"),
+                requireColumn(row, "credential_version", Long.class),
                 row.get("password_hash", String.class),
                 row.get("password_set_at", Instant.class),
                 row.get("password_set_by", UUID.class));
         return new Account(
-                Objects.requireNonNull(row.get("account_id", UUID.class)),
-                readLong(row, "fact_version"),
-                AccountLifecycleState.valueOf(readText(row, "standing")),
-                TwoFactorStatus.valueOf(readText(row, "two_factor")),
-                readLong(row, "two_factor_version"),
-                readLong(row, "state_version"),
+                requireColumn(row, "account_id", UUID.class),
+                requireColumn(row, "fact_version", Long.class),
+                AccountLifecycleState.valueOf(requireColumn(row, "standing", String.class)),
+                TwoFactorStatus.valueOf(requireColumn(row, "two_factor", String.class)),
+                requireColumn(row, "two_factor_version", Long.class),
+                requireColumn(row, "state_version", Long.class),
                 credential);
-    }
-
-    private static long readLong(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Long.class));
-    }
-
-    private static String readText(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class));
     }
 }

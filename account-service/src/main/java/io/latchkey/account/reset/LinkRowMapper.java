@@ -1,10 +1,11 @@
 package io.latchkey.account.reset;
 
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+
 import io.latchkey.contracts.AccountFact.RequestedBy;
 import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,5 @@ final class LinkRowMapper {
                 ? null
                 : new PasswordLink.Revocation(
                         at, LinkRevocationReason.valueOf(requireColumn(row, "superseded_by", String.class)));
-    }
-
-    private static <T> T requireColumn(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,7 +1,7 @@
 package io.latchkey.account.reset;
 
-import io.latchkey.account.internalapi.SecretKeyDecoder;
 import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
+import io.latchkey.platform.keys.SecretKeyDecoder;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;

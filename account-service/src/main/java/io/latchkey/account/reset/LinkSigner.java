@@ -1,10 +1,10 @@
 package io.latchkey.account.reset;
 
-import io.latchkey.account.internalapi.SecretKeyDecoder;
 import io.latchkey.contracts.internal.TokenLayout.LinkTokenParts;
+import io.latchkey.platform.keys.HmacSha256;
+import io.latchkey.platform.keys.SecretKeyDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -12,23 +12,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /** The keys that links are signed with: new ones by the first, those in the mail by whichever signed them. */
 @Component
 class LinkSigner {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] DOMAIN = "latchkey-link".getBytes(StandardCharsets.US_ASCII);
 
-    private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
+    private final Map<String, byte[]> keys = new LinkedHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
     LinkSigner(LinkSettings settings) {
         for (byte[] key : SecretKeyDecoder.decode(LinkSettings.VARIABLE, settings.keys())) {
-            keys.put(SecretKeyDecoder.keyVersion(key), new SecretKeySpec(key, ALGORITHM));
+            keys.put(SecretKeyDecoder.keyVersion(key), key);
         }
     }
 
@@ -55,21 +52,18 @@ class LinkSigner {
                 .isPresent();
     }
 
-    private static byte[] computeDigest(SecretKeySpec key, PasswordLink request) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(DOMAIN);
-            mac.update(request.origin().purpose().name().getBytes(StandardCharsets.US_ASCII));
-            mac.update(toBytes(request.requestId()));
-            mac.update(toBytes(request.accountId()));
-            mac.update(ByteBuffer.allocate(Long.BYTES)
-                    .putLong(request.expiresAt().toEpochMilli())
-                    .array());
-            return mac.doFinal(request.signature().saltBytes());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+    private static byte[] computeDigest(byte[] key, PasswordLink request) {
+        byte[] expiry = ByteBuffer.allocate(Long.BYTES)
+                .putLong(request.expiresAt().toEpochMilli())
+                .array();
+        return HmacSha256.computeMac(
+                key,
+                DOMAIN,
+                request.origin().purpose().name().getBytes(StandardCharsets.US_ASCII),
+                toBytes(request.requestId()),
+                toBytes(request.accountId()),
+                expiry,
+                request.signature().saltBytes());
     }
 
     private static byte[] toBytes(UUID id) {

@@ -1,14 +1,14 @@
 package io.latchkey.account.reset;
 
+import static io.latchkey.platform.sql.SqlRows.toColumn;
+import static io.latchkey.platform.sql.SqlRows.toUtc;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -130,15 +130,6 @@ class LinkTable {
                 .bind(1, toUtc(now))
                 .fetch()
                 .rowsUpdated();
-    }
-
-    private static <R, T extends @Nullable Object> T[] toColumn(
-            Collection<R> rows, IntFunction<T[]> array, Function<R, T> value) {
-        return rows.stream().map(value).toArray(array);
-    }
-
-    private static OffsetDateTime toUtc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable OffsetDateTime revokedAt(PasswordLink.@Nullable Revocation revocation) {

@@ -8,8 +8,7 @@ import io.latchkey.account.secondfactor.SignInChallenge.Purpose;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.contracts.internal.TokenLayout.ChallengeParts;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.latchkey.platform.keys.Sha256Digest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,10 +128,6 @@ public class ChallengeService {
 
     /** SHA-256 of the whole token, in hex: all that is stored of it. */
     static String computeDigest(ChallengeParts token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.toBytes()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256Digest.computeDigest(token.toBytes()));
     }
 }

@@ -1,5 +1,7 @@
 package io.latchkey.account.secondfactor;
 
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+
 import io.latchkey.account.secondfactor.SignInChallenge.Purpose;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
@@ -7,7 +9,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -111,9 +112,5 @@ class ChallengeTable {
                 requireColumn(row, "expires_at", Instant.class),
                 requireColumn(row, "wrong_codes", Integer.class),
                 secret == null ? null : new EncryptedSecret(requireColumn(row, "key_version", String.class), secret));
-    }
-
-    private static <T> T requireColumn(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,11 +1,8 @@
 package io.latchkey.account.secondfactor;
 
 import io.latchkey.contracts.SecretValue;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.latchkey.platform.keys.Sha256Digest;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -49,15 +46,6 @@ final class RecoveryCodeFormat {
                 .replace('I', '1')
                 .replace('L', '1');
         boolean ours = code.length() == LENGTH && code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
-        return ours ? Optional.of(sha256(code)) : Optional.empty();
-    }
-
-    private static String sha256(String code) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return ours ? Optional.of(Sha256Digest.computeHex(code)) : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.account.secondfactor;
 
-import io.latchkey.account.internalapi.SecretKeyDecoder;
+import io.latchkey.platform.keys.SecretKeyDecoder;
 import io.latchkey.contracts.SecretValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

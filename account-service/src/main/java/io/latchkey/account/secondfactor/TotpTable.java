@@ -1,9 +1,10 @@
 package io.latchkey.account.secondfactor;
 
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -40,9 +41,9 @@ class TotpTable {
                 .map(row -> new TotpCredential(
                         accountId,
                         new EncryptedSecret(
-                                Objects.requireNonNull(row.get("key_version", String.class)),
-                                Objects.requireNonNull(row.get("secret", String.class))),
-                        Objects.requireNonNull(row.get("last_step", Long.class))))
+                                requireColumn(row, "key_version", String.class),
+                                requireColumn(row, "secret", String.class)),
+                        requireColumn(row, "last_step", Long.class)))
                 .one();
     }
 

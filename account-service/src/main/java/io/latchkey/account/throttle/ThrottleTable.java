@@ -1,11 +1,12 @@
 package io.latchkey.account.throttle;
 
+import static io.latchkey.platform.sql.SqlRows.toUtc;
+
 import io.latchkey.account.throttle.ThrottleBucket.Kind;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -135,9 +136,5 @@ class ThrottleTable {
 
     private static Instant readInstant(Readable row) {
         return Objects.requireNonNull(row.get(0, Instant.class));
-    }
-
-    private static OffsetDateTime toUtc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,13 @@
 package io.latchkey.gateway.accessrequest;
 
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -76,16 +77,12 @@ final class AccessRequestTable {
 
     private static AccessRequest mapRow(Readable row) {
         return new AccessRequest(
-                requireValue(row, "request_id", UUID.class),
-                requireValue(row, "email", String.class),
-                requireValue(row, "display_name", String.class),
-                requireValue(row, "company", String.class),
+                requireColumn(row, "request_id", UUID.class),
+                requireColumn(row, "email", String.class),
+                requireColumn(row, "display_name", String.class),
+                requireColumn(row, "company", String.class),
                 row.get("message", String.class),
-                new AccountLocale(requireValue(row, "locale", String.class)),
-                requireValue(row, "requested_at", Instant.class));
-    }
-
-    private static <T> T requireValue(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                new AccountLocale(requireColumn(row, "locale", String.class)),
+                requireColumn(row, "requested_at", Instant.class));
     }
 }

@@ -1,11 +1,12 @@
 package io.latchkey.gateway.accessrequest;
 
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.internal.DeclineNoticeOperation.DeclineNoticeRequest;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -62,9 +63,9 @@ final class DeclineNoticeTable {
 
     private static DeclineNoticeRequest mapRow(Readable row) {
         return new DeclineNoticeRequest(
-                Objects.requireNonNull(row.get("request_id", UUID.class)),
-                new EmailAddress(Objects.requireNonNull(row.get("email", String.class))),
-                Objects.requireNonNull(row.get("display_name", String.class)),
-                new AccountLocale(Objects.requireNonNull(row.get("locale", String.class))));
+                requireColumn(row, "request_id", UUID.class),
+                new EmailAddress(requireColumn(row, "email", String.class)),
+                requireColumn(row, "display_name", String.class),
+                new AccountLocale(requireColumn(row, "locale", String.class)));
     }
 }

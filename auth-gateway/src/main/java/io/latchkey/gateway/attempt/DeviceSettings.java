@@ -1,5 +1,7 @@
 package io.latchkey.gateway.attempt;
 
+import io.latchkey.platform.keys.SharedKeySet;
+
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

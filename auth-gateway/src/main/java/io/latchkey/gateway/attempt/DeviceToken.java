@@ -1,8 +1,9 @@
 package io.latchkey.gateway.attempt;
 
+import io.latchkey.platform.keys.Sha256Digest;
+import io.latchkey.platform.keys.SharedKeySet;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,11 +46,7 @@ final class DeviceToken {
 
     /** What the browser is counted by; the cookie cannot be told from it. */
     String digest() {
-        try {
-            return encodeBase64(MessageDigest.getInstance("SHA-256").digest(message));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return encodeBase64(Sha256Digest.computeDigest(message));
     }
 
     private byte[] addressPart() {

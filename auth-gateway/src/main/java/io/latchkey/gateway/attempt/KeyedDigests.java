@@ -1,23 +1,18 @@
 package io.latchkey.gateway.attempt;
 
 import io.latchkey.contracts.EmailAddress;
+import io.latchkey.platform.keys.SharedKeySet;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /** HMAC-SHA256 digests, base64url without padding, of what must be told apart but not read. */
 @Component
 public final class KeyedDigests {
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final SecretKeySpec key;
+    private final SharedKeySet keys;
 
     KeyedDigests(KeyedDigestSettings settings) {
-        this.key = new SecretKeySpec(settings.keys().currentBytes(), ALGORITHM);
+        this.keys = settings.keys();
     }
 
     public String digestAddress(EmailAddress address) {
@@ -30,13 +25,7 @@ public final class KeyedDigests {
     }
 
     private String computeDigest(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            byte[] digest = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA256", e);
-        }
+        byte[] digest = keys.sign(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.gateway.clients;
 
-import io.latchkey.gateway.attempt.SharedKeySet;
+import io.latchkey.platform.keys.SharedKeySet;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

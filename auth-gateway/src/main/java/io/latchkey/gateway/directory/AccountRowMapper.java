@@ -1,5 +1,7 @@
 package io.latchkey.gateway.directory;
 
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.AccountState.AccountStatus;
@@ -8,7 +10,6 @@ import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.internal.StateSnapshot;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,43 +21,39 @@ final class AccountRowMapper {
 
     static Account mapRow(Readable row) {
         return new Account(
-                requireValue(row, "account_id", UUID.class),
+                requireColumn(row, "account_id", UUID.class),
                 readProfile(row),
                 readDirectoryState(row),
                 readState(row),
-                requireValue(row, "created_at", Instant.class));
+                requireColumn(row, "created_at", Instant.class));
     }
 
     private static UserProfile readProfile(Readable row) {
-        Set<AccountRole> roles = Stream.of(requireValue(row, "roles", String[].class))
+        Set<AccountRole> roles = Stream.of(requireColumn(row, "roles", String[].class))
                 .map(AccountRole::valueOf)
                 .collect(Collectors.toSet());
         return new UserProfile(
-                new EmailAddress(requireValue(row, "email", String.class)),
-                requireValue(row, "display_name", String.class),
-                new AccountLocale(requireValue(row, "locale", String.class)),
+                new EmailAddress(requireColumn(row, "email", String.class)),
+                requireColumn(row, "display_name", String.class),
+                new AccountLocale(requireColumn(row, "locale", String.class)),
                 roles);
     }
 
     private static Account.DirectoryState readDirectoryState(Readable row) {
         return new Account.DirectoryState(
-                requireValue(row, "version", Long.class),
-                requireValue(row, "profile_version", Long.class),
-                "ENABLED".equals(requireValue(row, "status", String.class)),
-                "REQUIRED".equals(requireValue(row, "two_factor", String.class)),
-                requireValue(row, "two_factor_version", Long.class),
-                requireValue(row, "min_credential_version", Long.class));
+                requireColumn(row, "version", Long.class),
+                requireColumn(row, "profile_version", Long.class),
+                "ENABLED".equals(requireColumn(row, "status", String.class)),
+                "REQUIRED".equals(requireColumn(row, "two_factor", String.class)),
+                requireColumn(row, "two_factor_version", Long.class),
+                requireColumn(row, "min_credential_version", Long.class));
     }
 
     private static StateSnapshot readState(Readable row) {
         return new StateSnapshot(
-                requireValue(row, "state_version", Long.class),
-                AccountStatus.valueOf(requireValue(row, "state_status", String.class)),
-                TwoFactorStatus.valueOf(requireValue(row, "state_two_factor", String.class)),
+                requireColumn(row, "state_version", Long.class),
+                AccountStatus.valueOf(requireColumn(row, "state_status", String.class)),
+                TwoFactorStatus.valueOf(requireColumn(row, "state_two_factor", String.class)),
                 row.get("password_set_at", Instant.class));
-    }
-
-    private static <T> T requireValue(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,8 +1,9 @@
 package io.latchkey.gateway.session;
 
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 /** A row of the table session, read. */
@@ -27,9 +28,5 @@ record SessionRow(
 
     boolean isAliveAt(Instant now, SessionSettings settings) {
         return now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(settings.idle()));
-    }
-
-    private static <T> T requireColumn(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

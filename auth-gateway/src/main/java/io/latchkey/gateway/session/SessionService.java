@@ -1,5 +1,7 @@
 package io.latchkey.gateway.session;
 
+import io.latchkey.platform.keys.SessionToken;
+
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.VerifiedAccount;
 import io.latchkey.gateway.directory.Account;

@@ -1,12 +1,11 @@
 package io.latchkey.gateway.web;
 
+import io.latchkey.platform.keys.Sha256Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,12 +50,7 @@ record InlineAssets(String style, String script, String mark, String icon, List<
     }
 
     private static String sha256Digest(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return "sha256-" + base64(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return "sha256-" + base64(Sha256Digest.computeDigest(text));
     }
 
     private static String base64(byte[] bytes) {

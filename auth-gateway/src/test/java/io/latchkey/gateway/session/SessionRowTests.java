@@ -1,5 +1,7 @@
 package io.latchkey.gateway.session;
 
+import io.latchkey.platform.keys.SessionToken;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.platform.keys.UuidFactory;

@@ -1,7 +1,5 @@
 package io.latchkey.notification.internalapi;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -19,12 +17,6 @@ record CallerSettings(List<String> gatewayKeys) {
             throw new IllegalArgumentException(
                     "LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS must hold base64 keys of at least 32 bytes");
         }
-    }
-
-    /** Takes the same time wherever the two differ. */
-    boolean isGatewayKey(String presented) {
-        byte[] bytes = presented.getBytes(StandardCharsets.UTF_8);
-        return gatewayKeys.stream().anyMatch(key -> MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), bytes));
     }
 
     /** Masked: holds keys. */

@@ -4,12 +4,13 @@ import io.latchkey.contracts.internal.DeclineNoticeOperation;
 import io.latchkey.contracts.internal.InternalOperation.WorkHandover;
 import io.latchkey.contracts.internal.MailJourneyOperation;
 import io.latchkey.contracts.internal.SuppressionLiftOperation;
-import io.latchkey.contracts.internal.SuppressionOperation;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
 import io.latchkey.notification.delivery.MailReportQueries;
 import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.suppression.SuppressionAdmin;
+import io.latchkey.platform.caller.CallerKeys;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,16 @@ import reactor.core.publisher.Mono;
 @RestController
 class GatewayApi {
 
-    private static final String BEARER = "Bearer ";
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
-    private final CallerSettings callers;
+    private final CallerKeys<String> callers;
     private final MailReportQueries history;
     private final SuppressionAdmin suppressions;
     private final DeclineNoticeService notices;
 
     GatewayApi(
             CallerSettings callers, MailReportQueries history, SuppressionAdmin suppressions, DeclineNoticeService notices) {
-        this.callers = callers;
+        this.callers = new CallerKeys<>(Map.of("gateway", callers.gatewayKeys()));
         this.history = history;
         this.suppressions = suppressions;
         this.notices = notices;
@@ -50,10 +50,10 @@ class GatewayApi {
     /** Runs before every route of this class: 401 without a key, 403 with one that is not the gateway's. */
     @ModelAttribute
     void requireGateway(@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key) {
-        if (key == null || !key.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        if (!CallerKeys.presentsKey(key)) {
             throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
         }
-        if (!callers.isGatewayKey(key.substring(BEARER.length()).strip())) {
+        if (callers.findCaller(key).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }

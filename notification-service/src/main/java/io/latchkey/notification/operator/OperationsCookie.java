@@ -1,5 +1,6 @@
 package io.latchkey.notification.operator;
 
+import io.latchkey.platform.keys.SessionToken;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpCookie;

@@ -2,6 +2,7 @@ package io.latchkey.notification.operator;
 
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
+import io.latchkey.platform.keys.SessionToken;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package io.latchkey.notification.operator;
 
+import io.latchkey.platform.keys.SessionToken;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

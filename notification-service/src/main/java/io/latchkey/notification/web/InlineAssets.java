@@ -1,11 +1,10 @@
 package io.latchkey.notification.web;
 
+import io.latchkey.platform.keys.Sha256Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
@@ -31,13 +30,7 @@ record InlineAssets(String style, String script, String mark, String elsewhere) 
     }
 
     private static String cspDigest(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] digest = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return "sha256-" + Base64.getEncoder().encodeToString(Sha256Digest.computeDigest(text));
     }
 
     private static String readResource(String name) {

@@ -4,11 +4,8 @@ import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.notification.channel.ProviderMessageSanitizer;
 import io.latchkey.notification.delivery.MailTransition.ProviderEventType;
 import io.latchkey.notification.webhook.ProviderEventTable.ProviderEvent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.latchkey.platform.keys.Sha256Digest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -90,16 +87,7 @@ final class SendGridEventParser {
 
     private static String dedupeKey(JsonNode event) {
         String id = textField(event, "sg_event_id");
-        return EVENT_ID.matcher(id).matches() ? "id:" + id : "sha256:" + sha256Hex(event.toString());
-    }
-
-    private static String sha256Hex(String event) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(event.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return EVENT_ID.matcher(id).matches() ? "id:" + id : "sha256:" + Sha256Digest.computeHex(event.toString());
     }
 
     private static String textField(JsonNode event, String field) {

@@ -1,8 +1,14 @@
 package io.latchkey.platform.sql;
 
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,5 +46,16 @@ public final class SqlRows {
     public static <E extends Enum<E>> @Nullable E optionalEnum(Readable row, String name, Class<E> type) {
         String value = optionalColumn(row, name, String.class);
         return value == null ? null : SNAKE.convertValue(value, type);
+    }
+
+    /** One column of many rows, for {@code unnest}. */
+    public static <R, T extends @Nullable Object> T[] toColumn(
+            Collection<R> rows, IntFunction<T[]> array, Function<R, T> value) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    /** As the driver binds a {@code timestamptz}. */
+    public static OffsetDateTime toUtc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,4 +1,4 @@
-package io.latchkey.account.internalapi;
+package io.latchkey.platform.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

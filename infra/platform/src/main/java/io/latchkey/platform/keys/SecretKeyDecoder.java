@@ -1,7 +1,5 @@
-package io.latchkey.account.internalapi;
+package io.latchkey.platform.keys;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -23,7 +21,7 @@ public final class SecretKeyDecoder {
     public static List<byte[]> decode(String variable, List<String> encoded) {
         var keys = new ArrayList<byte[]>();
         for (String key : encoded) {
-            keys.add(decode(variable, keys.size() + 1, key.strip()));
+            keys.add(decodeKey(variable, keys.size() + 1, key.strip()));
         }
         if (keys.isEmpty()) {
             throw new IllegalArgumentException(
@@ -34,15 +32,10 @@ public final class SecretKeyDecoder {
 
     /** How rows name a key: the first 8 hex digits of its SHA-256. */
     public static String keyVersion(byte[] key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
-            return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256Digest.computeDigest(key), 0, VERSION_BYTES);
     }
 
-    private static byte[] decode(String variable, int position, String key) {
+    private static byte[] decodeKey(String variable, int position, String key) {
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(key);

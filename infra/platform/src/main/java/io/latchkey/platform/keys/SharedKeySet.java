@@ -1,19 +1,14 @@
-package io.latchkey.gateway.attempt;
+package io.latchkey.platform.keys;
 
 import io.latchkey.contracts.SecretValue;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A setting that holds keys: the first is current, the others are still accepted elsewhere; prints masked. */
 public record SharedKeySet(List<SecretValue> keys) {
     private static final int LEAST_BYTES = 32;
-    private static final String ALGORITHM = "HmacSHA256";
 
     public SharedKeySet {
         if (keys.isEmpty()) {
@@ -38,26 +33,12 @@ public record SharedKeySet(List<SecretValue> keys) {
 
     /** HMAC-SHA256 of a message under the current key, 32 bytes. */
     public byte[] sign(byte[] message) {
-        return computeHmac(currentKey(), message);
+        return HmacSha256.computeMac(decodeKey(currentKey()), message);
     }
 
     /** Whether one of the keys signed this message; takes the same time wherever the two differ. */
     public boolean verifySignature(byte[] message, byte[] signature) {
-        return keys.stream().anyMatch(key -> MessageDigest.isEqual(computeHmac(key, message), signature));
-    }
-
-    private static byte[] computeHmac(SecretValue key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(decodeKey(key), ALGORITHM));
-            return mac.doFinal(message);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA256", e);
-        }
-    }
-
-    byte[] currentBytes() {
-        return decodeKey(currentKey());
+        return keys.stream().anyMatch(key -> MessageDigest.isEqual(HmacSha256.computeMac(decodeKey(key), message), signature));
     }
 
     private static byte[] decodeKey(SecretValue key) {
