@@ -4,7 +4,7 @@ import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.web.PageLanguages;
-import io.latchkey.gateway.web.RequestValidator;
+import io.latchkey.platform.web.RequestValidator;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

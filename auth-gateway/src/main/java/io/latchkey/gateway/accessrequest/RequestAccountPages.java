@@ -2,11 +2,11 @@ package io.latchkey.gateway.accessrequest;
 
 import io.latchkey.gateway.directory.ProfileFormProblems;
 import io.latchkey.gateway.proof.ProofOfWork;
-import io.latchkey.gateway.web.PageForm;
 import io.latchkey.gateway.web.PageLanguages;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,12 +47,12 @@ class RequestAccountPages {
 
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
-        return pages.show(request, buildForm(request));
+        return pages.renderPage(request, buildForm(request));
     }
 
     @GetMapping("/sent")
     ResponseEntity<byte[]> showConfirmation(ServerHttpRequest request) {
-        return pages.show(request, PageModel.of("account-requested"));
+        return pages.renderPage(request, PageModel.of("account-requested"));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -61,7 +61,7 @@ class RequestAccountPages {
         return PageForm.fromExchange(exchange).flatMap(form -> {
             PageModel page = validateForm(buildForm(request), form);
             if (!page.status().is2xxSuccessful()) {
-                return Mono.just(pages.show(request, page));
+                return Mono.just(pages.renderPage(request, page));
             }
             return proofs.isAdmitted(request, form.text("proof"))
                     .flatMap(admitted -> admitted ? submitRequest(request, form) : requireProof(request, page));
@@ -76,7 +76,7 @@ class RequestAccountPages {
     /** A browser with scripts solves a challenge by itself; any other has to wait. */
     private Mono<ResponseEntity<byte[]>> requireProof(ServerHttpRequest request, PageModel typed) {
         PageModel page = typed.with("proof", proofs.isLikelyRequiredOf(request)).with("proofNotice", true);
-        return Mono.just(pages.show(request, page.asTooManyRequests(proofs.waitInstead())));
+        return Mono.just(pages.renderPage(request, page.asTooManyRequests(proofs.waitInstead())));
     }
 
     private PageModel buildForm(ServerHttpRequest request) {

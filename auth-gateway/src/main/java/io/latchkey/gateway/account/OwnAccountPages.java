@@ -2,7 +2,7 @@ package io.latchkey.gateway.account;
 
 import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionService;
-import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.platform.web.PageRenderer;
 import io.latchkey.gateway.web.SessionCookie;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;

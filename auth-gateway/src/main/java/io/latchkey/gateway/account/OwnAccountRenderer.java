@@ -5,9 +5,9 @@ import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.UserProfile;
 import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionService;
-import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ final class OwnAccountRenderer {
     Mono<ResponseEntity<byte[]>> renderPage(
             ServerHttpRequest request, SessionPrincipal.SignedIn principal, PageModel state) {
         return sessions.listOwnSessions(principal)
-                .map(own -> renderer.show(
+                .map(own -> renderer.renderPage(
                         request,
                         state.with("who", HolderView.fromPrincipal(principal)).with("sessions", own)));
     }

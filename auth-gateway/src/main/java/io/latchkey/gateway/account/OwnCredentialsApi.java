@@ -1,17 +1,17 @@
 package io.latchkey.gateway.account;
 
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
 import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse.PasswordReplaced;
-import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
+import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
 import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse.CodesReplaced;
+import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
 import io.latchkey.gateway.session.SessionService;
-import io.latchkey.gateway.web.Problem;
-import io.latchkey.gateway.web.RequestValidator;
+import io.latchkey.platform.web.Problem;
+import io.latchkey.platform.web.RequestValidator;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,18 +1,18 @@
 package io.latchkey.gateway.account;
 
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
 import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse.PasswordReplaced;
-import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
+import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
 import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse.CodesReplaced;
+import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
 import io.latchkey.gateway.session.SessionPrincipal;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
 import io.latchkey.gateway.web.RecoveryCodesPage;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -97,7 +97,7 @@ class OwnCredentialsPages {
             ServerHttpRequest request, SessionPrincipal.SignedIn principal, RecoveryCodesResponse response) {
         return switch (response) {
             case CodesReplaced replaced ->
-                Mono.just(renderer.show(request, RecoveryCodesPage.buildPage(replaced.recoveryCodes(), false)));
+                Mono.just(renderer.renderPage(request, RecoveryCodesPage.buildPage(replaced.recoveryCodes(), false)));
             case InvalidCredentials wrong ->
                 page.renderPage(request, principal, wrongField("codesPasswordProblem", "codes"));
             case InvalidOneTimePassword wrong -> page.renderPage(request, principal, wrongField("codeProblem", "code"));

@@ -4,7 +4,7 @@ import io.latchkey.contracts.AccountLocale;
 import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.PageLanguages;
-import io.latchkey.gateway.web.RequestValidator;
+import io.latchkey.platform.web.RequestValidator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

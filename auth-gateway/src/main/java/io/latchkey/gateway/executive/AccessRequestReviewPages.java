@@ -1,9 +1,9 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.accessrequest.AccessRequestService;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
-import io.latchkey.gateway.web.PathUuid;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
+import io.latchkey.platform.web.PathUuid;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -38,7 +38,7 @@ class AccessRequestReviewPages {
         boolean known = done != null && DONE.contains(done);
         return buildPage()
                 .map(page -> known ? AccountPages.withNotice(page, "good", "requests." + done) : page)
-                .map(page -> pages.show(exchange.getRequest(), page));
+                .map(page -> pages.renderPage(exchange.getRequest(), page));
     }
 
     @PostMapping("/{id}/approve")
@@ -53,7 +53,7 @@ class AccessRequestReviewPages {
                 buildPage()
                         .map(page -> AccountPages.withNotice(page, "bad", "requests.taken")
                                 .status(HttpStatus.CONFLICT))
-                        .map(page -> pages.show(exchange.getRequest(), page));
+                        .map(page -> pages.renderPage(exchange.getRequest(), page));
             case AccessRequestService.ApprovalResult.NoSuchRequest none -> Mono.just(redirectBack(exchange, "gone"));
         });
     }

@@ -2,8 +2,8 @@ package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.directory.AccountAction;
 import io.latchkey.gateway.directory.AccountLifecycle;
-import io.latchkey.gateway.web.CommonProblems;
-import io.latchkey.gateway.web.PathUuid;
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.PathUuid;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;

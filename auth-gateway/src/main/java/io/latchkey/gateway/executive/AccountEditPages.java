@@ -1,12 +1,12 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.directory.ProfileChange;
-import io.latchkey.gateway.web.CommonProblems;
-import io.latchkey.gateway.web.PageForm;
 import io.latchkey.gateway.web.PageLanguages;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
-import io.latchkey.gateway.web.PathUuid;
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
+import io.latchkey.platform.web.PathUuid;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +98,6 @@ class AccountEditPages {
 
     private Mono<ResponseEntity<byte[]>> redisplayForm(
             UUID accountId, ServerWebExchange exchange, UnaryOperator<PageModel> change) {
-        return builder.buildPage(accountId).map(page -> pages.show(exchange.getRequest(), change.apply(page)));
+        return builder.buildPage(accountId).map(page -> pages.renderPage(exchange.getRequest(), change.apply(page)));
     }
 }

@@ -4,11 +4,11 @@ import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountAction;
 import io.latchkey.gateway.directory.AccountLifecycle;
-import io.latchkey.gateway.web.CommonProblems;
-import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
-import io.latchkey.gateway.web.PathUuid;
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
+import io.latchkey.platform.web.PathUuid;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,7 +39,7 @@ class AccountErasurePages {
     Mono<ResponseEntity<byte[]>> showForm(@PathVariable String id, ServerWebExchange exchange) {
         ExecutiveAccessFilter.requireExecutive(exchange);
         return builder.requireAccount(PathUuid.parseOrNotFound(id))
-                .map(account -> pages.show(exchange.getRequest(), buildForm(account)));
+                .map(account -> pages.renderPage(exchange.getRequest(), buildForm(account)));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -51,7 +51,7 @@ class AccountErasurePages {
                 .flatMap(form -> {
                     EmailAddress confirmed = form.parseEmail().orElse(null);
                     if (!account.person().email().equals(confirmed)) {
-                        return Mono.just(pages.show(
+                        return Mono.just(pages.renderPage(
                                 exchange.getRequest(),
                                 buildForm(account)
                                         .status(HttpStatus.BAD_REQUEST)
@@ -71,7 +71,7 @@ class AccountErasurePages {
                 pages.seeOther(exchange.getRequest(), AccountListPages.PATH, "done", "erased");
             case AccountLifecycle.ActionResult.NoSuchAccount none -> throw CommonProblems.NOT_FOUND.toException();
             case AccountLifecycle.ActionResult.LastExecutive last ->
-                pages.show(
+                pages.renderPage(
                         exchange.getRequest(),
                         AccountPages.withNotice(buildForm(account), "bad", "last-executive")
                                 .status(HttpStatus.CONFLICT));

@@ -3,8 +3,8 @@ package io.latchkey.gateway.executive;
 import io.latchkey.gateway.directory.AccountCursor;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.AccountSearch;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ class AccountListPages {
                 .findPage(new AccountListQuery(typed, after, ON_A_PAGE).toSearch())
                 .map(found -> buildPage(found, typed, after))
                 .map(page -> "erased".equals(done) ? AccountPages.withNotice(page, "good", "done.erased") : page)
-                .map(page -> pages.show(exchange.getRequest(), page));
+                .map(page -> pages.renderPage(exchange.getRequest(), page));
     }
 
     private static PageModel buildPage(AccountSearch.ResultPage found, String typed, @Nullable String after) {

@@ -2,7 +2,7 @@ package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.directory.AccountCursor;
 import io.latchkey.gateway.directory.AccountSearch;
-import io.latchkey.gateway.web.RequestValidator;
+import io.latchkey.platform.web.RequestValidator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

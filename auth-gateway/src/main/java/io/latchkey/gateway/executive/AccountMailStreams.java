@@ -7,7 +7,7 @@ import io.latchkey.gateway.clients.NotificationServiceClient.MailDocument;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionService;
-import io.latchkey.gateway.web.Problem;
+import io.latchkey.platform.web.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -2,11 +2,11 @@ package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.directory.AccountAction;
 import io.latchkey.gateway.directory.AccountLifecycle;
-import io.latchkey.gateway.web.CommonProblems;
-import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
-import io.latchkey.gateway.web.PathUuid;
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
+import io.latchkey.platform.web.PathUuid;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +72,7 @@ class AccountPages {
         boolean known = done != null && DONE.contains(done);
         return builder.buildPage(PathUuid.parseOrNotFound(id))
                 .map(page -> known ? withNotice(page, "good", "done." + done) : page)
-                .map(page -> pages.show(exchange.getRequest(), page));
+                .map(page -> pages.renderPage(exchange.getRequest(), page));
     }
 
     @PostMapping("/invitation")
@@ -116,7 +116,7 @@ class AccountPages {
             case AccountLifecycle.ActionResult.LastExecutive last ->
                 builder.buildPage(accountId)
                         .map(page -> withNotice(page, "bad", "last-executive").status(HttpStatus.CONFLICT))
-                        .map(page -> pages.show(exchange.getRequest(), page));
+                        .map(page -> pages.renderPage(exchange.getRequest(), page));
             case AccountLifecycle.ActionResult.NoSuchAccount none -> Mono.error(CommonProblems.NOT_FOUND.toException());
         };
     }

@@ -1,6 +1,6 @@
 package io.latchkey.gateway.executive;
 
-import io.latchkey.gateway.web.Problem;
+import io.latchkey.platform.web.Problem;
 import org.springframework.http.HttpStatus;
 
 /** The refusals that only executives meet. */

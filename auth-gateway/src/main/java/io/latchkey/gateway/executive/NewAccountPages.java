@@ -5,10 +5,10 @@ import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountCreator;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.UserProfile;
-import io.latchkey.gateway.web.PageForm;
 import io.latchkey.gateway.web.PageLanguages;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,7 +44,7 @@ class NewAccountPages {
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerWebExchange exchange) {
         ExecutiveAccessFilter.requireExecutive(exchange);
-        return pages.show(exchange.getRequest(), FORM);
+        return pages.renderPage(exchange.getRequest(), FORM);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -52,7 +52,7 @@ class NewAccountPages {
         ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
         return PageForm.fromExchange(exchange).map(ProfileForm::new).flatMap(form -> {
             if (form.emailProblem() != null || form.nameProblem() != null) {
-                return Mono.just(pages.show(exchange.getRequest(), withProblems(form)));
+                return Mono.just(pages.renderPage(exchange.getRequest(), withProblems(form)));
             }
             var profile = new UserProfile(
                     form.parseEmail().orElseThrow(),
@@ -75,7 +75,7 @@ class NewAccountPages {
                         .map(Account::accountId)
                         .map(AccountPages::accountPath)
                         .defaultIfEmpty(AccountListPages.PATH)
-                        .map(holder -> pages.show(
+                        .map(holder -> pages.renderPage(
                                 exchange.getRequest(),
                                 form.fillPage(FORM)
                                         .status(HttpStatus.CONFLICT)

@@ -4,7 +4,7 @@ import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionService;
-import io.latchkey.gateway.web.CommonProblems;
+import io.latchkey.platform.web.CommonProblems;
 import java.net.URI;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;

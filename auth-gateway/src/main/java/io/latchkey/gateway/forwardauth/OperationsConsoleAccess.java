@@ -2,7 +2,7 @@ package io.latchkey.gateway.forwardauth;
 
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.directory.Account;
-import io.latchkey.gateway.web.CommonProblems;
+import io.latchkey.platform.web.CommonProblems;
 import java.net.URI;
 import org.springframework.stereotype.Component;
 

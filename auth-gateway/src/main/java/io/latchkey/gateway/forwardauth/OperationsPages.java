@@ -2,8 +2,8 @@ package io.latchkey.gateway.forwardauth;
 
 import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionService;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
@@ -37,6 +37,6 @@ class OperationsPages {
         PageModel form = PageModel.of("operations")
                 .with("console", entry.signInUrl().toString())
                 .with("token", entry.issueToken(visitor.account()));
-        return pages.showLeadingTo(entry.consoleOrigin(), request, form);
+        return pages.renderLeadingTo(entry.consoleOrigin(), request, form);
     }
 }

@@ -1,8 +1,8 @@
 package io.latchkey.gateway.network;
 
-import io.latchkey.gateway.web.DecodedPath;
-import io.latchkey.gateway.web.Problem;
-import io.latchkey.gateway.web.RequestFilter;
+import io.latchkey.platform.web.DecodedPath;
+import io.latchkey.platform.web.Problem;
+import io.latchkey.platform.web.RequestFilter;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Set;

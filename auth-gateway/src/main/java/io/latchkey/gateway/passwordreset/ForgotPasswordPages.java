@@ -4,9 +4,9 @@ import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.directory.EmailAddressParser;
 import io.latchkey.gateway.network.ClientNetworkResolver;
 import io.latchkey.gateway.proof.ProofOfWork;
-import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -50,14 +50,14 @@ class ForgotPasswordPages {
 
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
-        return renderer.show(request, buildForm(request));
+        return renderer.renderPage(request, buildForm(request));
     }
 
     @GetMapping("/sent")
     ResponseEntity<byte[]> showConfirmation(ServerHttpRequest request) {
         PageModel page =
                 PageModel.of("link-sent").with("seconds", WAIT.toSeconds()).with("contactSaid", true);
-        return renderer.show(request, page);
+        return renderer.renderPage(request, page);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -72,7 +72,7 @@ class ForgotPasswordPages {
                             .flatMap(admitted ->
                                     admitted ? requestLink(request, read.address()) : requireProof(request, typed));
                 case EmailAddressParser.ParsedAddress.Malformed wrong ->
-                    Mono.just(renderer.show(request, withAddressProblem(request, typed)));
+                    Mono.just(renderer.renderPage(request, withAddressProblem(request, typed)));
             };
         });
     }
@@ -86,7 +86,7 @@ class ForgotPasswordPages {
     /** A browser with scripts solves a challenge by itself; any other has to wait. */
     private Mono<ResponseEntity<byte[]>> requireProof(ServerHttpRequest request, String typed) {
         PageModel page = buildForm(request).with("email", typed).with("proofNotice", true);
-        return Mono.just(renderer.show(request, page.asTooManyRequests(proofOfWork.waitInstead())));
+        return Mono.just(renderer.renderPage(request, page.asTooManyRequests(proofOfWork.waitInstead())));
     }
 
     private PageModel buildForm(ServerHttpRequest request) {

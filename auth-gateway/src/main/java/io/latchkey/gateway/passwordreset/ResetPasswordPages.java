@@ -2,13 +2,13 @@ package io.latchkey.gateway.passwordreset;
 
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.SecurityEvent.LinkRefusal;
-import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.LinkRedeemed;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
-import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,7 +40,7 @@ class ResetPasswordPages {
 
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
-        return renderer.show(request, FORM);
+        return renderer.renderPage(request, FORM);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -50,14 +50,14 @@ class ResetPasswordPages {
             SecretValue token = PastedToken.extractToken(form.text("token"));
             if (token.value().isEmpty()) {
                 PageModel incomplete = FORM.status(HttpStatus.BAD_REQUEST).with("tokenProblem", "missing");
-                return Mono.just(renderer.show(request, incomplete));
+                return Mono.just(renderer.renderPage(request, incomplete));
             }
             // A rejected password and a failed call leave the link good, so the form keeps it; never the password.
             PageModel again = FORM.with("token", token.value());
             return redeemer.redeem(token, form.secret("newPassword"))
                     .map(result -> result.fold(
                             response -> toResponse(request, again, response),
-                            retryAfter -> renderer.show(
+                            retryAfter -> renderer.renderPage(
                                     request, again.with("notice", "reset.busy").asUnavailable(retryAfter))));
         });
     }
@@ -65,9 +65,9 @@ class ResetPasswordPages {
     private ResponseEntity<byte[]> toResponse(ServerHttpRequest request, PageModel again, RedemptionResponse response) {
         return switch (response) {
             case LinkRedeemed redeemed -> renderer.seeOther(request, "/sign-in", "done", "password-set");
-            case RedemptionRefused refused -> renderer.show(request, linkRefusedPage(refused.reason()));
+            case RedemptionRefused refused -> renderer.renderPage(request, linkRefusedPage(refused.reason()));
             case PasswordRejected rejected ->
-                renderer.show(
+                renderer.renderPage(
                         request,
                         again.status(HttpStatus.UNPROCESSABLE_CONTENT)
                                 .with("notice", "reset.rejected")

@@ -1,7 +1,7 @@
 package io.latchkey.gateway.proof;
 
 import io.latchkey.gateway.network.NetworkReputation;
-import io.latchkey.gateway.web.Problem;
+import io.latchkey.platform.web.Problem;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.latchkey.gateway.session;
 
-import io.latchkey.gateway.web.CommonProblems;
-import io.latchkey.gateway.web.PathUuid;
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.PathUuid;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

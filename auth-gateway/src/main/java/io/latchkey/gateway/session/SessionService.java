@@ -6,7 +6,7 @@ import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.VerifiedAccount;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
-import io.latchkey.gateway.web.CommonProblems;
+import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.gateway.web.SessionCookie;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.latchkey.gateway.session;
 
-import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.platform.web.PageRenderer;
 import io.latchkey.gateway.web.SessionCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;

@@ -1,12 +1,12 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
 import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
 import io.latchkey.gateway.signin.SecondFactorSignIn.TypedCode;
-import io.latchkey.gateway.web.Problem;
-import io.latchkey.gateway.web.RequestValidator;
+import io.latchkey.platform.web.Problem;
+import io.latchkey.platform.web.RequestValidator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

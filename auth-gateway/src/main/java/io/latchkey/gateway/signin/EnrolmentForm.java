@@ -2,7 +2,7 @@ package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
-import io.latchkey.gateway.web.PageModel;
+import io.latchkey.platform.web.PageModel;
 
 /** The page on which an app is enrolled. */
 final class EnrolmentForm {

@@ -1,10 +1,10 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
 import io.latchkey.gateway.web.RecoveryCodesPage;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -62,7 +62,7 @@ class EnrolmentPages {
             case SignInOutcome.SignedIn signedIn -> {
                 signedIn.addCookies(exchange.getResponse().getHeaders());
                 PageModel codes = RecoveryCodesPage.buildPage(signedIn.recoveryCodes(), true);
-                yield Mono.just(renderer.show(request, codes));
+                yield Mono.just(renderer.renderPage(request, codes));
             }
             case SignInOutcome.Refused refused ->
                 responses.renderEnrolment(

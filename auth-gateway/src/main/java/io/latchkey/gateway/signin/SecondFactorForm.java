@@ -8,7 +8,7 @@ import io.latchkey.contracts.internal.SignInOperation.SignInResponse.EnrolmentRe
 import io.latchkey.contracts.internal.SignInOperation.SignInResponse.OneTimePasswordRequired;
 import io.latchkey.contracts.internal.SignInOperation.SignInResponse.ProofRequired;
 import io.latchkey.contracts.internal.SignInRefusal;
-import io.latchkey.gateway.web.PageModel;
+import io.latchkey.platform.web.PageModel;
 import org.springframework.http.HttpStatus;
 
 /** The form of the second step after a refusal, or that of the first step where the second is over. */

@@ -1,12 +1,12 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
 import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
 import io.latchkey.gateway.web.RedirectValidator;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import java.util.function.UnaryOperator;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -30,7 +30,9 @@ final class SecondFactorResponses {
     /** Signed in: on to where the way in led from, or to the account. */
     ResponseEntity<byte[]> redirectSignedIn(ServerWebExchange exchange, SignInOutcome.SignedIn signedIn) {
         signedIn.addCookies(exchange.getResponse().getHeaders());
-        return renderer.redirectToNext(exchange.getRequest(), next, "/account");
+        ServerHttpRequest request = exchange.getRequest();
+        var target = next.resolveTarget(request.getQueryParams().getFirst("next"));
+        return renderer.redirectToNext(request, target, "/account");
     }
 
     /** Where a code is asked for. */
@@ -50,7 +52,7 @@ final class SecondFactorResponses {
             PageModel page = result.fold(
                     response -> enrolmentPage(challenge, response, change),
                     retryAfter -> SignInForm.temporarilyUnavailable(SignInForm.FORM, retryAfter));
-            return renderer.show(request, page);
+            return renderer.renderPage(request, page);
         });
     }
 

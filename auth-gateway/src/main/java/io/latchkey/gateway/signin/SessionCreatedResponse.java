@@ -5,7 +5,7 @@ import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.UserProfile;
-import io.latchkey.gateway.web.Problem;
+import io.latchkey.platform.web.Problem;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

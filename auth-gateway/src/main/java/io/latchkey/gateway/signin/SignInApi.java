@@ -3,7 +3,7 @@ package io.latchkey.gateway.signin;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.gateway.directory.EmailAddressParser;
-import io.latchkey.gateway.web.RequestValidator;
+import io.latchkey.platform.web.RequestValidator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;

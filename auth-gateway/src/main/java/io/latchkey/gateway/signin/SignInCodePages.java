@@ -2,9 +2,9 @@ package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.gateway.signin.SecondFactorSignIn.TypedCode;
-import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,11 +44,11 @@ class SignInCodePages {
             boolean recovery = form.hasField("recoveryCode") != form.hasField("instead");
             PageModel step = responses.codePage(challenge).with("recovery", recovery);
             if (form.hasField("instead")) {
-                return Mono.just(renderer.show(request, step));
+                return Mono.just(renderer.renderPage(request, step));
             }
             SecretValue typed = new SecretValue(form.text(recovery ? "recoveryCode" : "oneTimePassword"));
             if (typed.value().isEmpty()) {
-                return Mono.just(renderer.show(
+                return Mono.just(renderer.renderPage(
                         request, step.status(HttpStatus.BAD_REQUEST).with("codeProblem", "missing")));
             }
             TypedCode code = recovery ? new TypedCode.RecoveryCode(typed) : new TypedCode.OneTimePassword(typed);
@@ -56,7 +56,7 @@ class SignInCodePages {
                     .verifyCode(challenge, code, request)
                     .map(result -> result.fold(
                             outcome -> toResponse(exchange, step, outcome),
-                            retryAfter -> renderer.show(request, SignInForm.temporarilyUnavailable(step, retryAfter))));
+                            retryAfter -> renderer.renderPage(request, SignInForm.temporarilyUnavailable(step, retryAfter))));
         });
     }
 
@@ -64,7 +64,7 @@ class SignInCodePages {
         return switch (outcome) {
             case SignInOutcome.SignedIn signedIn -> responses.redirectSignedIn(exchange, signedIn);
             case SignInOutcome.Refused refused ->
-                renderer.show(exchange.getRequest(), SecondFactorForm.afterRefusal(step, refused.reason()));
+                renderer.renderPage(exchange.getRequest(), SecondFactorForm.afterRefusal(step, refused.reason()));
         };
     }
 }

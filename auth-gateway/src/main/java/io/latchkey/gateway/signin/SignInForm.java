@@ -2,7 +2,7 @@ package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.gateway.directory.EmailAddressParser;
-import io.latchkey.gateway.web.PageModel;
+import io.latchkey.platform.web.PageModel;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 

@@ -11,9 +11,9 @@ import io.latchkey.contracts.internal.SignInOperation.SignInResponse.ProofRequir
 import io.latchkey.contracts.internal.SignInRefusal;
 import io.latchkey.gateway.directory.EmailAddressParser;
 import io.latchkey.gateway.proof.ProofOfWork;
-import io.latchkey.gateway.web.PageForm;
-import io.latchkey.gateway.web.PageModel;
-import io.latchkey.gateway.web.PageRenderer;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,7 +53,7 @@ class SignInPages {
         String done = request.getQueryParams().getFirst("done");
         boolean known = done != null && DONE.contains(done);
         PageModel form = blankForm(request);
-        return renderer.show(request, known ? SignInForm.withNotice(form, "done." + done, "good") : form);
+        return renderer.renderPage(request, known ? SignInForm.withNotice(form, "done." + done, "good") : form);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -77,7 +77,7 @@ class SignInPages {
                                 retryAfter ->
                                         renderPage(request, SignInForm.temporarilyUnavailable(again, retryAfter))));
             }
-            return Mono.just(renderer.show(request, SignInForm.missingFields(again, typed, password)));
+            return Mono.just(renderer.renderPage(request, SignInForm.missingFields(again, typed, password)));
         });
     }
 
@@ -108,6 +108,6 @@ class SignInPages {
     }
 
     private Mono<ResponseEntity<byte[]>> renderPage(ServerHttpRequest request, PageModel page) {
-        return Mono.just(renderer.show(request, page));
+        return Mono.just(renderer.renderPage(request, page));
     }
 }

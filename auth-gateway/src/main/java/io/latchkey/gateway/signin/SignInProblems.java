@@ -10,7 +10,7 @@ import io.latchkey.contracts.internal.SignInOperation.SignInResponse.OneTimePass
 import io.latchkey.contracts.internal.SignInOperation.SignInResponse.ProofRequired;
 import io.latchkey.contracts.internal.SignInRefusal;
 import io.latchkey.gateway.proof.ProofOfWork;
-import io.latchkey.gateway.web.Problem;
+import io.latchkey.platform.web.Problem;
 import org.springframework.http.HttpStatus;
 
 /** What a program is told when a step of a sign-in opened no session. */

@@ -1,18 +1,45 @@
 package io.latchkey.gateway.web;
 
+import io.latchkey.platform.web.EdgeRules;
+import io.latchkey.platform.web.InlineAssets;
+import io.latchkey.platform.web.Messages;
+import io.latchkey.platform.web.PageMessageSource;
+import io.latchkey.platform.web.PageRenderer;
+import io.latchkey.platform.web.StrictJson;
+import io.latchkey.platform.web.WebConfiguration;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ResourceLoader;
+import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
 
-/** Makes what the page controllers share. */
+/** What the platform's edge and pages are given here. */
 @Configuration(proxyBeanMethods = false)
+@Import(WebConfiguration.class)
 class PageConfiguration {
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    @Bean
+    EdgeRules edgeRules() {
+        return new EdgeRules("", TIME_LIMIT, SOON, failure -> Optional.empty());
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return StrictJson::configureStrict;
+    }
 
     @Bean
     Messages languages(ResourceLoader resources) {
-        return MessageBundleReader.loadAll(resources);
+        return Messages.loadAll(resources, "messages");
     }
 
     @Bean
@@ -23,7 +50,17 @@ class PageConfiguration {
     @Bean
     PageRenderer pages(
             ISpringWebFluxTemplateEngine templates, Messages languages, PageSettings settings, WebSettings web) {
+        return createRenderer(templates, languages, settings, web);
+    }
+
+    static PageRenderer createRenderer(
+            ITemplateEngine templates, Messages languages, PageSettings settings, WebSettings web) {
+        var origins = web.nextOrigins().stream().map(URI::toString).toList();
         return new PageRenderer(
-                templates, languages, InlineAssets.loadAssets(web.nextOrigins()), settings.findContact());
+                templates,
+                languages,
+                InlineAssets.loadAssets("inlined", "latchkey", origins),
+                (request, frame) -> new GatewayPageView(
+                        frame, settings.findContact(), request.getQueryParams().getFirst("next")));
     }
 }

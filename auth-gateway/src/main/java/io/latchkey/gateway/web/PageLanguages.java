@@ -1,6 +1,8 @@
 package io.latchkey.gateway.web;
 
 import io.latchkey.contracts.AccountLocale;
+import io.latchkey.platform.web.MessageBundle;
+import io.latchkey.platform.web.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

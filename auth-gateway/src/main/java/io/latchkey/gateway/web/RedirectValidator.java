@@ -1,5 +1,6 @@
 package io.latchkey.gateway.web;
 
+import io.latchkey.platform.web.UrlOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class RedirectValidator {
     RedirectValidator(WebSettings settings) {
         this.ourOrigin = settings.publicOrigin().toLowerCase(Locale.ROOT);
         this.origins =
-                settings.nextOrigins().stream().map(RedirectValidator::toOrigin).toList();
+                settings.nextOrigins().stream().map(UrlOrigin::fromUrl).toList();
     }
 
     /** The place to go to; empty for anything that is none of ours. */
@@ -54,7 +55,7 @@ public final class RedirectValidator {
         if (uri.getHost() == null) {
             return Optional.empty();
         }
-        String origin = toOrigin(uri);
+        String origin = UrlOrigin.fromUrl(uri);
         if (isOwnOrigin(origin)) {
             return Optional.of(rest);
         }
@@ -68,12 +69,5 @@ public final class RedirectValidator {
 
     private static boolean isAscii(String text) {
         return text.chars().allMatch(c -> c > ' ' && c < 0x7F);
-    }
-
-    private static String toOrigin(URI uri) {
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        int usual = "https".equals(scheme) ? 443 : 80;
-        boolean named = uri.getPort() != -1 && uri.getPort() != usual;
-        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (named ? ":" + uri.getPort() : "");
     }
 }

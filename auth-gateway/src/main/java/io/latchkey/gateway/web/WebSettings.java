@@ -1,5 +1,6 @@
 package io.latchkey.gateway.web;
 
+import io.latchkey.platform.web.UrlOrigin;
 import java.net.URI;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record WebSettings(URI publicUrl, List<URI> nextOrigins) {
 
     public WebSettings {
-        if (publicUrl.getHost() == null || !List.of("http", "https").contains(publicUrl.getScheme())) {
+        if (!UrlOrigin.isHttpUrl(publicUrl)) {
             throw new IllegalArgumentException("LATCHKEY_PUBLIC_URL must be an http or https URL with a host");
         }
         nextOrigins = List.copyOf(nextOrigins);
@@ -25,8 +26,7 @@ record WebSettings(URI publicUrl, List<URI> nextOrigins) {
     }
 
     private static boolean isOrigin(URI uri) {
-        return uri.getHost() != null
-                && List.of("http", "https").contains(uri.getScheme())
+        return UrlOrigin.isHttpUrl(uri)
                 && uri.getRawPath().isEmpty()
                 && uri.getRawUserInfo() == null
                 && uri.getRawQuery() == null
@@ -35,9 +35,6 @@ record WebSettings(URI publicUrl, List<URI> nextOrigins) {
 
     /** Scheme, host and port as a browser writes them in {@code Origin}. */
     String publicOrigin() {
-        String scheme = publicUrl.getScheme();
-        int usual = "https".equals(scheme) ? 443 : 80;
-        boolean named = publicUrl.getPort() != -1 && publicUrl.getPort() != usual;
-        return scheme + "://" + publicUrl.getHost() + (named ? ":" + publicUrl.getPort() : "");
+        return UrlOrigin.fromUrl(publicUrl);
     }
 }

@@ -1,5 +1,7 @@
 package io.latchkey.gateway.web;
 
+import io.latchkey.platform.web.PageModel;
+
 import io.latchkey.contracts.SecretValue;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.latchkey.gateway.web;
 
+import io.latchkey.platform.web.PageModel;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package io.latchkey.gateway.web;
 
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
+
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +48,7 @@ final class GalleryServer implements AutoCloseable {
         MockServerHttpRequest asked = MockServerHttpRequest.method(HttpMethod.GET, URI.create(request.uri()))
                 .header("Accept-Language", language)
                 .build();
-        ResponseEntity<byte[]> shown = pages.show(asked, page);
+        ResponseEntity<byte[]> shown = pages.renderPage(asked, page);
         shown.getHeaders().forEach((name, values) -> response.header(name, values.getFirst()));
         byte[] body = shown.getBody();
         return response.status(shown.getStatusCode().value())

@@ -3,6 +3,8 @@ package io.latchkey.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchkey.platform.web.MessageBundle;
+import io.latchkey.platform.web.Messages;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ import org.springframework.core.io.DefaultResourceLoader;
 
 class MessagesTests {
 
-    private final Messages languages = MessageBundleReader.loadAll(new DefaultResourceLoader());
+    private final Messages languages = Messages.loadAll(new DefaultResourceLoader(), "messages");
 
     @Test
     void englishAndSpanishAreThereAndEveryLanguageHasEveryTextAndNoOther() {
@@ -49,7 +51,7 @@ class MessagesTests {
     void aLanguageWithAMissingTextStopsTheStartAndSaysWhich() {
         MessageBundle english = new MessageBundle("en", Map.of("a", "A", "b", "B"));
         MessageBundle french = new MessageBundle("fr", Map.of("a", "A", "c", "C"));
-        assertThatThrownBy(() -> new Messages(List.of(french, english)))
+        assertThatThrownBy(() -> new Messages("messages", List.of(french, english)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("fr.properties")
                 .hasMessageContaining("[b, c]");

@@ -1,5 +1,12 @@
 package io.latchkey.gateway.web;
 
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.Messages;
+import io.latchkey.platform.web.PageMessageSource;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
+import io.latchkey.platform.web.Problem;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -7,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.http.HttpStatus;
@@ -19,18 +25,23 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /** Every page in every state a person can meet it in, for tests that look at all of them. */
 final class PageGallery {
 
+    private static final Messages MESSAGES = Messages.loadAll(new DefaultResourceLoader(), "messages");
+
     /** The moments shown; each is a page in one state. */
     static final Map<String, PageModel> PAGES = pages();
 
     private PageGallery() {}
 
     static PageRenderer pages(String contact) {
-        Messages languages = MessageBundleReader.loadAll(new DefaultResourceLoader());
-        return new PageRenderer(
-                engine(new PageMessageSource(languages)),
-                languages,
-                InlineAssets.loadAssets(List.of()),
-                Optional.of(contact).filter(given -> !given.isEmpty()));
+        return PageConfiguration.createRenderer(
+                engine(new PageMessageSource(MESSAGES)),
+                MESSAGES,
+                new PageSettings(contact),
+                new WebSettings(URI.create("https://latchkey.test"), List.of()));
+    }
+
+    static PageModel problemPage(Problem problem) {
+        return PageModel.ofProblem(problem, MESSAGES);
     }
 
     static PageModel page(String moment) {
@@ -42,7 +53,7 @@ final class PageGallery {
         MockServerHttpRequest request = MockServerHttpRequest.get("/sign-in")
                 .header("Accept-Language", language.toLanguageTag())
                 .build();
-        byte[] body = pages.show(request, page).getBody();
+        byte[] body = pages.renderPage(request, page).getBody();
         return new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8);
     }
 
@@ -81,11 +92,11 @@ final class PageGallery {
                 PageModel.of("operations")
                         .with("console", "https://notify.example.org/operations/sign-in")
                         .with("token", "AbCd"));
-        pages.put("problem-404", ProblemPage.toPage(CommonProblems.NOT_FOUND));
-        pages.put("problem-403", ProblemPage.toPage(CommonProblems.CROSS_ORIGIN));
-        pages.put("problem-429", ProblemPage.toPage(Problem.tooManyRequests(Duration.ofSeconds(40))));
-        pages.put("problem-503", ProblemPage.toPage(Problem.unavailable(Duration.ofSeconds(5))));
-        pages.put("problem-500", ProblemPage.toPage(CommonProblems.UNEXPECTED));
+        pages.put("problem-404", problemPage(CommonProblems.NOT_FOUND));
+        pages.put("problem-403", problemPage(CommonProblems.CROSS_ORIGIN));
+        pages.put("problem-429", problemPage(Problem.tooManyRequests(Duration.ofSeconds(40))));
+        pages.put("problem-503", problemPage(Problem.unavailable(Duration.ofSeconds(5))));
+        pages.put("problem-500", problemPage(CommonProblems.UNEXPECTED));
         return pages;
     }
 

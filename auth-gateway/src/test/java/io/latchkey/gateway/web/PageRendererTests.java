@@ -2,6 +2,11 @@ package io.latchkey.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.Messages;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
+import io.latchkey.platform.web.PageView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +99,7 @@ class PageRendererTests {
     @Test
     void theAnswerIsNotStoredSendsNoReferrerAndAdmitsOnlyItsOwnStyleAndScript() {
         MockServerHttpRequest request = MockServerHttpRequest.get("/sign-in").build();
-        ResponseEntity<byte[]> answer = pages.show(request, PageGallery.signIn());
+        ResponseEntity<byte[]> answer = pages.renderPage(request, PageGallery.signIn());
         HttpHeaders headers = answer.getHeaders();
         assertThat(headers.getCacheControl()).isEqualTo("no-store");
         assertThat(headers.getFirst("Referrer-Policy")).isEqualTo("no-referrer");
@@ -102,14 +107,14 @@ class PageRendererTests {
                 .contains("default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'")
                 .contains("script-src 'sha256-", "style-src 'sha256-")
                 .doesNotContain("unsafe", "nonce", "*");
-        assertThat(pages.show(request, PageGallery.signIn()).getBody()).isEqualTo(answer.getBody());
+        assertThat(pages.renderPage(request, PageGallery.signIn()).getBody()).isEqualTo(answer.getBody());
     }
 
     @Test
     void switchingTheLanguageKeepsThePath() {
         MockServerHttpRequest request =
                 MockServerHttpRequest.get("/nowhere/at-all?lang=es").build();
-        byte[] body = pages.show(request, ProblemPage.toPage(CommonProblems.NOT_FOUND))
+        byte[] body = pages.renderPage(request, PageGallery.problemPage(CommonProblems.NOT_FOUND))
                 .getBody();
         assertThat(new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8))
                 .contains("<html lang=\"es\"", "href=\"/nowhere/at-all?lang=en\"", "href=\"/?lang=es\"");
@@ -117,8 +122,8 @@ class PageRendererTests {
 
     @Test
     void noPathMakesTheLanguageSwitchLeaveTheSite() {
-        Messages languages = MessageBundleReader.loadAll(new DefaultResourceLoader());
-        PageView view = PageView.forRequest(languages, languages.defaultBundle(), "///evil.example/%22x", false, "us");
+        Messages languages = Messages.loadAll(new DefaultResourceLoader(), "messages");
+        PageView view = new PageView(languages, languages.defaultBundle(), "///evil.example/%22x", false);
         assertThat(view.languages()).extracting(PageView.LanguageChoice::link).contains("/evil.example/%22x?lang=es");
     }
 

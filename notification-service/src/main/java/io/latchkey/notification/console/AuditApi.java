@@ -3,7 +3,7 @@ package io.latchkey.notification.console;
 import io.latchkey.notification.operator.AuditEntry;
 import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.Problem;
+import io.latchkey.platform.web.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +51,6 @@ class AuditApi {
             return id.id();
         }
         throw Problem.invalidRequest("/before", "must be the next of the page before")
-                .asException();
+                .toException();
     }
 }

@@ -2,8 +2,8 @@ package io.latchkey.notification.console;
 
 import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.Page;
-import io.latchkey.notification.web.PageRenderer;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
@@ -28,6 +28,6 @@ class AuditPages {
             @RequestParam(defaultValue = "") String before, ServerHttpRequest request) {
         return audit.findNewest(AuditApi.parseBefore(before), AuditApi.PAGE)
                 .map(AuditApi.ListView::of)
-                .map(list -> renderer.renderPage(request, Page.of("audit").with("list", list)));
+                .map(list -> renderer.renderPage(request, PageModel.of("audit").with("list", list)));
     }
 }

@@ -1,13 +1,13 @@
 package io.latchkey.notification.console;
 
+import io.latchkey.notification.channel.ChannelControl.ChannelView;
+import io.latchkey.notification.channel.ChannelControl;
 import io.latchkey.notification.operator.AuditAction;
 import io.latchkey.notification.operator.AuditLog;
-import io.latchkey.notification.channel.ChannelControl;
-import io.latchkey.notification.channel.ChannelControl.ChannelView;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.suppression.SuppressionAdmin;
-import io.latchkey.notification.web.Problem;
+import io.latchkey.platform.web.CommonProblems;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class ChannelOperations {
         return switch (action) {
             case "pause" -> pauseChannel(name, by, ReasonValidator.requireReason(given));
             case "resume" -> resumeChannel(name, by, ReasonValidator.requireReason(given));
-            default -> Mono.error(Problem.NOT_FOUND::asException);
+            default -> Mono.error(CommonProblems.NOT_FOUND::toException);
         };
     }
 
@@ -57,13 +57,13 @@ final class ChannelOperations {
         String reason = ReasonValidator.requireReason(given);
         UUID id = SearchTerm.parse(account).orElse(null) instanceof SearchTerm.ById sought ? sought.id() : null;
         if (id == null) {
-            return Mono.error(Problem.NOT_FOUND::asException);
+            return Mono.error(CommonProblems.NOT_FOUND::toException);
         }
         Mono<Void> lifted = suppressions
                 .requestRemoval(id, by.accountId())
                 .flatMap(was -> was
                         ? audit.recordAction(by.accountId(), AuditAction.SUPPRESSION_LIFTED, id.toString(), reason)
-                        : Mono.error(Problem.NOT_FOUND::asException));
+                        : Mono.error(CommonProblems.NOT_FOUND::toException));
         return transactions.transactional(lifted);
     }
 
@@ -78,7 +78,7 @@ final class ChannelOperations {
     }
 
     private Mono<Void> auditChange(Mono<Void> change, AuditAction action, String name, Operator by, String reason) {
-        Mono<Void> done = change.onErrorMap(IllegalArgumentException.class, unknown -> Problem.NOT_FOUND.asException())
+        Mono<Void> done = change.onErrorMap(IllegalArgumentException.class, unknown -> CommonProblems.NOT_FOUND.toException())
                 .then(audit.recordAction(by.accountId(), action, name, reason));
         return transactions.transactional(done);
     }

@@ -2,9 +2,9 @@ package io.latchkey.notification.console;
 
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.Page;
-import io.latchkey.notification.web.PageForm;
-import io.latchkey.notification.web.PageRenderer;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +37,7 @@ class ControlPages {
     @GetMapping
     Mono<ResponseEntity<byte[]>> showControls(ServerHttpRequest request) {
         String done = request.getQueryParams().getFirst("done");
-        return Mono.zip(operations.listChannels(), operations.listSuppressions(), (channels, suppressions) -> Page.of(
+        return Mono.zip(operations.listChannels(), operations.listSuppressions(), (channels, suppressions) -> PageModel.of(
                                 "controls")
                         .with("channels", channels)
                         .with("suppressions", suppressions))

@@ -4,9 +4,11 @@ import io.latchkey.notification.deadletter.DeadLetterDecisions;
 import io.latchkey.notification.deadletter.DeadLetterQueries;
 import io.latchkey.notification.deadletter.RecordPosition;
 import io.latchkey.notification.operator.Operator;
-import io.latchkey.notification.web.Problem;
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,8 +16,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class DeadLetterActions {
 
-    private static final Problem DECIDED = Problem.conflict(
-            "letter-decided", "Something else was decided about this letter meanwhile, or it is gone.");
+    private static final Problem DECIDED = Problem.of(HttpStatus.CONFLICT, "letter-decided", "Something else was decided about this letter meanwhile, or it is gone.");
 
     private final DeadLetterQueries deadLetters;
     private final DeadLetterDecisions decisions;
@@ -34,15 +35,15 @@ final class DeadLetterActions {
                 requireDecided(position, decisions.discard(position, operator, ReasonValidator.requireReason(given)));
             case "reopen" ->
                 requireDecided(position, decisions.reopen(position, operator, ReasonValidator.requireReason(given)));
-            default -> Mono.error(Problem.NOT_FOUND::asException);
+            default -> Mono.error(CommonProblems.NOT_FOUND::toException);
         };
     }
 
     private Mono<Void> requireDecided(RecordPosition position, Mono<Boolean> decided) {
         return deadLetters
                 .findByPosition(position)
-                .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException))
+                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
                 .then(decided)
-                .flatMap(did -> did ? Mono.empty() : Mono.error(DECIDED::asException));
+                .flatMap(did -> did ? Mono.empty() : Mono.error(DECIDED::toException));
     }
 }

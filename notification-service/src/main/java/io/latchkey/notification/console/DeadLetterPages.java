@@ -8,10 +8,11 @@ import io.latchkey.notification.deadletter.ReplayService;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.Page;
-import io.latchkey.notification.web.PageForm;
-import io.latchkey.notification.web.PageRenderer;
-import io.latchkey.notification.web.Problem;
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
+import io.latchkey.platform.web.Problem;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ class DeadLetterPages {
         return Mono.zip(
                         deadLetters.findPage(asked.filter(), asked.limit()),
                         deadLetters.countByTopic(),
-                        (page, counts) -> Page.of("letters")
+                        (page, counts) -> PageModel.of("letters")
                                 .with("letters", page)
                                 .with("depths", counts)
                                 .with("topics", DeadLetterTopicCatalog.topicNames())
@@ -75,7 +76,7 @@ class DeadLetterPages {
         String done = request.getQueryParams().getFirst("done");
         return deadLetters
                 .findByPosition(position)
-                .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException))
+                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
                 .flatMap(this::letterPage)
                 .map(page -> done != null && DONE.contains(done)
                         ? PageNotices.withSuccess(page, "letter.done." + done)
@@ -100,7 +101,7 @@ class DeadLetterPages {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
         return PageForm.fromExchange(exchange)
                 .flatMap(form -> replays.replay(validator.toCommand(toReplayRequest(form), by))
-                        .map(report -> Page.of("replay")
+                        .map(report -> PageModel.of("replay")
                                 .with("report", report)
                                 .with("most", replays.maxReplaySize())
                                 .with("topic", form.text("topic"))
@@ -110,8 +111,8 @@ class DeadLetterPages {
                         .map(page -> renderer.renderPage(exchange.getRequest(), page)));
     }
 
-    private Mono<Page> letterPage(DeadLetterView deadLetter) {
-        Page plain = Page.of("letter").with("letter", deadLetter);
+    private Mono<PageModel> letterPage(DeadLetterView deadLetter) {
+        PageModel plain = PageModel.of("letter").with("letter", deadLetter);
         return replays.previewLetter(deadLetter.place()).flatMap(look -> deadLetters.findReturned(deadLetter)
                 .map(back -> plain.with("cameBack", back))
                 .defaultIfEmpty(plain)
@@ -132,7 +133,7 @@ class DeadLetterPages {
         try {
             return text.isEmpty() ? null : Integer.valueOf(text);
         } catch (NumberFormatException notOne) {
-            throw Problem.invalidRequest("/cap", "must be a number").asException();
+            throw Problem.invalidRequest("/cap", "must be a number").toException();
         }
     }
 

@@ -4,7 +4,7 @@ import io.latchkey.notification.deadletter.DeadLetterFilter;
 import io.latchkey.notification.deadletter.DeadLetterState;
 import io.latchkey.notification.deadletter.DeadLetterView;
 import io.latchkey.notification.deadletter.RecordPosition;
-import io.latchkey.notification.web.Problem;
+import io.latchkey.platform.web.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -56,7 +56,7 @@ final class DeadLetterQueryParser {
             return EnumSet.of(DeadLetterState.valueOf(text.toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException unknown) {
             throw Problem.invalidRequest("/state", "must be open, replaying, replayed, parked, discarded, gone or all")
-                    .asException();
+                    .toException();
         }
     }
 
@@ -71,7 +71,7 @@ final class DeadLetterQueryParser {
             return new DeadLetterFilter.Cursor(diedAt, position);
         } catch (DateTimeException notOne) {
             throw Problem.invalidRequest("/after", "must be the next of the page before")
-                    .asException();
+                    .toException();
         }
     }
 
@@ -87,7 +87,7 @@ final class DeadLetterQueryParser {
         } catch (NumberFormatException notOne) {
             // Said below.
         }
-        throw Problem.invalidRequest("/limit", "must be 1 to " + MOST).asException();
+        throw Problem.invalidRequest("/limit", "must be 1 to " + MOST).toException();
     }
 
     private static String readParameter(MultiValueMap<String, String> query, String name) {

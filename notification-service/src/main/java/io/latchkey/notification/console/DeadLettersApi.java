@@ -7,9 +7,9 @@ import io.latchkey.notification.deadletter.ReplayReport;
 import io.latchkey.notification.deadletter.ReplayService;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
+import io.latchkey.notification.web.ConsoleJson;
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.Problem;
-import io.latchkey.notification.web.StrictJson;
+import io.latchkey.platform.web.CommonProblems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -73,7 +73,7 @@ class DeadLettersApi {
     Mono<View> getLetter(RecordPosition position) {
         return deadLetters
                 .findByPosition(position)
-                .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException))
+                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
                 .flatMap(found -> replays.previewLetter(position).flatMap(look -> deadLetters
                         .findReturned(found)
                         .map(back -> new View(found, look, back))
@@ -84,7 +84,7 @@ class DeadLettersApi {
     Mono<ReplayReport> replayLetters(@RequestBody byte[] body, ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
         return replays.replay(
-                validator.toCommand(StrictJson.readBody(body, ReplayRequestValidator.ReplayRequest.class), by));
+                validator.toCommand(ConsoleJson.readBody(body, ReplayRequestValidator.ReplayRequest.class), by));
     }
 
     @PostMapping(path = RecordPositionResolver.PATH + "/{action}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -1,9 +1,9 @@
 package io.latchkey.notification.console;
 
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.Page;
-import io.latchkey.notification.web.PageRenderer;
-import io.latchkey.notification.web.Problem;
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
@@ -28,8 +28,8 @@ class MailLookupPages {
         return Mono.justOrEmpty(SearchTerm.parse(id))
                 .filter(SearchTerm.ById.class::isInstance)
                 .cast(SearchTerm.ById.class)
-                .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException))
+                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
                 .flatMap(sought -> lookup.loadResult(sought.id()))
-                .map(result -> renderer.renderPage(request, Page.of("mails").with("dossier", result)));
+                .map(result -> renderer.renderPage(request, PageModel.of("mails").with("dossier", result)));
     }
 }

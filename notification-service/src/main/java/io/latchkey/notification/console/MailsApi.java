@@ -2,9 +2,10 @@ package io.latchkey.notification.console;
 
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
+import io.latchkey.notification.web.ConsoleJson;
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.Problem;
-import io.latchkey.notification.web.StrictJson;
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,13 +40,13 @@ class MailsApi {
     @PostMapping(path = "/search", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ConsoleLookup.Result> search(@RequestBody byte[] body, ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
-        String q = StrictJson.readBody(body, Search.class).q();
+        String q = ConsoleJson.readBody(body, Search.class).q();
         SearchTerm sought = SearchTerm.parse(q == null ? "" : q).orElseThrow(() -> Problem.invalidRequest(
                         "/q", "must be the id of a mail, an account or a cause, or an address")
-                .asException());
+                .toException());
         return lookup.resolveId(sought, by)
                 .flatMap(lookup::loadResult)
-                .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException));
+                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException));
     }
 
     @GetMapping("/{id}")
@@ -55,6 +56,6 @@ class MailsApi {
                 .cast(SearchTerm.ById.class)
                 .flatMap(sought -> lookup.loadResult(sought.id()))
                 .filter(result -> !result.isEmpty())
-                .switchIfEmpty(Mono.error(Problem.NOT_FOUND::asException));
+                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException));
     }
 }

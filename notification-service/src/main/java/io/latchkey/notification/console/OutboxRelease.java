@@ -4,7 +4,7 @@ import io.latchkey.messaging.outbox.OutboxOperations;
 import io.latchkey.notification.operator.AuditAction;
 import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.operator.Operator;
-import io.latchkey.notification.web.Problem;
+import io.latchkey.platform.web.CommonProblems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -31,13 +31,13 @@ final class OutboxRelease {
         Mono<Void> released = parked.releaseById(row)
                 .flatMap(did -> did
                         ? audit.recordAction(by.accountId(), AuditAction.OUTBOX_ROW_RELEASED, "outbox " + row, reason)
-                        : Mono.error(Problem.NOT_FOUND::asException));
+                        : Mono.error(CommonProblems.NOT_FOUND::toException));
         return transactions.transactional(released);
     }
 
     private static long parseRowId(String id) {
         if (!id.matches("[0-9]{1,18}")) {
-            throw Problem.NOT_FOUND.asException();
+            throw CommonProblems.NOT_FOUND.toException();
         }
         return Long.parseLong(id);
     }

@@ -3,9 +3,9 @@ package io.latchkey.notification.console;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
-import io.latchkey.notification.web.Page;
-import io.latchkey.notification.web.PageForm;
-import io.latchkey.notification.web.PageRenderer;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -76,9 +76,9 @@ class OverviewPages {
                         request, PageNotices.withError(page, notice).status(status)));
     }
 
-    private Mono<Page> overviewPage(ServerHttpRequest request) {
+    private Mono<PageModel> overviewPage(ServerHttpRequest request) {
         String span = request.getQueryParams().getFirst("span");
-        return overviews.getSnapshot(span == null ? OverviewCache.HOUR : span).map(seen -> Page.of("overview")
+        return overviews.getSnapshot(span == null ? OverviewCache.HOUR : span).map(seen -> PageModel.of("overview")
                 .with("seen", seen));
     }
 }

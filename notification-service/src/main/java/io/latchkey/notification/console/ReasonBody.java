@@ -1,6 +1,6 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.web.StrictJson;
+import io.latchkey.notification.web.ConsoleJson;
 import org.jspecify.annotations.Nullable;
 
 /** The body of what an operator does through the API: why it is done. */
@@ -8,6 +8,6 @@ record ReasonBody(@Nullable String reason) {
 
     /** The reason as given; {@code invalid-request} for a body that is not like this. */
     static @Nullable String readReason(byte[] body) {
-        return StrictJson.readBody(body, ReasonBody.class).reason();
+        return ConsoleJson.readBody(body, ReasonBody.class).reason();
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.web.Problem;
+import io.latchkey.platform.web.Problem;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class ReasonValidator {
                 || CONTROL.matcher(reason).find()) {
             throw Problem.invalidRequest(
                             "/reason", "must be one line of 1 to " + LONGEST + " characters: why is it done?")
-                    .asException();
+                    .toException();
         }
         return reason;
     }

@@ -2,7 +2,8 @@ package io.latchkey.notification.console;
 
 import io.latchkey.notification.deadletter.DeadLetterTopicCatalog;
 import io.latchkey.notification.deadletter.RecordPosition;
-import io.latchkey.notification.web.Problem;
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.Problem;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.core.MethodParameter;
@@ -45,7 +46,7 @@ final class RecordPositionResolver implements HandlerMethodArgumentResolver, Web
         String offset = path.getOrDefault("offset", "");
         return isPosition(topic, partition, offset)
                 ? Mono.just(toPosition(topic, partition, offset))
-                : Mono.error(Problem.NOT_FOUND::asException);
+                : Mono.error(CommonProblems.NOT_FOUND::toException);
     }
 
     /** A position as operators write it, {@code topic/partition/offset}; {@code invalid-request} when it is none. */
@@ -53,7 +54,7 @@ final class RecordPositionResolver implements HandlerMethodArgumentResolver, Web
         String[] parts = SLASH.split(text, -1);
         if (parts.length != 3 || !isPosition(parts[0], parts[1], parts[2])) {
             throw Problem.invalidRequest(pointer, "must be topic/partition/offset of a dead letter")
-                    .asException();
+                    .toException();
         }
         return toPosition(parts[0], parts[1], parts[2]);
     }
@@ -62,7 +63,7 @@ final class RecordPositionResolver implements HandlerMethodArgumentResolver, Web
     static String requireTopic(String text) {
         if (!text.isEmpty() && !DeadLetterTopicCatalog.isDeadLetterTopic(text)) {
             throw Problem.invalidRequest("/topic", "must be a dead-letter topic, <topic>.dlt.<group>, or left out")
-                    .asException();
+                    .toException();
         }
         return text;
     }

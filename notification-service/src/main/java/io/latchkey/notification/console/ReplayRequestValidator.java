@@ -4,7 +4,7 @@ import io.latchkey.notification.deadletter.RecordPosition;
 import io.latchkey.notification.deadletter.ReplayCommand;
 import io.latchkey.notification.deadletter.ReplayService;
 import io.latchkey.notification.operator.Operator;
-import io.latchkey.notification.web.Problem;
+import io.latchkey.platform.web.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,14 +40,14 @@ final class ReplayRequestValidator {
     private int validateCap(@Nullable Integer given, int chosen) {
         int most = replays.maxReplaySize();
         if (chosen > most) {
-            throw Problem.invalidRequest("/letters", "must be at most " + most).asException();
+            throw Problem.invalidRequest("/letters", "must be at most " + most).toException();
         }
         if (given == null && chosen == 0) {
             throw Problem.invalidRequest("/cap", "is required: how many letters at most, 1 to " + most)
-                    .asException();
+                    .toException();
         }
         if (given != null && (given < 1 || given > most)) {
-            throw Problem.invalidRequest("/cap", "must be 1 to " + most).asException();
+            throw Problem.invalidRequest("/cap", "must be 1 to " + most).toException();
         }
         return given == null ? chosen : given;
     }

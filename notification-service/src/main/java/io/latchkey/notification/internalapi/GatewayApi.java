@@ -6,6 +6,7 @@ import io.latchkey.contracts.internal.MailJourneyOperation;
 import io.latchkey.contracts.internal.SuppressionLiftOperation;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
+import io.latchkey.contracts.internal.SuppressionOperation;
 import io.latchkey.notification.delivery.MailReportQueries;
 import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.suppression.SuppressionAdmin;

@@ -10,7 +10,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.latchkey.contracts.AccountRole;
-import io.latchkey.notification.web.Problem;
+import io.latchkey.notification.web.ConsolePaths;
+import io.latchkey.platform.web.Problem;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,7 +57,7 @@ final class IdentityTokenValidator {
         } catch (KeySourceException e) {
             LOG.warn(
                     "The gateway's keys could not be fetched: {}", e.getClass().getSimpleName());
-            throw Problem.unavailable().asException();
+            throw Problem.unavailable(ConsolePaths.RETRY_AFTER).toException();
         } catch (BadJOSEException | JOSEException | ParseException | IllegalArgumentException e) {
             return new TokenValidation.Refused();
         }

@@ -2,8 +2,8 @@ package io.latchkey.notification.operator;
 
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.ConsoleSettings;
-import io.latchkey.notification.web.PageRenderer;
-import io.latchkey.notification.web.Problem;
+import io.latchkey.platform.web.DecodedPath;
+import io.latchkey.platform.web.PageRenderer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -45,13 +45,13 @@ public final class OperatorAuthenticationFilter implements WebFilter {
         if (exchange.getAttribute(OPERATOR) instanceof Operator operator) {
             return operator;
         }
-        throw Problem.UNAUTHENTICATED.asException();
+        throw OperatorProblems.UNAUTHENTICATED.toException();
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        if (!ConsolePaths.isConsoleRequest(request) || OPEN.contains(ConsolePaths.decodedPath(request))) {
+        if (!ConsolePaths.RULES.covers(request) || OPEN.contains(DecodedPath.fromRequest(request))) {
             return chain.filter(exchange);
         }
         return authenticateRequest(request).flatMap(caller -> switch (caller) {
@@ -59,7 +59,7 @@ public final class OperatorAuthenticationFilter implements WebFilter {
                 exchange.getAttributes().put(OPERATOR, known.operator());
                 yield chain.filter(exchange);
             }
-            case OperatorSessions.Authentication.WithoutRole without -> Mono.error(Problem.FORBIDDEN.asException());
+            case OperatorSessions.Authentication.WithoutRole without -> Mono.error(OperatorProblems.FORBIDDEN.toException());
             case OperatorSessions.Authentication.Unknown unknown -> rejectUnauthenticated(exchange);
         });
     }
@@ -82,8 +82,8 @@ public final class OperatorAuthenticationFilter implements WebFilter {
     /** A program gets 401; a browser is sent to the gateway, which sends it back with a token. */
     private Mono<Void> rejectUnauthenticated(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        if (!ConsolePaths.wantsPage(request) || !request.getMethod().equals(HttpMethod.GET)) {
-            return Mono.error(Problem.UNAUTHENTICATED.asException());
+        if (!ConsolePaths.RULES.wantsPage(request) || !request.getMethod().equals(HttpMethod.GET)) {
+            return Mono.error(OperatorProblems.UNAUTHENTICATED.toException());
         }
         ResponseEntity<byte[]> answer = renderer.redirectTo(settings.signInUrl());
         exchange.getResponse().setStatusCode(answer.getStatusCode());

@@ -2,10 +2,9 @@ package io.latchkey.notification.operator;
 
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.ConsoleSettings;
-import io.latchkey.notification.web.Page;
-import io.latchkey.notification.web.PageForm;
-import io.latchkey.notification.web.PageRenderer;
-import io.latchkey.notification.web.Problem;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
+import io.latchkey.platform.web.PageRenderer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -59,7 +58,7 @@ class OperatorSignInPages {
     ResponseEntity<byte[]> signedOut(ServerHttpRequest request) {
         return renderer.renderPage(
                 request,
-                Page.of("signed-out").with("again", settings.signInUrl().toString()));
+                PageModel.of("signed-out").with("again", settings.signInUrl().toString()));
     }
 
     private ResponseEntity<byte[]> toResponse(ServerWebExchange exchange, OperatorSessions.LoginResult result) {
@@ -69,12 +68,12 @@ class OperatorSignInPages {
                 writeCookie(exchange, OperationsCookie.forToken(opened.token()));
                 yield renderer.seeOther(request, ConsolePaths.ROOT);
             }
-            case OperatorSessions.LoginResult.WithoutRole without -> throw Problem.FORBIDDEN.asException();
+            case OperatorSessions.LoginResult.WithoutRole without -> throw OperatorProblems.FORBIDDEN.toException();
             // A token is good once, for a minute: going back in the history brings an old one.
             case OperatorSessions.LoginResult.Refused refused ->
                 renderer.renderPage(
                         request,
-                        Page.of("signed-out")
+                        PageModel.of("signed-out")
                                 .status(HttpStatus.UNAUTHORIZED)
                                 .with("refused", true)
                                 .with("again", settings.signInUrl().toString()));

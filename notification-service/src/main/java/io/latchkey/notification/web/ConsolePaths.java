@@ -1,11 +1,14 @@
 package io.latchkey.notification.web;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.PathContainer;
-import org.springframework.http.server.reactive.ServerHttpRequest;
+import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.platform.web.EdgeRules;
+import io.latchkey.platform.web.Problem;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.kafka.KafkaException;
+import tools.jackson.core.JacksonException;
 
-/** What belongs to the console, told as the routes see it: decoded, without path parameters. */
+/** What belongs to the console. */
 public final class ConsolePaths {
 
     /** Below this stands all of the console. */
@@ -14,30 +17,24 @@ public final class ConsolePaths {
     /** Below this stands its HTTP API. */
     public static final String API = ROOT + "/api/v1";
 
+    /** When to ask again for what is away. */
+    public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    // A replay waits for the broker's answer to each of its dead letters.
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(2);
+
+    /** How requests to the console are treated. */
+    public static final EdgeRules RULES =
+            new EdgeRules(ROOT, TIME_LIMIT, RETRY_AFTER, ConsolePaths::mapFailure);
+
     private ConsolePaths() {}
 
-    /** Whether a request is for the console. */
-    public static boolean isConsoleRequest(ServerHttpRequest request) {
-        String path = decodedPath(request);
-        return path.equals(ROOT) || path.startsWith(ROOT + "/");
-    }
-
-    /** Whether the answer is a page: outside the API, for who asks for one. */
-    public static boolean wantsPage(ServerHttpRequest request) {
-        String accepted = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
-        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE) && !isApiRequest(request);
-    }
-
-    static boolean isApiRequest(ServerHttpRequest request) {
-        return decodedPath(request).startsWith(ROOT + "/api/");
-    }
-
-    /** The path, decoded. */
-    public static String decodedPath(ServerHttpRequest request) {
-        var text = new StringBuilder();
-        for (PathContainer.Element element : request.getPath().elements()) {
-            text.append(element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : "/");
-        }
-        return text.toString();
+    private static Optional<Problem> mapFailure(Throwable cause) {
+        return switch (cause) {
+            case KafkaException broker -> Optional.of(Problem.unavailable(RETRY_AFTER));
+            // Bodies are read by ConsoleJson: any other JSON is our own.
+            case JacksonException ours -> Optional.of(CommonProblems.UNEXPECTED);
+            default -> Optional.empty();
+        };
     }
 }

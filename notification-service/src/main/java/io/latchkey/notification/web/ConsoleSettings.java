@@ -1,8 +1,7 @@
 package io.latchkey.notification.web;
 
+import io.latchkey.platform.web.UrlOrigin;
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -20,11 +19,11 @@ public record ConsoleSettings(URI publicUrl, URI gatewayUrl) {
     }
 
     String ownOrigin() {
-        return toOrigin(publicUrl);
+        return UrlOrigin.fromUrl(publicUrl);
     }
 
     String gatewayOrigin() {
-        return toOrigin(gatewayUrl);
+        return UrlOrigin.fromUrl(gatewayUrl);
     }
 
     /** The gateway's page that sends its reader here with a token. */
@@ -33,15 +32,8 @@ public record ConsoleSettings(URI publicUrl, URI gatewayUrl) {
     }
 
     private static void requireHttpUrl(String name, URI url) {
-        if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+        if (!UrlOrigin.isHttpUrl(url)) {
             throw new IllegalArgumentException(name + " must be an http or https URL with a host");
         }
-    }
-
-    /** Scheme, host and port as a browser writes them in {@code Origin}. */
-    private static String toOrigin(URI url) {
-        int usual = "https".equals(url.getScheme()) ? 443 : 80;
-        boolean named = url.getPort() != -1 && url.getPort() != usual;
-        return url.getScheme() + "://" + url.getHost().toLowerCase(Locale.ROOT) + (named ? ":" + url.getPort() : "");
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What every answer of the operations console shares: problems, security headers, the cross-origin rule, pages and their
- * languages. Touches no table and knows no feature; what lies outside {@code /operations} is left alone.
+ * What the operations console gives the edge of the platform: its paths, its origin rule, its pages. Touches no table and
+ * knows no feature; what lies outside {@code /operations} is left alone.
  */
 @NullMarked
 package io.latchkey.notification.web;

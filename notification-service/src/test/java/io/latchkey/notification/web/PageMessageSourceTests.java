@@ -9,6 +9,8 @@ import io.latchkey.notification.operator.AuditAction;
 import io.latchkey.notification.deadletter.DeadLetterState;
 import io.latchkey.notification.deadletter.ReplayEffect;
 import io.latchkey.notification.delivery.MailState;
+import io.latchkey.platform.web.MessageBundle;
+import io.latchkey.platform.web.Messages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.DefaultResourceLoader;
 
 class PageMessageSourceTests {
 
-    private final Messages languages = Messages.loadAll();
+    private final Messages languages = Messages.loadAll(new DefaultResourceLoader(), "console");
 
     /** Keys that templates put together out of our words. */
     static Stream<String> puttingTogether() {
@@ -42,25 +45,26 @@ class PageMessageSourceTests {
     @ParameterizedTest
     @MethodSource("puttingTogether")
     void everyWordOfOursHasATextInEveryLanguage(String key) {
-        for (String code : Messages.languageCodes()) {
-            assertThat(languages.getText(code, key)).isNotBlank();
+        for (MessageBundle language : languages.listBundles()) {
+            assertThat(language.textOf(key)).isNotBlank();
         }
     }
 
     @Test
     void aLanguageThatLacksATextStopsTheStart() {
-        assertThatThrownBy(
-                        () -> new Messages(Map.of("en", Map.of("a", "A", "b", "B"), "es", Map.of("a", "A", "c", "C"))))
+        MessageBundle english = new MessageBundle("en", Map.of("a", "A", "b", "B"));
+        MessageBundle spanish = new MessageBundle("es", Map.of("a", "A", "c", "C"));
+        assertThatThrownBy(() -> new Messages("console", List.of(english, spanish)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("[b, c]");
     }
 
     @Test
     void theReadersLanguageIsTheBestMatch() {
-        assertThat(Messages.matchAccepted("es-MX,es;q=0.9")).isEqualTo("es");
-        assertThat(Messages.matchAccepted("de, fr;q=0.5")).isEqualTo("en");
+        assertThat(languages.preferredLanguage("es-MX,es;q=0.9").code()).isEqualTo("es");
+        assertThat(languages.preferredLanguage("de, fr;q=0.5").code()).isEqualTo("en");
         for (String odd : List.of("", " ", ";;;", "x".repeat(9000))) {
-            assertThat(Messages.matchAccepted(odd)).isEqualTo("en");
+            assertThat(languages.preferredLanguage(odd).code()).isEqualTo("en");
         }
     }
 

@@ -1,0 +1,77 @@
+package io.latchkey.platform.web;
+
+import io.latchkey.platform.keys.Sha256Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The style, script and mark that every page carries in itself, and the policy that admits just these.
+ *
+ * <p>Inside the page because a page is then usable after one round trip; by digest and not by nonce because a page must
+ * be the same bytes for everybody who asks the same (promise 7).
+ */
+public record InlineAssets(String style, String script, String mark, String icon, List<String> formTargets) {
+
+    /**
+     * Reads {@code mark.svg} and the style and script of this name.
+     *
+     * @param formTargets origins where a form may lead besides our own pages: a browser asks the policy about redirects, too
+     */
+    public static InlineAssets loadAssets(String directory, String name, List<String> formTargets) {
+        String mark = readResource(directory, "mark.svg").strip();
+        return new InlineAssets(
+                readResource(directory, name + ".css"),
+                readResource(directory, name + ".js"),
+                mark,
+                drawIcon(mark),
+                List.copyOf(formTargets));
+    }
+
+    /** The same for a page whose form may also lead to this origin. */
+    InlineAssets withFormTarget(String origin) {
+        return new InlineAssets(style, script, mark, icon, List.of(origin));
+    }
+
+    /** The Content-Security-Policy of every page. */
+    String contentPolicy() {
+        return "default-src 'none'; style-src '" + sha256Digest(style) + "'; script-src '" + sha256Digest(script)
+                + "'; img-src data:; connect-src 'self'; form-action 'self'" + formActionOrigins()
+                + "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+    }
+
+    private String formActionOrigins() {
+        return formTargets.stream().map(origin -> " " + origin).collect(Collectors.joining());
+    }
+
+    private static String drawIcon(String mark) {
+        String drawn = mark.replace("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                .replace("class=\"mark-body\"", "fill=\"#0b5b52\"")
+                .replace("class=\"mark-hole\"", "fill=\"#ffffff\"")
+                .replace("class=\"mark-bolt\"", "fill=\"#c98a1b\"");
+        return "data:image/svg+xml;base64," + base64(drawn.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256Digest(String text) {
+        return "sha256-" + base64(Sha256Digest.computeDigest(text));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static String readResource(String directory, String name) {
+        try (InputStream file = InlineAssets.class.getResourceAsStream("/" + directory + "/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException(directory + "/" + name + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchkey.platform.web;
+
+import org.jspecify.annotations.NullMarked;
