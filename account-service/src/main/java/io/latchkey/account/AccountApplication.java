@@ -6,12 +6,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** account-service: how a person proves it is them. */
 @SpringBootApplication(proxyBeanMethods = false)
 @Import(MessagingConfiguration.class)
-@EnableScheduling
 public class AccountApplication {
 
     public static void main(String[] arguments) {

@@ -22,7 +22,7 @@ class ThrottleRetentionIT {
         Instant now = stack.clock().instant();
         String counts = row(now.minus(Duration.ofHours(24)));
         String counted = row(now.minus(Duration.ofHours(24)).minusMillis(1));
-        stack.bean(ThrottleRetention.class).purge().block();
+        stack.bean(ThrottleRetention.class).runTask().block();
         assertThat(stack.rows().rows("SELECT key FROM throttle WHERE key IN ('" + counts + "', '" + counted + "')"))
                 .containsExactly(counts);
     }

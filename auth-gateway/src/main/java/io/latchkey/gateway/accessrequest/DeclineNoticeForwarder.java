@@ -1,17 +1,18 @@
 package io.latchkey.gateway.accessrequest;
 
 import io.latchkey.gateway.clients.NotificationServiceClient;
+import io.latchkey.platform.schedule.FixedDelayTask;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Hands decline notices over to notification-service, again and again until it has them; a repeat mails nobody twice. */
 @Component
-class DeclineNoticeForwarder {
+class DeclineNoticeForwarder extends FixedDelayTask {
     private static final Logger LOG = LoggerFactory.getLogger(DeclineNoticeForwarder.class);
     private static final int AT_ONCE = 20;
 
@@ -22,16 +23,19 @@ class DeclineNoticeForwarder {
     private final NotificationServiceClient notifications;
     private final Clock clock;
 
-    DeclineNoticeForwarder(DeclineNoticeTable notices, NotificationServiceClient notifications, Clock clock) {
+    DeclineNoticeForwarder(
+            DeclineNoticeTable notices,
+            NotificationServiceClient notifications,
+            Clock clock,
+            @Value("${latchkey.access-request.hand-over-every}") Duration every) {
+        super("decline-notices", every);
         this.notices = notices;
         this.notifications = notifications;
         this.clock = clock;
     }
 
-    @Scheduled(
-            fixedDelayString = "${latchkey.access-request.hand-over-every}",
-            initialDelayString = "${latchkey.access-request.hand-over-every}")
-    Mono<Void> forwardNotices() {
+    @Override
+    protected Mono<Void> runTask() {
         return Mono.defer(() -> notices.deleteBefore(clock.instant().minus(LONGEST_KEPT)))
                 .doOnNext(DeclineNoticeForwarder::logExpired)
                 .thenMany(notices.findOldest(AT_ONCE))

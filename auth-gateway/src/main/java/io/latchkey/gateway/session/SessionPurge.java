@@ -1,27 +1,26 @@
 package io.latchkey.gateway.session;
 
+import io.latchkey.platform.schedule.FixedDelayTask;
 import java.time.Clock;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Deletes the rows of sessions whose time is over; they have stopped counting long before. */
 @Component
-@EnableScheduling
-class SessionPurge {
+class SessionPurge extends FixedDelayTask {
     private final SessionTable sessions;
     private final Clock clock;
 
-    SessionPurge(SessionTable sessions, Clock clock) {
+    SessionPurge(SessionTable sessions, Clock clock, @Value("${latchkey.session.purge-every}") Duration every) {
+        super("session-purge", every);
         this.sessions = sessions;
         this.clock = clock;
     }
 
-    @Scheduled(
-            fixedDelayString = "${latchkey.session.purge-every}",
-            initialDelayString = "${latchkey.session.purge-every}")
-    Mono<Long> purgeExpired() {
+    @Override
+    protected Mono<Long> runTask() {
         return Mono.defer(() -> sessions.deleteExpired(clock.instant()));
     }
 }

@@ -142,7 +142,7 @@ class AccessRequestServiceIT {
     }
 
     private void handOver() {
-        gateway.bean(DeclineNoticeForwarder.class).forwardNotices().block();
+        gateway.bean(DeclineNoticeForwarder.class).runTask().block();
     }
 
     private long courtesies(String requestId) {

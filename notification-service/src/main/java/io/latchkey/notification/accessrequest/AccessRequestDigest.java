@@ -54,7 +54,7 @@ final class AccessRequestDigest implements MaintenanceTask {
     }
 
     @Override
-    public Mono<Void> run() {
+    public Mono<Void> runTask() {
         return table.deleteBefore(clock.instant().minus(KEPT))
                 .then(table.findPending())
                 .flatMap(waiting -> waiting.isEmpty() ? Mono.empty() : sendDigest());

@@ -46,7 +46,7 @@ public final class MailReconciliation implements MaintenanceTask {
     }
 
     @Override
-    public Mono<Void> run() {
+    public Mono<Void> runTask() {
         return table.countUnaccounted(cutoffTime()).flatMap(this::logChange);
     }
 

@@ -1,5 +1,6 @@
 package io.latchkey.notification.dispatch;
 
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class RetryBackoff {
      * @param asked for by the provider; the pause is never shorter
      */
     Instant afterAttempt(int attempt, @Nullable Duration asked) {
-        Duration pause = withJitter(doubledCeiling(settings.firstRetry(), settings.lastRetry(), attempt - 1));
+        Duration pause = withJitter(ExponentialBackOff.pauseAfter(attempt, settings.firstRetry(), settings.lastRetry()));
         return clock.instant().plus(asked == null || asked.compareTo(pause) < 0 ? pause : asked);
     }
 
@@ -41,20 +42,12 @@ final class RetryBackoff {
      * @param waits times it was missing before
      */
     Instant afterWait(int waits) {
-        return clock.instant().plus(withJitter(doubledCeiling(FIRST_WAIT, settings.lastWait(), waits)));
+        return clock.instant().plus(withJitter(ExponentialBackOff.pauseAfter(waits + 1, FIRST_WAIT, settings.lastWait())));
     }
 
     private Duration withJitter(Duration ceiling) {
         long nanos = ceiling.toNanos();
         long least = Math.min(SHORTEST.toNanos(), nanos);
         return Duration.ofNanos(least + (long) (random.nextDouble() * (nanos - least)));
-    }
-
-    private static Duration doubledCeiling(Duration first, Duration last, int doublings) {
-        Duration ceiling = first;
-        for (int i = 0; i < doublings && ceiling.compareTo(last) < 0; i++) {
-            ceiling = ceiling.multipliedBy(2);
-        }
-        return ceiling.compareTo(last) < 0 ? ceiling : last;
     }
 }

@@ -37,7 +37,7 @@ final class AddressRetention implements MaintenanceTask {
     }
 
     @Override
-    public Mono<Void> run() {
+    public Mono<Void> runTask() {
         Instant oldest = clock.instant().minus(LONGEST);
         return forgetFormerAddresses(oldest).then(forgetExternalRecipients(oldest));
     }

@@ -46,7 +46,7 @@ final class RecipientErasure implements MaintenanceTask {
 
     /** Erases what providers reported after an erasure about mails sent before it. */
     @Override
-    public Mono<Void> run() {
+    public Mono<Void> runTask() {
         return recipients.findErasedSince(clock.instant().minus(LAST_EVENT)).flatMap(this::eraseLateProviderEvents);
     }
 

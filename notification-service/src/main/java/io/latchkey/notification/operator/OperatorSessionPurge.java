@@ -21,7 +21,7 @@ final class OperatorSessionPurge implements MaintenanceTask {
     }
 
     @Override
-    public Mono<Void> run() {
+    public Mono<Void> runTask() {
         Instant now = clock.instant();
         return sessions.purgeExpired(now, now.minus(settings.idle()));
     }

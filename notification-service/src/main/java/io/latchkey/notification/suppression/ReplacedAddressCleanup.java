@@ -32,7 +32,7 @@ final class ReplacedAddressCleanup implements MaintenanceTask {
     }
 
     @Override
-    public Mono<Void> run() {
+    public Mono<Void> runTask() {
         Instant now = clock.instant();
         return table.findUnlifted()
                 .concatMap(page -> endReplaced(page, now), 1)

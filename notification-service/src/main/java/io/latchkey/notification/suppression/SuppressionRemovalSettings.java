@@ -1,5 +1,6 @@
 package io.latchkey.notification.suppression;
 
+import io.latchkey.platform.schedule.ExponentialBackOff;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -31,10 +32,6 @@ record SuppressionRemovalSettings(
 
     /** @param tries so far, at least 1 */
     Duration retryPause(int tries) {
-        Duration pause = firstRetry;
-        for (int more = 1; more < tries && pause.compareTo(lastRetry) < 0; more++) {
-            pause = pause.multipliedBy(2);
-        }
-        return pause.compareTo(lastRetry) < 0 ? pause : lastRetry;
+        return ExponentialBackOff.pauseAfter(tries, firstRetry, lastRetry);
     }
 }

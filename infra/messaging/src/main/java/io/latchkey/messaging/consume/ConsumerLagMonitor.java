@@ -4,7 +4,7 @@ import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
 import io.latchkey.messaging.topics.TopicCheck;
-import io.latchkey.platform.schedule.BackgroundLoop;
+import io.latchkey.platform.schedule.LifecycleLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +13,6 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
  * not the consumers: one that stands still or is gone has a lag, too.
  */
 @Component
-final class ConsumerLagMonitor implements SmartLifecycle {
+final class ConsumerLagMonitor extends LifecycleLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerLagMonitor.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
@@ -30,7 +29,6 @@ final class ConsumerLagMonitor implements SmartLifecycle {
     private final TopicCheck check;
     private final ConsumerLagReader look;
     private final ConsumerLagGauges gauges;
-    private final BackgroundLoop loop = new BackgroundLoop("consumer-lag", this::watchLag);
 
     ConsumerLagMonitor(
             ObjectProvider<TopicSubscription> subscriptions,
@@ -38,6 +36,7 @@ final class ConsumerLagMonitor implements SmartLifecycle {
             KafkaClientFactory kafka,
             TopicCheck check,
             ConsumerLagGauges gauges) {
+        super("consumer-lag");
         List<Topic> topics =
                 subscriptions.stream().flatMap(read -> read.topics().stream()).toList();
         this.look = new ConsumerLagReader(properties.source().consumerGroup(), topics, properties.partitions());
@@ -47,21 +46,7 @@ final class ConsumerLagMonitor implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
-    }
-
-    private void watchLag() throws InterruptedException {
+    protected void runStep() throws InterruptedException {
         if (check.isReady()) {
             readWhileBrokerAnswers();
         }

@@ -1,24 +1,23 @@
 package io.latchkey.messaging.inbox;
 
+import io.latchkey.platform.schedule.LifecycleLoop;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Makes the months' partitions ahead of time and drops those that nobody can repeat any more; at start and daily. */
 @Component
-final class InboxRetention implements SmartLifecycle {
+final class InboxRetention extends LifecycleLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxRetention.class);
     private static final Duration EVERY = Duration.ofHours(24);
@@ -32,9 +31,9 @@ final class InboxRetention implements SmartLifecycle {
     private final InboxTable table;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
-    private @Nullable Disposable keeping;
 
     InboxRetention(ConnectionFactory connections, ObjectProvider<InstantSource> clock) {
+        super("inbox-retention");
         this.database = DatabaseClient.create(connections);
         this.table = new InboxTable(database);
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
@@ -42,29 +41,16 @@ final class InboxRetention implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        keeping = Flux.interval(Duration.ZERO, EVERY)
-                .onBackpressureDrop()
-                .concatMap(tick -> maintainPartitions()
-                        .retryWhen(reactor.util.retry.Retry.fixedDelay(Long.MAX_VALUE, AGAIN)
-                                .doBeforeRetry(retry -> LOG.warn(
-                                        "inbox: partitions not kept, again in {}: {}",
-                                        AGAIN,
-                                        retry.failure().getClass().getName()))))
-                .subscribe();
+    protected void runStep() throws InterruptedException {
+        maintainPartitions()
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, AGAIN).doBeforeRetry(InboxRetention::logFailure))
+                .block();
+        Thread.sleep(EVERY);
     }
 
-    @Override
-    public void stop() {
-        if (keeping != null) {
-            keeping.dispose();
-        }
-        keeping = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return keeping != null;
+    private static void logFailure(Retry.RetrySignal retry) {
+        String failure = retry.failure().getClass().getName();
+        LOG.warn("inbox: partitions not kept, again in {}: {}", AGAIN, failure);
     }
 
     /** Each month in a transaction of its own: one that has to wait does not undo the others. */

@@ -1,5 +1,6 @@
 package io.latchkey.messaging.outbox;
 
+import io.latchkey.platform.schedule.LifecycleLoop;
 import io.latchkey.platform.trace.StageTimer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -8,20 +9,16 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What operations see of the outbox: depth, age of the oldest row, parked rows, published and leading. */
 @Component
-final class OutboxMetrics implements SmartLifecycle {
+final class OutboxMetrics extends LifecycleLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxMetrics.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
@@ -31,9 +28,9 @@ final class OutboxMetrics implements SmartLifecycle {
     private final StageTimer stages;
     private volatile OutboxTable.OutboxBacklog backlog = OutboxTable.OutboxBacklog.NONE;
     private volatile boolean leading;
-    private @Nullable Disposable watching;
 
     OutboxMetrics(ConnectionFactory connections, ObjectProvider<MeterRegistry> registries, StageTimer stages) {
+        super("outbox-metrics");
         this.stages = stages;
         MeterRegistry registry = registries.getIfAvailable(SimpleMeterRegistry::new);
         this.table = new OutboxTable(DatabaseClient.create(connections));
@@ -56,24 +53,9 @@ final class OutboxMetrics implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        watching = Flux.interval(Duration.ZERO, EVERY)
-                .onBackpressureDrop()
-                .concatMap(tick -> table.readBacklog().onErrorResume(this::keepLastFigures))
-                .subscribe(seen -> backlog = seen);
-    }
-
-    @Override
-    public void stop() {
-        if (watching != null) {
-            watching.dispose();
-        }
-        watching = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return watching != null;
+    protected void runStep() throws InterruptedException {
+        backlog = table.readBacklog().onErrorResume(this::keepLastFigures).blockOptional().orElse(backlog);
+        Thread.sleep(EVERY);
     }
 
     /** The database is away: the last figures stand, and the next look says more. */

@@ -4,7 +4,7 @@ import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
-import io.latchkey.platform.schedule.BackgroundLoop;
+import io.latchkey.platform.schedule.LifecycleLoop;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +26,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +35,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(CompactionSettings.class)
-final class CompactionHeartbeat implements SmartLifecycle {
+final class CompactionHeartbeat extends LifecycleLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompactionHeartbeat.class);
     private static final byte[] NOBODY = EventTopics.NOBODY.toString().getBytes(StandardCharsets.UTF_8);
@@ -46,7 +45,6 @@ final class CompactionHeartbeat implements SmartLifecycle {
     private final CompactionSettings settings;
     private final InstantSource clock;
     private final List<TopicPartition> partitions;
-    private final BackgroundLoop loop = new BackgroundLoop("idle-partitions", this::waitAndCheck);
 
     CompactionHeartbeat(
             TopicCheck check,
@@ -54,6 +52,7 @@ final class CompactionHeartbeat implements SmartLifecycle {
             MessagingProperties properties,
             CompactionSettings settings,
             ObjectProvider<InstantSource> clock) {
+        super("idle-partitions");
         this.check = check;
         this.kafka = kafka;
         this.settings = settings;
@@ -64,24 +63,16 @@ final class CompactionHeartbeat implements SmartLifecycle {
                 .toList();
     }
 
+    /** A service that writes no such topic has nothing to look after. */
     @Override
     public void start() {
         if (!partitions.isEmpty()) {
-            loop.start();
+            super.start();
         }
     }
 
     @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
-    }
-
-    private void waitAndCheck() throws InterruptedException {
+    protected void runStep() throws InterruptedException {
         Thread.sleep(settings.look());
         if (check.isReady()) {
             checkPartitions();

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often rounds are made.
+ * How often maintenance tasks are run.
  *
  * @param every pause between two
  */

@@ -1,4 +1,4 @@
-/** Small work that comes round again and again, on every replica. Touches no other room; others bring their rounds. */
+/** Work that is done again and again while a service runs, on every replica, and how long to wait after a failure. */
 @NullMarked
 package io.latchkey.platform.schedule;
 

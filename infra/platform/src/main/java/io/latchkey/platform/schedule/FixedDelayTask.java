@@ -1,0 +1,24 @@
+package io.latchkey.platform.schedule;
+
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/** A bean whose task is run after a pause, and after the same pause again, whatever became of it. */
+public abstract class FixedDelayTask extends LifecycleLoop {
+
+    private final Duration pause;
+
+    /** @param name of the thread */
+    protected FixedDelayTask(String name, Duration pause) {
+        super(name);
+        this.pause = pause;
+    }
+
+    protected abstract Mono<?> runTask();
+
+    @Override
+    protected final void runStep() throws InterruptedException {
+        Thread.sleep(pause);
+        runTask().block();
+    }
+}
