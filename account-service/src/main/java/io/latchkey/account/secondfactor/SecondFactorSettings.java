@@ -1,7 +1,7 @@
 package io.latchkey.account.secondfactor;
 
-import io.latchkey.platform.keys.SecretKeyDecoder;
 import io.latchkey.account.secondfactor.SignInChallenge.Purpose;
+import io.latchkey.platform.keys.SecretKeyDecoder;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,7 +1,7 @@
 package io.latchkey.account.secondfactor;
 
-import io.latchkey.platform.keys.SecretKeyDecoder;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.platform.keys.SecretKeyDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -2,8 +2,8 @@ package io.latchkey.gateway.account;
 
 import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionService;
-import io.latchkey.platform.web.PageRenderer;
 import io.latchkey.gateway.web.SessionCookie;
+import io.latchkey.platform.web.PageRenderer;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

@@ -1,7 +1,6 @@
 package io.latchkey.gateway.attempt;
 
 import io.latchkey.platform.keys.SharedKeySet;
-
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

@@ -1,14 +1,13 @@
 package io.latchkey.gateway.session;
 
-import io.latchkey.platform.keys.SessionToken;
-
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.VerifiedAccount;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
-import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.gateway.web.SessionCookie;
+import io.latchkey.platform.keys.SessionToken;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.platform.web.CommonProblems;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.latchkey.gateway.session;
 
 import io.latchkey.platform.keys.SessionToken;
-
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.latchkey.gateway.session;
 
-import io.latchkey.platform.web.PageRenderer;
 import io.latchkey.gateway.web.SessionCookie;
+import io.latchkey.platform.web.PageRenderer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;

@@ -4,7 +4,6 @@ import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.CrossOriginRule;
 import io.latchkey.platform.web.DecodedPath;
 import io.latchkey.platform.web.RequestFilter;
-
 import org.springframework.core.annotation.Order;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;

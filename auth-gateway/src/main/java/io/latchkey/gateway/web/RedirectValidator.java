@@ -22,8 +22,7 @@ public final class RedirectValidator {
 
     RedirectValidator(WebSettings settings) {
         this.ourOrigin = settings.publicOrigin().toLowerCase(Locale.ROOT);
-        this.origins =
-                settings.nextOrigins().stream().map(UrlOrigin::fromUrl).toList();
+        this.origins = settings.nextOrigins().stream().map(UrlOrigin::fromUrl).toList();
     }
 
     /** The place to go to; empty for anything that is none of ours. */

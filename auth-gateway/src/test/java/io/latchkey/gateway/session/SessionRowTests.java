@@ -1,9 +1,8 @@
 package io.latchkey.gateway.session;
 
-import io.latchkey.platform.keys.SessionToken;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.platform.keys.SessionToken;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Duration;
 import java.time.Instant;

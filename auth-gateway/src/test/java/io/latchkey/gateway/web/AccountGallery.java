@@ -1,8 +1,7 @@
 package io.latchkey.gateway.web;
 
-import io.latchkey.platform.web.PageModel;
-
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.platform.web.PageModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

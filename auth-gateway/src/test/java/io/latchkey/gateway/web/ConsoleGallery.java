@@ -1,7 +1,6 @@
 package io.latchkey.gateway.web;
 
 import io.latchkey.platform.web.PageModel;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;

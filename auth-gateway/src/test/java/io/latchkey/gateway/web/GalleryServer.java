@@ -2,7 +2,6 @@ package io.latchkey.gateway.web;
 
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
-
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -32,7 +32,8 @@ final class RetryBackoff {
      * @param asked for by the provider; the pause is never shorter
      */
     Instant afterAttempt(int attempt, @Nullable Duration asked) {
-        Duration pause = withJitter(ExponentialBackOff.pauseAfter(attempt, settings.firstRetry(), settings.lastRetry()));
+        Duration pause =
+                withJitter(ExponentialBackOff.pauseAfter(attempt, settings.firstRetry(), settings.lastRetry()));
         return clock.instant().plus(asked == null || asked.compareTo(pause) < 0 ? pause : asked);
     }
 
@@ -42,7 +43,8 @@ final class RetryBackoff {
      * @param waits times it was missing before
      */
     Instant afterWait(int waits) {
-        return clock.instant().plus(withJitter(ExponentialBackOff.pauseAfter(waits + 1, FIRST_WAIT, settings.lastWait())));
+        return clock.instant()
+                .plus(withJitter(ExponentialBackOff.pauseAfter(waits + 1, FIRST_WAIT, settings.lastWait())));
     }
 
     private Duration withJitter(Duration ceiling) {

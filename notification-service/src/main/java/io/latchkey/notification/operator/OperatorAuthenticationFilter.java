@@ -59,7 +59,8 @@ public final class OperatorAuthenticationFilter implements WebFilter {
                 exchange.getAttributes().put(OPERATOR, known.operator());
                 yield chain.filter(exchange);
             }
-            case OperatorSessions.Authentication.WithoutRole without -> Mono.error(OperatorProblems.FORBIDDEN.toException());
+            case OperatorSessions.Authentication.WithoutRole without ->
+                Mono.error(OperatorProblems.FORBIDDEN.toException());
             case OperatorSessions.Authentication.Unknown unknown -> rejectUnauthenticated(exchange);
         });
     }

@@ -6,8 +6,8 @@ import org.springframework.http.HttpStatus;
 /** What who is no operator is told. */
 final class OperatorProblems {
 
-    static final Problem UNAUTHENTICATED = Problem.of(
-            HttpStatus.UNAUTHORIZED, "unauthenticated", "Nobody is signed in, or the token does not hold.");
+    static final Problem UNAUTHENTICATED =
+            Problem.of(HttpStatus.UNAUTHORIZED, "unauthenticated", "Nobody is signed in, or the token does not hold.");
     static final Problem FORBIDDEN =
             Problem.of(HttpStatus.FORBIDDEN, "forbidden", "This account does not have the role OPERATIONS.");
 

@@ -24,8 +24,7 @@ public final class ConsolePaths {
     private static final Duration TIME_LIMIT = Duration.ofMinutes(2);
 
     /** How requests to the console are treated. */
-    public static final EdgeRules RULES =
-            new EdgeRules(ROOT, TIME_LIMIT, RETRY_AFTER, ConsolePaths::mapFailure);
+    public static final EdgeRules RULES = new EdgeRules(ROOT, TIME_LIMIT, RETRY_AFTER, ConsolePaths::mapFailure);
 
     private ConsolePaths() {}
 

@@ -54,7 +54,10 @@ final class OutboxMetrics extends LifecycleLoop {
 
     @Override
     protected void runStep() throws InterruptedException {
-        backlog = table.readBacklog().onErrorResume(this::keepLastFigures).blockOptional().orElse(backlog);
+        backlog = table.readBacklog()
+                .onErrorResume(this::keepLastFigures)
+                .blockOptional()
+                .orElse(backlog);
         Thread.sleep(EVERY);
     }
 

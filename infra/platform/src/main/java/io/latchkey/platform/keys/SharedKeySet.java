@@ -38,7 +38,8 @@ public record SharedKeySet(List<SecretValue> keys) {
 
     /** Whether one of the keys signed this message; takes the same time wherever the two differ. */
     public boolean verifySignature(byte[] message, byte[] signature) {
-        return keys.stream().anyMatch(key -> MessageDigest.isEqual(HmacSha256.computeMac(decodeKey(key), message), signature));
+        return keys.stream()
+                .anyMatch(key -> MessageDigest.isEqual(HmacSha256.computeMac(decodeKey(key), message), signature));
     }
 
     private static byte[] decodeKey(SecretValue key) {

@@ -1,6 +1,5 @@
 package io.latchkey.platform.schedule;
 
-import io.latchkey.platform.schedule.LifecycleLoop;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +38,7 @@ final class MaintenanceScheduler extends LifecycleLoop {
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {
                 LOG.warn(
-                        "{} has to wait for its next round: {}",
-                        task.getClass().getSimpleName(),
-                        e.toString());
+                        "{} has to wait for its next round: {}", task.getClass().getSimpleName(), e.toString());
             }
         }
     }

@@ -6,8 +6,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale.LanguageRange;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,8 +112,8 @@ public final class Messages {
         surplus.removeAll(defaultBundle().texts().keySet());
         differing.addAll(surplus);
         if (!differing.isEmpty()) {
-            throw new IllegalStateException(directory + "/" + language.code() + ".properties and " + directory + "/" + AUTHORITY
-                    + ".properties differ in " + differing);
+            throw new IllegalStateException(directory + "/" + language.code() + ".properties and " + directory + "/"
+                    + AUTHORITY + ".properties differ in " + differing);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.latchkey.platform.web;
 
-
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

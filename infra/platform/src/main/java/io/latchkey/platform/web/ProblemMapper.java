@@ -1,8 +1,7 @@
 package io.latchkey.platform.web;
 
-import io.latchkey.platform.web.Problem.ProblemException;
-
 import io.latchkey.platform.web.Problem.FieldError;
+import io.latchkey.platform.web.Problem.ProblemException;
 import io.r2dbc.spi.R2dbcBadGrammarException;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import io.r2dbc.spi.R2dbcException;
@@ -44,8 +43,7 @@ final class ProblemMapper {
         return switch (cause) {
             case ProblemException problem -> Optional.of(problem.getProblem());
             case DataBufferLimitException tooLarge -> Optional.of(CommonProblems.TOO_LARGE);
-            case JacksonException json ->
-                Optional.of(RequestValidator.toProblem(json));
+            case JacksonException json -> Optional.of(RequestValidator.toProblem(json));
             case ResponseStatusException status -> Optional.of(fromStatus(status.getStatusCode()));
             case R2dbcBadGrammarException ours -> Optional.empty();
             case R2dbcDataIntegrityViolationException ours -> Optional.empty();
