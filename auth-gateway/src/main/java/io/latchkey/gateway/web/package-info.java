@@ -1,6 +1,6 @@
 /**
- * What every answer shares: problems, security headers, the cross-origin rule, limits per network, strict JSON. Touches no
- * table and knows no feature.
+ * What the gateway gives the edge of the platform: its addresses, its session cookie, its pages and their languages. Touches
+ * no table and knows no feature.
  */
 @NullMarked
 package io.latchkey.gateway.web;

@@ -1,11 +1,11 @@
 package io.latchkey.notification.console;
 
 import io.latchkey.contracts.EmailAddress;
+import io.latchkey.platform.keys.UuidFactory;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** What an operator looks for. */
 sealed interface SearchTerm {
@@ -16,13 +16,12 @@ sealed interface SearchTerm {
     /** An address, in the form in which addresses are stored. */
     record ByAddress(EmailAddress address) implements SearchTerm {}
 
-    Pattern ID = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
-
     /** Empty when it is neither an id nor an address. */
     static Optional<SearchTerm> parse(String typed) {
         String text = typed.strip();
-        if (ID.matcher(text).matches()) {
-            return Optional.of(new ById(UUID.fromString(text)));
+        Optional<UUID> id = UuidFactory.parseUuid(text);
+        if (id.isPresent()) {
+            return id.map(ById::new);
         }
         int at = text.lastIndexOf('@');
         if (at < 1 || text.length() > 254) {

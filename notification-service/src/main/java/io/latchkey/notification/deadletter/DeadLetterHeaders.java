@@ -1,6 +1,7 @@
 package io.latchkey.notification.deadletter;
 
 import io.latchkey.contracts.EventHeaders;
+import io.latchkey.platform.keys.UuidFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 record DeadLetterHeaders(Map<String, byte[]> values) {
 
     private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9.]{0,99}");
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern UNSEEMLY = Pattern.compile("[\\p{Cntrl}]");
     private static final int LONGEST_CAUSE = 300;
@@ -57,12 +57,12 @@ record DeadLetterHeaders(Map<String, byte[]> values) {
 
     @Nullable
     UUID eventId() {
-        return parseMatching(EventHeaders.ID, ID, UUID::fromString);
+        return parseId(EventHeaders.ID);
     }
 
     @Nullable
     UUID subjectId() {
-        return parseMatching(EventHeaders.SUBJECT, ID, UUID::fromString);
+        return parseId(EventHeaders.SUBJECT);
     }
 
     @Nullable
@@ -82,6 +82,11 @@ record DeadLetterHeaders(Map<String, byte[]> values) {
         } catch (DateTimeException notOne) {
             return null;
         }
+    }
+
+    private @Nullable UUID parseId(String name) {
+        String text = headerText(name);
+        return text == null ? null : UuidFactory.parseUuid(text).orElse(null);
     }
 
     private <T> @Nullable T parseMatching(String name, Pattern form, Function<String, T> reading) {

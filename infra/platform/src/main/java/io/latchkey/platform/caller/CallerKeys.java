@@ -30,7 +30,7 @@ public final class CallerKeys<C> {
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
-    /** The caller whose key a header presents; empty without one and for one of nobody. */
+    /** The caller whose key a header presents; empty without one, and for an unknown key. */
     public Optional<C> findCaller(@Nullable String authorization) {
         if (authorization == null || !presentsKey(authorization)) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * How a service writes its log, by {@code LATCHKEY_LOG_FORMAT}: one JSON object a line (Elastic Common Schema) unless
- * somebody wants to read it himself. Both are the framework's own forms.
+ * a person is to read it. Both are the framework's own forms.
  */
 final class LogFormatPostProcessor implements EnvironmentPostProcessor {
 

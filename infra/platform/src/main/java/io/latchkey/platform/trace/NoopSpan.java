@@ -1,6 +1,6 @@
 package io.latchkey.platform.trace;
 
-/** A span that nobody collects: a place in the trace and nothing more. */
+/** A span that is not exported: a place in the trace and nothing more. */
 record NoopSpan(String traceparent) implements TraceSpan {
 
     @Override
@@ -15,11 +15,11 @@ record NoopSpan(String traceparent) implements TraceSpan {
 
     @Override
     public void end() {
-        // Nobody asked how long it took.
+        // Not exported.
     }
 
     @Override
     public void endWithFailure(Throwable failure) {
-        // Nobody asked what became of it.
+        // Not exported.
     }
 }

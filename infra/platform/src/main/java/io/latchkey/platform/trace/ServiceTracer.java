@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceTracer implements AutoCloseable {
 
-    /** Those that nobody collects. */
+    /** Spans that are not exported. */
     public static final ServiceTracer UNSEEN = new ServiceTracer(null);
 
     private final @Nullable OtlpTracer collector;

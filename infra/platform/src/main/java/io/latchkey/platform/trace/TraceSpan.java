@@ -2,7 +2,7 @@ package io.latchkey.platform.trace;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something being done in a trace. Names and values are ids and our own words, never an address or a secret. */
+/** Something being done in a trace. Names and values are ids and constants of ours, never an address or a secret. */
 public sealed interface TraceSpan permits NoopSpan, ExportedSpan {
 
     /** What those who are asked or told because of it are given. */

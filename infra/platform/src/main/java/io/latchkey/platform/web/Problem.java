@@ -106,7 +106,7 @@ public record Problem(
         private final transient Problem problem;
 
         ProblemException(Problem problem) {
-            // No stack trace: it is an answer, made by the thousand when somebody knocks at every door.
+            // No stack trace: it is an answer, made by the thousand when routes are scanned.
             super(problem.name(), null, false, false);
             this.problem = problem;
         }

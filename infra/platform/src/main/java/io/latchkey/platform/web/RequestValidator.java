@@ -52,7 +52,7 @@ public final class RequestValidator {
         return Problem.invalidRequest(errors).toException();
     }
 
-    /** Says in plain words what is wrong with a JSON body, without a word of what was in it. */
+    /** What is wrong with a JSON body; never repeats what stood in it. */
     private static FieldError toFieldError(JacksonException failure) {
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return new FieldError(toPointer(unknown), "is not a field of this request");

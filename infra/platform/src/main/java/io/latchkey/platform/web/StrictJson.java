@@ -7,7 +7,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Reads request bodies to the letter: unknown and repeated fields, wrong types and trailing text are refused. */
+/** Reads request bodies strictly: unknown and repeated fields, wrong types and trailing text are refused. */
 public final class StrictJson {
 
     private StrictJson() {}
