@@ -11,9 +11,9 @@ import io.latchkey.notification.delivery.MailReportQueries;
 import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.suppression.SuppressionAdmin;
 import io.latchkey.platform.caller.CallerKeys;
+import io.latchkey.platform.keys.UuidFactory;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,8 +32,6 @@ import reactor.core.publisher.Mono;
 /** What the gateway asks and hands over; the messages are those of {@code contracts.internal}. */
 @RestController
 class GatewayApi {
-
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
     private final CallerKeys<String> callers;
     private final MailReportQueries history;
@@ -101,10 +99,7 @@ class GatewayApi {
     }
 
     private static UUID parseAccount(String accountId) {
-        if (!UUID_FORM.matcher(accountId).matches()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return UUID.fromString(accountId);
+        return UuidFactory.parseUuid(accountId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static SuppressedAddress toAddress(Suppression found) {

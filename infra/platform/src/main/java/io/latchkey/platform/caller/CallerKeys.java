@@ -21,7 +21,7 @@ public final class CallerKeys<C> {
     /** @param keys of each caller, as they stand in its header; several while they are changed */
     public CallerKeys(Map<C, List<String>> keys) {
         this.keys = keys.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(key -> new CallerKey<>(entry.getKey(), toBytes(key))))
+                .flatMap(entry -> entry.getValue().stream().map(key -> new CallerKey<>(entry.getKey(), key.strip())))
                 .toList();
     }
 
@@ -35,18 +35,25 @@ public final class CallerKeys<C> {
         if (authorization == null || !presentsKey(authorization)) {
             return Optional.empty();
         }
-        byte[] presented = toBytes(authorization.substring(BEARER.length()));
+        byte[] presented = toBytes(authorization.substring(BEARER.length()).strip());
         Optional<C> found = Optional.empty();
         // Every key is compared, so that the time taken says nothing about which one it was.
         for (CallerKey<C> key : keys) {
-            found = MessageDigest.isEqual(key.bytes(), presented) ? Optional.of(key.caller()) : found;
+            found = MessageDigest.isEqual(toBytes(key.text()), presented) ? Optional.of(key.caller()) : found;
         }
         return found;
     }
 
     private static byte[] toBytes(String key) {
-        return key.strip().getBytes(StandardCharsets.UTF_8);
+        return key.getBytes(StandardCharsets.UTF_8);
     }
 
-    private record CallerKey<C>(C caller, byte[] bytes) {}
+    private record CallerKey<C>(C caller, String text) {
+
+        /** Masked: holds a key. */
+        @Override
+        public String toString() {
+            return "CallerKey[" + caller + "]";
+        }
+    }
 }
