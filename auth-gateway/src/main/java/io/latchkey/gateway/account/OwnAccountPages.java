@@ -3,6 +3,7 @@ package io.latchkey.gateway.account;
 import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.SessionCookie;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.platform.web.PageRenderer;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -49,7 +50,7 @@ class OwnAccountPages {
     Mono<ResponseEntity<byte[]>> endSession(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         return page.withHolderForm(
-                exchange, (principal, form) -> Mono.justOrEmpty(OwnSessionId.parseId(form.text("session")))
+                exchange, (principal, form) -> Mono.justOrEmpty(UuidFactory.parseUuid(form.text("session")))
                         // One that is over already is what the person wanted.
                         .flatMap(sessionId -> sessions.endById(principal, sessionId))
                         .thenReturn(renderer.seeOther(request, "/account", "done", "session-ended")));

@@ -1,15 +1,15 @@
 package io.latchkey.gateway.clients;
 
+import io.latchkey.contracts.internal.InternalOperation;
 import io.latchkey.contracts.internal.InternalOperation.AccountLookup;
 import io.latchkey.contracts.internal.InternalOperation.RequestReply;
 import io.latchkey.contracts.internal.InternalOperation.WorkHandover;
-import io.latchkey.contracts.internal.InternalOperation;
 import io.latchkey.platform.keys.SharedKeySet;
 import io.latchkey.platform.trace.ServiceTracer;
 import io.latchkey.platform.trace.TraceContext;
 import io.latchkey.platform.trace.TraceLogFields;
-import io.latchkey.platform.trace.TraceSpan.SpanKind;
 import io.latchkey.platform.trace.TraceSpan;
+import io.latchkey.platform.trace.TraceSpan.SpanKind;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;
@@ -24,8 +24,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientResponse;
-import org.springframework.web.reactive.function.client.WebClient.RequestHeadersSpec;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClient.RequestHeadersSpec;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;

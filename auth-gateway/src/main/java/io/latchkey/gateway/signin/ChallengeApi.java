@@ -1,8 +1,8 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
 import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
 import io.latchkey.gateway.signin.SecondFactorSignIn.TypedCode;
 import io.latchkey.platform.web.Problem;

@@ -56,7 +56,8 @@ class SignInCodePages {
                     .verifyCode(challenge, code, request)
                     .map(result -> result.fold(
                             outcome -> toResponse(exchange, step, outcome),
-                            retryAfter -> renderer.renderPage(request, SignInForm.temporarilyUnavailable(step, retryAfter))));
+                            retryAfter ->
+                                    renderer.renderPage(request, SignInForm.temporarilyUnavailable(step, retryAfter))));
         });
     }
 

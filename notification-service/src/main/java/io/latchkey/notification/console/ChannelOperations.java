@@ -1,7 +1,7 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.channel.ChannelControl.ChannelView;
 import io.latchkey.notification.channel.ChannelControl;
+import io.latchkey.notification.channel.ChannelControl.ChannelView;
 import io.latchkey.notification.operator.AuditAction;
 import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.operator.Operator;
@@ -78,7 +78,8 @@ final class ChannelOperations {
     }
 
     private Mono<Void> auditChange(Mono<Void> change, AuditAction action, String name, Operator by, String reason) {
-        Mono<Void> done = change.onErrorMap(IllegalArgumentException.class, unknown -> CommonProblems.NOT_FOUND.toException())
+        Mono<Void> done = change.onErrorMap(
+                        IllegalArgumentException.class, unknown -> CommonProblems.NOT_FOUND.toException())
                 .then(audit.recordAction(by.accountId(), action, name, reason));
         return transactions.transactional(done);
     }

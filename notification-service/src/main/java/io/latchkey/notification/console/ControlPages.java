@@ -37,10 +37,12 @@ class ControlPages {
     @GetMapping
     Mono<ResponseEntity<byte[]>> showControls(ServerHttpRequest request) {
         String done = request.getQueryParams().getFirst("done");
-        return Mono.zip(operations.listChannels(), operations.listSuppressions(), (channels, suppressions) -> PageModel.of(
-                                "controls")
-                        .with("channels", channels)
-                        .with("suppressions", suppressions))
+        return Mono.zip(
+                        operations.listChannels(),
+                        operations.listSuppressions(),
+                        (channels, suppressions) -> PageModel.of("controls")
+                                .with("channels", channels)
+                                .with("suppressions", suppressions))
                 .map(page -> done != null && DONE.contains(done)
                         ? PageNotices.withSuccess(page, "controls.done." + done)
                         : page)
@@ -50,9 +52,9 @@ class ControlPages {
     @PostMapping(path = "/channels/{name}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> changeChannel(@PathVariable String name, ServerWebExchange exchange) {
         var by = OperatorAuthenticationFilter.requireOperator(exchange);
-        return PageForm.fromExchange(exchange)
-                .flatMap(form -> operations.changeChannel(name, form.text("action"), by, form.text("reason"))
-                        .thenReturn(renderer.seeOther(exchange.getRequest(), PATH, "done", form.text("action"))));
+        return PageForm.fromExchange(exchange).flatMap(form -> operations
+                .changeChannel(name, form.text("action"), by, form.text("reason"))
+                .thenReturn(renderer.seeOther(exchange.getRequest(), PATH, "done", form.text("action"))));
     }
 
     @PostMapping(path = "/suppressions/{account}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

@@ -16,7 +16,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class DeadLetterActions {
 
-    private static final Problem DECIDED = Problem.of(HttpStatus.CONFLICT, "letter-decided", "Something else was decided about this letter meanwhile, or it is gone.");
+    private static final Problem DECIDED = Problem.of(
+            HttpStatus.CONFLICT,
+            "letter-decided",
+            "Something else was decided about this letter meanwhile, or it is gone.");
 
     private final DeadLetterQueries deadLetters;
     private final DeadLetterDecisions decisions;
@@ -30,7 +33,8 @@ final class DeadLetterActions {
     Mono<Void> applyAction(String action, RecordPosition position, Operator by, @Nullable String given) {
         UUID operator = by.accountId();
         return switch (action) {
-            case "park" -> requireDecided(position, decisions.park(position, operator, ReasonValidator.requireReason(given)));
+            case "park" ->
+                requireDecided(position, decisions.park(position, operator, ReasonValidator.requireReason(given)));
             case "discard" ->
                 requireDecided(position, decisions.discard(position, operator, ReasonValidator.requireReason(given)));
             case "reopen" ->

@@ -113,7 +113,8 @@ class DeadLetterPages {
 
     private Mono<PageModel> letterPage(DeadLetterView deadLetter) {
         PageModel plain = PageModel.of("letter").with("letter", deadLetter);
-        return replays.previewLetter(deadLetter.place()).flatMap(look -> deadLetters.findReturned(deadLetter)
+        return replays.previewLetter(deadLetter.place()).flatMap(look -> deadLetters
+                .findReturned(deadLetter)
                 .map(back -> plain.with("cameBack", back))
                 .defaultIfEmpty(plain)
                 .map(page -> page.with("look", look)));

@@ -30,6 +30,7 @@ class MailLookupPages {
                 .cast(SearchTerm.ById.class)
                 .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
                 .flatMap(sought -> lookup.loadResult(sought.id()))
-                .map(result -> renderer.renderPage(request, PageModel.of("mails").with("dossier", result)));
+                .map(result ->
+                        renderer.renderPage(request, PageModel.of("mails").with("dossier", result)));
     }
 }

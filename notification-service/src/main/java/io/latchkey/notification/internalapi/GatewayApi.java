@@ -4,9 +4,9 @@ import io.latchkey.contracts.internal.DeclineNoticeOperation;
 import io.latchkey.contracts.internal.InternalOperation.WorkHandover;
 import io.latchkey.contracts.internal.MailJourneyOperation;
 import io.latchkey.contracts.internal.SuppressionLiftOperation;
+import io.latchkey.contracts.internal.SuppressionOperation;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
-import io.latchkey.contracts.internal.SuppressionOperation;
 import io.latchkey.notification.delivery.MailReportQueries;
 import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.suppression.SuppressionAdmin;
@@ -39,7 +39,10 @@ class GatewayApi {
     private final DeclineNoticeService notices;
 
     GatewayApi(
-            CallerSettings callers, MailReportQueries history, SuppressionAdmin suppressions, DeclineNoticeService notices) {
+            CallerSettings callers,
+            MailReportQueries history,
+            SuppressionAdmin suppressions,
+            DeclineNoticeService notices) {
         this.callers = new CallerKeys<>(Map.of("gateway", callers.gatewayKeys()));
         this.history = history;
         this.suppressions = suppressions;
@@ -61,7 +64,8 @@ class GatewayApi {
     @GetMapping(MailJourneyOperation.PATH)
     Mono<ResponseEntity<byte[]>> listMails(@PathVariable String accountId) {
         return history.findByAccount(parseAccount(accountId))
-                .map(mails -> toJson(MailJourneyOperation.LIST_MAILS.writeResponse(MailJourneyMapper.toResponse(mails))));
+                .map(mails ->
+                        toJson(MailJourneyOperation.LIST_MAILS.writeResponse(MailJourneyMapper.toResponse(mails))));
     }
 
     /** Whether and why an account is sent nothing. */

@@ -55,8 +55,7 @@ final class IdentityTokenValidator {
         try {
             return validateRole(processor.process(token, null));
         } catch (KeySourceException e) {
-            LOG.warn(
-                    "The gateway's keys could not be fetched: {}", e.getClass().getSimpleName());
+            LOG.warn("The gateway's keys could not be fetched: {}", e.getClass().getSimpleName());
             throw Problem.unavailable(ConsolePaths.RETRY_AFTER).toException();
         } catch (BadJOSEException | JOSEException | ParseException | IllegalArgumentException e) {
             return new TokenValidation.Refused();

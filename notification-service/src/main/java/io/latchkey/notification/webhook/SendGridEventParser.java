@@ -5,6 +5,7 @@ import io.latchkey.notification.channel.ProviderMessageSanitizer;
 import io.latchkey.notification.delivery.MailTransition.ProviderEventType;
 import io.latchkey.notification.webhook.ProviderEventTable.ProviderEvent;
 import io.latchkey.platform.keys.Sha256Digest;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,22 +17,20 @@ import tools.jackson.databind.JsonNode;
 final class SendGridEventParser {
 
     private static final long LAST_SECOND = 253_402_300_799L;
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
-
     private static final Pattern EVENT_ID = Pattern.compile("[!-~]{1,200}");
 
     private SendGridEventParser() {}
 
     static Optional<ProviderEvent> parse(JsonNode event, Instant now) {
         ProviderEventType type = toEventType(event);
-        String emailId = textField(event, "latchkey_email_id");
-        if (type == null || !UUID_FORM.matcher(emailId).matches()) {
+        Optional<UUID> emailId = UuidFactory.parseUuid(textField(event, "latchkey_email_id"));
+        if (type == null || emailId.isEmpty()) {
             return Optional.empty();
         }
         String text = providerMessage(event);
         return Optional.of(new ProviderEvent(
                 dedupeKey(event),
-                UUID.fromString(emailId),
+                emailId.get(),
                 attemptNumber(event),
                 type,
                 toReason(type, event, text),

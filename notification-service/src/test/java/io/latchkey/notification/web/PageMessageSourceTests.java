@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.notification.operator.AuditAction;
 import io.latchkey.notification.deadletter.DeadLetterState;
 import io.latchkey.notification.deadletter.ReplayEffect;
 import io.latchkey.notification.delivery.MailState;
+import io.latchkey.notification.operator.AuditAction;
 import io.latchkey.platform.web.MessageBundle;
 import io.latchkey.platform.web.Messages;
 import java.util.Arrays;
