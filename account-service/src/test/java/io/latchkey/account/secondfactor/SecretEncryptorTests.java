@@ -66,8 +66,8 @@ class SecretEncryptorTests {
     @Test
     void itPrintsMasked() {
         assertThat(box(1).encrypt(account, SECRET))
-                .hasToString(
-                        "EncryptedSecret[keyVersion=" + box(1).encrypt(account, SECRET).keyVersion() + "]");
+                .hasToString("EncryptedSecret[keyVersion="
+                        + box(1).encrypt(account, SECRET).keyVersion() + "]");
     }
 
     private static SecretEncryptor box(int... seeds) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -29,13 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A language is its file and nothing else: here one whose texts are the English ones between quotation marks. */
 class ThirdLanguageIT {
 
-    @TempDir
-    static Path files;
-
     private static Gateway gateway;
+    private static People people;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start(@TempDir Path files) throws IOException {
         Properties english = new Properties();
         try (Reader reader = new InputStreamReader(
                 Gateway.class.getResourceAsStream("/messages/en.properties"), StandardCharsets.UTF_8)) {
@@ -49,6 +48,7 @@ class ThirdLanguageIT {
         }
         URL[] path = {files.toUri().toURL()};
         gateway = Gateway.withFiles(new URLClassLoader(path, Gateway.class.getClassLoader()));
+        people = new People(gateway);
     }
 
     @AfterAll
@@ -56,7 +56,6 @@ class ThirdLanguageIT {
         gateway.close();
     }
 
-    private final People people = new People(gateway);
     private final String email = People.address();
 
     @Test
@@ -130,9 +129,9 @@ class ThirdLanguageIT {
     }
 
     private static Object localeOf(UUID id) {
-        return gateway.rows()
+        return Objects.requireNonNull(gateway.rows()
                 .query("SELECT locale FROM account WHERE account_id = ?", id)
                 .getFirst()
-                .get("locale");
+                .get("locale"));
     }
 }

@@ -1,11 +1,11 @@
 package io.latchkey.notification.console;
 
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.notification.operator.AuditAction;
-import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.deadletter.DeadLetterQueries;
 import io.latchkey.notification.deadletter.DeadLetterView;
 import io.latchkey.notification.delivery.MailReportQueries;
+import io.latchkey.notification.operator.AuditAction;
+import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.recipient.RecipientDirectory;
 import io.latchkey.notification.webhook.ProviderEventLog;

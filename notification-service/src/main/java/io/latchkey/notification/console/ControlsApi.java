@@ -42,8 +42,12 @@ class ControlsApi {
             @PathVariable String action,
             @RequestBody byte[] body,
             ServerWebExchange exchange) {
-        return operations.changeChannel(
-                        name, action, OperatorAuthenticationFilter.requireOperator(exchange), ReasonBody.readReason(body))
+        return operations
+                .changeChannel(
+                        name,
+                        action,
+                        OperatorAuthenticationFilter.requireOperator(exchange),
+                        ReasonBody.readReason(body))
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
@@ -56,7 +60,8 @@ class ControlsApi {
     @PostMapping(path = "/suppressions/{account}/lift", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Void>> liftSuppression(
             @PathVariable String account, @RequestBody byte[] body, ServerWebExchange exchange) {
-        return operations.liftSuppression(
+        return operations
+                .liftSuppression(
                         account, OperatorAuthenticationFilter.requireOperator(exchange), ReasonBody.readReason(body))
                 .thenReturn(ResponseEntity.accepted().build());
     }

@@ -41,7 +41,8 @@ class OutboxApi {
     @PostMapping(path = "/{id}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Void>> releaseRow(
             @PathVariable String id, @RequestBody byte[] body, ServerWebExchange exchange) {
-        return release.releaseRow(id, OperatorAuthenticationFilter.requireOperator(exchange), ReasonBody.readReason(body))
+        return release.releaseRow(
+                        id, OperatorAuthenticationFilter.requireOperator(exchange), ReasonBody.readReason(body))
                 .thenReturn(ResponseEntity.noContent().build());
     }
 }

@@ -1,8 +1,8 @@
 package io.latchkey.notification.deadletter;
 
+import io.latchkey.notification.deadletter.DeadLetterTable.Decision;
 import io.latchkey.notification.operator.AuditAction;
 import io.latchkey.notification.operator.AuditLog;
-import io.latchkey.notification.deadletter.DeadLetterTable.Decision;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
@@ -33,8 +33,7 @@ public final class DeadLetterDecisions {
     /** Leaves a dead letter out of replays. False when it is not open. */
     public Mono<Boolean> park(RecordPosition position, UUID by, String reason) {
         Set<DeadLetterState> open = Set.of(DeadLetterState.OPEN);
-        return changeState(
-                position, open, DeadLetterState.PARKED, decide(by, reason), AuditAction.LETTER_PARKED);
+        return changeState(position, open, DeadLetterState.PARKED, decide(by, reason), AuditAction.LETTER_PARKED);
     }
 
     /** Gives a dead letter up. False when something was decided about it. */

@@ -42,8 +42,8 @@ final class ReplayPreview {
         records.forEach((position, record) -> events.put(position, readEvent(record)));
         Set<UUID> applied = findApplied(events.values());
         return positions.stream()
-                .map(position ->
-                        new ReplayReport.Item(position, effectOf(position, records.get(position), events.get(position), applied)))
+                .map(position -> new ReplayReport.Item(
+                        position, effectOf(position, records.get(position), events.get(position), applied)))
                 .toList();
     }
 

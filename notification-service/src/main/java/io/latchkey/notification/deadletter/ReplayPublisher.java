@@ -64,8 +64,9 @@ final class ReplayPublisher {
      * @return how many the broker took
      */
     int publish(List<RecordPosition> chosen, UUID by, String reason) {
-        List<RecordPosition> claimed = transactions.runForResult(table.claimOpen(chosen, new Decision(by, reason, clock.instant()))
-                .collectList());
+        List<RecordPosition> claimed =
+                transactions.runForResult(table.claimOpen(chosen, new Decision(by, reason, clock.instant()))
+                        .collectList());
         Map<RecordPosition, ConsumerRecord<byte[], byte[]>> records;
         try {
             records = reader.readRecords(claimed);
@@ -74,7 +75,10 @@ final class ReplayPublisher {
             throw e;
         }
         releaseClaims(
-                claimed.stream().filter(position -> !records.containsKey(position)).toList(), DeadLetterState.GONE);
+                claimed.stream()
+                        .filter(position -> !records.containsKey(position))
+                        .toList(),
+                DeadLetterState.GONE);
         return sendRecords(records);
     }
 
@@ -106,8 +110,8 @@ final class ReplayPublisher {
             List<RecordPosition> refused) {
         try {
             RecordMetadata at = answer.get();
-            landed.add(
-                    new ReplayedRecord(position.topic(), position.partition(), position.offset(), at.partition(), at.offset()));
+            landed.add(new ReplayedRecord(
+                    position.topic(), position.partition(), position.offset(), at.partition(), at.offset()));
         } catch (ExecutionException e) {
             refused.add(position);
             Throwable cause = e.getCause() == null ? e : e.getCause();

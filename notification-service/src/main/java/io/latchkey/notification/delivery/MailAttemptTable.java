@@ -67,8 +67,8 @@ final class MailAttemptTable {
         for (AttemptRequest request : requests) {
             Integer attempt = numbers.get(request.emailId());
             if (attempt != null) {
-                rows.add(new OpenedAttemptRow(
-                        request.emailId(), attempt, request.provider(), request.profileVersion()));
+                rows.add(
+                        new OpenedAttemptRow(request.emailId(), attempt, request.provider(), request.profileVersion()));
             }
         }
         return rows.isEmpty()

@@ -1,8 +1,8 @@
 package io.latchkey.notification.delivery;
 
-import io.latchkey.contracts.MailTemplate;
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
+import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.mail.MailKind;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;

@@ -1,10 +1,9 @@
 package io.latchkey.notification.inbound;
 
-import io.latchkey.notification.accessrequest.AccessRequestedHandler;
-
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.SecurityEvent.AccessRequested;
 import io.latchkey.messaging.consume.TopicSubscription;
+import io.latchkey.notification.accessrequest.AccessRequestedHandler;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -22,7 +22,8 @@ class GatewayApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemBody> toResponse(Exception failure) {
         return switch (failure) {
-            case ErrorResponseException known -> toResponse(HttpStatus.valueOf(known.getStatusCode().value()));
+            case ErrorResponseException known ->
+                toResponse(HttpStatus.valueOf(known.getStatusCode().value()));
             case InvalidMessage invalid -> toResponse(HttpStatus.BAD_REQUEST);
             case IllegalArgumentException invalid -> toResponse(HttpStatus.BAD_REQUEST);
             default -> {

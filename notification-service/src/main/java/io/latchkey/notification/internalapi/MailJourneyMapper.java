@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** Turns mails as they are stored into the response about their journeys. */
 final class MailJourneyMapper {
 
-    private static final Map<String, JourneyStepType> TYPES = Stream.of(JourneyStepType.values())
-            .collect(Collectors.toMap(JourneyStepType::code, Function.identity()));
+    private static final Map<String, JourneyStepType> TYPES =
+            Stream.of(JourneyStepType.values()).collect(Collectors.toMap(JourneyStepType::code, Function.identity()));
 
     private MailJourneyMapper() {}
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdentityClaimsVerifier extends DefaultJWTClaimsVerifier<SecurityContext> {
 
-    private static final Set<String> REQUIRED = Set.of(
-            JWTClaimNames.JWT_ID, JWTClaimNames.SUBJECT, JWTClaimNames.ISSUED_AT, JWTClaimNames.EXPIRATION_TIME);
+    private static final Set<String> REQUIRED =
+            Set.of(JWTClaimNames.JWT_ID, JWTClaimNames.SUBJECT, JWTClaimNames.ISSUED_AT, JWTClaimNames.EXPIRATION_TIME);
 
     private final OperatorSettings settings;
     private final Clock clock;
@@ -40,8 +40,7 @@ final class IdentityClaimsVerifier extends DefaultJWTClaimsVerifier<SecurityCont
         super.verify(claims, context);
         Instant from = claims.getIssueTime().toInstant();
         Instant until = claims.getExpirationTime().toInstant();
-        if (from.isAfter(clock.instant().plus(settings.skew()))
-                || until.isAfter(from.plus(settings.longest()))) {
+        if (from.isAfter(clock.instant().plus(settings.skew())) || until.isAfter(from.plus(settings.longest()))) {
             throw new BadJWTException("issued in the future, or for too long");
         }
     }

@@ -50,8 +50,7 @@ public final class SuppressionAdmin {
      */
     public Mono<Boolean> requestRemoval(UUID accountId, UUID by) {
         return findPerson(accountId)
-                .flatMap(person ->
-                        table.requestRemoval(accountId, person.span().first(), by, clock.instant()))
+                .flatMap(person -> table.requestRemoval(accountId, person.span().first(), by, clock.instant()))
                 .defaultIfEmpty(false);
     }
 
@@ -66,10 +65,8 @@ public final class SuppressionAdmin {
     private Flux<UnliftedSuppression> keepPresent(List<UnliftedSuppression> page) {
         List<UUID> accounts =
                 page.stream().map(row -> row.suppression().accountId()).toList();
-        return recipients
-                .findByIds(accounts)
-                .flatMapIterable(people -> page.stream()
-                        .filter(row -> row.countsFor(people.get(row.suppression().accountId())))
-                        .toList());
+        return recipients.findByIds(accounts).flatMapIterable(people -> page.stream()
+                .filter(row -> row.countsFor(people.get(row.suppression().accountId())))
+                .toList());
     }
 }

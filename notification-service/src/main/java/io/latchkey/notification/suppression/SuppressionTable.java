@@ -142,11 +142,12 @@ final class SuppressionTable {
 
     /** All that are not lifted, newest first, page by page; a page is read when it is asked for. */
     Flux<List<UnliftedSuppression>> findUnlifted() {
-        return readPage(NEWEST, FIRST).expand(page -> page.size() < PAGE
-                ? Mono.empty()
-                : readPage(
-                        page.getLast().suppression().since(),
-                        page.getLast().suppression().accountId()));
+        return readPage(NEWEST, FIRST)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : readPage(
+                                page.getLast().suppression().since(),
+                                page.getLast().suppression().accountId()));
     }
 
     Mono<UnliftedSuppression> findUnlifted(UUID account) {

@@ -62,8 +62,7 @@ class WebhookApi {
         if (batch == null || !batch.isContainer()) {
             return respondWith(HttpStatus.BAD_REQUEST);
         }
-        return receiver
-                .receive(eventsIn(batch))
+        return receiver.receive(eventsIn(batch))
                 .then(respondWith(HttpStatus.NO_CONTENT))
                 .onErrorResume(e -> respondUnavailable(e));
     }

@@ -99,7 +99,9 @@ class OperationsBrowserIT {
     }
 
     private static void isFitToRead(Page tab, Walk walk) {
-        assertThat(PageChecks.fitsScreen(tab)).as(tab.url() + " fits the screen").isTrue();
+        assertThat(PageChecks.fitsScreen(tab))
+                .as(tab.url() + " fits the screen")
+                .isTrue();
         if (walk.scripts()) {
             assertThat(PageChecks.findViolations(tab)).as(tab.url()).isEmpty();
         }
