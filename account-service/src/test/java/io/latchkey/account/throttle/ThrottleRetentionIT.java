@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.account.AccountStack;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.platform.schedule.FixedDelayTask;
 import java.time.Duration;
 import java.time.Instant;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.springframework.scheduling.config.IntervalTask;
-import org.springframework.scheduling.config.ScheduledTask;
-import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** What is forgotten goes, and nothing sooner. */
 class ThrottleRetentionIT {
@@ -29,12 +26,11 @@ class ThrottleRetentionIT {
 
     @Test
     void itComesByItselfEveryHourAndThatOfChallengesEveryFiveMinutes() {
-        var tasks = stack.bean(ScheduledTaskHolder.class).getScheduledTasks();
+        var tasks = stack.beans(FixedDelayTask.class);
 
+        assertThat(tasks).allMatch(FixedDelayTask::isRunning);
         assertThat(tasks)
-                .extracting(ScheduledTask::getTask)
-                .asInstanceOf(InstanceOfAssertFactories.list(IntervalTask.class))
-                .extracting(IntervalTask::getIntervalDuration)
+                .extracting(FixedDelayTask::pause)
                 .containsExactlyInAnyOrder(Duration.ofHours(1), Duration.ofMinutes(5));
     }
 

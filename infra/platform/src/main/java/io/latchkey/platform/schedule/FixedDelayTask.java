@@ -16,6 +16,11 @@ public abstract class FixedDelayTask extends LifecycleLoop {
 
     protected abstract Mono<?> runTask();
 
+    /** Before the first run and between the end of one and the next. */
+    public final Duration pause() {
+        return pause;
+    }
+
     @Override
     protected final void runStep() throws InterruptedException {
         Thread.sleep(pause);
