@@ -12,12 +12,12 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Knows callers by their bearer keys, compared in constant time; keeps each to its own routes. */
 @Component
-@EnableConfigurationProperties(CallerSettings.class)
+@EnableConfigurationProperties(InternalCallerSettings.class)
 public class CallerAuthenticator {
 
     private final CallerKeys<InternalCaller> keys;
 
-    CallerAuthenticator(CallerSettings settings) {
+    CallerAuthenticator(InternalCallerSettings settings) {
         this.keys = new CallerKeys<>(Map.of(
                 InternalCaller.GATEWAY, settings.gateway(),
                 InternalCaller.NOTIFICATION_SERVICE, settings.notificationService()));
@@ -28,11 +28,12 @@ public class CallerAuthenticator {
         return (request, next) -> {
             Optional<InternalCaller> caller = keys.findCaller(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
             if (caller.isEmpty()) {
-                return Problem.of(HttpStatus.UNAUTHORIZED, "unauthenticated").toResponse();
+                return InternalProblem.of(HttpStatus.UNAUTHORIZED, "unauthenticated")
+                        .toResponse();
             }
             return caller.get() == wanted
                     ? next.handle(request)
-                    : Problem.of(HttpStatus.FORBIDDEN, "forbidden").toResponse();
+                    : InternalProblem.of(HttpStatus.FORBIDDEN, "forbidden").toResponse();
         };
     }
 }

@@ -2,8 +2,8 @@ package io.latchkey.gateway.web;
 
 import io.latchkey.platform.web.EdgeRules;
 import io.latchkey.platform.web.InlineAssets;
-import io.latchkey.platform.web.Messages;
 import io.latchkey.platform.web.PageMessageSource;
+import io.latchkey.platform.web.PageMessages;
 import io.latchkey.platform.web.PageRenderer;
 import io.latchkey.platform.web.StrictJson;
 import io.latchkey.platform.web.WebConfiguration;
@@ -38,23 +38,23 @@ class PageConfiguration {
     }
 
     @Bean
-    Messages languages(ResourceLoader resources) {
-        return Messages.loadAll(resources, "messages");
+    PageMessages languages(ResourceLoader resources) {
+        return PageMessages.loadAll(resources, "messages");
     }
 
     @Bean
-    MessageSource messageSource(Messages languages) {
+    MessageSource messageSource(PageMessages languages) {
         return new PageMessageSource(languages);
     }
 
     @Bean
     PageRenderer pages(
-            ISpringWebFluxTemplateEngine templates, Messages languages, PageSettings settings, WebSettings web) {
+            ISpringWebFluxTemplateEngine templates, PageMessages languages, PageSettings settings, WebSettings web) {
         return createRenderer(templates, languages, settings, web);
     }
 
     static PageRenderer createRenderer(
-            ITemplateEngine templates, Messages languages, PageSettings settings, WebSettings web) {
+            ITemplateEngine templates, PageMessages languages, PageSettings settings, WebSettings web) {
         var origins = web.nextOrigins().stream().map(URI::toString).toList();
         return new PageRenderer(
                 templates,

@@ -2,7 +2,7 @@ package io.latchkey.gateway.web;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.platform.web.MessageBundle;
-import io.latchkey.platform.web.Messages;
+import io.latchkey.platform.web.PageMessages;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,7 +14,7 @@ public final class PageLanguages {
 
     private final List<AccountLocale> supported;
 
-    PageLanguages(Messages messages) {
+    PageLanguages(PageMessages messages) {
         supported = messages.listBundles().stream()
                 .map(MessageBundle::code)
                 .map(AccountLocale::new)

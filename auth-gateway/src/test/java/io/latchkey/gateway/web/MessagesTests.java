@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.platform.web.MessageBundle;
-import io.latchkey.platform.web.Messages;
+import io.latchkey.platform.web.PageMessages;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.springframework.core.io.DefaultResourceLoader;
 
 class MessagesTests {
 
-    private final Messages languages = Messages.loadAll(new DefaultResourceLoader(), "messages");
+    private final PageMessages languages = PageMessages.loadAll(new DefaultResourceLoader(), "messages");
 
     @Test
     void englishAndSpanishAreThereAndEveryLanguageHasEveryTextAndNoOther() {
@@ -51,7 +51,7 @@ class MessagesTests {
     void aLanguageWithAMissingTextStopsTheStartAndSaysWhich() {
         MessageBundle english = new MessageBundle("en", Map.of("a", "A", "b", "B"));
         MessageBundle french = new MessageBundle("fr", Map.of("a", "A", "c", "C"));
-        assertThatThrownBy(() -> new Messages("messages", List.of(french, english)))
+        assertThatThrownBy(() -> new PageMessages("messages", List.of(french, english)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("fr.properties")
                 .hasMessageContaining("[b, c]");

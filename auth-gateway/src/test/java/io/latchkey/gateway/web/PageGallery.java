@@ -1,8 +1,8 @@
 package io.latchkey.gateway.web;
 
 import io.latchkey.platform.web.CommonProblems;
-import io.latchkey.platform.web.Messages;
 import io.latchkey.platform.web.PageMessageSource;
+import io.latchkey.platform.web.PageMessages;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import io.latchkey.platform.web.Problem;
@@ -25,7 +25,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /** Every page in every state a person can meet it in, for tests that look at all of them. */
 final class PageGallery {
 
-    private static final Messages MESSAGES = Messages.loadAll(new DefaultResourceLoader(), "messages");
+    private static final PageMessages MESSAGES = PageMessages.loadAll(new DefaultResourceLoader(), "messages");
 
     /** The moments shown; each is a page in one state. */
     static final Map<String, PageModel> PAGES = pages();

@@ -3,7 +3,7 @@ package io.latchkey.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.platform.web.CommonProblems;
-import io.latchkey.platform.web.Messages;
+import io.latchkey.platform.web.PageMessages;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import io.latchkey.platform.web.PageView;
@@ -122,7 +122,7 @@ class PageRendererTests {
 
     @Test
     void noPathMakesTheLanguageSwitchLeaveTheSite() {
-        Messages languages = Messages.loadAll(new DefaultResourceLoader(), "messages");
+        PageMessages languages = PageMessages.loadAll(new DefaultResourceLoader(), "messages");
         PageView view = new PageView(languages, languages.defaultBundle(), "///evil.example/%22x", false);
         assertThat(view.languages()).extracting(PageView.LanguageChoice::link).contains("/evil.example/%22x?lang=es");
     }

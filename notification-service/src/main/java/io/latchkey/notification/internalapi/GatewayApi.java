@@ -39,7 +39,7 @@ class GatewayApi {
     private final DeclineNoticeService notices;
 
     GatewayApi(
-            CallerSettings callers,
+            GatewayCallerSettings callers,
             MailReportQueries history,
             SuppressionAdmin suppressions,
             DeclineNoticeService notices) {

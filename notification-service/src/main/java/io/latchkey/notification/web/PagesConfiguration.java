@@ -2,8 +2,8 @@ package io.latchkey.notification.web;
 
 import io.latchkey.platform.web.EdgeRules;
 import io.latchkey.platform.web.InlineAssets;
-import io.latchkey.platform.web.Messages;
 import io.latchkey.platform.web.PageMessageSource;
+import io.latchkey.platform.web.PageMessages;
 import io.latchkey.platform.web.PageRenderer;
 import io.latchkey.platform.web.WebConfiguration;
 import java.time.Clock;
@@ -30,7 +30,7 @@ class PagesConfiguration {
 
     @Bean
     PageRenderer pages(ConsoleSettings settings, Clock clock, ResourceLoader resources) {
-        var messages = Messages.loadAll(resources, DIRECTORY);
+        var messages = PageMessages.loadAll(resources, DIRECTORY);
         var files = new ClassLoaderTemplateResolver(PagesConfiguration.class.getClassLoader());
         files.setPrefix(DIRECTORY + "/");
         files.setSuffix(".html");

@@ -10,7 +10,7 @@ import io.latchkey.notification.deadletter.ReplayEffect;
 import io.latchkey.notification.delivery.MailState;
 import io.latchkey.notification.operator.AuditAction;
 import io.latchkey.platform.web.MessageBundle;
-import io.latchkey.platform.web.Messages;
+import io.latchkey.platform.web.PageMessages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.springframework.core.io.DefaultResourceLoader;
 
 class PageMessageSourceTests {
 
-    private final Messages languages = Messages.loadAll(new DefaultResourceLoader(), "console");
+    private final PageMessages languages = PageMessages.loadAll(new DefaultResourceLoader(), "console");
 
     /** Keys that templates put together out of our words. */
     static Stream<String> puttingTogether() {
@@ -54,7 +54,7 @@ class PageMessageSourceTests {
     void aLanguageThatLacksATextStopsTheStart() {
         MessageBundle english = new MessageBundle("en", Map.of("a", "A", "b", "B"));
         MessageBundle spanish = new MessageBundle("es", Map.of("a", "A", "c", "C"));
-        assertThatThrownBy(() -> new Messages("console", List.of(english, spanish)))
+        assertThatThrownBy(() -> new PageMessages("console", List.of(english, spanish)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("[b, c]");
     }

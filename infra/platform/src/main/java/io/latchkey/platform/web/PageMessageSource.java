@@ -7,9 +7,9 @@ import org.springframework.context.support.AbstractMessageSource;
 /** Gives the templates their texts; a key that is missing is a fault of ours and says so. */
 public final class PageMessageSource extends AbstractMessageSource {
 
-    private final Messages languages;
+    private final PageMessages languages;
 
-    public PageMessageSource(Messages languages) {
+    public PageMessageSource(PageMessages languages) {
         this.languages = languages;
     }
 

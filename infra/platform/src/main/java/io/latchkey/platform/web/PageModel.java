@@ -29,7 +29,7 @@ public record PageModel(
     }
 
     /** What a browser gets where a program gets a problem; told by its own name where there is a text for it. */
-    public static PageModel ofProblem(Problem problem, Messages messages) {
+    public static PageModel ofProblem(Problem problem, PageMessages messages) {
         String other = problem.status().is5xxServerError() ? "internal" : "invalid-request";
         boolean told = messages.defaultBundle().texts().containsKey("problem." + problem.name() + ".title");
         return of("problem")

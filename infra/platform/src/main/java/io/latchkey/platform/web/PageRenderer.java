@@ -23,14 +23,14 @@ public final class PageRenderer {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final ITemplateEngine templates;
-    private final Messages messages;
+    private final PageMessages messages;
     private final InlineAssets inlined;
     private final BiFunction<ServerHttpRequest, PageView, PageView> views;
 
     /** @param views makes of the common view what this service's templates know as {@code page} */
     public PageRenderer(
             ITemplateEngine templates,
-            Messages messages,
+            PageMessages messages,
             InlineAssets inlined,
             BiFunction<ServerHttpRequest, PageView, PageView> views) {
         this.templates = templates;

@@ -10,13 +10,13 @@ import java.util.Locale;
 /** What templates know as {@code page}: the language, the others, and links that keep the language. */
 public class PageView {
 
-    private final Messages messages;
+    private final PageMessages messages;
     private final MessageBundle language;
     private final String path;
     private final boolean chosen;
 
     /** @param chosen whether the reader chose the language, rather than the browser */
-    public PageView(Messages messages, MessageBundle language, String path, boolean chosen) {
+    public PageView(PageMessages messages, MessageBundle language, String path, boolean chosen) {
         this.messages = messages;
         this.language = language;
         this.path = path;

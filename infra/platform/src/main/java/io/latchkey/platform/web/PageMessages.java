@@ -23,7 +23,7 @@ import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.ResourcePatternUtils;
 
 /** The languages of the pages, English first; complete, or they are not made at all. */
-public final class Messages {
+public final class PageMessages {
 
     private static final String AUTHORITY = AccountLocale.ENGLISH.code();
     private static final String SUFFIX = ".properties";
@@ -32,7 +32,7 @@ public final class Messages {
     private final List<MessageBundle> all;
 
     /** @throws IllegalStateException naming the first language and keys that differ from English */
-    public Messages(String directory, List<MessageBundle> found) {
+    public PageMessages(String directory, List<MessageBundle> found) {
         this.directory = directory;
         all = found.stream()
                 .sorted(Comparator.comparing((MessageBundle one) -> !one.code().equals(AUTHORITY))
@@ -49,13 +49,13 @@ public final class Messages {
      *
      * @param resources where to look: the application's own, so that a file added to its class path is a language
      */
-    public static Messages loadAll(ResourceLoader resources, String directory) {
+    public static PageMessages loadAll(ResourceLoader resources, String directory) {
         try {
             Resource[] files = ResourcePatternUtils.getResourcePatternResolver(resources)
                     .getResources("classpath*:" + directory + "/*" + SUFFIX);
             List<MessageBundle> found =
-                    Stream.of(files).map(Messages::loadBundle).toList();
-            return new Messages(directory, found);
+                    Stream.of(files).map(PageMessages::loadBundle).toList();
+            return new PageMessages(directory, found);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /** A problem as RFC 9457 writes it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Problem(
+record InternalProblem(
         String type, String title, int status, @Nullable List<FieldError> errors) {
 
     private static final String RETRY_AFTER_SECONDS = "1";
@@ -20,13 +20,14 @@ record Problem(
     /** Where in the body something is wrong, and what. */
     record FieldError(String pointer, String detail) {}
 
-    static Problem of(HttpStatus status, String name) {
-        return new Problem("urn:latchkey:problem:" + name, status.getReasonPhrase(), status.value(), null);
+    static InternalProblem of(HttpStatus status, String name) {
+        return new InternalProblem("urn:latchkey:problem:" + name, status.getReasonPhrase(), status.value(), null);
     }
 
-    static Problem invalidRequest(String pointer, String detail) {
-        Problem problem = of(HttpStatus.BAD_REQUEST, "invalid-request");
-        return new Problem(problem.type, problem.title, problem.status, List.of(new FieldError(pointer, detail)));
+    static InternalProblem invalidRequest(String pointer, String detail) {
+        InternalProblem problem = of(HttpStatus.BAD_REQUEST, "invalid-request");
+        return new InternalProblem(
+                problem.type, problem.title, problem.status, List.of(new FieldError(pointer, detail)));
     }
 
     Mono<ServerResponse> toResponse() {

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** The keys of each caller, base64; never prints them. */
 @ConfigurationProperties("latchkey.callers")
-record CallerSettings(List<String> gateway, List<String> notificationService) {
+record InternalCallerSettings(List<String> gateway, List<String> notificationService) {
 
-    CallerSettings {
+    InternalCallerSettings {
         gateway = List.copyOf(gateway);
         notificationService = List.copyOf(notificationService);
         SecretKeyDecoder.decode(InternalCaller.GATEWAY.variableName(), gateway);
@@ -17,6 +17,7 @@ record CallerSettings(List<String> gateway, List<String> notificationService) {
 
     @Override
     public String toString() {
-        return "CallerSettings[gateway=" + gateway.size() + ", notificationService=" + notificationService.size() + "]";
+        return "InternalCallerSettings[gateway=" + gateway.size() + ", notificationService="
+                + notificationService.size() + "]";
     }
 }

@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param gatewayKeys the gateway's keys; any of them opens its routes
  */
 @ConfigurationProperties("latchkey.callers")
-record CallerSettings(List<String> gatewayKeys) {
+record GatewayCallerSettings(List<String> gatewayKeys) {
 
-    CallerSettings {
+    GatewayCallerSettings {
         gatewayKeys = gatewayKeys.stream().map(String::strip).toList();
         if (gatewayKeys.isEmpty() || gatewayKeys.stream().anyMatch(key -> key.length() < 43)) {
             throw new IllegalArgumentException(
@@ -22,6 +22,6 @@ record CallerSettings(List<String> gatewayKeys) {
     /** Masked: holds keys. */
     @Override
     public String toString() {
-        return "CallerSettings[" + gatewayKeys.size() + " keys]";
+        return "GatewayCallerSettings[" + gatewayKeys.size() + " keys]";
     }
 }

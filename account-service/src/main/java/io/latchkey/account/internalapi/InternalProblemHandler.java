@@ -25,13 +25,13 @@ import reactor.core.publisher.Mono;
 /** Turns whatever went wrong into a problem: the caller's mistakes into 4xx, passing faults into 503. */
 @Component
 @Order(-2) // before Spring Boot's own handler (-1)
-class ProblemHandler implements WebExceptionHandler {
+class InternalProblemHandler implements WebExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final Logger LOG = LoggerFactory.getLogger(InternalProblemHandler.class);
 
     private final ServerResponse.Context writing;
 
-    ProblemHandler(ServerCodecConfigurer codecs) {
+    InternalProblemHandler(ServerCodecConfigurer codecs) {
         this.writing = new ServerResponse.Context() {
             @Override
             public List<HttpMessageWriter<?>> messageWriters() {
@@ -55,23 +55,23 @@ class ProblemHandler implements WebExceptionHandler {
                 .flatMap(response -> response.writeTo(exchange, writing));
     }
 
-    private static Problem toProblem(Throwable failure, String trace) {
+    private static InternalProblem toProblem(Throwable failure, String trace) {
         if (failure instanceof InvalidMessage invalid) {
-            return Problem.invalidRequest(invalid.pointer(), invalid.detail());
+            return InternalProblem.invalidRequest(invalid.pointer(), invalid.detail());
         }
         if (failure instanceof InvalidRequestException invalid) {
-            return Problem.invalidRequest(invalid.pointer(), invalid.detail());
+            return InternalProblem.invalidRequest(invalid.pointer(), invalid.detail());
         }
         if (failure instanceof ResponseStatusException refused) {
-            return Problem.of(HttpStatus.valueOf(refused.getStatusCode().value()), problemName(refused));
+            return InternalProblem.of(HttpStatus.valueOf(refused.getStatusCode().value()), problemName(refused));
         }
         if (failure instanceof HashPoolBusyException || isTransient(failure)) {
             TraceLogFields.addTraceFields(LOG.atWarn(), trace)
                     .log("unavailable: {}", failure.getClass().getSimpleName());
-            return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+            return InternalProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
         }
         TraceLogFields.addTraceFields(LOG.atError(), trace).setCause(failure).log("unexpected");
-        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal");
+        return InternalProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal");
     }
 
     /** The database is away, or was during the request; whether a commit got through is not known. */
