@@ -26,7 +26,7 @@ final class RelayConnection implements AutoCloseable {
                    set_config('statement_timeout', '25s', false), set_config('tcp_keepalives_idle', '5', false),
                    set_config('tcp_keepalives_interval', '5', false), set_config('tcp_keepalives_count', '3', false)
             """;
-    private static final String LEAD = "SELECT pg_try_advisory_lock($1)";
+    private static final String LEAD = "SELECT pg_try_advisory_lock(:lock)";
 
     private final Connection connection;
     private final DatabaseClient database;
@@ -46,7 +46,7 @@ final class RelayConnection implements AutoCloseable {
     /** Whether this relay leads; asked again until it does. */
     boolean tryToLead() {
         return awaitAnswer(
-                database.sql(LEAD).bind(0, LEADERSHIP).mapValue(Boolean.class).one());
+                database.sql(LEAD).bind("lock", LEADERSHIP).mapValue(Boolean.class).one());
     }
 
     OutboxTable outboxTable() {
