@@ -1,8 +1,8 @@
 package io.latchkey.notification.accessrequest;
 
 import static io.latchkey.platform.sql.SqlRows.optionalColumn;
-import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
+import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.List;
@@ -73,10 +73,7 @@ final class PendingAccessRequestTable {
     /** Newest first. */
     Mono<List<PendingAccessRequest>> findPending() {
         return database.sql(WAITING)
-                .map(row -> new PendingAccessRequest(
-                        requireColumn(row, "event_id", UUID.class),
-                        requireColumn(row, "request_id", UUID.class),
-                        requireColumn(row, "requested_at", Instant.class)))
+                .map(RecordMapper.of(PendingAccessRequest.class))
                 .all()
                 .collectList();
     }

@@ -1,8 +1,6 @@
 package io.latchkey.notification.channel;
 
-import static io.latchkey.platform.sql.SqlRows.optionalColumn;
-import static io.latchkey.platform.sql.SqlRows.requireColumn;
-
+import io.latchkey.platform.sql.RecordMapper;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,7 +12,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class ChannelControlTable {
 
-    private static final String ALL = "SELECT channel, paused, since, by_whom, reason FROM channel_control";
+    private static final String ALL = "SELECT channel, paused, since, by_whom AS \"by\", reason FROM channel_control";
 
     // Who asks for what holds already changes nothing: the row keeps who brought it about.
     private static final String WANT = """
@@ -34,12 +32,7 @@ final class ChannelControlTable {
 
     Flux<ChannelPause> findAll() {
         return database.sql(ALL)
-                .map(row -> new ChannelPause(
-                        requireColumn(row, "channel", String.class),
-                        requireColumn(row, "paused", Boolean.class),
-                        requireColumn(row, "since", Instant.class),
-                        requireColumn(row, "by_whom", String.class),
-                        optionalColumn(row, "reason", String.class)))
+                .map(RecordMapper.of(ChannelPause.class))
                 .all();
     }
 

@@ -1,11 +1,6 @@
 package io.latchkey.notification.deadletter;
 
-import static io.latchkey.platform.sql.SqlRows.optionalColumn;
-import static io.latchkey.platform.sql.SqlRows.requireColumn;
-import static io.latchkey.platform.sql.SqlRows.requireEnum;
-
-import io.r2dbc.spi.Readable;
-import java.time.Instant;
+import io.latchkey.platform.sql.RecordMapper;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -17,9 +12,9 @@ import reactor.core.publisher.Mono;
 public final class DeadLetterQueries {
 
     private static final String COLUMNS = """
-            SELECT topic, partition, record_offset, source_topic, read_by, source_partition, source_offset, cause,
-                   event_type, event_id, subject, happened_at, bytes, died_at, state, changed_at, changed_by, reason,
-                   replayed_partition, replayed_offset
+            SELECT topic, partition, record_offset AS "offset", source_topic, read_by AS "group", source_partition,
+                   source_offset, cause, event_type, event_id, subject, happened_at, bytes, died_at, state, changed_at,
+                   changed_by, reason, replayed_partition || '/' || replayed_offset AS replayed_to
               FROM dead_letter
             """;
 
@@ -65,7 +60,7 @@ public final class DeadLetterQueries {
                 .bind("afterPartition", after.position().partition())
                 .bind("afterOffset", after.position().offset())
                 .bind("limit", limit)
-                .map(DeadLetterQueries::mapRow)
+                .map(RecordMapper.of(DeadLetterView.class))
                 .all()
                 .collectList();
     }
@@ -75,7 +70,7 @@ public final class DeadLetterQueries {
                 .bind("topic", position.topic())
                 .bind("partition", position.partition())
                 .bind("offset", position.offset())
-                .map(DeadLetterQueries::mapRow)
+                .map(RecordMapper.of(DeadLetterView.class))
                 .one();
     }
 
@@ -83,7 +78,7 @@ public final class DeadLetterQueries {
     public Mono<List<DeadLetterView>> findAbout(UUID id) {
         return database.sql(ABOUT)
                 .bind("id", id)
-                .map(DeadLetterQueries::mapRow)
+                .map(RecordMapper.of(DeadLetterView.class))
                 .all()
                 .collectList();
     }
@@ -99,45 +94,15 @@ public final class DeadLetterQueries {
                 .bind("topic", replayed.place().topic())
                 .bind("partition", Integer.valueOf(at[0]))
                 .bind("offset", Long.valueOf(at[1]))
-                .map(DeadLetterQueries::mapRow)
+                .map(RecordMapper.of(DeadLetterView.class))
                 .one();
     }
 
     /** The topics with dead letters that wait for a decision or are parked. */
     public Mono<List<DeadLetterCount>> countByTopic() {
         return database.sql(DEPTHS)
-                .map(row -> new DeadLetterCount(
-                        requireColumn(row, "topic", String.class),
-                        requireColumn(row, "open", Long.class),
-                        requireColumn(row, "parked", Long.class),
-                        optionalColumn(row, "oldest", Instant.class)))
+                .map(RecordMapper.of(DeadLetterCount.class))
                 .all()
                 .collectList();
-    }
-
-    private static DeadLetterView mapRow(Readable row) {
-        Integer toPartition = optionalColumn(row, "replayed_partition", Integer.class);
-        Long toOffset = optionalColumn(row, "replayed_offset", Long.class);
-        return new DeadLetterView(
-                new RecordPosition(
-                        requireColumn(row, "topic", String.class),
-                        requireColumn(row, "partition", Integer.class),
-                        requireColumn(row, "record_offset", Long.class)),
-                requireColumn(row, "source_topic", String.class),
-                requireColumn(row, "read_by", String.class),
-                optionalColumn(row, "source_partition", Integer.class),
-                optionalColumn(row, "source_offset", Long.class),
-                requireColumn(row, "cause", String.class),
-                optionalColumn(row, "event_type", String.class),
-                optionalColumn(row, "event_id", UUID.class),
-                optionalColumn(row, "subject", UUID.class),
-                optionalColumn(row, "happened_at", Instant.class),
-                optionalColumn(row, "bytes", Integer.class),
-                requireColumn(row, "died_at", Instant.class),
-                requireEnum(row, "state", DeadLetterState.class),
-                requireColumn(row, "changed_at", Instant.class),
-                optionalColumn(row, "changed_by", UUID.class),
-                optionalColumn(row, "reason", String.class),
-                toPartition == null ? null : toPartition + "/" + toOffset);
     }
 }

@@ -2,6 +2,7 @@ package io.latchkey.notification.deadletter;
 
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
+import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.Collection;
@@ -57,7 +58,7 @@ final class DeadLetterTable {
              WHERE dead_letter.topic = chosen.topic AND dead_letter.partition = chosen.partition
                AND record_offset = chosen."offset"
                AND state = 'OPEN'
-            RETURNING dead_letter.topic, dead_letter.partition, record_offset
+            RETURNING dead_letter.topic, dead_letter.partition, record_offset AS "offset"
             """;
 
     // The process that claimed it died: it may have been published, and its readers deduplicate.
@@ -135,10 +136,7 @@ final class DeadLetterTable {
                 .bind("now", claim.now())
                 .bind("by", claim.by())
                 .bind("reason", claim.reason())
-                .map(row -> new RecordPosition(
-                        requireColumn(row, "topic", String.class),
-                        requireColumn(row, "partition", Integer.class),
-                        requireColumn(row, "record_offset", Long.class)))
+                .map(RecordMapper.of(RecordPosition.class))
                 .all();
     }
 

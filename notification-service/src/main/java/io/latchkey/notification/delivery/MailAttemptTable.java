@@ -1,15 +1,12 @@
 package io.latchkey.notification.delivery;
 
-import static io.latchkey.platform.sql.SqlRows.requireColumn;
-import static io.latchkey.platform.sql.SqlRows.requireEnum;
-
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
-import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
 import io.latchkey.notification.delivery.MailQueue.AttemptRequest;
 import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult.Refused;
 import io.latchkey.notification.suppression.SuppressionEvidence;
+import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +39,7 @@ final class MailAttemptTable {
             """;
 
     private static final String EVIDENCE = """
-            SELECT verdict.account_id, verdict.email_id, verdict.reason, began_at,
+            SELECT verdict.account_id, verdict.email_id, verdict.reason, began_at AS sent_at,
                    COALESCE(profile_version, 0) AS profile_version
               FROM json_to_recordset(CAST(:rows AS json)) AS verdict (
                    email_id uuid, account_id uuid, attempt int, reason text)
@@ -94,12 +91,7 @@ final class MailAttemptTable {
     Mono<List<SuppressionEvidence>> findEvidence(List<TransitionBatch.SuppressionSignal> signals) {
         return database.sql(EVIDENCE)
                 .bind("rows", SqlRows.toJson(signals))
-                .map(row -> new SuppressionEvidence(
-                        requireColumn(row, "account_id", UUID.class),
-                        requireColumn(row, "email_id", UUID.class),
-                        requireEnum(row, "reason", SuppressionReason.class),
-                        requireColumn(row, "profile_version", Long.class),
-                        requireColumn(row, "began_at", Instant.class)))
+                .map(RecordMapper.of(SuppressionEvidence.class))
                 .all()
                 .collectList();
     }

@@ -11,6 +11,7 @@ import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.delivery.MailReportQueries.MailReport;
 import io.latchkey.notification.delivery.MailView.StepView;
+import io.latchkey.platform.sql.RecordMapper;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
@@ -45,7 +46,8 @@ final class MailHistoryTable {
             """;
 
     private static final String ATTEMPTS = """
-            SELECT email_id, attempt, provider, began_at, ended_at, outcome, provider_status, provider_words
+            SELECT email_id, attempt AS number, provider, began_at, ended_at, outcome, provider_status AS status,
+                   provider_words AS words
               FROM mail_attempt WHERE email_id = ANY(:ids) ORDER BY email_id, attempt
             """;
 
@@ -82,15 +84,7 @@ final class MailHistoryTable {
     Flux<MailReport.Attempt> findAttempts(Collection<UUID> emailIds) {
         return database.sql(ATTEMPTS)
                 .bind("ids", emailIds.toArray(UUID[]::new))
-                .map(row -> new MailReport.Attempt(
-                        requireColumn(row, "email_id", UUID.class),
-                        requireColumn(row, "attempt", Integer.class),
-                        requireColumn(row, "provider", String.class),
-                        requireColumn(row, "began_at", Instant.class),
-                        optionalColumn(row, "ended_at", Instant.class),
-                        optionalColumn(row, "outcome", String.class),
-                        optionalColumn(row, "provider_status", Integer.class),
-                        optionalColumn(row, "provider_words", String.class)))
+                .map(RecordMapper.of(MailReport.Attempt.class))
                 .all();
     }
 

@@ -1,19 +1,15 @@
 package io.latchkey.notification.delivery;
 
-import static io.latchkey.platform.sql.SqlRows.optionalColumn;
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
-import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
-import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.delivery.MailReconciliation.UnaccountedMail;
 import io.latchkey.notification.delivery.MailReportQueries.DomainRate;
 import io.latchkey.notification.delivery.MailReportQueries.OutcomeRate;
 import io.latchkey.notification.delivery.MailReportQueries.StateCount;
 import io.latchkey.notification.delivery.MailReportQueries.StuckMail;
-import io.r2dbc.spi.Readable;
+import io.latchkey.platform.sql.RecordMapper;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -32,8 +28,8 @@ final class MailReportTable {
             """;
 
     private static final String STUCK = """
-            SELECT mail.email_id, account_id, template, state, attempts, waits, queued_at, due_at, dies_at,
-                   last.provider, last.outcome, last.provider_status, last.provider_words
+            SELECT mail.email_id, account_id, template, state, attempts, waits, queued_at, due_at AS next_at, dies_at,
+                   last.provider, last.outcome, last.provider_status AS status, last.provider_words AS words
               FROM mail LEFT JOIN mail_attempt AS last ON last.email_id = mail.email_id AND last.attempt = attempts
              WHERE due_at IS NOT NULL
                AND (state IN ('IN_DOUBT', 'DEFERRED')
@@ -53,11 +49,11 @@ final class MailReportTable {
             """;
 
     private static final String DOMAINS = """
-            SELECT coalesce(domain, '') AS known, mail_step.type, count(*) AS count,
+            SELECT coalesce(domain, '') AS domain, mail_step.type AS outcome, count(*) AS count,
                    sum(count(*)) OVER (PARTITION BY coalesce(domain, '')) AS whole
               FROM mail_step JOIN mail USING (email_id) LEFT JOIN recipient_domain USING (account_id)
              WHERE mail_step.at > :since AND mail_step.type <> 'EmailQueued'
-             GROUP BY coalesce(domain, ''), mail_step.type ORDER BY whole DESC, known, mail_step.type LIMIT :limit
+             GROUP BY coalesce(domain, ''), mail_step.type ORDER BY whole DESC, coalesce(domain, ''), mail_step.type LIMIT :limit
             """;
 
     // Each part of the union has an index that is almost empty.
@@ -84,10 +80,7 @@ final class MailReportTable {
 
     Flux<StateCount> countByState() {
         return database.sql(BY_STATE)
-                .map(row -> new StateCount(
-                        requireEnum(row, "state", MailState.class),
-                        requireColumn(row, "count", Long.class),
-                        requireColumn(row, "oldest", Instant.class)))
+                .map(RecordMapper.of(StateCount.class))
                 .all();
     }
 
@@ -95,7 +88,7 @@ final class MailReportTable {
         return database.sql(STUCK)
                 .bind("late", late)
                 .bind("limit", limit)
-                .map(MailReportTable::mapStuckMail)
+                .map(RecordMapper.of(StuckMail.class))
                 .all();
     }
 
@@ -116,17 +109,14 @@ final class MailReportTable {
         return database.sql(DOMAINS)
                 .bind("since", since)
                 .bind("limit", limit)
-                .map(row -> new DomainRate(
-                        requireColumn(row, "known", String.class),
-                        requireColumn(row, "type", String.class),
-                        requireColumn(row, "count", Long.class)))
+                .map(RecordMapper.of(DomainRate.class))
                 .all();
     }
 
     Mono<Long> countUnaccounted(Instant cutoff) {
         return database.sql(COUNT_UNACCOUNTED)
                 .bind("cutoff", cutoff)
-                .map(row -> requireColumn(row, "number", Long.class))
+                .mapValue(Long.class)
                 .one();
     }
 
@@ -134,36 +124,8 @@ final class MailReportTable {
         return database.sql(LIST_UNACCOUNTED)
                 .bind("cutoff", cutoff)
                 .bind("limit", limit)
-                .map(MailReportTable::mapUnaccounted)
+                .map(RecordMapper.of(UnaccountedMail.class))
                 .all();
-    }
-
-    private static StuckMail mapStuckMail(Readable row) {
-        return new StuckMail(
-                requireColumn(row, "email_id", UUID.class),
-                requireColumn(row, "account_id", UUID.class),
-                requireColumn(row, "template", String.class),
-                requireEnum(row, "state", MailState.class),
-                requireColumn(row, "attempts", Integer.class),
-                requireColumn(row, "waits", Integer.class),
-                requireColumn(row, "queued_at", Instant.class),
-                optionalColumn(row, "due_at", Instant.class),
-                requireColumn(row, "dies_at", Instant.class),
-                optionalColumn(row, "provider", String.class),
-                optionalColumn(row, "outcome", String.class),
-                optionalColumn(row, "provider_status", Integer.class),
-                optionalColumn(row, "provider_words", String.class));
-    }
-
-    private static UnaccountedMail mapUnaccounted(Readable row) {
-        return new UnaccountedMail(
-                requireColumn(row, "email_id", UUID.class),
-                requireColumn(row, "account_id", UUID.class),
-                requireColumn(row, "cause_id", UUID.class),
-                requireEnum(row, "template", MailTemplate.class),
-                requireEnum(row, "state", MailState.class),
-                optionalColumn(row, "due_at", Instant.class),
-                requireColumn(row, "dies_at", Instant.class));
     }
 
     private static Duration toDuration(double value) {

@@ -2,8 +2,11 @@ package io.latchkey.notification.delivery;
 
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
+import io.latchkey.contracts.EmailStep.EmailReason;
+import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.mail.MailKind;
+import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -24,7 +28,7 @@ final class MailTable {
 
     private static final String COLUMNS = """
             email_id, cause_id, account_id, template, locale, profile_version, caused_at, dies_at, number, traceparent,
-            state, attempts, waits, due_at, reason, last_provider, next_provider""";
+            state, attempts, waits, due_at, reason, last_provider AS provider, next_provider""";
 
     // A mail's turn comes a little after the one before it of the same account and template: a flood delays only
     // itself.
@@ -53,13 +57,13 @@ final class MailTable {
             UPDATE mail SET taken_by = :taking, due_at = :until
              WHERE email_id = ANY(ARRAY(
                    SELECT first.email_id
-                     FROM unnest(CAST(:templates AS text[]), CAST(:weights AS int[])) AS turn (template, weight)
+                     FROM json_to_recordset(CAST(:turns AS json)) AS turn (template text, priority int)
                     CROSS JOIN LATERAL (
                           SELECT due.email_id, row_number() OVER (ORDER BY due.due_at) AS place
                             FROM (SELECT email_id, due_at FROM mail
                                    WHERE state = 'QUEUED' AND mail.template = turn.template AND due_at <= :now
                                    ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED) AS due) AS first
-                    ORDER BY (first.place - 1) / turn.weight, turn.weight DESC LIMIT :limit))
+                    ORDER BY (first.place - 1) / turn.priority, turn.priority DESC LIMIT :limit))
             RETURNING\s""" + COLUMNS;
 
     static final String TAKE_EXPIRED = """
@@ -113,12 +117,10 @@ final class MailTable {
 
     private static final String IDS_OF_ACCOUNTS = "SELECT email_id FROM mail WHERE account_id = ANY(:accounts)";
 
-    /** By position, as the statement takes them. */
-    static final String[] TEMPLATES =
-            Arrays.stream(MailKind.values()).map(kind -> kind.template().code()).toArray(String[]::new);
-
-    static final Integer[] PRIORITIES =
-            Arrays.stream(MailKind.values()).map(MailKind::priority).toArray(Integer[]::new);
+    /** Every template and how many mails of it are claimed in a round, as {@link #TAKE} reads them. */
+    static final String TURNS = SqlRows.toJson(Arrays.stream(MailKind.values())
+            .map(kind -> new TemplateTurn(kind.template(), kind.priority()))
+            .toList());
 
     private final DatabaseClient database;
 
@@ -131,19 +133,18 @@ final class MailTable {
         return database.sql(INSERT)
                 .bind("rows", SqlRows.toJson(mails))
                 .bind("now", now)
-                .map(MailRowMapper::mapId)
+                .mapValue(UUID.class)
                 .all();
     }
 
     Flux<MailSnapshot> claimDue(UUID batchId, int limit, Instant now, Instant until) {
         return database.sql(TAKE)
-                .bind("templates", TEMPLATES)
-                .bind("weights", PRIORITIES)
+                .bind("turns", TURNS)
                 .bind("taking", batchId)
                 .bind("limit", limit)
                 .bind("now", now)
                 .bind("until", until)
-                .map(MailRowMapper::mapSnapshot)
+                .map(RecordMapper.of(MailSnapshot.class))
                 .all();
     }
 
@@ -153,7 +154,7 @@ final class MailTable {
                 .bind("limit", limit)
                 .bind("now", now)
                 .bind("until", until)
-                .map(MailRowMapper::mapSnapshot)
+                .map(RecordMapper.of(MailSnapshot.class))
                 .all();
     }
 
@@ -165,7 +166,7 @@ final class MailTable {
                 .bind("taking", batchId)
                 .bind("now", now)
                 .bind("until", until)
-                .map(row -> Map.entry(MailRowMapper.mapId(row), requireColumn(row, "attempts", Integer.class)))
+                .map(row -> Map.entry(requireColumn(row, "email_id", UUID.class), requireColumn(row, "attempts", Integer.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -173,13 +174,13 @@ final class MailTable {
     Flux<MailSnapshot> lockByIds(Collection<UUID> ids) {
         return database.sql(LOCK)
                 .bind("ids", ids.toArray(UUID[]::new))
-                .map(MailRowMapper::mapSnapshot)
+                .map(RecordMapper.of(MailSnapshot.class))
                 .all();
     }
 
     Mono<Void> updateStates(List<MailSnapshot> changed, Instant now) {
-        List<MailRowMapper.StateUpdateRow> rows =
-                changed.stream().map(MailRowMapper.StateUpdateRow::fromSnapshot).toList();
+        List<StateUpdateRow> rows =
+                changed.stream().map(StateUpdateRow::fromSnapshot).toList();
         return database.sql(UPDATE)
                 .bind("rows", SqlRows.toJson(rows))
                 .bind("now", now)
@@ -190,7 +191,7 @@ final class MailTable {
         return database.sql(OVERDUE)
                 .bind("now", now)
                 .bind("limit", limit)
-                .map(MailRowMapper::mapId)
+                .mapValue(UUID.class)
                 .all();
     }
 
@@ -206,16 +207,14 @@ final class MailTable {
         return database.sql(SETTLED)
                 .bind("accounts", accounts.toArray(UUID[]::new))
                 .bind("template", template.code())
-                .map(row -> new MailQueue.SettledMail(
-                        requireColumn(row, "account_id", UUID.class),
-                        requireColumn(row, "profile_version", Long.class)))
+                .map(RecordMapper.of(MailQueue.SettledMail.class))
                 .all();
     }
 
     Mono<Set<UUID>> findExisting(Collection<UUID> ids) {
         return database.sql(EXISTING)
                 .bind("ids", ids.toArray(UUID[]::new))
-                .map(MailRowMapper::mapId)
+                .mapValue(UUID.class)
                 .all()
                 .collect(Collectors.toSet());
     }
@@ -223,8 +222,30 @@ final class MailTable {
     Mono<List<UUID>> findIdsByAccounts(Collection<UUID> accounts) {
         return database.sql(IDS_OF_ACCOUNTS)
                 .bind("accounts", accounts.toArray(UUID[]::new))
-                .map(MailRowMapper::mapId)
+                .mapValue(UUID.class)
                 .all()
                 .collectList();
+    }
+
+    private record TemplateTurn(MailTemplate template, int priority) {}
+
+    /** The columns that a change writes. */
+    private record StateUpdateRow(
+            UUID emailId,
+            MailState state,
+            int waits,
+            @Nullable Instant dueAt,
+            @Nullable EmailReason reason,
+            @Nullable MailProvider next) {
+
+        static StateUpdateRow fromSnapshot(MailSnapshot mail) {
+            return new StateUpdateRow(
+                    mail.details().emailId(),
+                    mail.state(),
+                    mail.waits(),
+                    mail.dueAt(),
+                    mail.reason(),
+                    mail.nextProvider());
+        }
     }
 }

@@ -1,10 +1,6 @@
 package io.latchkey.notification.operator;
 
-import static io.latchkey.platform.sql.SqlRows.requireColumn;
-import static io.latchkey.platform.sql.SqlRows.requireEnum;
-
-import io.r2dbc.spi.Readable;
-import java.time.Instant;
+import io.latchkey.platform.sql.RecordMapper;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -23,7 +19,7 @@ final class AuditTable {
 
     // Ids ascend with time.
     private static final String NEWEST = """
-            SELECT entry_id, at, account_id, deed, target, reason FROM operations_audit
+            SELECT entry_id AS id, at, account_id AS "by", deed, target, reason FROM operations_audit
              WHERE entry_id < :before ORDER BY entry_id DESC LIMIT :limit
             """;
 
@@ -50,17 +46,7 @@ final class AuditTable {
         return database.sql(NEWEST)
                 .bind("before", before == null ? LAST : before)
                 .bind("limit", limit)
-                .map(AuditTable::mapRow)
+                .map(RecordMapper.of(AuditEntry.class))
                 .all();
-    }
-
-    private static AuditEntry mapRow(Readable row) {
-        return new AuditEntry(
-                requireColumn(row, "entry_id", UUID.class),
-                requireColumn(row, "at", Instant.class),
-                requireColumn(row, "account_id", UUID.class),
-                requireEnum(row, "deed", AuditAction.class),
-                requireColumn(row, "target", String.class),
-                requireColumn(row, "reason", String.class));
     }
 }

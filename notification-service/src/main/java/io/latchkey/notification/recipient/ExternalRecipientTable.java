@@ -72,7 +72,7 @@ final class ExternalRecipientTable {
 
     Flux<UUID> findKnown() {
         return database.sql(KNOWN)
-                .map(row -> requireColumn(row, "request_id", UUID.class))
+                .mapValue(UUID.class)
                 .all();
     }
 

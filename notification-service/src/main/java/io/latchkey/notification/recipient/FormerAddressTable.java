@@ -4,6 +4,7 @@ import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.notification.recipient.RecipientTable.Profile;
+import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class FormerAddressTable {
             """;
 
     private static final String FIND = """
-            SELECT wanted.key, former.address, former.first_version, former.last_version
+            SELECT wanted.key, former.address, former.first_version AS first, former.last_version AS last
               FROM json_to_recordset(CAST(:rows AS json)) AS wanted (
                    key uuid, account_id uuid, profile_version bigint)
               JOIN former_address AS former ON former.account_id = wanted.account_id
@@ -75,10 +76,7 @@ final class FormerAddressTable {
 
     Flux<FormerAddress.Kept> findKept() {
         return database.sql(KEPT)
-                .map(row -> new FormerAddress.Kept(
-                        requireColumn(row, "account_id", UUID.class),
-                        requireColumn(row, "last_version", Long.class),
-                        requireColumn(row, "replaced_by", Long.class)))
+                .map(RecordMapper.of(FormerAddress.Kept.class))
                 .all();
     }
 

@@ -6,6 +6,7 @@ import static io.latchkey.platform.sql.SqlRows.requireColumn;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.notification.recipient.RecipientDirectory.Executive;
+import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -98,7 +99,7 @@ final class RecipientTable {
     Mono<List<UUID>> findByAddress(EmailAddress address) {
         return database.sql(WITH_ADDRESS)
                 .bind("address", address.value())
-                .map(row -> requireColumn(row, "account_id", UUID.class))
+                .mapValue(UUID.class)
                 .all()
                 .collectList();
     }
@@ -106,16 +107,14 @@ final class RecipientTable {
     Mono<List<UUID>> findErasedSince(Instant then) {
         return database.sql(ERASED_SINCE)
                 .bind("then", then)
-                .map(row -> requireColumn(row, "account_id", UUID.class))
+                .mapValue(UUID.class)
                 .all()
                 .collectList();
     }
 
     Mono<List<Executive>> findExecutives() {
         return database.sql(EXECUTIVES)
-                .map(row -> new Executive(
-                        requireColumn(row, "account_id", UUID.class),
-                        new AccountLocale(requireColumn(row, "locale", String.class))))
+                .map(RecordMapper.of(Executive.class))
                 .all()
                 .collectList();
     }

@@ -1,12 +1,10 @@
 package io.latchkey.notification.suppression;
 
-import static io.latchkey.platform.sql.SqlRows.optionalColumn;
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
-import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
+import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -58,7 +56,7 @@ final class SuppressionTable {
             """;
 
     private static final String UNLIFTED = """
-            SELECT account_id, profile_version, reason, suppressed_at, cause_email_id, lift_asked_at, lift_trouble
+            SELECT account_id, profile_version, reason, suppressed_at AS since, cause_email_id, lift_asked_at, lift_trouble
               FROM suppression WHERE lifted_at IS NULL
             """;
 
@@ -88,7 +86,7 @@ final class SuppressionTable {
              WHERE account_id = ANY(ARRAY(
                    SELECT account_id FROM suppression WHERE lift_due_at <= :now
                     ORDER BY lift_due_at LIMIT :limit FOR UPDATE SKIP LOCKED))
-            RETURNING account_id, reason, lift_tries
+            RETURNING account_id, reason, lift_tries AS tries
             """;
 
     private static final String LIFT = """
@@ -122,10 +120,7 @@ final class SuppressionTable {
                 .bind("rows", SqlRows.toJson(List.copyOf(evidence)))
                 .bind("weights", WEIGHTS)
                 .bind("now", now)
-                .map(row -> new NewSuppression(
-                        requireColumn(row, "account_id", UUID.class),
-                        requireEnum(row, "reason", SuppressionReason.class),
-                        requireColumn(row, "cause_email_id", UUID.class)))
+                .map(RecordMapper.of(NewSuppression.class))
                 .all();
     }
 
@@ -153,7 +148,7 @@ final class SuppressionTable {
     Mono<UnliftedSuppression> findUnlifted(UUID account) {
         return database.sql(ONE)
                 .bind("account", account)
-                .map(SuppressionTable::mapUnlifted)
+                .map(RecordMapper.of(UnliftedSuppression.class))
                 .one();
     }
 
@@ -185,10 +180,7 @@ final class SuppressionTable {
                 .bind("limit", limit)
                 .bind("now", now)
                 .bind("until", until)
-                .map(row -> new RemovalRequest(
-                        requireColumn(row, "account_id", UUID.class),
-                        requireEnum(row, "reason", SuppressionReason.class),
-                        requireColumn(row, "lift_tries", Integer.class)))
+                .map(RecordMapper.of(RemovalRequest.class))
                 .all();
     }
 
@@ -197,7 +189,7 @@ final class SuppressionTable {
         return database.sql(LIFT)
                 .bind("account", account)
                 .bind("now", now)
-                .map(row -> requireColumn(row, "lifted_by", UUID.class))
+                .mapValue(UUID.class)
                 .one();
     }
 
@@ -218,21 +210,9 @@ final class SuppressionTable {
                 .bind("before", before)
                 .bind("after", after)
                 .bind("limit", PAGE)
-                .map(SuppressionTable::mapUnlifted)
+                .map(RecordMapper.of(UnliftedSuppression.class))
                 .all()
                 .collectList();
-    }
-
-    private static UnliftedSuppression mapUnlifted(Readable row) {
-        return new UnliftedSuppression(
-                new Suppression(
-                        requireColumn(row, "account_id", UUID.class),
-                        requireEnum(row, "reason", SuppressionReason.class),
-                        requireColumn(row, "suppressed_at", Instant.class),
-                        requireColumn(row, "cause_email_id", UUID.class),
-                        optionalColumn(row, "lift_asked_at", Instant.class),
-                        optionalColumn(row, "lift_trouble", String.class)),
-                requireColumn(row, "profile_version", Long.class));
     }
 
     /** A suppression that came to be. */

@@ -1,11 +1,9 @@
 package io.latchkey.notification.webhook;
 
-import static io.latchkey.platform.sql.SqlRows.optionalColumn;
-import static io.latchkey.platform.sql.SqlRows.requireColumn;
-
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.notification.delivery.MailTransition.ProviderEventType;
 import io.latchkey.notification.webhook.ProviderEventLog.ProviderEventView;
+import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.Collection;
@@ -40,7 +38,7 @@ final class ProviderEventTable {
             """;
 
     private static final String OF_MAILS = """
-            SELECT email_id, attempt, kind, reason, said_at, received_at, provider_words
+            SELECT email_id, attempt, kind, reason, said_at, received_at, provider_words AS words
               FROM provider_word WHERE email_id = ANY(:ids) ORDER BY said_at, received_at
             """;
 
@@ -60,7 +58,7 @@ final class ProviderEventTable {
         return database.sql(INSERT)
                 .bind("rows", SqlRows.toJson(rows))
                 .bind("now", now)
-                .map(row -> requireColumn(row, "word_key", String.class))
+                .mapValue(String.class)
                 .all()
                 .collect(Collectors.toSet());
     }
@@ -69,14 +67,7 @@ final class ProviderEventTable {
     Flux<ProviderEventView> findByMails(Collection<UUID> mails) {
         return database.sql(OF_MAILS)
                 .bind("ids", mails.toArray(UUID[]::new))
-                .map(row -> new ProviderEventView(
-                        requireColumn(row, "email_id", UUID.class),
-                        optionalColumn(row, "attempt", Integer.class),
-                        requireColumn(row, "kind", String.class),
-                        optionalColumn(row, "reason", String.class),
-                        requireColumn(row, "said_at", Instant.class),
-                        requireColumn(row, "received_at", Instant.class),
-                        optionalColumn(row, "provider_words", String.class)))
+                .map(RecordMapper.of(ProviderEventView.class))
                 .all();
     }
 

@@ -10,11 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,12 +107,7 @@ class QueuePlanIT {
     /** Runs the statement, and gives the parts of its plan that read mails; the plan is kept as build output. */
     private static List<JsonNode> scans(String name, String statement) {
         String plain = statement
-                .replace(":templates", "'{" + String.join(",", MailTable.TEMPLATES) + "}'")
-                .replace(
-                        ":weights",
-                        Arrays.stream(MailTable.PRIORITIES)
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(",", "'{", "}'")))
+                .replace(":turns", "'" + MailTable.TURNS + "'")
                 .replace(":taking", "'" + UuidFactory.nextUuid() + "'")
                 .replace(":until", "now() + interval '1 minute'")
                 .replace(":limit", Integer.toString(LIMIT))

@@ -1,0 +1,77 @@
+package io.latchkey.platform.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.MailTemplate;
+import io.r2dbc.spi.Readable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RecordMapperTests {
+
+    private static final UUID ID = UUID.fromString("0197d2a4-1111-7222-8333-444455556666");
+
+    @Test
+    void aRowBecomesTheRecordWhoseComponentsItsColumnsAre() {
+        assertThat(RecordMapper.of(Mail.class).apply(row(Map.of())))
+                .isEqualTo(new Mail(ID, MailTemplate.PASSWORD_RESET, new AccountLocale("en"), 3, "text", new Place("t", 7L)));
+    }
+
+    @Test
+    void onlyAComponentThatIsNullableMayBeNull() {
+        Map<String, @Nullable Object> noNote = new HashMap<>();
+        noNote.put("note", null);
+        Map<String, @Nullable Object> noAttempts = new HashMap<>();
+        noAttempts.put("attempts", null);
+
+        assertThat(RecordMapper.of(Mail.class).apply(row(noNote)).note()).isNull();
+        assertThatThrownBy(() -> RecordMapper.of(Mail.class).apply(row(noAttempts)))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("attempts");
+    }
+
+    private static Readable row(Map<String, @Nullable Object> changed) {
+        Map<String, @Nullable Object> columns = new HashMap<>(Map.of(
+                "email_id", ID,
+                "template", "password-reset",
+                "locale", "en",
+                "attempts", 3,
+                "note", "text",
+                "topic", "t",
+                "record_offset", 7L));
+        columns.putAll(changed);
+        return new ColumnRow(columns);
+    }
+
+    private record Place(String topic, long recordOffset) {}
+
+    private record Mail(
+            UUID emailId,
+            MailTemplate template,
+            AccountLocale locale,
+            int attempts,
+            @Nullable String note,
+            Place place) {}
+
+    private record ColumnRow(Map<String, @Nullable Object> columns) implements Readable {
+
+        @Override
+        public <T> @Nullable T get(String name, Class<T> type) {
+            if (!columns.containsKey(name)) {
+                throw new NoSuchElementException(name);
+            }
+            return type.cast(columns.get(name));
+        }
+
+        @Override
+        public <T> @Nullable T get(int index, Class<T> type) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
