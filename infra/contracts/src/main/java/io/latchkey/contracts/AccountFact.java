@@ -1,6 +1,6 @@
 package io.latchkey.contracts;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -168,25 +168,17 @@ public sealed interface AccountFact extends Event {
     /** What an executive changed. */
     enum ChangedField {
         /** The address: kills every link. */
-        EMAIL("email"),
+        @JsonProperty("email")
+        EMAIL,
         /** The name. */
-        DISPLAY_NAME("displayName"),
+        @JsonProperty("displayName")
+        DISPLAY_NAME,
         /** The language. */
-        LOCALE("locale"),
+        @JsonProperty("locale")
+        LOCALE,
         /** The roles. */
-        ROLES("roles");
-
-        private final String code;
-
-        ChangedField(String code) {
-            this.code = code;
-        }
-
-        /** The word on the wire and in tables. */
-        @JsonValue
-        public String code() {
-            return code;
-        }
+        @JsonProperty("roles")
+        ROLES;
 
         /** An unmodifiable copy in declaration order, so that the same change always gives the same bytes. */
         static Set<ChangedField> toOrderedSet(@Nullable Collection<ChangedField> changed) {

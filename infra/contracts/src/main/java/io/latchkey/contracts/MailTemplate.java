@@ -1,41 +1,27 @@
 package io.latchkey.contracts;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /** Which mail, by its cause. */
-public enum MailTemplate {
+public enum MailTemplate implements WireWord {
     /** Set your password: the account was created. */
-    FIRST_SIGN_IN("first-sign-in"),
+    FIRST_SIGN_IN,
     /** The link somebody asked for. */
-    PASSWORD_RESET("password-reset"),
+    PASSWORD_RESET,
     /** Notice: the password was set. */
-    PASSWORD_CHANGED("password-changed"),
+    PASSWORD_CHANGED,
     /** Notice: a second factor is required. */
-    TWO_FACTOR_REQUIRED("two-factor-required"),
+    TWO_FACTOR_REQUIRED,
     /** Notice: a second factor was enrolled. */
-    TWO_FACTOR_ENROLLED("two-factor-enrolled"),
+    TWO_FACTOR_ENROLLED,
     /** Notice: the second factor was reset. */
-    TWO_FACTOR_RESET("two-factor-reset"),
+    TWO_FACTOR_RESET,
     /** Notice: the second factor is off. */
-    TWO_FACTOR_REMOVED("two-factor-removed"),
+    TWO_FACTOR_REMOVED,
     /** Notice: a recovery code was used. */
-    RECOVERY_CODE_USED("recovery-code-used"),
+    RECOVERY_CODE_USED,
     /** Notice to the address before: mail goes to another one now. */
-    ADDRESS_CHANGED("address-changed"),
+    ADDRESS_CHANGED,
     /** To executives: somebody asked for an account. */
-    ACCESS_REQUEST("access-request"),
+    ACCESS_REQUEST,
     /** To somebody who asked for an account and gets none. */
-    ACCESS_DECLINED("access-declined");
-
-    private final String code;
-
-    MailTemplate(String code) {
-        this.code = code;
-    }
-
-    /** The word on the wire and in tables. */
-    @JsonValue
-    public String code() {
-        return code;
-    }
+    ACCESS_DECLINED
 }

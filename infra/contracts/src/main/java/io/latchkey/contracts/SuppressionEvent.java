@@ -1,6 +1,5 @@
 package io.latchkey.contracts;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,26 +29,14 @@ public sealed interface SuppressionEvent extends Event {
     }
 
     /** Why an address is sent nothing more; the later word outweighs the earlier. */
-    enum SuppressionReason {
+    enum SuppressionReason implements WireWord {
         /** Its server refused mail for good. */
-        BOUNCED("bounced"),
+        BOUNCED,
         /** The provider calls it invalid. */
-        INVALID("invalid"),
+        INVALID,
         /** The provider holds an unsubscription. */
-        UNSUBSCRIBED("unsubscribed"),
+        UNSUBSCRIBED,
         /** Its holder reported a mail as spam. */
-        REPORTED_SPAM("reported-spam");
-
-        private final String code;
-
-        SuppressionReason(String code) {
-            this.code = code;
-        }
-
-        /** The word on the wire and in tables. */
-        @JsonValue
-        public String code() {
-            return code;
-        }
+        REPORTED_SPAM
     }
 }

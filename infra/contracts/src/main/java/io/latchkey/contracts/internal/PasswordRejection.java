@@ -1,29 +1,17 @@
 package io.latchkey.contracts.internal;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.latchkey.contracts.WireWord;
 
 /** Why a new password is rejected, in the order in which reasons are reported. */
-public enum PasswordRejection {
+public enum PasswordRejection implements WireWord {
     /** Fewer than 15 code points. */
-    TOO_SHORT("too-short"),
+    TOO_SHORT,
     /** More than 128 code points. */
-    TOO_LONG("too-long"),
+    TOO_LONG,
     /** On the list of common passwords. */
-    COMMON("common"),
+    COMMON,
     /** Built from the product's name or the account's own words. */
-    CONTEXT("context"),
+    CONTEXT,
     /** The password the account has now. */
-    SAME_AS_BEFORE("same-as-before");
-
-    private final String code;
-
-    PasswordRejection(String code) {
-        this.code = code;
-    }
-
-    /** The word on the wire and in the problems of the public API. */
-    @JsonValue
-    public String code() {
-        return code;
-    }
+    SAME_AS_BEFORE
 }
