@@ -27,9 +27,7 @@ public sealed interface EmailEvent extends Event {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public EmailQueued {
-            FieldRules.requirePresent(step, "step");
-            step.requireNoAttempt();
-            step.requireNoReason();
+            EmailStep.requireUntried(step);
         }
     }
 
@@ -38,8 +36,8 @@ public sealed interface EmailEvent extends Event {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public EmailSuppressed {
-            FieldRules.requirePresent(step, "step");
-            step.requireReason(
+            EmailStep.requireReason(
+                    step,
                     EmailReason.COALESCED,
                     EmailReason.OVER_LIMIT,
                     EmailReason.ACCOUNT_DISABLED,
@@ -54,8 +52,7 @@ public sealed interface EmailEvent extends Event {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public EmailExpired {
-            FieldRules.requirePresent(step, "step");
-            step.requireReason(EmailReason.LINK_EXPIRED, EmailReason.TOO_LATE);
+            EmailStep.requireReason(step, EmailReason.LINK_EXPIRED, EmailReason.TOO_LATE);
         }
     }
 
@@ -64,8 +61,7 @@ public sealed interface EmailEvent extends Event {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public EmailFailed {
-            FieldRules.requirePresent(step, "step");
-            step.requireReason(EmailReason.REFUSED, EmailReason.ATTEMPTS_EXHAUSTED, EmailReason.NO_RECIPIENT);
+            EmailStep.requireReason(step, EmailReason.REFUSED, EmailReason.ATTEMPTS_EXHAUSTED, EmailReason.NO_RECIPIENT);
         }
     }
 
@@ -74,9 +70,7 @@ public sealed interface EmailEvent extends Event {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public EmailAccepted {
-            FieldRules.requirePresent(step, "step");
-            step.requireAttempt();
-            step.requireNoReason();
+            EmailStep.requireTried(step);
         }
     }
 
@@ -85,9 +79,8 @@ public sealed interface EmailEvent extends Event {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public EmailDeferred {
-            FieldRules.requirePresent(step, "step");
-            step.requireAttempt();
-            step.requireReason(EmailReason.MAILBOX_FULL, EmailReason.GREYLISTED, EmailReason.RATE, EmailReason.OTHER);
+            EmailStep.requireTried(
+                    step, EmailReason.MAILBOX_FULL, EmailReason.GREYLISTED, EmailReason.RATE, EmailReason.OTHER);
         }
     }
 
@@ -96,9 +89,7 @@ public sealed interface EmailEvent extends Event {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public EmailDelivered {
-            FieldRules.requirePresent(step, "step");
-            step.requireAttempt();
-            step.requireNoReason();
+            EmailStep.requireTried(step);
         }
     }
 
@@ -107,9 +98,8 @@ public sealed interface EmailEvent extends Event {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public EmailBounced {
-            FieldRules.requirePresent(step, "step");
-            step.requireAttempt();
-            step.requireReason(
+            EmailStep.requireTried(
+                    step,
                     EmailReason.UNKNOWN_RECIPIENT,
                     EmailReason.MAILBOX_FULL,
                     EmailReason.BLOCKED,
@@ -123,9 +113,8 @@ public sealed interface EmailEvent extends Event {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public EmailDropped {
-            FieldRules.requirePresent(step, "step");
-            step.requireAttempt();
-            step.requireReason(
+            EmailStep.requireTried(
+                    step,
                     EmailReason.BOUNCED_BEFORE,
                     EmailReason.REPORTED_SPAM,
                     EmailReason.UNSUBSCRIBED,
@@ -139,9 +128,7 @@ public sealed interface EmailEvent extends Event {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public EmailUnconfirmed {
-            FieldRules.requirePresent(step, "step");
-            step.requireAttempt();
-            step.requireNoReason();
+            EmailStep.requireTried(step);
         }
     }
 
@@ -150,9 +137,7 @@ public sealed interface EmailEvent extends Event {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public EmailComplained {
-            FieldRules.requirePresent(step, "step");
-            step.requireAttempt();
-            step.requireNoReason();
+            EmailStep.requireTried(step);
         }
     }
 }

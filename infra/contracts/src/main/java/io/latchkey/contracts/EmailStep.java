@@ -1,6 +1,5 @@
 package io.latchkey.contracts;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -45,105 +44,85 @@ public record EmailStep(
         FieldRules.requirePresent(at, "at");
     }
 
-    void requireNoAttempt() {
-        if (attempt != null) {
+    /** The step of a mail that was never tried, and needs no reason. */
+    static void requireUntried(EmailStep step) {
+        requireReason(step);
+        if (step.attempt != null) {
             throw new InvalidEventException("field attempt comes before any attempt");
         }
     }
 
-    void requireAttempt() {
-        FieldRules.requirePresent(attempt, "attempt");
+    /** A step after an attempt, with one of these reasons, or with none where there are none. */
+    static void requireTried(EmailStep step, EmailReason... legal) {
+        FieldRules.requirePresent(step, "step");
+        FieldRules.requirePresent(step.attempt, "attempt");
+        requireReason(step, legal);
     }
 
-    void requireNoReason() {
-        if (reason != null) {
+    /** A step with one of these reasons, or with none where there are none. */
+    static void requireReason(EmailStep step, EmailReason... legal) {
+        FieldRules.requirePresent(step, "step");
+        if (legal.length == 0 && step.reason != null) {
             throw new InvalidEventException("field reason has no place in this type");
         }
-    }
-
-    void requireReason(EmailReason... legal) {
-        if (!Arrays.asList(legal).contains(reason)) {
+        if (legal.length > 0 && !Arrays.asList(legal).contains(step.reason)) {
             throw new InvalidEventException("field reason is missing or not one of this type");
         }
     }
 
     /** Why a mail stands where it stands; which reasons go with which event is in the schemas. */
-    public enum EmailReason {
+    public enum EmailReason implements WireWord {
         /** Asked again within a minute of a request whose link is live. */
-        COALESCED("coalesced"),
+        COALESCED,
         /** Five reset mails within the hour already. */
-        OVER_LIMIT("over-limit"),
+        OVER_LIMIT,
         /** The account is disabled. */
-        ACCOUNT_DISABLED("account-disabled"),
+        ACCOUNT_DISABLED,
         /** The account is erased. */
-        ACCOUNT_ERASED("account-erased"),
+        ACCOUNT_ERASED,
         /** The link was dead before the mail was sent. */
-        LINK_SUPERSEDED("link-superseded"),
+        LINK_SUPERSEDED,
         /** The address refused or reported earlier mail. */
-        ADDRESS_SUPPRESSED("address-suppressed"),
+        ADDRESS_SUPPRESSED,
         /** The time of the link was over. */
-        LINK_EXPIRED("link-expired"),
+        LINK_EXPIRED,
         /** A notice older than 72 hours. */
-        TOO_LATE("too-late"),
+        TOO_LATE,
         /** The provider refused the message for good. */
-        REFUSED("refused"),
+        REFUSED,
         /** Every attempt failed until there was no time left. */
-        ATTEMPTS_EXHAUSTED("attempts-exhausted"),
+        ATTEMPTS_EXHAUSTED,
         /** There is no address to send to. */
-        NO_RECIPIENT("no-recipient"),
+        NO_RECIPIENT,
         /** The mailbox is full. */
-        MAILBOX_FULL("mailbox-full"),
+        MAILBOX_FULL,
         /** The server asks to try again later. */
-        GREYLISTED("greylisted"),
+        GREYLISTED,
         /** The server limits how fast it takes mail. */
-        RATE("rate"),
+        RATE,
         /** There is no such mailbox. */
-        UNKNOWN_RECIPIENT("unknown-recipient"),
+        UNKNOWN_RECIPIENT,
         /** The server blocks the sender. */
-        BLOCKED("blocked"),
+        BLOCKED,
         /** The server refuses the content. */
-        CONTENT("content"),
+        CONTENT,
         /** The provider holds an earlier bounce against the address. */
-        BOUNCED_BEFORE("bounced-before"),
+        BOUNCED_BEFORE,
         /** The provider holds a spam report against the address. */
-        REPORTED_SPAM("reported-spam"),
+        REPORTED_SPAM,
         /** The provider holds an unsubscription. */
-        UNSUBSCRIBED("unsubscribed"),
+        UNSUBSCRIBED,
         /** The provider calls the address invalid. */
-        INVALID("invalid"),
+        INVALID,
         /** None of the words above. */
-        OTHER("other");
-
-        private final String code;
-
-        EmailReason(String code) {
-            this.code = code;
-        }
-
-        /** The word on the wire and in tables. */
-        @JsonValue
-        public String code() {
-            return code;
-        }
+        OTHER
     }
 
     /** Who carries a mail. */
-    public enum MailProvider {
+    public enum MailProvider implements WireWord {
         /** SendGrid. */
-        SENDGRID("sendgrid"),
+        SENDGRID,
         /** An SMTP server. */
-        SMTP("smtp");
-
-        private final String code;
-
-        MailProvider(String code) {
-            this.code = code;
-        }
-
-        /** The word on the wire and in tables. */
-        @JsonValue
-        public String code() {
-            return code;
-        }
+        SMTP
     }
 }

@@ -50,7 +50,13 @@ final class FieldRules {
         return Collections.unmodifiableSet(ordered);
     }
 
-    static void requireDigest(@Nullable String value, String field) {
+    /** The two digests by which attempts are counted. */
+    static void requireOrigin(@Nullable String addressDigest, @Nullable String networkDigest) {
+        requireDigest(addressDigest, "addressDigest");
+        requireDigest(networkDigest, "networkDigest");
+    }
+
+    private static void requireDigest(@Nullable String value, String field) {
         requirePresent(value, field);
         if (!DIGEST.matcher(String.valueOf(value)).matches()) {
             throw new InvalidEventException("field " + field + " is not a digest");

@@ -1,6 +1,5 @@
 package io.latchkey.contracts;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,7 @@ public sealed interface SecurityEvent extends Event {
         public SignInSucceeded {
             FieldRules.requirePresent(accountId, "accountId");
             FieldRules.requirePresent(factor, "factor");
-            FieldRules.requireDigest(addressDigest, "addressDigest");
-            FieldRules.requireDigest(networkDigest, "networkDigest");
+            FieldRules.requireOrigin(addressDigest, networkDigest);
             FieldRules.requirePresent(at, "at");
         }
     }
@@ -28,8 +26,7 @@ public sealed interface SecurityEvent extends Event {
 
         public SignInFailed {
             FieldRules.requirePresent(reason, "reason");
-            FieldRules.requireDigest(addressDigest, "addressDigest");
-            FieldRules.requireDigest(networkDigest, "networkDigest");
+            FieldRules.requireOrigin(addressDigest, networkDigest);
             FieldRules.requirePresent(at, "at");
         }
     }
@@ -40,8 +37,7 @@ public sealed interface SecurityEvent extends Event {
             implements SecurityEvent {
 
         public SignInThrottled {
-            FieldRules.requireDigest(addressDigest, "addressDigest");
-            FieldRules.requireDigest(networkDigest, "networkDigest");
+            FieldRules.requireOrigin(addressDigest, networkDigest);
             FieldRules.requirePresent(until, "until");
             FieldRules.requirePresent(at, "at");
         }
@@ -53,8 +49,7 @@ public sealed interface SecurityEvent extends Event {
 
         public PasswordResetForUnknownAddress {
             FieldRules.requirePresent(requestId, "requestId");
-            FieldRules.requireDigest(addressDigest, "addressDigest");
-            FieldRules.requireDigest(networkDigest, "networkDigest");
+            FieldRules.requireOrigin(addressDigest, networkDigest);
             FieldRules.requirePresent(at, "at");
         }
 
@@ -115,26 +110,14 @@ public sealed interface SecurityEvent extends Event {
     }
 
     /** Why a link was refused; the names are those of the HTTP problems. */
-    enum LinkRefusal {
+    enum LinkRefusal implements WireWord {
         /** Malformed, tampered with or never issued. */
-        LINK_UNKNOWN("link-unknown"),
+        LINK_UNKNOWN,
         /** Already used. */
-        LINK_USED("link-used"),
+        LINK_USED,
         /** Another link was used, or password, address or status changed. */
-        LINK_SUPERSEDED("link-superseded"),
+        LINK_SUPERSEDED,
         /** Its time is over. */
-        LINK_EXPIRED("link-expired");
-
-        private final String code;
-
-        LinkRefusal(String code) {
-            this.code = code;
-        }
-
-        /** The word on the wire and in tables. */
-        @JsonValue
-        public String code() {
-            return code;
-        }
+        LINK_EXPIRED
     }
 }

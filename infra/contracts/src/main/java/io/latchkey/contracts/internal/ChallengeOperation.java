@@ -13,8 +13,7 @@ public final class ChallengeOperation {
     public static final RequestReply<ChallengeRequest, ChallengeResponse> ANSWER_CHALLENGE = new RequestReply<>(
             "/internal/v1/challenges/code",
             ChallengeRequest.class,
-            ChallengeResponse.class,
-            InternalOperation.MAX_REQUEST_BYTES);
+            ChallengeResponse.class);
 
     private ChallengeOperation() {}
 
@@ -36,8 +35,7 @@ public final class ChallengeOperation {
             SecretValue recoveryCode) {
 
         public ChallengeRequest {
-            MessageFields.requireDigest(addressDigest);
-            MessageFields.requireDigest(networkDigest);
+            MessageFields.requireDigests(addressDigest, networkDigest);
             Objects.requireNonNull(challenge, "challenge");
             if ((oneTimePassword == null) == (recoveryCode == null)) {
                 throw new IllegalArgumentException("either a one-time password or a recovery code");

@@ -14,8 +14,7 @@ public final class EnrolmentOfferOperation {
             new RequestReply<>(
                     "/internal/v1/challenges/enrolment/offer",
                     EnrolmentOfferRequest.class,
-                    EnrolmentOfferResponse.class,
-                    InternalOperation.MAX_REQUEST_BYTES);
+                    EnrolmentOfferResponse.class);
 
     private EnrolmentOfferOperation() {}
 

@@ -15,8 +15,7 @@ public final class EnrolmentOperation {
     public static final RequestReply<EnrolmentRequest, EnrolmentResponse> CONFIRM_ENROLMENT = new RequestReply<>(
             "/internal/v1/challenges/enrolment",
             EnrolmentRequest.class,
-            EnrolmentResponse.class,
-            InternalOperation.MAX_REQUEST_BYTES);
+            EnrolmentResponse.class);
 
     private EnrolmentOperation() {}
 
@@ -33,8 +32,7 @@ public final class EnrolmentOperation {
             SecretValue oneTimePassword) {
 
         public EnrolmentRequest {
-            MessageFields.requireDigest(addressDigest);
-            MessageFields.requireDigest(networkDigest);
+            MessageFields.requireDigests(addressDigest, networkDigest);
             Objects.requireNonNull(challenge, "challenge");
             Objects.requireNonNull(oneTimePassword, "oneTimePassword");
         }

@@ -3,9 +3,6 @@ package io.latchkey.contracts.internal;
 /** One thing that a service asks of another: where it is asked, and how its bodies are written and read. */
 public sealed interface InternalOperation {
 
-    /** The largest body of a request, in bytes, unless the operation says otherwise. */
-    int MAX_REQUEST_BYTES = 256 * 1024;
-
     /** The path below the service's URL; an account's id goes where {@code {accountId}} stands. */
     String path();
 
@@ -16,6 +13,12 @@ public sealed interface InternalOperation {
      */
     record RequestReply<Q, R>(String path, Class<Q> requestType, Class<R> responseType, int maxRequestBytes)
             implements InternalOperation {
+
+        private static final int USUAL_BYTES = 256 * 1024;
+
+        RequestReply(String path, Class<Q> requestType, Class<R> responseType) {
+            this(path, requestType, responseType, USUAL_BYTES);
+        }
 
         public byte[] writeRequest(Q request) {
             return InternalJson.write(request, requestType);

@@ -2,9 +2,9 @@ package io.latchkey.contracts.internal;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.WireWord;
 import io.latchkey.contracts.internal.InternalOperation.RequestReply;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class LinksOperation {
     }
 
     /** Why there is no link to send, and will be none. */
-    public enum VoidReason {
+    public enum VoidReason implements WireWord {
         /** Asked again within a minute of a request whose link is live. */
         COALESCED(EmailReason.COALESCED),
         /** Five reset mails within the hour already. */
@@ -85,12 +85,6 @@ public final class LinksOperation {
         /** The same as the reason of the mail that is not sent. */
         public EmailReason emailReason() {
             return emailReason;
-        }
-
-        /** The word on the wire. */
-        @JsonValue
-        public String code() {
-            return emailReason.code();
         }
     }
 
@@ -137,18 +131,6 @@ public final class LinksOperation {
         }
 
         /** Read in place of an outcome, purpose or reason that this version does not know; never written. */
-        final class LinkNotUnderstood implements LinkOutcome {
-
-            private final UUID causeId;
-
-            LinkNotUnderstood(UUID causeId) {
-                this.causeId = causeId;
-            }
-
-            @Override
-            public UUID causeId() {
-                return causeId;
-            }
-        }
+        record LinkNotUnderstood(UUID causeId) implements LinkOutcome {}
     }
 }

@@ -11,10 +11,12 @@ final class MessageFields {
 
     private MessageFields() {}
 
-    /** A keyed digest, which stands for an address, a network or a browser: 16 to 200 characters of base64 or hex. */
-    static void requireDigest(String value) {
-        if (!DIGEST.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a digest");
+    /** Keyed digests, which stand for an address, a network or a browser: 16 to 200 characters of base64 or hex. */
+    static void requireDigests(String... values) {
+        for (String value : values) {
+            if (!DIGEST.matcher(value).matches()) {
+                throw new IllegalArgumentException("not a digest");
+            }
         }
     }
 

@@ -15,8 +15,7 @@ public final class PasswordChangeOperation {
             new RequestReply<>(
                     "/internal/v1/password-changes",
                     PasswordChangeRequest.class,
-                    PasswordChangeResponse.class,
-                    InternalOperation.MAX_REQUEST_BYTES);
+                    PasswordChangeResponse.class);
 
     private PasswordChangeOperation() {}
 
@@ -35,8 +34,7 @@ public final class PasswordChangeOperation {
 
         public PasswordChangeRequest {
             Objects.requireNonNull(facts, "facts");
-            MessageFields.requireDigest(addressDigest);
-            MessageFields.requireDigest(networkDigest);
+            MessageFields.requireDigests(addressDigest, networkDigest);
             Objects.requireNonNull(currentPassword, "currentPassword");
             Objects.requireNonNull(newPassword, "newPassword");
             context = MessageFields.copyContext(context);

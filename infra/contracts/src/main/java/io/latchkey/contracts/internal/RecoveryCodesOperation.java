@@ -14,8 +14,7 @@ public final class RecoveryCodesOperation {
             new RequestReply<>(
                     "/internal/v1/recovery-codes",
                     RecoveryCodesRequest.class,
-                    RecoveryCodesResponse.class,
-                    InternalOperation.MAX_REQUEST_BYTES);
+                    RecoveryCodesResponse.class);
 
     private RecoveryCodesOperation() {}
 
@@ -29,8 +28,7 @@ public final class RecoveryCodesOperation {
 
         public RecoveryCodesRequest {
             Objects.requireNonNull(facts, "facts");
-            MessageFields.requireDigest(addressDigest);
-            MessageFields.requireDigest(networkDigest);
+            MessageFields.requireDigests(addressDigest, networkDigest);
             Objects.requireNonNull(password, "password");
             Objects.requireNonNull(oneTimePassword, "oneTimePassword");
         }

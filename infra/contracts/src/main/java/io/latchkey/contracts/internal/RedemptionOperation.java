@@ -16,8 +16,7 @@ public final class RedemptionOperation {
     public static final RequestReply<RedemptionRequest, RedemptionResponse> REDEEM_LINK = new RequestReply<>(
             "/internal/v1/redemptions",
             RedemptionRequest.class,
-            RedemptionResponse.class,
-            InternalOperation.MAX_REQUEST_BYTES);
+            RedemptionResponse.class);
 
     private RedemptionOperation() {}
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SignInOperation {
 
     public static final RequestReply<SignInRequest, SignInResponse> SIGN_IN = new RequestReply<>(
-            "/internal/v1/sign-ins", SignInRequest.class, SignInResponse.class, InternalOperation.MAX_REQUEST_BYTES);
+            "/internal/v1/sign-ins", SignInRequest.class, SignInResponse.class);
 
     private SignInOperation() {}
 
@@ -46,11 +46,10 @@ public final class SignInOperation {
             Boolean proven) {
 
         public SignInRequest {
-            MessageFields.requireDigest(addressDigest);
-            MessageFields.requireDigest(networkDigest);
+            MessageFields.requireDigests(addressDigest, networkDigest);
             Objects.requireNonNull(password, "password");
             if (device != null) {
-                MessageFields.requireDigest(device);
+                MessageFields.requireDigests(device);
             }
             networkLimited = Boolean.FALSE.equals(networkLimited) ? false : null;
             proven = Boolean.TRUE.equals(proven) ? true : null;
