@@ -1,15 +1,25 @@
 package io.latchkey.platform.schedule;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** A bean that does one step again and again while the service runs, as {@link BackgroundLoop} does. */
+/**
+ * A bean that does one step again and again while the service runs, on a virtual thread of its own; a step that fails is
+ * taken again after a pause.
+ */
 public abstract class LifecycleLoop implements SmartLifecycle {
 
-    private final String name;
-    private volatile @Nullable BackgroundLoop loop;
+    private static final Logger LOG = LoggerFactory.getLogger(LifecycleLoop.class);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /** @param name of the thread */
+    private final String name;
+    private volatile @Nullable Thread running;
+
+    /** @param name of the thread, and of what waits when a step fails */
     protected LifecycleLoop(String name) {
         this.name = name;
     }
@@ -19,22 +29,45 @@ public abstract class LifecycleLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        var started = new BackgroundLoop(name, this::runStep);
-        loop = started;
-        started.start();
+        running = Thread.ofVirtual().name(name).start(this::runUntilInterrupted);
     }
 
+    /** Interrupts the step; does not wait for its end. */
     @Override
     public void stop() {
-        BackgroundLoop running = loop;
-        loop = null;
-        if (running != null) {
-            running.stop();
+        Thread thread = running;
+        running = null;
+        if (thread != null) {
+            thread.interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return loop != null;
+        return running != null;
+    }
+
+    private void runUntilInterrupted() {
+        var pause = new ExponentialBackOff(SHORTEST_PAUSE, LONGEST_PAUSE);
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                try {
+                    runStep();
+                    pause.reset();
+                } catch (RuntimeException e) {
+                    pauseAfterFailure(pause.nextPause(), e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pauseAfterFailure(Duration pause, RuntimeException failure) throws InterruptedException {
+        if (!Thread.currentThread().isInterrupted()) {
+            LOG.warn("{}: again in {}: {}", name, pause, failure.getClass().getName());
+            LOG.debug("{}: because", name, failure);
+        }
+        Thread.sleep(pause);
     }
 }
