@@ -7,23 +7,9 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class InboxPagesIT {
-
-    private final TestMailProvider inbox;
-
-    InboxPagesIT(@TempDir Path data) throws IOException {
-        inbox = new TestMailProvider(data);
-    }
-
-    @AfterEach
-    void stop() {
-        inbox.close();
-    }
+class InboxPagesIT extends RunningProvider {
 
     @Test
     void whatAMailSaysStaysTextOnThePage() throws Exception {

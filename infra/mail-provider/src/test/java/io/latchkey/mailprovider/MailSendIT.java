@@ -6,25 +6,10 @@ import com.sendgrid.Response;
 import com.sendgrid.helpers.mail.objects.Email;
 import io.latchkey.mailprovider.http.ProviderJson;
 import io.latchkey.mailprovider.http.RequestBody;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class MailSendIT {
-
-    private final TestMailProvider inbox;
-
-    MailSendIT(@TempDir Path data) throws IOException {
-        inbox = new TestMailProvider(data);
-    }
-
-    @AfterEach
-    void stop() {
-        inbox.close();
-    }
+class MailSendIT extends RunningProvider {
 
     @Test
     void aMailOfTheRealClientIsTakenAndListedWithEverythingItCarried() throws Exception {

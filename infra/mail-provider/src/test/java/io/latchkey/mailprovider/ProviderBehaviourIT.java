@@ -5,30 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sendgrid.Response;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class ProviderBehaviourIT {
+class ProviderBehaviourIT extends RunningProvider {
 
     private static final String DEFAULTS = """
             {"sendgrid":{"share":0.0,"status":503,"retryAfter":null,"delayMs":0,"hangUp":false},\
             "smtp":{"share":0.0,"status":503,"retryAfter":null,"delayMs":0,"hangUp":false},\
             "webhook":{"delayMs":20,"copies":1,"shuffle":false,"paused":false}}""";
-
-    private final TestMailProvider inbox;
-
-    ProviderBehaviourIT(@TempDir Path data) throws IOException {
-        inbox = new TestMailProvider(data);
-    }
-
-    @AfterEach
-    void stop() {
-        inbox.close();
-    }
 
     @Test
     void itStartsWellBehaved() throws Exception {

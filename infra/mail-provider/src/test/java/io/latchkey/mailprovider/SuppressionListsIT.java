@@ -9,34 +9,21 @@ import com.sendgrid.Response;
 import com.sendgrid.SendGrid;
 import io.latchkey.mailprovider.http.ProviderJson;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The provider's lists of addresses, asked through its real client. */
-class SuppressionListsIT {
+class SuppressionListsIT extends RunningProvider {
 
     private static final String BOUNCER = "bounce+ada@example.org";
 
-    private final TestMailProvider inbox;
     private final List<JsonNode> last = new ArrayList<>();
-
-    SuppressionListsIT(@TempDir Path data) throws IOException {
-        inbox = new TestMailProvider(data);
-    }
-
-    @AfterEach
-    void stop() {
-        inbox.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -3,9 +3,7 @@ package io.latchkey.mailprovider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sendgrid.helpers.eventwebhook.EventWebhook;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -13,27 +11,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(120)
-class WebhookIT {
-
-    private final TestMailProvider inbox;
-
-    WebhookIT(@TempDir Path data) throws IOException {
-        inbox = new TestMailProvider(data);
-    }
-
-    @AfterEach
-    void stop() {
-        inbox.close();
-    }
+class WebhookIT extends RunningProvider {
 
     @Test
     void theSignatureHoldsForTheRawBodyByTheJdkAndBySendgridsOwnHelper() throws Exception {
