@@ -14,19 +14,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Which address answers what. */
-final class RequestRouter {
-
-    private final MailSendApi sendGrid;
-    private final SuppressionApi suppressions;
-    private final InboxApi api;
-    private final InboxPages pages;
-
-    RequestRouter(MailSendApi sendGrid, SuppressionApi suppressions, InboxApi api, InboxPages pages) {
-        this.sendGrid = sendGrid;
-        this.suppressions = suppressions;
-        this.api = api;
-        this.pages = pages;
-    }
+record RequestRouter(MailSendApi sendGrid, SuppressionApi suppressions, InboxApi api, InboxPages pages) {
 
     /** Throws {@link ProviderProblem} for what is not there. */
     HttpAnswer routeRequest(HttpExchange exchange) throws IOException {

@@ -11,17 +11,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Turns a checked body of {@code POST /v3/mail/send} into a draft for each of its recipients. */
-final class MailDraftReader {
-
-    private final JsonNode body;
-    private final String messageId;
-    private final Instant at;
-
-    private MailDraftReader(JsonNode body, String messageId, Instant at) {
-        this.body = body;
-        this.messageId = messageId;
-        this.at = at;
-    }
+record MailDraftReader(JsonNode body, String messageId, Instant at) {
 
     /** @param messageId the provider's id, from which a Message-ID is made where the sender gave none */
     static List<MailDraft> readDrafts(JsonNode body, String messageId, Instant at) {

@@ -1,13 +1,11 @@
 package io.latchkey.mailprovider.sendgrid;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.latchkey.mailprovider.http.HttpAnswer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An error as SendGrid's v3 API words it: message, dotted path of the field, address of its documentation. */
-@JsonPropertyOrder({"message", "field", "help"})
 public record SendGridError(
         String message, @Nullable String field, @Nullable String help) {
 

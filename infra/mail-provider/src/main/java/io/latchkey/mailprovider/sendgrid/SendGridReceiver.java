@@ -13,26 +13,12 @@ import java.time.Instant;
 import java.util.List;
 
 /** Keeps what arrives by SendGrid's API, draws its outcome, and queues the events of what is taken. */
-public final class SendGridReceiver {
-
-    private final MailStore mails;
-    private final BehaviourStore behaviour;
-    private final ClockAndRandom surroundings;
-    private final WebhookEventFactory events;
-    private final WebhookQueue webhook;
-
-    public SendGridReceiver(
-            MailStore mails,
-            BehaviourStore behaviour,
-            ClockAndRandom surroundings,
-            WebhookEventFactory events,
-            WebhookQueue webhook) {
-        this.mails = mails;
-        this.behaviour = behaviour;
-        this.surroundings = surroundings;
-        this.events = events;
-        this.webhook = webhook;
-    }
+public record SendGridReceiver(
+        MailStore mails,
+        BehaviourStore behaviour,
+        ClockAndRandom surroundings,
+        WebhookEventFactory events,
+        WebhookQueue webhook) {
 
     /** @param messageId the provider's id, as in X-Message-Id */
     SimulatedOutcome receiveMails(List<MailDraft> drafts, String messageId, Instant at) throws InterruptedException {

@@ -23,23 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code /v3/suppression/<list>} and {@code /v3/suppression/<list>/<address>} as SendGrid's v3 API answers them. A provider
  * that was told to misbehave takes nothing off a list either; looking is always possible.
  */
-public final class SuppressionApi {
+public record SuppressionApi(
+        SuppressionStore file, SendGridApiKey key, BehaviourStore behaviour, RandomGenerator random) {
 
     public static final String ROOT = "/v3/suppression/";
 
     private static final int USUAL_LIMIT = 500;
-
-    private final SuppressionStore file;
-    private final SendGridApiKey key;
-    private final BehaviourStore behaviour;
-    private final RandomGenerator random;
-
-    public SuppressionApi(SuppressionStore file, SendGridApiKey key, BehaviourStore behaviour, RandomGenerator random) {
-        this.file = file;
-        this.key = key;
-        this.behaviour = behaviour;
-        this.random = random;
-    }
 
     public HttpAnswer answerRequest(String method, HttpExchange exchange) throws IOException {
         if (!key.matchesRequest(exchange)) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * An append-only file of lines. What was appended is with the operating system when {@code append} returns, so it
@@ -23,7 +22,6 @@ public final class AppendOnlyFile implements AutoCloseable {
         void visitLine(AppendOnlyFile file, long offset, byte[] line);
     }
 
-    private final ReentrantLock lock = new ReentrantLock();
     private final FileChannel channel;
     private long size;
 
@@ -66,18 +64,13 @@ public final class AppendOnlyFile implements AutoCloseable {
     }
 
     /** @return the offset of the first line appended; all or none of them is in the file afterwards */
-    public long append(byte[] lines) {
+    public synchronized long append(byte[] lines) {
         byte[] bytes = Arrays.copyOf(lines, lines.length + 1);
         bytes[lines.length] = '\n';
-        lock.lock();
-        try {
-            long offset = size;
-            writeBytes(ByteBuffer.wrap(bytes), offset);
-            size = offset + bytes.length;
-            return offset;
-        } finally {
-            lock.unlock();
-        }
+        long offset = size;
+        writeBytes(ByteBuffer.wrap(bytes), offset);
+        size = offset + bytes.length;
+        return offset;
     }
 
     /** A write that fails half-way leaves bytes behind {@code size}: the next one, or the next start, covers them. */
@@ -105,25 +98,17 @@ public final class AppendOnlyFile implements AutoCloseable {
         return bytes.array();
     }
 
-    long size() {
-        lock.lock();
-        try {
-            return size;
-        } finally {
-            lock.unlock();
-        }
+    synchronized long size() {
+        return size;
     }
 
     /** Empties the file; the caller makes sure that no reader is left. */
-    public void clear() {
-        lock.lock();
+    public synchronized void clear() {
         try {
             channel.truncate(0);
             size = 0;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot empty a file of the inbox", e);
-        } finally {
-            lock.unlock();
         }
     }
 

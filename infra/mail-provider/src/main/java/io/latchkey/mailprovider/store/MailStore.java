@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -34,7 +33,6 @@ public final class MailStore implements AutoCloseable {
     private record Head(UUID id, String to) {}
 
     private final Path path;
-    private final ReentrantLock lock = new ReentrantLock();
     private final List<Position> places = new ArrayList<>();
     private AppendOnlyFile file;
 
@@ -55,15 +53,10 @@ public final class MailStore implements AutoCloseable {
         drafts.forEach(draft -> append(draft.toReceivedMail(via, answered, at)));
     }
 
-    private void append(ReceivedMail mail) {
+    private synchronized void append(ReceivedMail mail) {
         byte[] json = ProviderJson.MAPPER.writeValueAsBytes(mail);
-        lock.lock();
-        try {
-            long offset = file.append(json);
-            places.add(new Position(mail.id(), hashAddress(mail.to()), file, offset, json.length));
-        } finally {
-            lock.unlock();
-        }
+        long offset = file.append(json);
+        places.add(new Position(mail.id(), hashAddress(mail.to()), file, offset, json.length));
     }
 
     /**
@@ -72,49 +65,36 @@ public final class MailStore implements AutoCloseable {
      * @param to the whole address, in any case; null for every mail
      * @param skip how many of the newest to leave out
      */
-    public List<Position> findNewest(@Nullable String to, int skip, int limit) {
+    public synchronized List<Position> findNewest(@Nullable String to, int skip, int limit) {
         long wanted = to == null ? 0 : hashAddress(to);
         var found = new ArrayList<Position>();
         int skipped = 0;
-        lock.lock();
-        try {
-            for (int i = places.size() - 1; i >= 0 && found.size() < limit; i--) {
-                Position place = places.get(i);
-                if (to != null && place.address() != wanted) {
-                    continue;
-                }
-                if (skipped < skip) {
-                    skipped++;
-                } else {
-                    found.add(place);
-                }
+        for (int i = places.size() - 1; i >= 0 && found.size() < limit; i--) {
+            Position place = places.get(i);
+            if (to != null && place.address() != wanted) {
+                continue;
             }
-        } finally {
-            lock.unlock();
+            if (skipped < skip) {
+                skipped++;
+            } else {
+                found.add(place);
+            }
         }
         return found;
     }
 
-    public Optional<Position> findById(UUID id) {
-        lock.lock();
-        try {
-            return places.stream().filter(place -> place.id().equals(id)).findFirst();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized Optional<Position> findById(UUID id) {
+        return places.stream().filter(place -> place.id().equals(id)).findFirst();
     }
 
     /** A new file takes the place of the old one, which readers that are under way still hold. */
-    public void clear() {
-        lock.lock();
+    public synchronized void clear() {
         try {
             Files.delete(path);
             file = AppendOnlyFile.open(path, (from, offset, line) -> {});
             places.clear();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot empty the inbox", e);
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -1,12 +1,10 @@
 package io.latchkey.mailprovider.store;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** How the inbox behaves at the moment, to try what happens when a provider does not do well. */
-@JsonPropertyOrder({"sendgrid", "smtp", "webhook"})
 public record ProviderBehaviour(ChannelBehaviour sendgrid, ChannelBehaviour smtp, WebhookBehaviour webhook) {
 
     public static final ProviderBehaviour GOOD =
@@ -21,7 +19,6 @@ public record ProviderBehaviour(ChannelBehaviour sendgrid, ChannelBehaviour smtp
      * @param delayMs how long every answer is held back
      * @param hangUp true: that share is not answered at all, the connection is closed after the body was read
      */
-    @JsonPropertyOrder({"share", "status", "retryAfter", "delayMs", "hangUp"})
     public record ChannelBehaviour(
             double share, int status, @Nullable Integer retryAfter, int delayMs, boolean hangUp) {
 
@@ -47,7 +44,6 @@ public record ProviderBehaviour(ChannelBehaviour sendgrid, ChannelBehaviour smtp
      * @param shuffle events are posted in any order
      * @param paused nothing is posted; events wait
      */
-    @JsonPropertyOrder({"delayMs", "copies", "shuffle", "paused"})
     public record WebhookBehaviour(int delayMs, int copies, boolean shuffle, boolean paused) {
 
         public static final WebhookBehaviour GOOD = new WebhookBehaviour(20, 1, false, false);

@@ -1,6 +1,5 @@
 package io.latchkey.mailprovider.store;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,20 +18,6 @@ import java.util.UUID;
  * @param receivedAt ISO 8601, UTC, microseconds
  * @param links every URL in text and HTML, in order, each once
  */
-@JsonPropertyOrder({
-    "id",
-    "to",
-    "from",
-    "subject",
-    "text",
-    "html",
-    "headers",
-    "via",
-    "answered",
-    "customArgs",
-    "receivedAt",
-    "links"
-})
 public record ReceivedMail(
         UUID id,
         String to,

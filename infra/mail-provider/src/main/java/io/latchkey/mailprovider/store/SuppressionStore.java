@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses that mail is dropped to, by list, in one append-only file; whatever the case of their letters. */
@@ -25,7 +24,6 @@ public final class SuppressionStore implements AutoCloseable {
     private record Line(
             SuppressionList list, String email, @Nullable Entry entry) {}
 
-    private final ReentrantLock lock = new ReentrantLock();
     private final Map<SuppressionList, Map<String, Entry>> lists = new EnumMap<>(SuppressionList.class);
     private final AppendOnlyFile file;
 
@@ -42,16 +40,11 @@ public final class SuppressionStore implements AutoCloseable {
     }
 
     /** What a mail to this address is dropped for, if anything. */
-    public Optional<SuppressionList> findListHolding(String email) {
-        lock.lock();
-        try {
-            return lists.entrySet().stream()
-                    .filter(list -> list.getValue().containsKey(foldCase(email)))
-                    .map(Map.Entry::getKey)
-                    .findFirst();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized Optional<SuppressionList> findListHolding(String email) {
+        return lists.entrySet().stream()
+                .filter(list -> list.getValue().containsKey(foldCase(email)))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     public void add(SuppressionList list, String email, SendGridEvent why, Instant at) {
@@ -62,22 +55,12 @@ public final class SuppressionStore implements AutoCloseable {
     }
 
     /** Newest first. */
-    public List<Entry> findAll(SuppressionList list) {
-        lock.lock();
-        try {
-            return new ArrayList<>(entriesOf(list).values()).reversed();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized List<Entry> findAll(SuppressionList list) {
+        return new ArrayList<>(entriesOf(list).values()).reversed();
     }
 
-    public Optional<Entry> findEntry(SuppressionList list, String email) {
-        lock.lock();
-        try {
-            return Optional.ofNullable(entriesOf(list).get(foldCase(email)));
-        } finally {
-            lock.unlock();
-        }
+    public synchronized Optional<Entry> findEntry(SuppressionList list, String email) {
+        return Optional.ofNullable(entriesOf(list).get(foldCase(email)));
     }
 
     /** @return how many of them were on the list */
@@ -92,14 +75,9 @@ public final class SuppressionStore implements AutoCloseable {
         return removed;
     }
 
-    private void writeLine(Line line) {
-        lock.lock();
-        try {
-            file.append(ProviderJson.MAPPER.writeValueAsString(line).getBytes(StandardCharsets.UTF_8));
-            applyLine(line);
-        } finally {
-            lock.unlock();
-        }
+    private synchronized void writeLine(Line line) {
+        file.append(ProviderJson.MAPPER.writeValueAsString(line).getBytes(StandardCharsets.UTF_8));
+        applyLine(line);
     }
 
     private void applyLine(Line line) {

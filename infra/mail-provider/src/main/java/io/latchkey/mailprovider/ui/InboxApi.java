@@ -13,22 +13,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The inbox's own API, below {@code /api/v1}. */
-public final class InboxApi {
+public record InboxApi(MailStore mails, BehaviourStore behaviour, WebhookQueue webhook, ProviderStats stats) {
 
     private static final int USUAL_LIMIT = 500;
     private static final int HIGHEST_LIMIT = 1_000_000;
-
-    private final MailStore mails;
-    private final BehaviourStore behaviour;
-    private final WebhookQueue webhook;
-    private final ProviderStats stats;
-
-    public InboxApi(MailStore mails, BehaviourStore behaviour, WebhookQueue webhook, ProviderStats stats) {
-        this.mails = mails;
-        this.behaviour = behaviour;
-        this.webhook = webhook;
-        this.stats = stats;
-    }
 
     public HttpAnswer listMessages(QueryParameters query) {
         int limit = query.readInteger("limit", 0, HIGHEST_LIMIT, USUAL_LIMIT);

@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** The events that wait, in the order they are due; hands them out in batches, and none while the webhook is paused. */
 public final class WebhookQueue {
@@ -22,8 +19,6 @@ public final class WebhookQueue {
     private final WebhookBacklog backlog;
     private final BehaviourStore behaviour;
     private final InstantSource clock;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final PriorityQueue<WebhookBacklog.Position> waiting =
             new PriorityQueue<>(Comparator.comparingLong(WebhookBacklog.Position::dueAt)
                     .thenComparingLong(WebhookBacklog.Position::offset));
@@ -37,87 +32,52 @@ public final class WebhookQueue {
         waiting.addAll(backlog.findPending());
     }
 
-    public void add(List<WebhookBacklog.PendingEvent> events) {
-        lock.lock();
-        try {
-            waiting.addAll(backlog.append(events));
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void add(List<WebhookBacklog.PendingEvent> events) {
+        waiting.addAll(backlog.append(events));
+        notifyAll();
     }
 
     /** Waits until something is due; an empty batch says that the queue is closed. */
-    List<WebhookBacklog.Position> takeBatch() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            for (long wait = untilBatch(); !closed; wait = untilBatch()) {
-                if (wait <= 0) {
-                    return pollDue();
-                }
-                wait = changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(wait));
+    synchronized List<WebhookBacklog.Position> takeBatch() throws InterruptedException {
+        for (long wait = untilBatch(); !closed; wait = untilBatch()) {
+            if (wait <= 0) {
+                return pollDue();
             }
-            return List.of();
-        } finally {
-            lock.unlock();
+            wait(wait);
         }
+        return List.of();
     }
 
     /** The endpoint took them. */
-    void confirmTaken(List<WebhookBacklog.Position> batch) {
-        lock.lock();
-        try {
-            if (waiting.isEmpty() && handedOut == batch.size()) {
-                backlog.clear();
-            } else {
-                backlog.markTaken(batch);
-            }
-            handedOut -= batch.size();
-        } finally {
-            lock.unlock();
+    synchronized void confirmTaken(List<WebhookBacklog.Position> batch) {
+        if (waiting.isEmpty() && handedOut == batch.size()) {
+            backlog.clear();
+        } else {
+            backlog.markTaken(batch);
         }
+        handedOut -= batch.size();
     }
 
     /** The endpoint did not take them: again later, each time after twice as long. */
-    void retryLater(List<WebhookBacklog.Position> batch) {
-        lock.lock();
-        try {
-            handedOut -= batch.size();
-            long now = clock.millis();
-            batch.forEach(place -> waiting.add(place.retryAt(now + backOff(place.tries()))));
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void retryLater(List<WebhookBacklog.Position> batch) {
+        handedOut -= batch.size();
+        long now = clock.millis();
+        batch.forEach(place -> waiting.add(place.retryAt(now + backOff(place.tries()))));
+        notifyAll();
     }
 
-    public int countPending() {
-        lock.lock();
-        try {
-            return waiting.size() + handedOut;
-        } finally {
-            lock.unlock();
-        }
+    public synchronized int countPending() {
+        return waiting.size() + handedOut;
     }
 
     /** The behaviour was changed. */
-    public void wakeUp() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void wakeUp() {
+        notifyAll();
     }
 
-    public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
     }
 
     static long backOff(int tries) {
