@@ -137,7 +137,7 @@ final class GuardedChannel {
             breaker.releasePermission();
             return;
         }
-        if (no.fault() == Fault.OURS) {
+        if (no.fault() == Fault.CONFIGURATION) {
             LOG.error(
                     "Channel {} refuses our credentials or address: {} {}. Check its key, name and address",
                     provider().code(),

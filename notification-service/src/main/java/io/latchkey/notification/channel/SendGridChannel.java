@@ -63,7 +63,7 @@ final class SendGridChannel implements MailChannel {
                 new SendOutcome.Unavailable(
                         Fault.BUSY, status, SendGridRateLimit.restAfterRefused(headers, now), words);
             // Key, sender and address are the same for every mail: no mail ends because of them.
-            case 401, 403, 404, 405, 407 -> new SendOutcome.Unavailable(Fault.OURS, status, null, words);
+            case 401, 403, 404, 405, 407 -> new SendOutcome.Unavailable(Fault.CONFIGURATION, status, null, words);
             default ->
                 status >= 400 && status < 500 && status != 408
                         ? new SendOutcome.Refused(status, new Refusal.OfMessage(), words)

@@ -52,7 +52,7 @@ public sealed interface SendOutcome {
         /** It is away, or not itself. */
         DOWN,
         /** It does not let us in: a key, a name or an address of ours is wrong. */
-        OURS
+        CONFIGURATION
     }
 
     /** What a refusal is about. */

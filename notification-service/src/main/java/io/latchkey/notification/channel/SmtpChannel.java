@@ -96,10 +96,10 @@ final class SmtpChannel implements MailChannel {
         }
         if (e instanceof AuthenticationFailedException) {
             return new SendOutcome.Unavailable(
-                    Fault.OURS, connection.lastReply().code(), null, "sign-in refused");
+                    Fault.CONFIGURATION, connection.lastReply().code(), null, "sign-in refused");
         }
         return isTlsFailure(e)
-                ? new SendOutcome.Unavailable(Fault.OURS, null, null, what)
+                ? new SendOutcome.Unavailable(Fault.CONFIGURATION, null, null, what)
                 : SmtpOutcomeMapper.toOutcome(connection.currentStage(), connection.lastReply(), what);
     }
 

@@ -30,7 +30,7 @@ final class SmtpOutcomeMapper {
 
     /** Nothing of this mail was sent yet: the fault concerns all mails. */
     private static SendOutcome beforeRecipient(TrackingSmtpTransport.ServerReply reply, @Nullable String words) {
-        return reply.isPermanentFailure() ? toUnavailable(Fault.OURS, reply, words) : relayUnavailable(reply, words);
+        return reply.isPermanentFailure() ? toUnavailable(Fault.CONFIGURATION, reply, words) : relayUnavailable(reply, words);
     }
 
     private static SendOutcome atRecipient(TrackingSmtpTransport.ServerReply reply, @Nullable String words) {
@@ -42,7 +42,7 @@ final class SmtpOutcomeMapper {
         }
         // "Relay access denied" is about this sender, not about the recipient.
         if (reply.hasCode(530) || reply.speaksOf("relay")) {
-            return toUnavailable(Fault.OURS, reply, words);
+            return toUnavailable(Fault.CONFIGURATION, reply, words);
         }
         EmailReason reason = EnhancedStatusCode.toReason(reply);
         return new SendOutcome.Refused(reply.code(), new Refusal.OfRecipient(reason), words);

@@ -34,10 +34,10 @@ class SendGridChannelIT {
 
     @ParameterizedTest
     @CsvSource({
-        "401,OURS",
-        "403,OURS",
-        "404,OURS",
-        "405,OURS",
+        "401,CONFIGURATION",
+        "403,CONFIGURATION",
+        "404,CONFIGURATION",
+        "405,CONFIGURATION",
         "408,DOWN",
         "429,BUSY",
         "500,DOWN",

@@ -83,7 +83,7 @@ class SmtpTlsIT {
     /** Nobody's mail is refused for it: the channel is away until somebody mends it. */
     private static void assertIsOurFault(SendOutcome outcome) {
         assertThat(outcome).isInstanceOfSatisfying(SendOutcome.Unavailable.class, no -> assertThat(no.fault())
-                .isEqualTo(Fault.OURS));
+                .isEqualTo(Fault.CONFIGURATION));
     }
 
     private static SSLSocketFactory trusting(TestTls tls) throws Exception {
