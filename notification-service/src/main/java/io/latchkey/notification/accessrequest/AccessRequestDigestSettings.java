@@ -1,5 +1,7 @@
 package io.latchkey.notification.accessrequest;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,8 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AccessRequestDigestSettings(@DefaultValue("5m") Duration every) {
 
     AccessRequestDigestSettings {
-        if (!every.isPositive()) {
-            throw new IllegalArgumentException("latchkey.digest.every must be positive");
-        }
+        requireThat(every.isPositive(), "latchkey.digest.every must be positive");
     }
 }

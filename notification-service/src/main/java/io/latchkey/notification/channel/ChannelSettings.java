@@ -1,5 +1,8 @@
 package io.latchkey.notification.channel;
 
+import static io.latchkey.platform.settings.SettingCheck.requirePositive;
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.contracts.EmailStep.MailProvider;
 import java.time.Duration;
 import java.util.HashSet;
@@ -31,23 +34,18 @@ record ChannelSettings(
 
     ChannelSettings {
         order = order.stream().map(String::strip).toList();
-        if (order.isEmpty()
-                || !List.of("sendgrid", "smtp").containsAll(order)
-                || new HashSet<>(order).size() < order.size()) {
-            throw new IllegalArgumentException("LATCHKEY_MAIL_CHANNELS must list sendgrid and smtp, each at most once");
-        }
-        if (order.equals(List.of("smtp")) && !smtp.isConfigured()) {
-            throw new IllegalArgumentException(
-                    "LATCHKEY_SMTP_HOST is missing, and LATCHKEY_MAIL_CHANNELS is smtp alone");
-        }
-        for (Duration each : List.of(firstOpen, lastOpen, busy, longestRest, look)) {
-            if (!each.isPositive()) {
-                throw new IllegalArgumentException("latchkey.channels: every duration must be positive");
-            }
-        }
-        if (probes < 1 || lastOpen.compareTo(firstOpen) < 0) {
-            throw new IllegalArgumentException("latchkey.channels: probes at least 1, last-open not below first-open");
-        }
+        requireThat(
+                !order.isEmpty()
+                        && List.of("sendgrid", "smtp").containsAll(order)
+                        && new HashSet<>(order).size() == order.size(),
+                "LATCHKEY_MAIL_CHANNELS must list sendgrid and smtp, each at most once");
+        requireThat(
+                smtp.isConfigured() || order.contains("sendgrid"),
+                "LATCHKEY_SMTP_HOST is missing, and LATCHKEY_MAIL_CHANNELS is smtp alone");
+        requirePositive("latchkey.channels", firstOpen, lastOpen, busy, longestRest, look);
+        requireThat(
+                probes >= 1 && lastOpen.compareTo(firstOpen) >= 0,
+                "latchkey.channels: probes at least 1, last-open not below first-open");
     }
 
     /** Those that can be used, the preferred first. */

@@ -1,5 +1,7 @@
 package io.latchkey.notification.channel;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.contracts.EmailAddress;
 import java.util.UUID;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,12 +13,10 @@ record FromSettings(
         String address, @DefaultValue("Latchkey") String name) {
 
     FromSettings {
-        if (address.isBlank() || address.indexOf('@') < 1 || address.endsWith("@") || address.length() > 254) {
-            throw new IllegalArgumentException("LATCHKEY_MAIL_FROM must be an e-mail address");
-        }
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("LATCHKEY_MAIL_FROM_NAME must be one line");
-        }
+        requireThat(
+                address.indexOf('@') >= 1 && !address.endsWith("@") && address.length() <= 254,
+                "LATCHKEY_MAIL_FROM must be an e-mail address");
+        requireThat(name.chars().noneMatch(Character::isISOControl), "LATCHKEY_MAIL_FROM_NAME must be one line");
     }
 
     EmailAddress senderAddress() {

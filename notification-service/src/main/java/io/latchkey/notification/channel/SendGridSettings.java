@@ -1,5 +1,8 @@
 package io.latchkey.notification.channel;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+import static io.latchkey.platform.web.UrlOrigin.isHttpUrl;
+
 import io.latchkey.contracts.SecretValue;
 import java.net.URI;
 import java.time.Duration;
@@ -22,15 +25,16 @@ record SendGridSettings(
         @DefaultValue("10s") Duration answerTimeout) {
 
     SendGridSettings {
-        if (!("http".equals(url.getScheme()) || "https".equals(url.getScheme())) || url.getHost() == null) {
-            throw new IllegalArgumentException("LATCHKEY_SENDGRID_URL must be an http or https address");
-        }
-        if (apiKey.isBlank()) {
-            throw new IllegalArgumentException("LATCHKEY_SENDGRID_API_KEY is missing");
-        }
-        if (connections < 1 || connections > 1000 || !connectTimeout.isPositive() || !answerTimeout.isPositive()) {
-            throw new IllegalArgumentException("latchkey.sendgrid: connections 1 to 1000, timeouts positive");
-        }
+        requireThat(isHttpUrl(url), "LATCHKEY_SENDGRID_URL must be an http or https address");
+        requireThat(!apiKey.isBlank(), "LATCHKEY_SENDGRID_API_KEY is missing");
+        requireThat(
+                areLimitsUsable(connections, connectTimeout, answerTimeout),
+                "latchkey.sendgrid: connections 1 to 1000, timeouts positive");
+    }
+
+    /** Whether a channel can work with so many connections and such timeouts. */
+    static boolean areLimitsUsable(int connections, Duration connectTimeout, Duration answerTimeout) {
+        return connections >= 1 && connections <= 1000 && connectTimeout.isPositive() && answerTimeout.isPositive();
     }
 
     SecretValue apiSecret() {

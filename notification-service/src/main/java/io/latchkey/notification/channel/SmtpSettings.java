@@ -1,5 +1,7 @@
 package io.latchkey.notification.channel;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.contracts.SecretValue;
 import java.time.Duration;
 import java.util.Locale;
@@ -30,22 +32,19 @@ record SmtpSettings(
 
     SmtpSettings {
         tls = tls.strip().toLowerCase(Locale.ROOT);
-        if (!Set.of("required", "implicit", "off").contains(tls)) {
-            throw new IllegalArgumentException("LATCHKEY_SMTP_TLS must be required, implicit or off");
-        }
-        if (port != null && (port < 1 || port > 65_535)) {
-            throw new IllegalArgumentException("LATCHKEY_SMTP_PORT must be a port from 1 to 65535");
-        }
-        if (user.isBlank() != password.isBlank()) {
-            throw new IllegalArgumentException("LATCHKEY_SMTP_USER and LATCHKEY_SMTP_PASSWORD go together");
-        }
-        if (tls.equals("off") && !user.isBlank()) {
-            throw new IllegalArgumentException(
-                    "LATCHKEY_SMTP_PASSWORD would travel in the clear: LATCHKEY_SMTP_TLS is off");
-        }
-        if (connections < 1 || connections > 1000 || !connectTimeout.isPositive() || !answerTimeout.isPositive()) {
-            throw new IllegalArgumentException("latchkey.channels.smtp: connections 1 to 1000, timeouts positive");
-        }
+        requireThat(
+                Set.of("required", "implicit", "off").contains(tls),
+                "LATCHKEY_SMTP_TLS must be required, implicit or off");
+        requireThat(
+                port == null || port >= 1 && port <= 65_535, "LATCHKEY_SMTP_PORT must be a port from 1 to 65535");
+        requireThat(
+                user.isBlank() == password.isBlank(), "LATCHKEY_SMTP_USER and LATCHKEY_SMTP_PASSWORD go together");
+        requireThat(
+                !tls.equals("off") || user.isBlank(),
+                "LATCHKEY_SMTP_PASSWORD would travel in the clear: LATCHKEY_SMTP_TLS is off");
+        requireThat(
+                SendGridSettings.areLimitsUsable(connections, connectTimeout, answerTimeout),
+                "latchkey.channels.smtp: connections 1 to 1000, timeouts positive");
     }
 
     boolean isConfigured() {

@@ -1,5 +1,7 @@
 package io.latchkey.notification.deadletter;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,8 +22,8 @@ record DeadLetterSettings(
         @DefaultValue("5m") Duration claim) {
 
     DeadLetterSettings {
-        if (!watch.isPositive() || !claim.isPositive() || most < 1 || chunk < 1) {
-            throw new IllegalArgumentException("latchkey.letters: every setting must be positive");
-        }
+        requireThat(
+                watch.isPositive() && claim.isPositive() && most >= 1 && chunk >= 1,
+                "latchkey.letters: every setting must be positive");
     }
 }

@@ -1,5 +1,7 @@
 package io.latchkey.notification.delivery;
 
+import static io.latchkey.platform.settings.SettingCheck.requirePositive;
+
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.notification.delivery.MailTransition.Terminated;
 import io.latchkey.notification.delivery.MailTransition.TerminationType;
@@ -29,11 +31,7 @@ public record MailLifetimeSettings(
         @DefaultValue("72h") Duration silence) {
 
     public MailLifetimeSettings {
-        for (Duration each : new Duration[] {firstSignIn, passwordReset, notice, cause, doubt, silence}) {
-            if (!each.isPositive()) {
-                throw new IllegalArgumentException("latchkey.mail: every duration must be positive");
-            }
-        }
+        requirePositive("latchkey.mail", firstSignIn, passwordReset, notice, cause, doubt, silence);
     }
 
     Instant calculateExpiry(MailRequest mail, Instant now) {

@@ -1,5 +1,7 @@
 package io.latchkey.notification.delivery;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.platform.schedule.MaintenanceTask;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -80,9 +82,7 @@ public final class MailReconciliation implements MaintenanceTask {
     record ReconciliationSettings(@DefaultValue("10m") Duration margin) {
 
         ReconciliationSettings {
-            if (!margin.isPositive()) {
-                throw new IllegalArgumentException("latchkey.reckoning.margin must be positive");
-            }
+            requireThat(margin.isPositive(), "latchkey.reckoning.margin must be positive");
         }
     }
 

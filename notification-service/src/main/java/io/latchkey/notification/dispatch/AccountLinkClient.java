@@ -1,13 +1,15 @@
 package io.latchkey.notification.dispatch;
 
 import static io.latchkey.contracts.internal.LinksOperation.ISSUE_LINKS;
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+import static io.latchkey.platform.web.UrlOrigin.isHttpUrl;
 
 import io.latchkey.contracts.internal.LinksOperation.LinkCause;
-import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkIssued;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotKnownYet;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotUnderstood;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkVoid;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
 import io.latchkey.contracts.internal.LinksOperation.LinksRequest;
 import io.latchkey.contracts.internal.LinksOperation.LinksResponse;
 import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
@@ -188,12 +190,10 @@ final class AccountLinkClient {
 
         AccountLinkSettings {
             keys = List.copyOf(keys);
-            if (!("http".equals(url.getScheme()) || "https".equals(url.getScheme())) || url.getHost() == null) {
-                throw new IllegalArgumentException("LATCHKEY_ACCOUNT_URL must be an http or https address");
-            }
-            if (keys.isEmpty() || keys.getFirst().isBlank()) {
-                throw new IllegalArgumentException("LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS is missing");
-            }
+            requireThat(isHttpUrl(url), "LATCHKEY_ACCOUNT_URL must be an http or https address");
+            requireThat(
+                    !keys.isEmpty() && !keys.getFirst().isBlank(),
+                    "LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS is missing");
         }
 
         WebClient createClient(WebClient.Builder builder) {

@@ -1,5 +1,8 @@
 package io.latchkey.notification.dispatch;
 
+import static io.latchkey.platform.settings.SettingCheck.requirePositive;
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -36,17 +39,11 @@ record DispatchSettings(
         @DefaultValue("30s") Duration lastWait) {
 
     DispatchSettings {
-        if (batch < 1 || batch > 500 || inFlight < batch || sending < 1) {
-            throw new IllegalArgumentException(
-                    "latchkey.dispatch: batch 1 to 500, in-flight not below batch, sending at least 1");
-        }
-        for (Duration each : new Duration[] {poll, gather, sweep, lease, sendLimit, firstRetry, lastRetry, lastWait}) {
-            if (!each.isPositive()) {
-                throw new IllegalArgumentException("latchkey.dispatch: every duration must be positive");
-            }
-        }
-        if (lease.compareTo(sendLimit) <= 0) {
-            throw new IllegalArgumentException("latchkey.dispatch.lease must be longer than send-limit");
-        }
+        requireThat(
+                batch >= 1 && batch <= 500 && inFlight >= batch && sending >= 1,
+                "latchkey.dispatch: batch 1 to 500, in-flight not below batch, sending at least 1");
+        requirePositive(
+                "latchkey.dispatch", poll, gather, sweep, lease, sendLimit, firstRetry, lastRetry, lastWait);
+        requireThat(lease.compareTo(sendLimit) > 0, "latchkey.dispatch.lease must be longer than send-limit");
     }
 }

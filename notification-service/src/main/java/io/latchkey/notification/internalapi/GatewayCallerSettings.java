@@ -1,5 +1,7 @@
 package io.latchkey.notification.internalapi;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -13,10 +15,9 @@ record GatewayCallerSettings(List<String> gatewayKeys) {
 
     GatewayCallerSettings {
         gatewayKeys = gatewayKeys.stream().map(String::strip).toList();
-        if (gatewayKeys.isEmpty() || gatewayKeys.stream().anyMatch(key -> key.length() < 43)) {
-            throw new IllegalArgumentException(
-                    "LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS must hold base64 keys of at least 32 bytes");
-        }
+        requireThat(
+                !gatewayKeys.isEmpty() && gatewayKeys.stream().allMatch(key -> key.length() >= 43),
+                "LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS must hold base64 keys of at least 32 bytes");
     }
 
     /** Masked: holds keys. */

@@ -1,5 +1,8 @@
 package io.latchkey.notification.mail;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+import static io.latchkey.platform.web.UrlOrigin.isHttpUrl;
+
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,13 +21,9 @@ record MailContentSettings(
         @DefaultValue("") String supportContact) {
 
     MailContentSettings {
-        if (!("http".equals(publicUrl.getScheme()) || "https".equals(publicUrl.getScheme()))
-                || publicUrl.getHost() == null
-                || publicUrl.getQuery() != null
-                || publicUrl.getFragment() != null) {
-            throw new IllegalArgumentException(
-                    "LATCHKEY_PUBLIC_URL must be an http or https address without query and fragment");
-        }
+        requireThat(
+                isHttpUrl(publicUrl) && publicUrl.getQuery() == null && publicUrl.getFragment() == null,
+                "LATCHKEY_PUBLIC_URL must be an http or https address without query and fragment");
     }
 
     String contactOr(String usual) {

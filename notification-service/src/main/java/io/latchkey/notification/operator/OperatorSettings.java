@@ -1,8 +1,10 @@
 package io.latchkey.notification.operator;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+import static io.latchkey.platform.web.UrlOrigin.isHttpUrl;
+
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -32,20 +34,14 @@ record OperatorSettings(
         @DefaultValue("10s") Duration refetch) {
 
     OperatorSettings {
-        if (gateway.getHost() == null || !List.of("http", "https").contains(gateway.getScheme())) {
-            throw new IllegalArgumentException("LATCHKEY_GATEWAY_URL must be an http or https URL with a host");
-        }
-        if (audience.isBlank()) {
-            throw new IllegalArgumentException("latchkey.operators.audience must not be empty");
-        }
-        if (!idle.isPositive() || absolute.compareTo(idle) < 0) {
-            throw new IllegalArgumentException(
-                    "latchkey.operators.idle must be positive and not longer than latchkey.operators.absolute");
-        }
-        if (!longest.isPositive() || skew.isNegative() || !keep.isPositive() || !refetch.isPositive()) {
-            throw new IllegalArgumentException(
-                    "latchkey.operators: longest, keep and refetch must be positive, skew not negative");
-        }
+        requireThat(isHttpUrl(gateway), "LATCHKEY_GATEWAY_URL must be an http or https URL with a host");
+        requireThat(!audience.isBlank(), "latchkey.operators.audience must not be empty");
+        requireThat(
+                idle.isPositive() && absolute.compareTo(idle) >= 0,
+                "latchkey.operators.idle must be positive and not longer than latchkey.operators.absolute");
+        requireThat(
+                longest.isPositive() && !skew.isNegative() && keep.isPositive() && refetch.isPositive(),
+                "latchkey.operators: longest, keep and refetch must be positive, skew not negative");
     }
 
     URI keySetUrl() {

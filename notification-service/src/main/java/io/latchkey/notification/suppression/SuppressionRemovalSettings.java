@@ -1,5 +1,7 @@
 package io.latchkey.notification.suppression;
 
+import static io.latchkey.platform.settings.SettingCheck.requirePositive;
+
 import io.latchkey.platform.schedule.ExponentialBackOff;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,11 +25,7 @@ record SuppressionRemovalSettings(
         @DefaultValue("5m") Duration afterRefusal) {
 
     SuppressionRemovalSettings {
-        for (Duration each : new Duration[] {poll, lease, firstRetry, lastRetry, afterRefusal}) {
-            if (!each.isPositive()) {
-                throw new IllegalArgumentException("latchkey.lifting: every duration must be positive");
-            }
-        }
+        requirePositive("latchkey.lifting", poll, lease, firstRetry, lastRetry, afterRefusal);
     }
 
     /** @param tries so far, at least 1 */

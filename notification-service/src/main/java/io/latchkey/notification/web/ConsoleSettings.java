@@ -1,5 +1,8 @@
 package io.latchkey.notification.web;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+import static io.latchkey.platform.web.UrlOrigin.isHttpUrl;
+
 import io.latchkey.platform.web.UrlOrigin;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,8 +17,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record ConsoleSettings(URI publicUrl, URI gatewayUrl) {
 
     public ConsoleSettings {
-        requireHttpUrl("LATCHKEY_NOTIFICATION_PUBLIC_URL", publicUrl);
-        requireHttpUrl("LATCHKEY_PUBLIC_URL", gatewayUrl);
+        requireThat(
+                isHttpUrl(publicUrl), "LATCHKEY_NOTIFICATION_PUBLIC_URL must be an http or https URL with a host");
+        requireThat(isHttpUrl(gatewayUrl), "LATCHKEY_PUBLIC_URL must be an http or https URL with a host");
     }
 
     String ownOrigin() {
@@ -29,11 +33,5 @@ public record ConsoleSettings(URI publicUrl, URI gatewayUrl) {
     /** The gateway's page that sends its reader here with a token. */
     public URI signInUrl() {
         return URI.create(gatewayUrl.toString().replaceFirst("/+$", "") + ConsolePaths.ROOT);
-    }
-
-    private static void requireHttpUrl(String name, URI url) {
-        if (!UrlOrigin.isHttpUrl(url)) {
-            throw new IllegalArgumentException(name + " must be an http or https URL with a host");
-        }
     }
 }

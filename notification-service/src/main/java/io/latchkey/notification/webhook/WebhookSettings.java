@@ -1,5 +1,7 @@
 package io.latchkey.notification.webhook;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,8 +19,6 @@ record WebhookSettings(
 
     WebhookSettings {
         keys = List.copyOf(keys);
-        if (keys.isEmpty()) {
-            throw new IllegalArgumentException("LATCHKEY_WEBHOOK_KEYS is missing");
-        }
+        requireThat(!keys.isEmpty(), "LATCHKEY_WEBHOOK_KEYS is missing");
     }
 }
