@@ -4,7 +4,6 @@ import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +22,7 @@ final class AccessRequestTable {
     // An open request keeps its id: executives may be looking at it.
     private static final String PUT = """
             INSERT INTO access_request (request_id, email, display_name, company, message, locale, requested_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            VALUES (:id, :email, :displayName, :company, :message, :locale, :requestedAt)
             ON CONFLICT ON CONSTRAINT access_request_of
             DO UPDATE SET display_name = excluded.display_name, company = excluded.company,
                           message = excluded.message, locale = excluded.locale, requested_at = excluded.requested_at
@@ -33,10 +32,10 @@ final class AccessRequestTable {
     private static final String NEWEST = "SELECT " + COLUMNS
             + " FROM access_request ORDER BY requested_at DESC, request_id DESC LIMIT " + MOST_SHOWN;
 
-    private static final String LOCK = "SELECT " + COLUMNS + " FROM access_request WHERE request_id = $1 FOR UPDATE";
+    private static final String LOCK = "SELECT " + COLUMNS + " FROM access_request WHERE request_id = :id FOR UPDATE";
 
-    private static final String DELETE = "DELETE FROM access_request WHERE request_id = $1";
-    private static final String FORGET = "DELETE FROM access_request WHERE email = $1";
+    private static final String DELETE = "DELETE FROM access_request WHERE request_id = :id";
+    private static final String FORGET = "DELETE FROM access_request WHERE email = :email";
 
     private final DatabaseClient database;
 
@@ -47,13 +46,8 @@ final class AccessRequestTable {
     /** The id under which it waits: its own, or that of the one it replaces. */
     Mono<UUID> upsert(AccessRequest request) {
         return database.sql(PUT)
-                .bind(0, request.id())
-                .bind(1, request.email())
-                .bind(2, request.displayName())
-                .bind(3, request.company())
-                .bind(4, request.message() == null ? Parameters.in(String.class) : Parameters.in(request.message()))
-                .bind(5, request.locale().code())
-                .bind(6, request.requestedAt())
+                .bindProperties(request)
+                .bind("locale", request.locale().code())
                 .mapValue(UUID.class)
                 .one();
     }
@@ -64,15 +58,15 @@ final class AccessRequestTable {
 
     /** Two executives decide about one request one after the other. */
     Mono<AccessRequest> lockById(UUID id) {
-        return database.sql(LOCK).bind(0, id).map(AccessRequestTable::mapRow).one();
+        return database.sql(LOCK).bind("id", id).map(AccessRequestTable::mapRow).one();
     }
 
     Mono<Void> delete(UUID id) {
-        return database.sql(DELETE).bind(0, id).then();
+        return database.sql(DELETE).bind("id", id).then();
     }
 
     Mono<Void> deleteByAddress(EmailAddress address) {
-        return database.sql(FORGET).bind(0, address.value()).then();
+        return database.sql(FORGET).bind("email", address.value()).then();
     }
 
     private static AccessRequest mapRow(Readable row) {

@@ -17,13 +17,14 @@ import reactor.core.publisher.Mono;
 @Component
 final class DeclineNoticeTable {
     private static final String INSERT = """
-            INSERT INTO courtesy (request_id, email, display_name, locale, declined_at) VALUES ($1, $2, $3, $4, $5)
+            INSERT INTO courtesy (request_id, email, display_name, locale, declined_at)
+            VALUES (:request, :email, :displayName, :locale, :at)
             """;
     private static final String OLDEST =
-            "SELECT request_id, email, display_name, locale FROM courtesy ORDER BY declined_at LIMIT $1";
-    private static final String DELETE = "DELETE FROM courtesy WHERE request_id = $1";
-    private static final String DELETE_BEFORE = "DELETE FROM courtesy WHERE declined_at < $1";
-    private static final String FORGET = "DELETE FROM courtesy WHERE email = $1";
+            "SELECT request_id, email, display_name, locale FROM courtesy ORDER BY declined_at LIMIT :limit";
+    private static final String DELETE = "DELETE FROM courtesy WHERE request_id = :request";
+    private static final String DELETE_BEFORE = "DELETE FROM courtesy WHERE declined_at < :at";
+    private static final String FORGET = "DELETE FROM courtesy WHERE email = :email";
 
     private final DatabaseClient database;
 
@@ -33,32 +34,32 @@ final class DeclineNoticeTable {
 
     Mono<Void> insert(AccessRequest declined, Instant at) {
         return database.sql(INSERT)
-                .bind(0, declined.id())
-                .bind(1, declined.email())
-                .bind(2, declined.displayName())
-                .bind(3, declined.locale().code())
-                .bind(4, at)
+                .bind("request", declined.id())
+                .bind("email", declined.email())
+                .bind("displayName", declined.displayName())
+                .bind("locale", declined.locale().code())
+                .bind("at", at)
                 .then();
     }
 
     Flux<DeclineNoticeRequest> findOldest(int most) {
         return database.sql(OLDEST)
-                .bind(0, most)
+                .bind("limit", most)
                 .map(DeclineNoticeTable::mapRow)
                 .all();
     }
 
     Mono<Void> delete(UUID requestId) {
-        return database.sql(DELETE).bind(0, requestId).then();
+        return database.sql(DELETE).bind("request", requestId).then();
     }
 
     /** How many were given up. */
     Mono<Long> deleteBefore(Instant at) {
-        return database.sql(DELETE_BEFORE).bind(0, at).fetch().rowsUpdated();
+        return database.sql(DELETE_BEFORE).bind("at", at).fetch().rowsUpdated();
     }
 
     Mono<Void> deleteByAddress(EmailAddress address) {
-        return database.sql(FORGET).bind(0, address.value()).then();
+        return database.sql(FORGET).bind("email", address.value()).then();
     }
 
     private static DeclineNoticeRequest mapRow(Readable row) {

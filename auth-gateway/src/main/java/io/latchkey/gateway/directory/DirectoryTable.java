@@ -4,7 +4,7 @@ import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.internal.StateSnapshot;
-import io.r2dbc.spi.Parameters;
+import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,87 +22,83 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class DirectoryTable {
-    private static final String COLUMNS = """
-            a.account_id, a.email, a.display_name, a.locale, a.roles, a.status, a.two_factor, a.version,
+    private static final String SELECT = """
+            SELECT a.account_id, a.email, a.display_name, a.locale, a.roles, a.status, a.two_factor, a.version,
             a.profile_version, a.min_credential_version, a.state_version, a.state_status, a.state_two_factor,
             a.password_set_at, a.created_at, a.two_factor_version
+            FROM account a
             """;
 
     private static final String INSERT = """
             INSERT INTO account (account_id, email, display_name, locale, roles, version, profile_version, created_by,
                                  created_at)
-            VALUES ($1, $2, $3, $4, $5, 1, 1, $6, $7)
+            VALUES (:account, :email, :displayName, :locale, :roles, 1, 1, :createdBy, :at)
             ON CONFLICT ON CONSTRAINT account_email_taken DO NOTHING
             """;
 
     private static final String INSERT_TERMS =
-            "INSERT INTO account_term (account_id, term) SELECT $1, unnest($2::text[])";
+            "INSERT INTO account_term (account_id, term) SELECT :account, unnest(CAST(:terms AS text[]))";
 
-    private static final String BY_ID = "SELECT " + COLUMNS + " FROM account a WHERE a.account_id = $1";
+    private static final String BY_ID = SELECT + "WHERE a.account_id = :account";
 
     private static final String LOCK = BY_ID + " FOR NO KEY UPDATE";
 
-    private static final String BY_EMAIL = "SELECT " + COLUMNS + " FROM account a WHERE a.email = $1";
+    private static final String BY_EMAIL = SELECT + "WHERE a.email = :email";
 
-    static final String NEWEST =
-            "SELECT " + COLUMNS + " FROM account a ORDER BY a.created_at DESC, a.account_id DESC LIMIT $1";
+    private static final String MATCHES = """
+            a.account_id IN (SELECT t.account_id FROM account_term t WHERE t.term >= :beginning AND t.term < :end)
+            """;
 
-    static final String NEWEST_AFTER = "SELECT " + COLUMNS + """
-              FROM account a WHERE (a.created_at, a.account_id) < ($2, $3)
-              ORDER BY a.created_at DESC, a.account_id DESC LIMIT $1
-              """;
+    private static final String AFTER = "(a.created_at, a.account_id) < (:afterTime, :afterAccount) ";
 
-    static final String FIND = "SELECT " + COLUMNS + """
-              FROM account a
-              WHERE a.account_id IN (SELECT t.account_id FROM account_term t WHERE t.term >= $2 AND t.term < $3)
-              ORDER BY a.created_at DESC, a.account_id DESC LIMIT $1
-              """;
+    private static final String PAGE = "ORDER BY a.created_at DESC, a.account_id DESC LIMIT :limit";
 
-    static final String FIND_AFTER = "SELECT " + COLUMNS + """
-              FROM account a
-              WHERE a.account_id IN (SELECT t.account_id FROM account_term t WHERE t.term >= $2 AND t.term < $3)
-                AND (a.created_at, a.account_id) < ($4, $5)
-              ORDER BY a.created_at DESC, a.account_id DESC LIMIT $1
-              """;
+    static final String NEWEST = SELECT + PAGE;
+    static final String NEWEST_AFTER = SELECT + "WHERE " + AFTER + PAGE;
+    static final String FIND = SELECT + "WHERE " + MATCHES + PAGE;
+    static final String FIND_AFTER = SELECT + "WHERE " + MATCHES + "AND " + AFTER + PAGE;
 
     private static final String APPLY_STATE = """
-            UPDATE account SET state_version = $2, state_status = $3, state_two_factor = $4, password_set_at = $5
-            WHERE account_id = $1 AND state_version < $2
+            UPDATE account SET state_version = :version, state_status = :status, state_two_factor = :twoFactor,
+                               password_set_at = :passwordSetAt
+            WHERE account_id = :account AND state_version < :version
             """;
 
     private static final String RAISE_CREDENTIAL_VERSION = """
-            UPDATE account SET min_credential_version = $2 WHERE account_id = $1 AND min_credential_version < $2
+            UPDATE account SET min_credential_version = :version
+            WHERE account_id = :account AND min_credential_version < :version
             """;
 
     private static final String SIGNED_IN =
-            "UPDATE account SET first_signed_in_at = $2 WHERE account_id = $1 AND first_signed_in_at IS NULL";
+            "UPDATE account SET first_signed_in_at = :at WHERE account_id = :account AND first_signed_in_at IS NULL";
 
-    private static final String DELETE = "DELETE FROM account WHERE account_id = $1";
+    private static final String DELETE = "DELETE FROM account WHERE account_id = :account";
 
-    private static final String DELETE_TERMS = "DELETE FROM account_term WHERE account_id = $1";
+    private static final String DELETE_TERMS = "DELETE FROM account_term WHERE account_id = :account";
 
     private static final String SET_PERSON = """
-            UPDATE account SET email = $2, display_name = $3, locale = $4, roles = $5, version = version + 1,
-                               profile_version = profile_version + 1
-            WHERE account_id = $1
+            UPDATE account SET email = :email, display_name = :displayName, locale = :locale, roles = :roles,
+                               version = version + 1, profile_version = profile_version + 1
+            WHERE account_id = :account
             """;
 
     // The copy is overwritten, too: until account-service has applied the fact, its older state must not show.
     private static final String SET_STANDING = """
-            UPDATE account SET status = $2, two_factor = $3, state_two_factor = $4, version = version + 1,
-                               two_factor_version = CASE WHEN $5 THEN version + 1 ELSE two_factor_version END
-            WHERE account_id = $1
+            UPDATE account SET status = :status, two_factor = :twoFactor, state_two_factor = :stateTwoFactor,
+                               version = version + 1,
+                               two_factor_version = CASE WHEN :decides THEN version + 1 ELSE two_factor_version END
+            WHERE account_id = :account
             """;
 
     private static final String MARK_ERASED = """
-            INSERT INTO erased_account (account_id, erased_at) VALUES ($1, $2) ON CONFLICT (account_id) DO NOTHING
+            INSERT INTO erased_account (account_id, erased_at) VALUES (:account, :at) ON CONFLICT (account_id) DO NOTHING
             """;
 
     private static final String EXECUTIVES_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('executives', 0))";
 
     private static final String OTHER_EXECUTIVE = """
             SELECT EXISTS (SELECT FROM account
-                           WHERE 'EXECUTIVE' = ANY (roles) AND status = 'ENABLED' AND account_id <> $1)
+                           WHERE 'EXECUTIVE' = ANY (roles) AND status = 'ENABLED' AND account_id <> :account)
             """;
 
     private static final String FIRST_EXECUTIVE_LOCK =
@@ -121,7 +117,7 @@ final class DirectoryTable {
             """;
 
     private static final String FIRST_EXECUTIVE =
-            "SELECT " + COLUMNS + " FROM account a WHERE 'EXECUTIVE' = ANY (a.roles) AND a.created_by IS NULL";
+            SELECT + "WHERE 'EXECUTIVE' = ANY (a.roles) AND a.created_by IS NULL";
 
     private final DatabaseClient database;
 
@@ -131,19 +127,23 @@ final class DirectoryTable {
 
     /** False when the address is taken. */
     Mono<Boolean> insert(UUID accountId, UserProfile profile, @Nullable UUID by, Instant at) {
-        return changesRow(database.sql(INSERT)
-                        .bind(0, accountId)
-                        .bind(1, profile.email().value())
-                        .bind(2, profile.displayName())
-                        .bind(3, profile.locale().code())
-                        .bind(4, profile.roles().stream().map(AccountRole::name).toArray(String[]::new))
-                        .bind(5, by == null ? Parameters.in(UUID.class) : Parameters.in(by))
-                        .bind(6, at))
+        return changesRow(bindProfile(INSERT, accountId, profile)
+                        .bind("createdBy", SqlRows.toParameter(by, UUID.class))
+                        .bind("at", at))
                 .flatMap(inserted -> inserted ? insertTerms(accountId, profile).thenReturn(true) : Mono.just(false));
     }
 
+    private GenericExecuteSpec bindProfile(String statement, UUID accountId, UserProfile profile) {
+        return database.sql(statement)
+                .bind("account", accountId)
+                .bind("email", profile.email().value())
+                .bind("displayName", profile.displayName())
+                .bind("locale", profile.locale().code())
+                .bind("roles", profile.roles().stream().map(AccountRole::name).toArray(String[]::new));
+    }
+
     private Mono<Void> replaceTerms(UUID accountId, UserProfile profile) {
-        return changesRow(database.sql(DELETE_TERMS).bind(0, accountId))
+        return changesRow(database.sql(DELETE_TERMS).bind("account", accountId))
                 .then(Mono.defer(() -> insertTerms(accountId, profile)))
                 .then();
     }
@@ -152,41 +152,31 @@ final class DirectoryTable {
         var terms = Stream.concat(
                 Stream.of(profile.email().value()), DisplayNameRule.searchTerms(profile.displayName()).stream());
         return changesRow(database.sql(INSERT_TERMS)
-                .bind(0, accountId)
-                .bind(1, terms.distinct().toArray(String[]::new)));
+                .bind("account", accountId)
+                .bind("terms", terms.distinct().toArray(String[]::new)));
     }
 
     Mono<Account> findById(UUID accountId) {
-        return database.sql(BY_ID)
-                .bind(0, accountId)
-                .map(AccountRowMapper::mapRow)
-                .one();
+        return findOne(database.sql(BY_ID).bind("account", accountId));
     }
 
     /** Locked until the transaction ends: what is appended to the outbox after it is in the order of commits. */
     Mono<Account> lockById(UUID accountId) {
-        return database.sql(LOCK)
-                .bind(0, accountId)
-                .map(AccountRowMapper::mapRow)
-                .one();
+        return findOne(database.sql(LOCK).bind("account", accountId));
     }
 
     Mono<Account> findByAddress(EmailAddress address) {
-        return database.sql(BY_EMAIL)
-                .bind(0, address.value())
-                .map(AccountRowMapper::mapRow)
-                .one();
+        return findOne(database.sql(BY_EMAIL).bind("email", address.value()));
     }
 
     Mono<List<Account>> findPage(AccountSearch search) {
-        GenericExecuteSpec spec = database.sql(searchStatement(search)).bind(0, search.limit() + 1);
-        int next = 1;
+        GenericExecuteSpec spec = database.sql(searchStatement(search)).bind("limit", search.limit() + 1);
         if (!search.beginning().isEmpty()) {
-            spec = spec.bind(next++, search.beginning()).bind(next++, search.upperBound());
+            spec = spec.bind("beginning", search.beginning()).bind("end", search.upperBound());
         }
-        if (search.after() != null) {
-            spec = spec.bind(next++, search.after().createdAt())
-                    .bind(next, search.after().accountId());
+        AccountCursor after = search.after();
+        if (after != null) {
+            spec = spec.bind("afterTime", after.createdAt()).bind("afterAccount", after.accountId());
         }
         return spec.map(AccountRowMapper::mapRow).all().collectList();
     }
@@ -201,24 +191,21 @@ final class DirectoryTable {
     /** False when what is there is as new or newer. */
     Mono<Boolean> applyState(UUID accountId, StateSnapshot state) {
         return changesRow(database.sql(APPLY_STATE)
-                .bind(0, accountId)
-                .bind(1, state.version())
-                .bind(2, state.status().name())
-                .bind(3, state.twoFactor().name())
-                .bind(
-                        4,
-                        state.passwordSetAt() == null
-                                ? Parameters.in(Instant.class)
-                                : Parameters.in(state.passwordSetAt())));
+                .bind("account", accountId)
+                .bind("version", state.version())
+                .bind("status", state.status().name())
+                .bind("twoFactor", state.twoFactor().name())
+                .bind("passwordSetAt", SqlRows.toParameter(state.passwordSetAt(), Instant.class)));
     }
 
     Mono<Boolean> raiseCredentialVersion(UUID accountId, long version) {
-        return changesRow(
-                database.sql(RAISE_CREDENTIAL_VERSION).bind(0, accountId).bind(1, version));
+        return changesRow(database.sql(RAISE_CREDENTIAL_VERSION)
+                .bind("account", accountId)
+                .bind("version", version));
     }
 
     Mono<Boolean> recordFirstSignIn(UUID accountId, Instant at) {
-        return changesRow(database.sql(SIGNED_IN).bind(0, accountId).bind(1, at));
+        return changesRow(database.sql(SIGNED_IN).bind("account", accountId).bind("at", at));
     }
 
     /**
@@ -233,19 +220,14 @@ final class DirectoryTable {
     /** Whether another enabled account could still do what executives do. */
     Mono<Boolean> hasOtherExecutive(UUID accountId) {
         return database.sql(OTHER_EXECUTIVE)
-                .bind(0, accountId)
+                .bind("account", accountId)
                 .mapValue(Boolean.class)
                 .one();
     }
 
     /** Raises both versions by one. */
     Mono<Void> updateProfile(UUID accountId, UserProfile profile) {
-        return database.sql(SET_PERSON)
-                .bind(0, accountId)
-                .bind(1, profile.email().value())
-                .bind(2, profile.displayName())
-                .bind(3, profile.locale().code())
-                .bind(4, profile.roles().stream().map(AccountRole::name).toArray(String[]::new))
+        return bindProfile(SET_PERSON, accountId, profile)
                 .then()
                 .then(Mono.defer(() -> replaceTerms(accountId, profile)));
     }
@@ -254,20 +236,22 @@ final class DirectoryTable {
     Mono<Void> updateDirectoryState(Account account, AccountAction action) {
         TwoFactorStatus twoFactor = action.twoFactorAfter(account);
         return database.sql(SET_STANDING)
-                .bind(0, account.accountId())
-                .bind(1, action.enabledAfter(account) ? "ENABLED" : "DISABLED")
-                .bind(2, twoFactor == TwoFactorStatus.OFF ? "OFF" : "REQUIRED")
-                .bind(3, twoFactor.name())
-                .bind(4, action.decidesTwoFactor())
+                .bind("account", account.accountId())
+                .bind("status", action.enabledAfter(account) ? "ENABLED" : "DISABLED")
+                .bind("twoFactor", twoFactor == TwoFactorStatus.OFF ? "OFF" : "REQUIRED")
+                .bind("stateTwoFactor", twoFactor.name())
+                .bind("decides", action.decidesTwoFactor())
                 .then();
     }
 
     /** The row goes, with its terms and sessions; the id stays and is never given again. */
     Mono<Void> eraseAccount(UUID accountId, Instant at) {
-        return database.sql(MARK_ERASED).bind(0, accountId).bind(1, at).then().then(Mono.defer(() -> database.sql(
-                        DELETE)
-                .bind(0, accountId)
-                .then()));
+        return database.sql(MARK_ERASED)
+                .bind("account", accountId)
+                .bind("at", at)
+                .then()
+                .then(Mono.defer(
+                        () -> database.sql(DELETE).bind("account", accountId).then()));
     }
 
     Mono<Void> lockFirstExecutive() {
@@ -280,6 +264,10 @@ final class DirectoryTable {
 
     Flux<Account> findFirstExecutives() {
         return database.sql(FIRST_EXECUTIVE).map(AccountRowMapper::mapRow).all();
+    }
+
+    private static Mono<Account> findOne(GenericExecuteSpec statement) {
+        return statement.map(AccountRowMapper::mapRow).one();
     }
 
     private static Mono<Boolean> changesRow(GenericExecuteSpec statement) {

@@ -9,9 +9,9 @@ import reactor.core.publisher.Mono;
 @Component
 final class ProofTable {
     private static final String USE =
-            "INSERT INTO proof_used (challenge, expires_at) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+            "INSERT INTO proof_used (challenge, expires_at) VALUES (:challenge, :expiresAt) ON CONFLICT DO NOTHING";
 
-    private static final String PURGE = "DELETE FROM proof_used WHERE expires_at < $1";
+    private static final String PURGE = "DELETE FROM proof_used WHERE expires_at < :over";
 
     private final DatabaseClient database;
 
@@ -22,14 +22,14 @@ final class ProofTable {
     /** False when it was used before, on whichever replica. */
     Mono<Boolean> markUsed(String challenge, Instant expiresAt) {
         return database.sql(USE)
-                .bind(0, challenge)
-                .bind(1, expiresAt)
+                .bind("challenge", challenge)
+                .bind("expiresAt", expiresAt)
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
     }
 
     Mono<Long> deleteExpired(Instant over) {
-        return database.sql(PURGE).bind(0, over).fetch().rowsUpdated();
+        return database.sql(PURGE).bind("over", over).fetch().rowsUpdated();
     }
 }

@@ -80,18 +80,19 @@ class AccountListIT {
 
     @Test
     void noPageReadsTheWholeTable() {
-        assertServedByIndex(DirectoryTable.NEWEST, "50");
-        assertServedByIndex(DirectoryTable.NEWEST_AFTER, "50", AT, SOMEWHERE);
-        assertServedByIndex(DirectoryTable.FIND, "50", "'person77777'", "'person77778'");
-        assertServedByIndex(DirectoryTable.FIND_AFTER, "50", "'person77777'", "'person77778'", AT, SOMEWHERE);
+        Map<String, String> ofPerson = Map.of(":beginning", "'person77777'", ":end", "'person77778'");
+        assertServedByIndex(DirectoryTable.NEWEST, Map.of());
+        assertServedByIndex(DirectoryTable.NEWEST_AFTER, Map.of());
+        assertServedByIndex(DirectoryTable.FIND, ofPerson);
+        assertServedByIndex(DirectoryTable.FIND_AFTER, ofPerson);
         // What nearly everybody's name begins with: the newest are walked through until the page is full.
-        assertServedByIndex(DirectoryTable.FIND, "50", "'ana'", "'anb'");
+        assertServedByIndex(DirectoryTable.FIND, Map.of(":beginning", "'ana'", ":end", "'anb'"));
     }
 
-    private void assertServedByIndex(String sql, String... parameters) {
-        String statement = sql;
-        for (int i = parameters.length; i > 0; i--) {
-            statement = statement.replace("$" + i, parameters[i - 1]);
+    private void assertServedByIndex(String sql, Map<String, String> searched) {
+        String statement = sql.replace(":limit", "50").replace(":afterTime", AT).replace(":afterAccount", SOMEWHERE);
+        for (var parameter : searched.entrySet()) {
+            statement = statement.replace(parameter.getKey(), parameter.getValue());
         }
         String plan =
                 gateway.rows().query("EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF, SUMMARY OFF) " + statement).stream()

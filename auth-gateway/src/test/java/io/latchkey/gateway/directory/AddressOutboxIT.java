@@ -20,13 +20,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 class AddressOutboxIT {
     private final Gateway gateway = Gateway.shared();
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final AddressOutbox facts =
-            new AddressOutbox(watched(gateway.bean(ConnectionFactory.class)), gateway.bean(Outbox.class));
+    private final AddressOutbox facts = new AddressOutbox(
+            DatabaseClient.create(watched(gateway.bean(ConnectionFactory.class))), gateway.bean(Outbox.class));
 
     @Test
     void aKnownAndAnUnknownAddressCostTheSameStatements() {

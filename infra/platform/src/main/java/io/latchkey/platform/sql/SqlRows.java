@@ -1,5 +1,7 @@
 package io.latchkey.platform.sql;
 
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -52,6 +54,11 @@ public final class SqlRows {
     public static <R, T extends @Nullable Object> T[] toColumn(
             Collection<R> rows, IntFunction<T[]> array, Function<R, T> value) {
         return rows.stream().map(value).toArray(array);
+    }
+
+    /** To bind what may be null by its type. */
+    public static <T> Parameter toParameter(@Nullable T value, Class<T> type) {
+        return value == null ? Parameters.in(type) : Parameters.in(value);
     }
 
     /** As the driver binds a {@code timestamptz}. */
