@@ -18,15 +18,16 @@ import java.util.stream.Collectors;
 public record InlineAssets(String style, String script, String mark, String icon, List<String> formTargets) {
 
     /**
-     * Reads {@code mark.svg} and the style and script of this name.
+     * Reads the style and script of this name; the style follows the base that all pages share, and the mark is theirs, too.
      *
      * @param formTargets origins where a form may lead besides our own pages: a browser asks the policy about redirects, too
      */
     public static InlineAssets loadAssets(String directory, String name, List<String> formTargets) {
-        String mark = readResource(directory, "mark.svg").strip();
+        String mark = readResource("mark.svg").strip();
+        String own = "/" + directory + "/" + name;
         return new InlineAssets(
-                readResource(directory, name + ".css"),
-                readResource(directory, name + ".js"),
+                readResource("base.css") + readResource(own + ".css"),
+                readResource(own + ".js"),
                 mark,
                 drawIcon(mark),
                 List.copyOf(formTargets));
@@ -64,10 +65,10 @@ public record InlineAssets(String style, String script, String mark, String icon
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    private static String readResource(String directory, String name) {
-        try (InputStream file = InlineAssets.class.getResourceAsStream("/" + directory + "/" + name)) {
+    private static String readResource(String name) {
+        try (InputStream file = InlineAssets.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException(directory + "/" + name + " is missing");
+                throw new IllegalStateException(name + " is missing");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
