@@ -48,11 +48,22 @@ public sealed interface SendOutcome {
     /** Why a channel takes no mail. */
     enum Fault {
         /** It has had enough for the moment. */
-        BUSY,
+        BUSY("busy"),
         /** It is away, or not itself. */
-        DOWN,
+        DOWN("down"),
         /** It does not let us in: a key, a name or an address of ours is wrong. */
-        CONFIGURATION
+        CONFIGURATION("ours");
+
+        private final String storedName;
+
+        Fault(String storedName) {
+            this.storedName = storedName;
+        }
+
+        /** How {@code mail_attempt.outcome} names it. */
+        public String storedName() {
+            return storedName;
+        }
     }
 
     /** What a refusal is about. */

@@ -9,7 +9,6 @@ import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
 import io.latchkey.notification.delivery.MailTransition.AttemptRecord;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,7 +63,7 @@ final class SendOutcomeMapper {
             case SendOutcome.TryLater later -> new AttemptRecord("try-later", later.status(), null, later.words());
             case SendOutcome.Unavailable unavailable ->
                 new AttemptRecord(
-                        "channel-" + unavailable.fault().name().toLowerCase(Locale.ROOT),
+                        "channel-" + unavailable.fault().storedName(),
                         unavailable.status(),
                         null,
                         unavailable.words());
