@@ -116,8 +116,7 @@ final class DirectoryTable {
             ON CONFLICT (only_row) DO NOTHING
             """;
 
-    private static final String FIRST_EXECUTIVE =
-            SELECT + "WHERE 'EXECUTIVE' = ANY (a.roles) AND a.created_by IS NULL";
+    private static final String FIRST_EXECUTIVE = SELECT + "WHERE 'EXECUTIVE' = ANY (a.roles) AND a.created_by IS NULL";
 
     private final DatabaseClient database;
 

@@ -46,7 +46,8 @@ final class SessionTable {
     private static final String DELETE_OLDER =
             "DELETE FROM session WHERE account_id = :account AND credential_version < :version";
 
-    private static final String DELETE_ONE = "DELETE FROM session WHERE account_id = :account AND session_id = :session";
+    private static final String DELETE_ONE =
+            "DELETE FROM session WHERE account_id = :account AND session_id = :session";
 
     private static final String DELETE_ALL = "DELETE FROM session WHERE account_id = :account";
 
@@ -96,7 +97,8 @@ final class SessionTable {
     }
 
     Mono<Void> updateLastSeen(UUID sessionId, Instant at) {
-        return countUpdated(database.sql(TOUCH).bind("session", sessionId).bind("at", at)).then();
+        return countUpdated(database.sql(TOUCH).bind("session", sessionId).bind("at", at))
+                .then();
     }
 
     Mono<Void> deleteByToken(SessionToken token) {
@@ -104,7 +106,8 @@ final class SessionTable {
     }
 
     Mono<Long> deleteOlder(UUID accountId, long credentialVersion) {
-        return countUpdated(database.sql(DELETE_OLDER).bind("account", accountId).bind("version", credentialVersion));
+        return countUpdated(
+                database.sql(DELETE_OLDER).bind("account", accountId).bind("version", credentialVersion));
     }
 
     /** Those of an account that count, latest used first. */

@@ -61,7 +61,8 @@ public sealed interface EmailEvent extends Event {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public EmailFailed {
-            EmailStep.requireReason(step, EmailReason.REFUSED, EmailReason.ATTEMPTS_EXHAUSTED, EmailReason.NO_RECIPIENT);
+            EmailStep.requireReason(
+                    step, EmailReason.REFUSED, EmailReason.ATTEMPTS_EXHAUSTED, EmailReason.NO_RECIPIENT);
         }
     }
 

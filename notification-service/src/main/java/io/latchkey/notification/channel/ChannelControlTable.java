@@ -31,9 +31,7 @@ final class ChannelControlTable {
     }
 
     Flux<ChannelPause> findAll() {
-        return database.sql(ALL)
-                .map(RecordMapper.of(ChannelPause.class))
-                .all();
+        return database.sql(ALL).map(RecordMapper.of(ChannelPause.class)).all();
     }
 
     /** @param reason blank where none is given */

@@ -30,7 +30,9 @@ final class SmtpOutcomeMapper {
 
     /** Nothing of this mail was sent yet: the fault concerns all mails. */
     private static SendOutcome beforeRecipient(TrackingSmtpTransport.ServerReply reply, @Nullable String words) {
-        return reply.isPermanentFailure() ? toUnavailable(Fault.CONFIGURATION, reply, words) : relayUnavailable(reply, words);
+        return reply.isPermanentFailure()
+                ? toUnavailable(Fault.CONFIGURATION, reply, words)
+                : relayUnavailable(reply, words);
     }
 
     private static SendOutcome atRecipient(TrackingSmtpTransport.ServerReply reply, @Nullable String words) {

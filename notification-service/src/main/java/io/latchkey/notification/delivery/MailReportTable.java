@@ -79,9 +79,7 @@ final class MailReportTable {
     }
 
     Flux<StateCount> countByState() {
-        return database.sql(BY_STATE)
-                .map(RecordMapper.of(StateCount.class))
-                .all();
+        return database.sql(BY_STATE).map(RecordMapper.of(StateCount.class)).all();
     }
 
     Flux<StuckMail> findStuck(Instant late, int limit) {

@@ -166,7 +166,8 @@ final class MailTable {
                 .bind("taking", batchId)
                 .bind("now", now)
                 .bind("until", until)
-                .map(row -> Map.entry(requireColumn(row, "email_id", UUID.class), requireColumn(row, "attempts", Integer.class)))
+                .map(row -> Map.entry(
+                        requireColumn(row, "email_id", UUID.class), requireColumn(row, "attempts", Integer.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

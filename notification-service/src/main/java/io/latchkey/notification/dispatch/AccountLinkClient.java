@@ -5,11 +5,11 @@ import static io.latchkey.platform.settings.SettingCheck.requireThat;
 import static io.latchkey.platform.web.UrlOrigin.isHttpUrl;
 
 import io.latchkey.contracts.internal.LinksOperation.LinkCause;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkIssued;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotKnownYet;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotUnderstood;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkVoid;
-import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
 import io.latchkey.contracts.internal.LinksOperation.LinksRequest;
 import io.latchkey.contracts.internal.LinksOperation.LinksResponse;
 import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
@@ -192,8 +192,7 @@ final class AccountLinkClient {
             keys = List.copyOf(keys);
             requireThat(isHttpUrl(url), "LATCHKEY_ACCOUNT_URL must be an http or https address");
             requireThat(
-                    !keys.isEmpty() && !keys.getFirst().isBlank(),
-                    "LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS is missing");
+                    !keys.isEmpty() && !keys.getFirst().isBlank(), "LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS is missing");
         }
 
         WebClient createClient(WebClient.Builder builder) {

@@ -63,10 +63,7 @@ final class SendOutcomeMapper {
             case SendOutcome.TryLater later -> new AttemptRecord("try-later", later.status(), null, later.words());
             case SendOutcome.Unavailable unavailable ->
                 new AttemptRecord(
-                        "channel-" + unavailable.fault().storedName(),
-                        unavailable.status(),
-                        null,
-                        unavailable.words());
+                        "channel-" + unavailable.fault().storedName(), unavailable.status(), null, unavailable.words());
             case SendOutcome.Refused refused -> new AttemptRecord("refused", refused.status(), null, refused.words());
             case SendOutcome.InDoubt lost -> new AttemptRecord("in-doubt", null, null, lost.words());
         };

@@ -71,9 +71,7 @@ final class ExternalRecipientTable {
     }
 
     Flux<UUID> findKnown() {
-        return database.sql(KNOWN)
-                .mapValue(UUID.class)
-                .all();
+        return database.sql(KNOWN).mapValue(UUID.class).all();
     }
 
     /** Leaves nothing but the id of these, and of all that came before {@code oldest}. */

@@ -75,9 +75,7 @@ final class FormerAddressTable {
     }
 
     Flux<FormerAddress.Kept> findKept() {
-        return database.sql(KEPT)
-                .map(RecordMapper.of(FormerAddress.Kept.class))
-                .all();
+        return database.sql(KEPT).map(RecordMapper.of(FormerAddress.Kept.class)).all();
     }
 
     /** Deletes these, and all that were replaced before {@code oldest}. */

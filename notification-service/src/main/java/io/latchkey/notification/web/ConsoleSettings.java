@@ -17,8 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record ConsoleSettings(URI publicUrl, URI gatewayUrl) {
 
     public ConsoleSettings {
-        requireThat(
-                isHttpUrl(publicUrl), "LATCHKEY_NOTIFICATION_PUBLIC_URL must be an http or https URL with a host");
+        requireThat(isHttpUrl(publicUrl), "LATCHKEY_NOTIFICATION_PUBLIC_URL must be an http or https URL with a host");
         requireThat(isHttpUrl(gatewayUrl), "LATCHKEY_PUBLIC_URL must be an http or https URL with a host");
     }
 

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Challenge: the gateway asks account-service whether a code answers the challenge of a sign-in. */
 public final class ChallengeOperation {
 
-    public static final RequestReply<ChallengeRequest, ChallengeResponse> ANSWER_CHALLENGE = new RequestReply<>(
-            "/internal/v1/challenges/code",
-            ChallengeRequest.class,
-            ChallengeResponse.class);
+    public static final RequestReply<ChallengeRequest, ChallengeResponse> ANSWER_CHALLENGE =
+            new RequestReply<>("/internal/v1/challenges/code", ChallengeRequest.class, ChallengeResponse.class);
 
     private ChallengeOperation() {}
 

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Enrolment: the gateway asks account-service to confirm an app by its first code, which completes the sign-in. */
 public final class EnrolmentOperation {
 
-    public static final RequestReply<EnrolmentRequest, EnrolmentResponse> CONFIRM_ENROLMENT = new RequestReply<>(
-            "/internal/v1/challenges/enrolment",
-            EnrolmentRequest.class,
-            EnrolmentResponse.class);
+    public static final RequestReply<EnrolmentRequest, EnrolmentResponse> CONFIRM_ENROLMENT =
+            new RequestReply<>("/internal/v1/challenges/enrolment", EnrolmentRequest.class, EnrolmentResponse.class);
 
     private EnrolmentOperation() {}
 

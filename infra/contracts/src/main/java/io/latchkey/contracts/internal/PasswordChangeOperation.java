@@ -13,9 +13,7 @@ public final class PasswordChangeOperation {
 
     public static final RequestReply<PasswordChangeRequest, PasswordChangeResponse> CHANGE_PASSWORD =
             new RequestReply<>(
-                    "/internal/v1/password-changes",
-                    PasswordChangeRequest.class,
-                    PasswordChangeResponse.class);
+                    "/internal/v1/password-changes", PasswordChangeRequest.class, PasswordChangeResponse.class);
 
     private PasswordChangeOperation() {}
 

@@ -11,10 +11,7 @@ import java.util.Objects;
 public final class RecoveryCodesOperation {
 
     public static final RequestReply<RecoveryCodesRequest, RecoveryCodesResponse> REPLACE_RECOVERY_CODES =
-            new RequestReply<>(
-                    "/internal/v1/recovery-codes",
-                    RecoveryCodesRequest.class,
-                    RecoveryCodesResponse.class);
+            new RequestReply<>("/internal/v1/recovery-codes", RecoveryCodesRequest.class, RecoveryCodesResponse.class);
 
     private RecoveryCodesOperation() {}
 

@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Redemption: the gateway asks account-service to spend a link on a new password. */
 public final class RedemptionOperation {
 
-    public static final RequestReply<RedemptionRequest, RedemptionResponse> REDEEM_LINK = new RequestReply<>(
-            "/internal/v1/redemptions",
-            RedemptionRequest.class,
-            RedemptionResponse.class);
+    public static final RequestReply<RedemptionRequest, RedemptionResponse> REDEEM_LINK =
+            new RequestReply<>("/internal/v1/redemptions", RedemptionRequest.class, RedemptionResponse.class);
 
     private RedemptionOperation() {}
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Sign-in: the gateway asks account-service whether this password is the account holder's. */
 public final class SignInOperation {
 
-    public static final RequestReply<SignInRequest, SignInResponse> SIGN_IN = new RequestReply<>(
-            "/internal/v1/sign-ins", SignInRequest.class, SignInResponse.class);
+    public static final RequestReply<SignInRequest, SignInResponse> SIGN_IN =
+            new RequestReply<>("/internal/v1/sign-ins", SignInRequest.class, SignInResponse.class);
 
     private SignInOperation() {}
 

@@ -45,8 +45,10 @@ final class RelayConnection implements AutoCloseable {
 
     /** Whether this relay leads; asked again until it does. */
     boolean tryToLead() {
-        return awaitAnswer(
-                database.sql(LEAD).bind("lock", LEADERSHIP).mapValue(Boolean.class).one());
+        return awaitAnswer(database.sql(LEAD)
+                .bind("lock", LEADERSHIP)
+                .mapValue(Boolean.class)
+                .one());
     }
 
     OutboxTable outboxTable() {

@@ -6,4 +6,3 @@
 package io.latchkey.platform.settings;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -20,7 +20,8 @@ class RecordMapperTests {
     @Test
     void aRowBecomesTheRecordWhoseComponentsItsColumnsAre() {
         assertThat(RecordMapper.of(Mail.class).apply(row(Map.of())))
-                .isEqualTo(new Mail(ID, MailTemplate.PASSWORD_RESET, new AccountLocale("en"), 3, "text", new Place("t", 7L)));
+                .isEqualTo(new Mail(
+                        ID, MailTemplate.PASSWORD_RESET, new AccountLocale("en"), 3, "text", new Place("t", 7L)));
     }
 
     @Test
