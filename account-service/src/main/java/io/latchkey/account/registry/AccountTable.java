@@ -1,18 +1,16 @@
 package io.latchkey.account.registry;
 
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
-import static io.latchkey.platform.sql.SqlRows.toColumn;
+import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.latchkey.account.registry.Account.Credential;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import io.latchkey.platform.sql.SqlRows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -27,19 +25,22 @@ class AccountTable {
             credential_version, password_hash, password_set_at, password_set_by
             """;
 
-    private static final String FIND = "SELECT " + COLUMNS + " FROM account WHERE account_id = $1";
+    private static final String FIND = "SELECT " + COLUMNS + " FROM account WHERE account_id = :account";
 
     private static final String SHARE = FIND + " FOR SHARE";
 
     // Ordered, so that two transactions that want the same rows never wait for each other.
     private static final String LOCK =
-            "SELECT " + COLUMNS + " FROM account WHERE account_id = ANY($1) ORDER BY account_id FOR UPDATE";
+            "SELECT " + COLUMNS + " FROM account WHERE account_id = ANY(:accounts) ORDER BY account_id FOR UPDATE";
 
     private static final String SAVE = """
             INSERT INTO account (account_id, fact_version, standing, two_factor, two_factor_version, state_version,
                 credential_version, password_hash, password_set_at, password_set_by)
-            SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::bigint[],
-                $6::bigint[], $7::bigint[], $8::text[], $9::timestamptz[], $10::uuid[])
+            SELECT account_id, fact_version, lifecycle_state, two_factor, two_factor_version, state_version,
+                CAST(credential ->> 'version' AS bigint), credential ->> 'hash',
+                CAST(credential ->> 'since' AS timestamptz), CAST(credential ->> 'link' AS uuid)
+            FROM json_to_recordset(CAST(:rows AS json)) AS new (account_id uuid, fact_version bigint,
+                lifecycle_state text, two_factor text, two_factor_version bigint, state_version bigint, credential json)
             ON CONFLICT (account_id) DO UPDATE SET
                 fact_version = excluded.fact_version, standing = excluded.standing,
                 two_factor = excluded.two_factor, two_factor_version = excluded.two_factor_version,
@@ -49,7 +50,7 @@ class AccountTable {
             """;
 
     private static final String REHASH =
-            "UPDATE account SET password_hash = $3 WHERE account_id = $1 AND password_hash = $2";
+            "UPDATE account SET password_hash = :now WHERE account_id = :account AND password_hash = :before";
 
     private final DatabaseClient database;
 
@@ -58,56 +59,38 @@ class AccountTable {
     }
 
     Mono<Account> findById(UUID accountId) {
-        return database.sql(FIND).bind(0, accountId).map(AccountTable::mapRow).one();
+        return queryById(FIND, accountId);
     }
 
     Mono<Account> lockForShare(UUID accountId) {
-        return database.sql(SHARE).bind(0, accountId).map(AccountTable::mapRow).one();
+        return queryById(SHARE, accountId);
     }
 
     Flux<Account> lockForUpdate(Collection<UUID> accountIds) {
         return database.sql(LOCK)
-                .bind(0, accountIds.toArray(UUID[]::new))
+                .bind("accounts", accountIds.toArray(UUID[]::new))
                 .map(AccountTable::mapRow)
                 .all();
     }
 
     Mono<Void> save(List<Account> accounts) {
-        return database.sql(SAVE)
-                .bind(0, toColumn(accounts, UUID[]::new, Account::accountId))
-                .bind(1, toColumn(accounts, Long[]::new, Account::factVersion))
-                .bind(2, toColumn(accounts, String[]::new, account -> account.lifecycleState()
-                        .name()))
-                .bind(3, toColumn(accounts, String[]::new, account -> account.twoFactor()
-                        .name()))
-                .bind(4, toColumn(accounts, Long[]::new, Account::twoFactorVersion))
-                .bind(5, toColumn(accounts, Long[]::new, Account::stateVersion))
-                .bind(6, toColumn(accounts, Long[]::new, account -> account.credential()
-                        .version()))
-                .bind(7, toColumn(accounts, String[]::new, account -> account.credential()
-                        .hash()))
-                .bind(
-                        8,
-                        toColumn(
-                                accounts,
-                                OffsetDateTime[]::new,
-                                account -> toUtc(account.credential().since())))
-                .bind(9, toColumn(accounts, UUID[]::new, account -> account.credential()
-                        .link()))
-                .then();
+        return database.sql(SAVE).bind("rows", SqlRows.toJson(accounts)).then();
     }
 
     Mono<Long> replaceHash(UUID accountId, String before, String now) {
         return database.sql(REHASH)
-                .bind(0, accountId)
-                .bind(1, before)
-                .bind(2, now)
+                .bind("account", accountId)
+                .bind("before", before)
+                .bind("now", now)
                 .fetch()
                 .rowsUpdated();
     }
 
-    private static @Nullable OffsetDateTime toUtc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    private Mono<Account> queryById(String statement, UUID accountId) {
+        return database.sql(statement)
+                .bind("account", accountId)
+                .map(AccountTable::mapRow)
+                .one();
     }
 
     private static Account mapRow(Readable row) {
@@ -119,8 +102,8 @@ class AccountTable {
         return new Account(
                 requireColumn(row, "account_id", UUID.class),
                 requireColumn(row, "fact_version", Long.class),
-                AccountLifecycleState.valueOf(requireColumn(row, "standing", String.class)),
-                TwoFactorStatus.valueOf(requireColumn(row, "two_factor", String.class)),
+                requireEnum(row, "standing", AccountLifecycleState.class),
+                requireEnum(row, "two_factor", TwoFactorStatus.class),
                 requireColumn(row, "two_factor_version", Long.class),
                 requireColumn(row, "state_version", Long.class),
                 credential);

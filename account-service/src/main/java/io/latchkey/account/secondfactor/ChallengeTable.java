@@ -1,16 +1,15 @@
 package io.latchkey.account.secondfactor;
 
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
+import static io.latchkey.platform.sql.SqlRows.requireEnum;
 
 import io.latchkey.account.secondfactor.SignInChallenge.Purpose;
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
+import io.latchkey.platform.sql.SqlRows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -22,25 +21,28 @@ class ChallengeTable {
     private static final String ADD = """
             INSERT INTO challenge (digest, account_id, purpose, credential_version, device, expires_at, secret,
                 key_version)
-            VALUES (decode($1, 'hex'), $2, $3, $4, $5, $6, $7, $8)
+            SELECT decode(digest, 'hex'), account_id, purpose, credential_version, device, expires_at, secret ->> 'text',
+                secret ->> 'key_version'
+            FROM json_to_recordset(CAST(:rows AS json)) AS new (digest text, account_id uuid, purpose text,
+                credential_version bigint, device text, expires_at timestamptz, secret json)
             """;
 
     private static final String FIND = """
             SELECT encode(digest, 'hex') AS digest, account_id, purpose, credential_version, device, expires_at,
                 wrong_codes, secret, key_version
-            FROM challenge WHERE digest = decode($1, 'hex')
+            FROM challenge WHERE digest = decode(:digest, 'hex')
             """;
 
     private static final String LOCK = FIND + " FOR UPDATE";
 
     private static final String WRONG =
-            "UPDATE challenge SET wrong_codes = wrong_codes + 1 WHERE digest = decode($1, 'hex')";
+            "UPDATE challenge SET wrong_codes = wrong_codes + 1 WHERE digest = decode(:digest, 'hex')";
 
-    private static final String END = "DELETE FROM challenge WHERE digest = decode($1, 'hex')";
+    private static final String END = "DELETE FROM challenge WHERE digest = decode(:digest, 'hex')";
 
-    private static final String END_ALL = "DELETE FROM challenge WHERE account_id = ANY($1)";
+    private static final String END_ALL = "DELETE FROM challenge WHERE account_id = ANY(:accounts)";
 
-    private static final String PURGE = "DELETE FROM challenge WHERE expires_at < $1";
+    private static final String PURGE = "DELETE FROM challenge WHERE expires_at < :before";
 
     private final DatabaseClient database;
 
@@ -49,16 +51,8 @@ class ChallengeTable {
     }
 
     Mono<Void> insert(SignInChallenge challenge) {
-        EncryptedSecret secret = challenge.secret();
         return database.sql(ADD)
-                .bind(0, challenge.digest())
-                .bind(1, challenge.accountId())
-                .bind(2, challenge.purpose().name())
-                .bind(3, challenge.credentialVersion())
-                .bind(4, toParameter(challenge.device()))
-                .bind(5, challenge.expiresAt().atOffset(ZoneOffset.UTC))
-                .bind(6, toParameter(secret == null ? null : secret.text()))
-                .bind(7, toParameter(secret == null ? null : secret.keyVersion()))
+                .bind("rows", SqlRows.toJson(List.of(challenge)))
                 .then();
     }
 
@@ -72,33 +66,26 @@ class ChallengeTable {
     }
 
     Mono<Void> countWrongCode(String digest) {
-        return database.sql(WRONG).bind(0, digest).then();
+        return database.sql(WRONG).bind("digest", digest).then();
     }
 
     Mono<Void> deleteByDigest(String digest) {
-        return database.sql(END).bind(0, digest).then();
+        return database.sql(END).bind("digest", digest).then();
     }
 
     Mono<Void> deleteByAccounts(Collection<UUID> accountIds) {
-        return database.sql(END_ALL).bind(0, accountIds.toArray(UUID[]::new)).then();
+        return database.sql(END_ALL).bind("accounts", accountIds.toArray(UUID[]::new)).then();
     }
 
     Mono<Long> deleteExpired(Instant before) {
-        return database.sql(PURGE)
-                .bind(0, before.atOffset(ZoneOffset.UTC))
-                .fetch()
-                .rowsUpdated();
+        return database.sql(PURGE).bind("before", before).fetch().rowsUpdated();
     }
 
     private Mono<SignInChallenge> queryByDigest(String statement, String digest) {
         return database.sql(statement)
-                .bind(0, digest)
+                .bind("digest", digest)
                 .map(ChallengeTable::mapRow)
                 .one();
-    }
-
-    private static Parameter toParameter(@Nullable String value) {
-        return value == null ? Parameters.in(String.class) : Parameters.in(value);
     }
 
     private static SignInChallenge mapRow(Readable row) {
@@ -106,7 +93,7 @@ class ChallengeTable {
         return new SignInChallenge(
                 requireColumn(row, "digest", String.class),
                 requireColumn(row, "account_id", UUID.class),
-                Purpose.valueOf(requireColumn(row, "purpose", String.class)),
+                requireEnum(row, "purpose", Purpose.class),
                 requireColumn(row, "credential_version", Long.class),
                 row.get("device", String.class),
                 requireColumn(row, "expires_at", Instant.class),

@@ -1,10 +1,8 @@
 package io.latchkey.account.secondfactor;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -16,18 +14,18 @@ class RecoveryCodeTable {
 
     private static final String ADD = """
             INSERT INTO recovery_code (account_id, digest)
-            SELECT $1, decode(digest, 'hex') FROM unnest($2::text[]) AS new (digest)
+            SELECT :account, decode(digest, 'hex') FROM unnest(CAST(:digests AS text[])) AS new (digest)
             """;
 
     private static final String USE = """
-            UPDATE recovery_code SET used_at = $3
-            WHERE account_id = $1 AND digest = decode($2, 'hex') AND used_at IS NULL
+            UPDATE recovery_code SET used_at = :now
+            WHERE account_id = :account AND digest = decode(:digest, 'hex') AND used_at IS NULL
             """;
 
     private static final String REMAINING =
-            "SELECT count(*) FROM recovery_code WHERE account_id = $1 AND used_at IS NULL";
+            "SELECT count(*) FROM recovery_code WHERE account_id = :account AND used_at IS NULL";
 
-    private static final String REMOVE = "DELETE FROM recovery_code WHERE account_id = ANY($1)";
+    private static final String REMOVE = "DELETE FROM recovery_code WHERE account_id = ANY(:accounts)";
 
     private final DatabaseClient database;
 
@@ -39,29 +37,29 @@ class RecoveryCodeTable {
     Mono<Void> replaceAll(UUID accountId, List<String> digests) {
         return deleteByAccounts(List.of(accountId))
                 .then(database.sql(ADD)
-                        .bind(0, accountId)
-                        .bind(1, digests.toArray(String[]::new))
+                        .bind("account", accountId)
+                        .bind("digests", digests.toArray(String[]::new))
                         .then());
     }
 
     /** 0 when it is none of the account's, or was used. */
     Mono<Long> use(UUID accountId, String digest, Instant now) {
         return database.sql(USE)
-                .bind(0, accountId)
-                .bind(1, digest)
-                .bind(2, now.atOffset(ZoneOffset.UTC))
+                .bind("account", accountId)
+                .bind("digest", digest)
+                .bind("now", now)
                 .fetch()
                 .rowsUpdated();
     }
 
     Mono<Long> countUnused(UUID accountId) {
         return database.sql(REMAINING)
-                .bind(0, accountId)
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .bind("account", accountId)
+                .mapValue(Long.class)
                 .one();
     }
 
     Mono<Void> deleteByAccounts(Collection<UUID> accountIds) {
-        return database.sql(REMOVE).bind(0, accountIds.toArray(UUID[]::new)).then();
+        return database.sql(REMOVE).bind("accounts", accountIds.toArray(UUID[]::new)).then();
     }
 }

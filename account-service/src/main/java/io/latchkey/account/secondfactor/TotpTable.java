@@ -3,7 +3,6 @@ package io.latchkey.account.secondfactor;
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,20 +13,21 @@ import reactor.core.publisher.Mono;
 @Component
 class TotpTable {
 
-    private static final String FIND = "SELECT secret, key_version, last_step FROM totp WHERE account_id = $1";
+    private static final String FIND = "SELECT secret, key_version, last_step FROM totp WHERE account_id = :account";
 
     private static final String SAVE = """
-            INSERT INTO totp (account_id, secret, key_version, last_step, enrolled_at) VALUES ($1, $2, $3, $4, $5)
+            INSERT INTO totp (account_id, secret, key_version, last_step, enrolled_at)
+            VALUES (:account, :secret, :key, :step, :now)
             ON CONFLICT (account_id) DO UPDATE SET secret = excluded.secret, key_version = excluded.key_version,
                 last_step = excluded.last_step, enrolled_at = excluded.enrolled_at
             """;
 
-    private static final String USE = "UPDATE totp SET last_step = $2 WHERE account_id = $1 AND last_step < $2";
+    private static final String USE = "UPDATE totp SET last_step = :step WHERE account_id = :account AND last_step < :step";
 
     private static final String REPLACE_SECRET =
-            "UPDATE totp SET secret = $3, key_version = $4 WHERE account_id = $1 AND secret = $2";
+            "UPDATE totp SET secret = :secret, key_version = :key WHERE account_id = :account AND secret = :before";
 
-    private static final String REMOVE = "DELETE FROM totp WHERE account_id = ANY($1)";
+    private static final String REMOVE = "DELETE FROM totp WHERE account_id = ANY(:accounts)";
 
     private final DatabaseClient database;
 
@@ -37,7 +37,7 @@ class TotpTable {
 
     Mono<TotpCredential> findByAccount(UUID accountId) {
         return database.sql(FIND)
-                .bind(0, accountId)
+                .bind("account", accountId)
                 .map(row -> new TotpCredential(
                         accountId,
                         new EncryptedSecret(
@@ -49,31 +49,31 @@ class TotpTable {
 
     Mono<Void> save(TotpCredential app, Instant now) {
         return database.sql(SAVE)
-                .bind(0, app.accountId())
-                .bind(1, app.secret().text())
-                .bind(2, app.secret().keyVersion())
-                .bind(3, app.lastStep())
-                .bind(4, now.atOffset(ZoneOffset.UTC))
+                .bind("account", app.accountId())
+                .bind("secret", app.secret().text())
+                .bind("key", app.secret().keyVersion())
+                .bind("step", app.lastStep())
+                .bind("now", now)
                 .then();
     }
 
     /** Uses a step up; 0 when it, or a later one, was used before. */
     Mono<Long> useStep(UUID accountId, long step) {
-        return database.sql(USE).bind(0, accountId).bind(1, step).fetch().rowsUpdated();
+        return database.sql(USE).bind("account", accountId).bind("step", step).fetch().rowsUpdated();
     }
 
     /** The same secret under another key; nothing happens when it is another secret by now. */
     Mono<Void> replaceSecret(TotpCredential app, EncryptedSecret now) {
         return database.sql(REPLACE_SECRET)
-                .bind(0, app.accountId())
-                .bind(1, app.secret().text())
-                .bind(2, now.text())
-                .bind(3, now.keyVersion())
+                .bind("account", app.accountId())
+                .bind("before", app.secret().text())
+                .bind("secret", now.text())
+                .bind("key", now.keyVersion())
                 .then();
     }
 
     Mono<Void> deleteByAccounts(Collection<UUID> accountIds) {
-        return database.sql(REMOVE).bind(0, accountIds.toArray(UUID[]::new)).then();
+        return database.sql(REMOVE).bind("accounts", accountIds.toArray(UUID[]::new)).then();
     }
 
     /**

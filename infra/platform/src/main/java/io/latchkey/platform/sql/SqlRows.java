@@ -3,14 +3,8 @@ package io.latchkey.platform.sql;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,19 +44,8 @@ public final class SqlRows {
         return value == null ? null : SNAKE.convertValue(value, type);
     }
 
-    /** One column of many rows, for {@code unnest}. */
-    public static <R, T extends @Nullable Object> T[] toColumn(
-            Collection<R> rows, IntFunction<T[]> array, Function<R, T> value) {
-        return rows.stream().map(value).toArray(array);
-    }
-
     /** To bind what may be null by its type. */
     public static <T> Parameter toParameter(@Nullable T value, Class<T> type) {
         return value == null ? Parameters.in(type) : Parameters.in(value);
-    }
-
-    /** As the driver binds a {@code timestamptz}. */
-    public static OffsetDateTime toUtc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }
