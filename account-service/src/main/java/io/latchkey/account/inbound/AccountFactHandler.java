@@ -10,6 +10,7 @@ import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
+import io.latchkey.messaging.consume.TopicSubscription;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -49,9 +49,14 @@ class AccountFactHandler implements EventHandler {
     }
 
     @Override
+    public TopicSubscription subscription() {
+        return TopicSubscription.byInbox(EventTopics.ACCOUNT_EVENTS);
+    }
+
+    @Override
     public Mono<Void> handle(List<InboundRecord> batch) {
         List<EventEnvelope<AccountFact>> facts =
-                batch.stream().flatMap(AccountFactHandler::toFact).toList();
+                InboundRecord.eventsOf(batch, AccountFact.class).toList();
         if (facts.isEmpty()) {
             return Mono.empty();
         }
@@ -84,21 +89,5 @@ class AccountFactHandler implements EventHandler {
                 .concatMap(change -> outbox.appendTombstone(
                         EventTopics.ACCOUNT_STATE, change.account().accountId()))
                 .then();
-    }
-
-    private static Stream<EventEnvelope<AccountFact>> toFact(InboundRecord received) {
-        return switch (received) {
-            case InboundRecord.EventRecord of ->
-                of.envelope().event() instanceof AccountFact fact
-                        ? Stream.of(new EventEnvelope<>(
-                                of.envelope().id(),
-                                of.envelope().source(),
-                                of.envelope().time(),
-                                of.envelope().traceparent(),
-                                fact))
-                        : Stream.empty();
-            // The topic is retained by age: a tombstone on it means nothing.
-            case InboundRecord.Tombstone none -> Stream.empty();
-        };
     }
 }

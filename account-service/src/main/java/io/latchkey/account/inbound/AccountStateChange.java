@@ -20,8 +20,7 @@ record AccountStateChange(
         @Nullable String traceparent) {
 
     EventEnvelope<AccountState> toEnvelope(Outbox outbox) {
-        EventEnvelope<AccountState> event = outbox.wrapEvent(account.toAccountState(at));
-        return new EventEnvelope<>(
-                event.id(), event.source(), event.time(), TraceContext.traceparentOrNew(traceparent), event.event());
+        return outbox.wrapEvent(account.toAccountState(at))
+                .withTraceparent(TraceContext.traceparentOrNew(traceparent));
     }
 }

@@ -5,12 +5,14 @@ import io.latchkey.contracts.AccountProfile;
 import io.latchkey.contracts.AccountState;
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.Event;
+import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.SecurityEvent;
 import io.latchkey.contracts.SuppressionEvent;
 import io.latchkey.contracts.internal.StateSnapshot;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
+import io.latchkey.messaging.consume.TopicSubscription;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -26,17 +28,16 @@ final class AccountStateListener implements EventHandler {
     }
 
     @Override
-    public Mono<Void> handle(List<InboundRecord> batch) {
-        return Flux.fromIterable(batch).concatMap(this::applyEvent).then();
+    public TopicSubscription subscription() {
+        return TopicSubscription.byVersion(EventTopics.ACCOUNT_STATE);
     }
 
-    private Mono<Void> applyEvent(InboundRecord received) {
-        return switch (received) {
-            case InboundRecord.EventRecord record ->
-                applyEvent(record.envelope().event());
-            // An account leaves the directory by the gateway's own decision alone.
-            case InboundRecord.Tombstone tombstone -> Mono.empty();
-        };
+    /** A tombstone changes nothing: an account leaves the directory by the gateway's own decision alone. */
+    @Override
+    public Mono<Void> handle(List<InboundRecord> batch) {
+        return Flux.fromStream(InboundRecord.eventsOf(batch, Event.class))
+                .concatMap(envelope -> applyEvent(envelope.event()))
+                .then();
     }
 
     private Mono<Void> applyEvent(Event event) {

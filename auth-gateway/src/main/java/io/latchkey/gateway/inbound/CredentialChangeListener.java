@@ -7,11 +7,13 @@ import io.latchkey.contracts.AccountProfile;
 import io.latchkey.contracts.AccountState;
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.Event;
+import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.SecurityEvent;
 import io.latchkey.contracts.SuppressionEvent;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
+import io.latchkey.messaging.consume.TopicSubscription;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -35,16 +37,15 @@ final class CredentialChangeListener implements EventHandler {
     }
 
     @Override
-    public Mono<Void> handle(List<InboundRecord> batch) {
-        return Flux.fromIterable(batch).concatMap(this::applyEvent).then();
+    public TopicSubscription subscription() {
+        return TopicSubscription.byInbox(EventTopics.ACCOUNT_EVENTS, CredentialChangeListener::isRelevant);
     }
 
-    private Mono<Void> applyEvent(InboundRecord received) {
-        return switch (received) {
-            case InboundRecord.EventRecord record ->
-                applyEvent(record.envelope().event());
-            case InboundRecord.Tombstone tombstone -> Mono.empty();
-        };
+    @Override
+    public Mono<Void> handle(List<InboundRecord> batch) {
+        return Flux.fromStream(InboundRecord.eventsOf(batch, Event.class))
+                .concatMap(envelope -> applyEvent(envelope.event()))
+                .then();
     }
 
     private Mono<Void> applyEvent(Event event) {

@@ -28,4 +28,14 @@ public record EventEnvelope<E extends Event>(
         UUID account = event.accountId();
         return account == null ? id : account;
     }
+
+    /** The same event in another place of the trace. */
+    public EventEnvelope<E> withTraceparent(String traceparent) {
+        return new EventEnvelope<>(id, source, time, traceparent, event);
+    }
+
+    /** The same attributes with the data by its own type. */
+    public <T extends Event> EventEnvelope<T> withEvent(T event) {
+        return new EventEnvelope<>(id, source, time, traceparent, event);
+    }
 }

@@ -32,8 +32,8 @@ class DeadLettersIT {
     static void start() {
         service = TrialService.start(
                 TrialService.settings(TestPostgres.createDatabase("dead"), TestKafka.bootstrapServers()),
-                EFFECTS.of(TopicSubscription.Deduplication.INBOX, ACCOUNT_EVENTS),
-                EFFECTS.of(TopicSubscription.Deduplication.VERSION, ACCOUNT_PROFILES));
+                EFFECTS.of(TopicSubscription.byInbox(ACCOUNT_EVENTS)),
+                EFFECTS.of(TopicSubscription.byVersion(ACCOUNT_PROFILES)));
     }
 
     @AfterAll

@@ -1,6 +1,5 @@
 package io.latchkey.trial;
 
-import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
 import io.latchkey.messaging.consume.TopicSubscription;
@@ -18,7 +17,7 @@ final class Effects {
     /** Its message must not reach a dead letter. */
     static final String CONTENT = "quotes ada@example.org";
 
-    private static final String INSERT = "INSERT INTO effect (event_id, account_id) VALUES ($1, $2)";
+    private static final String INSERT = "INSERT INTO effect (event_id, account_id) VALUES (:event, :account)";
     private final Set<UUID> poisoned = ConcurrentHashMap.newKeySet();
 
     void poison(UUID account) {
@@ -29,22 +28,32 @@ final class Effects {
         poisoned.remove(account);
     }
 
-    Reads of(TopicSubscription.Deduplication dedupe, Topic... topics) {
-        return database -> new TopicSubscription(List.of(topics), dedupe, handler(database));
-    }
+    Reads of(TopicSubscription subscription) {
+        return database -> new EventHandler() {
+            @Override
+            public TopicSubscription subscription() {
+                return subscription;
+            }
 
-    private EventHandler handler(DatabaseClient database) {
-        return batch -> Flux.fromIterable(batch)
-                .concatMap(received -> switch (received) {
-                    case InboundRecord.EventRecord event ->
-                        insert(database, event.envelope().id(), event.envelope().recordKey());
-                    case InboundRecord.Tombstone tombstone -> insert(database, tombstone.key(), tombstone.key());
-                })
-                .then();
+            @Override
+            public Mono<Void> handle(List<InboundRecord> batch) {
+                return Flux.fromIterable(batch)
+                        .concatMap(received -> switch (received) {
+                            case InboundRecord.EventRecord event ->
+                                insert(
+                                        database,
+                                        event.envelope().id(),
+                                        event.envelope().recordKey());
+                            case InboundRecord.Tombstone tombstone ->
+                                insert(database, tombstone.key(), tombstone.key());
+                        })
+                        .then();
+            }
+        };
     }
 
     private Mono<Void> insert(DatabaseClient database, UUID event, UUID account) {
-        Mono<Void> row = database.sql(INSERT).bind(0, event).bind(1, account).then();
+        Mono<Void> row = database.sql(INSERT).bind("event", event).bind("account", account).then();
         return poisoned.contains(account) ? row.then(Mono.error(new IllegalArgumentException(CONTENT))) : row;
     }
 }

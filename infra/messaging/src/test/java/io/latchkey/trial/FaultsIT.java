@@ -97,7 +97,7 @@ class FaultsIT {
         Map<String, Object> settings = TrialService.settings(database, kafka.brokerAddress());
         settings.put("latchkey.messaging.relay.delivery-timeout", "2s");
         settings.put("spring.r2dbc.pool.max-acquire-time", "10s");
-        return TrialService.start(settings, effects.of(TopicSubscription.Deduplication.INBOX, ACCOUNT_EVENTS));
+        return TrialService.start(settings, effects.of(TopicSubscription.byInbox(ACCOUNT_EVENTS)));
     }
 
     private static List<UUID> publish(int count) {

@@ -77,12 +77,8 @@ class InboxIT {
         Publisher.publish(
                 TestKafka.bootstrapServers(), List.of(TrialEvents.record(passed), TrialEvents.record(wanted)));
 
-        Reads onlyOfThisAccount = client -> {
-            var every = effects.of(TopicSubscription.Deduplication.INBOX, ACCOUNT_EVENTS)
-                    .on(client);
-            return new TopicSubscription(
-                    every.topics(), every.dedupe(), every.handler(), event -> account.equals(event.accountId()));
-        };
+        Reads onlyOfThisAccount =
+                effects.of(TopicSubscription.byInbox(ACCOUNT_EVENTS, event -> account.equals(event.accountId())));
         // A group of its own: to the other tests' group every event is of concern.
         String choosy = "account-service";
         try (TrialService service = start(TestPostgres.createDatabase("choosy"), choosy, onlyOfThisAccount);
@@ -126,7 +122,7 @@ class InboxIT {
     }
 
     private TrialService start() {
-        return start(database, GROUP, effects.of(TopicSubscription.Deduplication.INBOX, ACCOUNT_EVENTS));
+        return start(database, GROUP, effects.of(TopicSubscription.byInbox(ACCOUNT_EVENTS)));
     }
 
     private static TrialService start(Database database, String group, Reads reads) {

@@ -1,11 +1,11 @@
 package io.latchkey.trial;
 
-import io.latchkey.messaging.consume.TopicSubscription;
+import io.latchkey.messaging.consume.EventHandler;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Makes a subscription once the service's database is known. */
+/** Makes a handler once the service's database is known. */
 @FunctionalInterface
 interface Reads {
 
-    TopicSubscription on(DatabaseClient database);
+    EventHandler on(DatabaseClient database);
 }

@@ -57,7 +57,7 @@ class TopicCheckIT {
     private void start(Map<String, Object> changes) {
         Map<String, Object> settings = TrialService.settings(database, TestKafka.bootstrapServers());
         settings.putAll(changes);
-        TrialService.start(settings, new Effects().of(TopicSubscription.Deduplication.INBOX, ACCOUNT_EVENTS))
+        TrialService.start(settings, new Effects().of(TopicSubscription.byInbox(ACCOUNT_EVENTS)))
                 .close();
     }
 

@@ -1,7 +1,7 @@
 package io.latchkey.trial;
 
 import io.latchkey.contracts.Event;
-import io.latchkey.messaging.consume.TopicSubscription;
+import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.testkit.TestPostgres.Database;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,8 +57,8 @@ final class TrialService implements AutoCloseable {
         for (int i = 0; i < subscriptions.size(); i++) {
             var subscription = subscriptions.get(i);
             application.registerBean(
-                    "subscription" + i,
-                    TopicSubscription.class,
+                    "handler" + i,
+                    EventHandler.class,
                     () -> subscription.on(application.getBean(DatabaseClient.class)));
         }
     }

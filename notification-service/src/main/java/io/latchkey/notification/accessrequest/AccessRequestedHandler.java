@@ -1,16 +1,17 @@
 package io.latchkey.notification.accessrequest;
 
 import io.latchkey.contracts.SecurityEvent.AccessRequested;
+import io.latchkey.contracts.EventTopics;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
-import java.util.ArrayList;
+import io.latchkey.messaging.consume.TopicSubscription;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Hands requests for access to the digest; no other security event is read here. */
 @Component
-public final class AccessRequestedHandler implements EventHandler {
+final class AccessRequestedHandler implements EventHandler {
 
     private final AccessRequestDigest digest;
 
@@ -19,14 +20,15 @@ public final class AccessRequestedHandler implements EventHandler {
     }
 
     @Override
+    public TopicSubscription subscription() {
+        return TopicSubscription.byInbox(EventTopics.ACCOUNT_SECURITY, AccessRequested.class::isInstance);
+    }
+
+    @Override
     public Mono<Void> handle(List<InboundRecord> batch) {
-        List<PendingAccessRequest> requests = new ArrayList<>();
-        for (InboundRecord received : batch) {
-            if (received instanceof InboundRecord.EventRecord of
-                    && of.envelope().event() instanceof AccessRequested asked) {
-                requests.add(new PendingAccessRequest(of.envelope().id(), asked.requestId(), asked.at()));
-            }
-        }
-        return digest.acceptRequests(requests);
+        return digest.acceptRequests(InboundRecord.eventsOf(batch, AccessRequested.class)
+                .map(asked -> new PendingAccessRequest(
+                        asked.id(), asked.event().requestId(), asked.event().at()))
+                .toList());
     }
 }

@@ -2,8 +2,10 @@ package io.latchkey.notification.inbound;
 
 import io.latchkey.contracts.AccountProfile;
 import io.latchkey.contracts.AccountRole;
+import io.latchkey.contracts.EventTopics;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
+import io.latchkey.messaging.consume.TopicSubscription;
 import io.latchkey.notification.delivery.MailLifecycle;
 import io.latchkey.notification.operator.OperatorSessions;
 import io.latchkey.notification.recipient.RecipientDirectory;
@@ -32,6 +34,11 @@ final class AccountProfileHandler implements EventHandler {
         this.mails = mails;
         this.erasure = erasure;
         this.sessions = sessions;
+    }
+
+    @Override
+    public TopicSubscription subscription() {
+        return TopicSubscription.byVersion(EventTopics.ACCOUNT_PROFILES);
     }
 
     @Override

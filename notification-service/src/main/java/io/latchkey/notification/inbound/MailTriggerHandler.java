@@ -6,8 +6,10 @@ import io.latchkey.contracts.AccountFact.AccountEnabled;
 import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
 import io.latchkey.contracts.AccountFact.TwoFactorReset;
+import io.latchkey.contracts.EventTopics;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
+import io.latchkey.messaging.consume.TopicSubscription;
 import io.latchkey.notification.delivery.MailLifecycle;
 import io.latchkey.notification.delivery.MailRequest;
 import io.latchkey.notification.operator.OperatorSessions;
@@ -37,6 +39,11 @@ final class MailTriggerHandler implements EventHandler {
         this.recipients = recipients;
         this.erasure = erasure;
         this.sessions = sessions;
+    }
+
+    @Override
+    public TopicSubscription subscription() {
+        return TopicSubscription.byInbox(EventTopics.ACCOUNT_EVENTS);
     }
 
     @Override

@@ -23,14 +23,16 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchListener.class);
 
+    private final EventHandler handler;
     private final TopicSubscription subscription;
     private final RecordParser reader;
     private final ListenerContext tools;
     private final ExponentialBackOff backOff;
 
-    BatchListener(TopicSubscription subscription, ListenerContext tools) {
-        this.subscription = subscription;
-        this.reader = new RecordParser(subscription.topics());
+    BatchListener(EventHandler handler, ListenerContext tools) {
+        this.handler = handler;
+        this.subscription = handler.subscription();
+        this.reader = new RecordParser(subscription.topic());
         this.tools = tools;
         this.backOff = tools.newBackOff();
     }
@@ -43,7 +45,7 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
         } catch (RuntimeException e) {
             // Passing, or of our own making: in neither case may anything be skipped.
             Duration pause = backOff.nextPause();
-            String topic = batch.getFirst().topic();
+            String topic = subscription.topic().name();
             LOG.warn(
                     "{}: the batch comes again in {}: {}",
                     topic,
@@ -79,7 +81,7 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
     /** Returns those that failed for good. */
     private List<Malformed> applyAll(List<Usable> usable) {
         try {
-            tools.effect().applyRecords(subscription, usable);
+            tools.effect().applyRecords(handler, usable);
             tools.metrics().countApplied(usable.size());
             return List.of();
         } catch (RuntimeException e) {
@@ -92,24 +94,19 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
 
     private List<Malformed> applyOneByOne(List<Usable> usable, RuntimeException failure) {
         if (usable.size() == 1) {
-            return List.of(new Malformed(usable.getFirst().from(), FailureCause.describeRoot(failure)));
+            return List.of(new Malformed(usable.getFirst().from(), describeRoot(failure)));
         }
         var dead = new ArrayList<Malformed>();
         usable.forEach(one -> dead.addAll(applyAll(List.of(one))));
         return dead;
     }
 
-    /** Says of a failed handler what may be written down: the class. Its message could quote the record. */
-    static final class FailureCause {
-
-        private FailureCause() {}
-
-        static String describeRoot(Throwable failure) {
-            Throwable root = failure;
-            for (int depth = 0; root.getCause() != null && depth < 50; depth++) {
-                root = root.getCause();
-            }
-            return root.getClass().getName() + ": this record cannot be processed";
+    /** What may be written down of a failed handler: the class. Its message could quote the record. */
+    private static String describeRoot(Throwable failure) {
+        Throwable root = failure;
+        for (int depth = 0; root.getCause() != null && depth < 50; depth++) {
+            root = root.getCause();
         }
+        return root.getClass().getName() + ": this record cannot be processed";
     }
 }

@@ -31,14 +31,14 @@ final class ConsumerLagMonitor extends LifecycleLoop {
     private final ConsumerLagGauges gauges;
 
     ConsumerLagMonitor(
-            ObjectProvider<TopicSubscription> subscriptions,
+            ObjectProvider<EventHandler> handlers,
             MessagingProperties properties,
             KafkaClientFactory kafka,
             TopicCheck check,
             ConsumerLagGauges gauges) {
         super("consumer-lag");
         List<Topic> topics =
-                subscriptions.stream().flatMap(read -> read.topics().stream()).toList();
+                handlers.stream().map(handler -> handler.subscription().topic()).toList();
         this.look = new ConsumerLagReader(properties.source().consumerGroup(), topics, properties.partitions());
         this.kafka = kafka;
         this.check = check;

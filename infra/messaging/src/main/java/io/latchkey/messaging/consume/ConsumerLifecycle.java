@@ -2,12 +2,10 @@ package io.latchkey.messaging.consume;
 
 import static org.springframework.util.backoff.FixedBackOff.UNLIMITED_ATTEMPTS;
 
-import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.topics.TopicCheck;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
@@ -28,13 +26,12 @@ final class ConsumerLifecycle implements SmartLifecycle {
     private volatile @Nullable Thread starting;
 
     ConsumerLifecycle(
-            ObjectProvider<TopicSubscription> subscriptions,
+            ObjectProvider<EventHandler> handlers,
             KafkaClientFactory kafka,
             ListenerContext tools,
             TopicCheck topics) {
-        this.containers = subscriptions
-                .orderedStream()
-                .map(subscription -> createContainer(subscription, kafka, tools))
+        this.containers = handlers.orderedStream()
+                .map(handler -> createContainer(handler, kafka, tools))
                 .toList();
         this.topics = topics;
     }
@@ -86,23 +83,22 @@ final class ConsumerLifecycle implements SmartLifecycle {
     }
 
     private static ConcurrentMessageListenerContainer<byte[], byte[]> createContainer(
-            TopicSubscription subscription, KafkaClientFactory kafka, ListenerContext tools) {
-        String names = subscription.topics().stream().map(Topic::name).collect(Collectors.joining(","));
-        var properties = new ContainerProperties(
-                subscription.topics().stream().map(Topic::name).toArray(String[]::new));
-        properties.setMessageListener(new BatchListener(subscription, tools));
+            EventHandler handler, KafkaClientFactory kafka, ListenerContext tools) {
+        String topic = handler.subscription().topic().name();
+        var properties = new ContainerProperties(topic);
+        properties.setMessageListener(new BatchListener(handler, tools));
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setAuthExceptionRetryInterval(Duration.ofSeconds(5));
-        var threads = new SimpleAsyncTaskExecutor("consume-" + names + "-");
+        var threads = new SimpleAsyncTaskExecutor("consume-" + topic + "-");
         threads.setVirtualThreads(true);
         properties.setListenerTaskExecutor(threads);
         var container = new ConcurrentMessageListenerContainer<byte[], byte[]>(
                 new DefaultKafkaConsumerFactory<>(kafka.consumerSettings()), properties);
-        container.setBeanName(names);
+        container.setBeanName(topic);
         // The listener never throws; should its acknowledgment, the batch comes again. The default would skip it.
         container.setCommonErrorHandler(new DefaultErrorHandler(new FixedBackOff(1_000, UNLIMITED_ATTEMPTS)));
-        subscription.topics().forEach(topic -> tools.metrics().registerCounters(topic.name()));
-        tools.metrics().registerRunningGauge(names, () -> container.isRunning() ? 1 : 0);
+        tools.metrics().registerCounters(topic);
+        tools.metrics().registerRunningGauge(topic, () -> container.isRunning() ? 1 : 0);
         return container;
     }
 }

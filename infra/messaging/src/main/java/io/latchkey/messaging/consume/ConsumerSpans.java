@@ -39,8 +39,7 @@ final class ConsumerSpans {
                 .withAttribute("messaging.system", "kafka")
                 .withAttribute("messaging.message.id", event.id().toString());
         open.add(span);
-        return new InboundRecord.EventRecord(
-                new EventEnvelope<>(event.id(), event.source(), event.time(), span.traceparent(), event.event()));
+        return new InboundRecord.EventRecord(event.withTraceparent(span.traceparent()));
     }
 
     /** A batch under way. */

@@ -1,9 +1,9 @@
 package io.latchkey.messaging.consume;
 
 import io.latchkey.contracts.EventHeaders;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.platform.trace.TraceLogFields;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +12,12 @@ import org.slf4j.spi.LoggingEventBuilder;
 /** Says in a log line which record it speaks of. A header that is not an id is left out: it could hold anything. */
 final class RecordLogFields {
 
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private RecordLogFields() {}
 
     static LoggingEventBuilder addRecordFields(LoggingEventBuilder line, ConsumerRecord<byte[], byte[]> record) {
         LoggingEventBuilder traced = TraceLogFields.addTraceFields(line, headerText(record, EventHeaders.TRACEPARENT));
         String id = headerText(record, EventHeaders.ID);
-        return id != null && ID.matcher(id).matches() ? traced.addKeyValue("event.id", id) : traced;
+        return id != null && UuidFactory.parseUuid(id).isPresent() ? traced.addKeyValue("event.id", id) : traced;
     }
 
     private static @Nullable String headerText(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -8,14 +8,11 @@ import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.consume.ParsedRecord.Malformed;
 import io.latchkey.messaging.consume.ParsedRecord.Unknown;
 import io.latchkey.messaging.consume.ParsedRecord.Usable;
+import io.latchkey.platform.keys.UuidFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** Turns records into what a handler takes; never throws for what stands in them. */
 final class RecordParser {
 
-    private final Map<String, Topic> topics;
+    private final Topic topic;
 
-    RecordParser(Collection<Topic> topics) {
-        this.topics = topics.stream().collect(Collectors.toMap(Topic::name, Function.identity()));
+    RecordParser(Topic topic) {
+        this.topic = topic;
     }
 
     ParsedRecord parseRecord(ConsumerRecord<byte[], byte[]> found) {
-        Topic topic = Objects.requireNonNull(topics.get(found.topic()));
         if (found.value() == null && topic.kept() instanceof Topic.Retention.Compacted) {
-            return parseTombstone(found, topic);
+            return parseTombstone(found);
         }
         return switch (EventReader.read(toHeaderMap(found), found.value())) {
             case EventReader.ParsedEvent.Known known -> checkEvent(found, known.envelope());
@@ -41,7 +37,7 @@ final class RecordParser {
         };
     }
 
-    private static ParsedRecord parseTombstone(ConsumerRecord<byte[], byte[]> found, Topic topic) {
+    private ParsedRecord parseTombstone(ConsumerRecord<byte[], byte[]> found) {
         UUID key = parseKey(found);
         if (EventTopics.NOBODY.equals(key)) {
             return new Unknown(found);
@@ -51,8 +47,8 @@ final class RecordParser {
                 : new Usable(found, new InboundRecord.Tombstone(topic, key));
     }
 
-    private static ParsedRecord checkEvent(ConsumerRecord<byte[], byte[]> found, EventEnvelope<Event> envelope) {
-        if (!EventTopics.topicOf(envelope.event()).name().equals(found.topic())) {
+    private ParsedRecord checkEvent(ConsumerRecord<byte[], byte[]> found, EventEnvelope<Event> envelope) {
+        if (!EventTopics.topicOf(envelope.event()).equals(topic)) {
             return toMalformed(found, "an event of another topic");
         }
         if (!envelope.recordKey().equals(parseKey(found))) {
@@ -67,15 +63,10 @@ final class RecordParser {
     }
 
     private static @Nullable UUID parseKey(ConsumerRecord<byte[], byte[]> found) {
-        // Without the check of length, UUID.fromString would take "1-1-1-1-1".
-        if (found.key() == null || found.key().length != 36) {
-            return null;
-        }
-        try {
-            return UUID.fromString(new String(found.key(), StandardCharsets.US_ASCII));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return found.key() == null
+                ? null
+                : UuidFactory.parseUuid(new String(found.key(), StandardCharsets.US_ASCII))
+                        .orElse(null);
     }
 
     private static Map<String, byte[]> toHeaderMap(ConsumerRecord<byte[], byte[]> found) {

@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class SubscriptionTopicsConfiguration {
 
     @Bean
-    RequiredTopics readTopics(ObjectProvider<TopicSubscription> subscriptions, MessagingProperties properties) {
+    RequiredTopics readTopics(ObjectProvider<EventHandler> handlers, MessagingProperties properties) {
         List<Topic> topics =
-                subscriptions.stream().flatMap(read -> read.topics().stream()).toList();
+                handlers.stream().map(handler -> handler.subscription().topic()).toList();
         var once = new HashSet<Topic>();
         topics.stream().filter(topic -> !once.add(topic)).findFirst().ifPresent(twice -> {
             throw new IllegalStateException("topic " + twice.name() + " has two subscriptions in one service");

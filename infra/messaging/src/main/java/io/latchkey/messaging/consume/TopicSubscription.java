@@ -2,27 +2,28 @@ package io.latchkey.messaging.consume;
 
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.Topic;
-import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Topics that a service reads, with what it does with them; declared as a bean. A topic has one subscription.
+ * A topic that a handler reads, and how each of its events is kept to one effect. A topic has one subscription.
  *
  * @param concerns which events have an effect here at all; the others cost no transaction
  */
-public record TopicSubscription(
-        List<Topic> topics, Deduplication dedupe, EventHandler handler, Predicate<Event> concerns) {
+public record TopicSubscription(Topic topic, Deduplication dedupe, Predicate<Event> concerns) {
 
-    public TopicSubscription {
-        topics = List.copyOf(topics);
-        if (topics.isEmpty()) {
-            throw new IllegalArgumentException("a subscription needs a topic");
-        }
+    /** Every event, but what was seen before: the inbox filters it, in the transaction of the effect. */
+    public static TopicSubscription byInbox(Topic topic) {
+        return byInbox(topic, event -> true);
     }
 
-    /** One that every event of its topics concerns. */
-    public TopicSubscription(List<Topic> topics, Deduplication dedupe, EventHandler handler) {
-        this(topics, dedupe, handler, event -> true);
+    /** As {@link #byInbox(Topic)}, of the events that concern the service. */
+    public static TopicSubscription byInbox(Topic topic, Predicate<Event> concerns) {
+        return new TopicSubscription(topic, Deduplication.INBOX, concerns);
+    }
+
+    /** Every event; the handler applies one only where its version is greater. For compacted topics. */
+    public static TopicSubscription byVersion(Topic topic) {
+        return new TopicSubscription(topic, Deduplication.VERSION, event -> true);
     }
 
     boolean concerns(InboundRecord received) {
@@ -32,11 +33,8 @@ public record TopicSubscription(
         };
     }
 
-    /** How a subscription makes sure that each event has one effect. */
-    public enum Deduplication {
-        /** What was seen before is filtered by the inbox, in the transaction of the effect. */
+    enum Deduplication {
         INBOX,
-        /** The handler applies a record only where its version is greater; for compacted topics. */
         VERSION
     }
 }

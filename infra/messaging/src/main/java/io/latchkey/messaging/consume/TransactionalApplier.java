@@ -42,12 +42,12 @@ final class TransactionalApplier {
     }
 
     /** Blocks; throws what the handler or the database threw, nothing having happened then. */
-    void applyRecords(TopicSubscription subscription, List<Usable> records) {
+    void applyRecords(EventHandler handler, List<Usable> records) {
         if (records.isEmpty()) {
             return;
         }
-        List<Usable> applied = filterNew(subscription, records)
-                .flatMap(fresh -> invokeHandler(subscription.handler(), fresh).thenReturn(fresh))
+        List<Usable> applied = filterNew(handler.subscription(), records)
+                .flatMap(fresh -> invokeHandler(handler, fresh).thenReturn(fresh))
                 .as(transaction::transactional)
                 .timeout(timeout)
                 .block();

@@ -87,11 +87,9 @@ public class Outbox {
     }
 
     private static <E extends Event> EventEnvelope<E> addTraceparent(EventEnvelope<E> envelope, ContextView context) {
-        if (envelope.traceparent() != null) {
-            return envelope;
-        }
-        String traceparent = TraceContext.traceparentOrNew(context);
-        return new EventEnvelope<>(envelope.id(), envelope.source(), envelope.time(), traceparent, envelope.event());
+        return envelope.traceparent() != null
+                ? envelope
+                : envelope.withTraceparent(TraceContext.traceparentOrNew(context));
     }
 
     private static final String OUTSIDE =
