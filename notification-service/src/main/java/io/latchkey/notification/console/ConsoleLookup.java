@@ -47,7 +47,7 @@ final class ConsoleLookup {
         return reports.findReports(id, NEWEST)
                 .flatMap(mails -> Mono.zip(
                         providerEvents.findByMails(mails.stream()
-                                .map(MailReportQueries.MailReport::emailId)
+                                .map(report -> report.mail().emailId())
                                 .toList()),
                         deadLetters.findAbout(id),
                         (events, dead) -> new Result(id, mails, events, dead)));
@@ -89,7 +89,7 @@ final class ConsoleLookup {
         }
 
         /** What was reported about one of the mails. */
-        public List<ProviderEventLog.ProviderEventView> wordsAbout(MailReportQueries.MailReport mail) {
+        public List<ProviderEventLog.ProviderEventView> wordsAbout(MailReportQueries.MailFacts mail) {
             return words.stream()
                     .filter(event -> event.emailId().equals(mail.emailId()))
                     .toList();

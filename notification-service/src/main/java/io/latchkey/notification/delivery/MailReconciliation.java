@@ -3,6 +3,7 @@ package io.latchkey.notification.delivery;
 import static io.latchkey.platform.settings.SettingCheck.requireThat;
 
 import io.latchkey.contracts.MailTemplate;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
 import io.latchkey.platform.schedule.MaintenanceTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -97,7 +98,7 @@ public final class MailReconciliation implements MaintenanceTask {
             UUID accountId,
             UUID causeId,
             MailTemplate template,
-            MailState state,
+            JourneyState state,
             @Nullable Instant dueAt,
             Instant diesAt) {}
 }

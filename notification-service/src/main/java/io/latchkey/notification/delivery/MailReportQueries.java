@@ -1,13 +1,18 @@
 package io.latchkey.notification.delivery;
 
-import io.latchkey.notification.delivery.MailView.StepView;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.EmailStep.EmailReason;
+import io.latchkey.contracts.MailTemplate;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyMail;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,11 +38,10 @@ public final class MailReportQueries {
     }
 
     /** The mails of an account with their steps, newest first, the newest 200. */
-    public Mono<List<MailView>> findByAccount(UUID accountId) {
-        return history.findByAccount(accountId, NEWEST)
-                .collectList()
-                .flatMap(mails -> findSteps(mails, MailView::emailId).map(steps -> mails.stream()
-                        .map(mail -> mail.withHistory(steps.getOrDefault(mail.emailId(), List.of())))
+    public Mono<List<JourneyMail>> findByAccount(UUID accountId) {
+        return history.findByAccount(accountId, NEWEST).collectList().flatMap(mails -> history.findSteps(idsOf(mails))
+                .map(steps -> mails.stream()
+                        .map(mail -> mail.toJourney(steps.getOrDefault(mail.emailId(), List.of())))
                         .toList()));
     }
 
@@ -65,21 +69,22 @@ public final class MailReportQueries {
 
     /** Mails with this id, of this account or for this cause, newest first, with all that happened to them. */
     public Mono<List<MailReport>> findReports(UUID id, int limit) {
-        return history.findReports(id, limit).collectList().flatMap(this::withHistory);
+        return history.findById(id, limit).collectList().flatMap(this::withHistory);
     }
 
-    private Mono<List<MailReport>> withHistory(List<MailReport> mails) {
-        Mono<Map<UUID, List<MailReport.Attempt>>> attempts = history.findAttempts(
-                        mails.stream().map(MailReport::emailId).toList())
-                .collect(Collectors.groupingBy(MailReport.Attempt::emailId));
-        return Mono.zip(findSteps(mails, MailReport::emailId), attempts, (steps, tried) -> mails.stream()
-                .map(mail -> mail.withHistory(
-                        steps.getOrDefault(mail.emailId(), List.of()), tried.getOrDefault(mail.emailId(), List.of())))
+    private Mono<List<MailReport>> withHistory(List<MailFacts> mails) {
+        Mono<Map<UUID, List<MailReport.Attempt>>> attempts =
+                history.findAttempts(idsOf(mails)).collect(Collectors.groupingBy(MailReport.Attempt::emailId));
+        return Mono.zip(history.findSteps(idsOf(mails)), attempts, (steps, tried) -> mails.stream()
+                .map(mail -> new MailReport(
+                        mail,
+                        steps.getOrDefault(mail.emailId(), List.of()),
+                        tried.getOrDefault(mail.emailId(), List.of())))
                 .toList());
     }
 
-    private <M> Mono<Map<UUID, List<StepView>>> findSteps(List<M> mails, Function<M, UUID> idOf) {
-        return history.findSteps(mails.stream().map(idOf).toList());
+    private static List<UUID> idsOf(List<MailFacts> mails) {
+        return mails.stream().map(MailFacts::emailId).toList();
     }
 
     /**
@@ -87,7 +92,7 @@ public final class MailReportQueries {
      *
      * @param oldest when the oldest of them was queued
      */
-    public record StateCount(MailState state, long count, Instant oldest) {}
+    public record StateCount(JourneyState state, long count, Instant oldest) {}
 
     /**
      * How often an outcome occurred, and how long it took.
@@ -104,38 +109,38 @@ public final class MailReportQueries {
     public record DomainRate(String domain, String outcome, long count) {}
 
     /**
-     * All that is known of one mail; no address, no content.
+     * Where a mail stands; no address, no content.
      *
      * @param traceId of the request that caused it, as traces are searched for; null where nothing is known
      * @param nextAt when it is looked at again; null in a final state
      */
-    public record MailReport(
+    public record MailFacts(
             UUID emailId,
             UUID causeId,
             UUID accountId,
-            String template,
-            String locale,
-            MailState state,
-            @Nullable String reason,
+            MailTemplate template,
+            AccountLocale locale,
+            JourneyState state,
+            @Nullable EmailReason reason,
             Instant causedAt,
             Instant queuedAt,
             Instant changedAt,
             Instant diesAt,
             @Nullable Instant nextAt,
             int waits,
-            @Nullable String traceId,
-            List<StepView> history,
-            List<Attempt> attempts) {
+            @Nullable String traceId) {
+
+        JourneyMail toJourney(List<JourneyStep> history) {
+            return new JourneyMail(emailId, causeId, template, locale, state, reason, queuedAt, history);
+        }
+    }
+
+    /** All that is known of one mail; in JSON one object. */
+    public record MailReport(@JsonUnwrapped MailFacts mail, List<JourneyStep> history, List<Attempt> attempts) {
 
         public MailReport {
             history = List.copyOf(history);
             attempts = List.copyOf(attempts);
-        }
-
-        MailReport withHistory(List<StepView> steps, List<Attempt> tried) {
-            return new MailReport(
-                    emailId, causeId, accountId, template, locale, state, reason, causedAt, queuedAt, changedAt, diesAt,
-                    nextAt, waits, traceId, steps, tried);
         }
 
         /** One send through a provider, and its answer. */
@@ -163,7 +168,7 @@ public final class MailReportQueries {
             UUID emailId,
             UUID accountId,
             String template,
-            MailState state,
+            JourneyState state,
             int attempts,
             int waits,
             Instant queuedAt,

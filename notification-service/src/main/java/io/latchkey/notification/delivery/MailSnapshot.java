@@ -1,10 +1,11 @@
 package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.AccountLocale;
-import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
+import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.MailTemplate;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MailSnapshot(
         MailDetails details,
-        MailState state,
+        JourneyState state,
         int attempts,
         int waits,
         @Nullable Instant dueAt,
@@ -28,7 +29,7 @@ public record MailSnapshot(
         @Nullable MailProvider provider,
         @Nullable MailProvider nextProvider) {
 
-    MailSnapshot withState(MailState then, @Nullable Instant due) {
+    MailSnapshot withState(JourneyState then, @Nullable Instant due) {
         return new MailSnapshot(details, then, attempts, waits, due, reason, provider, nextProvider);
     }
 

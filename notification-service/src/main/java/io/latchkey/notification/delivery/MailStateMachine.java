@@ -1,6 +1,5 @@
 package io.latchkey.notification.delivery;
 
-import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailEvent.EmailAccepted;
 import io.latchkey.contracts.EmailEvent.EmailBounced;
 import io.latchkey.contracts.EmailEvent.EmailComplained;
@@ -12,9 +11,12 @@ import io.latchkey.contracts.EmailEvent.EmailFailed;
 import io.latchkey.contracts.EmailEvent.EmailQueued;
 import io.latchkey.contracts.EmailEvent.EmailSuppressed;
 import io.latchkey.contracts.EmailEvent.EmailUnconfirmed;
-import io.latchkey.contracts.EmailStep;
+import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
+import io.latchkey.contracts.EmailStep;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyStepType;
 import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
 import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +44,13 @@ record MailStateMachine(Duration doubt, Duration silence) {
     /** The one provider that reports after its answer; an SMTP relay does not (ADR 10). */
     private static final MailProvider REPORTING_PROVIDER = MailProvider.SENDGRID;
 
+    private static final Set<JourneyState> BEFORE_ACCEPTANCE =
+            Set.of(JourneyState.QUEUED, JourneyState.SENDING, JourneyState.IN_DOUBT);
+
+    static final Set<JourneyState> AWAITING_REPORT = Set.of(JourneyState.ACCEPTED, JourneyState.DEFERRED);
+
     static TransitionResult queueMail(MailDetails details, Instant now) {
-        MailSnapshot queued = new MailSnapshot(details, MailState.QUEUED, 0, 0, now, null, null, null);
+        MailSnapshot queued = new MailSnapshot(details, JourneyState.QUEUED, 0, 0, now, null, null, null);
         return new TransitionResult(queued, List.of(new EmailQueued(details.toStep(null, null, null, now))));
     }
 
@@ -58,11 +66,11 @@ record MailStateMachine(Duration doubt, Duration silence) {
 
     private static TransitionResult onRescheduled(MailSnapshot mail, Rescheduled rescheduled) {
         return TransitionResult.withoutEvents(
-                mail.state() == MailState.QUEUED ? mail.rescheduledTo(capAtExpiry(mail, rescheduled.until())) : mail);
+                mail.state() == JourneyState.QUEUED ? mail.rescheduledTo(capAtExpiry(mail, rescheduled.until())) : mail);
     }
 
     private static TransitionResult onTerminated(MailSnapshot mail, Terminated terminated, Instant now) {
-        if (mail.state() != MailState.QUEUED) {
+        if (mail.state() != JourneyState.QUEUED) {
             return TransitionResult.withoutEvents(mail);
         }
         EmailStep step = mail.latestStep(terminated.reason(), now);
@@ -75,14 +83,14 @@ record MailStateMachine(Duration doubt, Duration silence) {
 
     private TransitionResult onAttemptFinished(MailSnapshot mail, AttemptFinished finished, Instant now) {
         int attempt = finished.attempt();
-        boolean open = mail.state() == MailState.SENDING && mail.attempts() == attempt;
+        boolean open = mail.state() == JourneyState.SENDING && mail.attempts() == attempt;
         return switch (finished.result()) {
             // A late acceptance is still one, whatever was decided while it was on its way.
             case AttemptResult.Accepted accepted -> acceptIfPending(mail, finished.provider(), attempt, now);
             case AttemptResult.TryLater later ->
                 TransitionResult.withoutEvents(
                         open
-                                ? mail.withState(MailState.QUEUED, capAtExpiry(mail, later.next()))
+                                ? mail.withState(JourneyState.QUEUED, capAtExpiry(mail, later.next()))
                                         .withNextProvider(later.by())
                                 : mail);
             case AttemptResult.Refused refused ->
@@ -95,7 +103,7 @@ record MailStateMachine(Duration doubt, Duration silence) {
 
     /** The repeat goes through the same provider if it can, which may recognise the first copy as the same mail. */
     private MailSnapshot putInDoubt(MailSnapshot mail, Instant now) {
-        return mail.withState(MailState.IN_DOUBT, now.plus(doubt)).withNextProvider(mail.provider());
+        return mail.withState(JourneyState.IN_DOUBT, now.plus(doubt)).withNextProvider(mail.provider());
     }
 
     private TransitionResult onDeadlineReached(MailSnapshot mail, Instant now) {
@@ -104,7 +112,7 @@ record MailStateMachine(Duration doubt, Duration silence) {
         }
         return switch (mail.state()) {
             case SENDING -> TransitionResult.withoutEvents(putInDoubt(mail, now));
-            case IN_DOUBT -> TransitionResult.withoutEvents(mail.withState(MailState.QUEUED, now));
+            case IN_DOUBT -> TransitionResult.withoutEvents(mail.withState(JourneyState.QUEUED, now));
             case ACCEPTED, DEFERRED -> takeFinalStep(mail, new EmailUnconfirmed(mail.latestStep(null, now)));
             case QUEUED, DELIVERED, BOUNCED, DROPPED, UNCONFIRMED, COMPLAINED, SUPPRESSED, EXPIRED, FAILED ->
                 TransitionResult.withoutEvents(mail);
@@ -134,35 +142,35 @@ record MailStateMachine(Duration doubt, Duration silence) {
     }
 
     private TransitionResult acceptIfPending(MailSnapshot mail, MailProvider provider, int attempt, Instant now) {
-        return mail.state().isBeforeAcceptance()
+        return BEFORE_ACCEPTANCE.contains(mail.state())
                 ? takeStep(
                         mail, new EmailAccepted(mail.details().toStep(provider, attempt, null, now)), now.plus(silence))
                 : TransitionResult.withoutEvents(mail);
     }
 
     private static TransitionResult deferIfWaiting(MailSnapshot mail, EmailStep step) {
-        return mail.state().awaitsProviderEvent()
+        return AWAITING_REPORT.contains(mail.state())
                 ? takeStep(mail, new EmailDeferred(step), mail.dueAt())
                 : TransitionResult.withoutEvents(mail);
     }
 
     private static TransitionResult endIfWaiting(
             MailSnapshot mail, Function<EmailStep, EmailEvent> type, EmailStep step) {
-        return mail.state().awaitsProviderEvent()
+        return AWAITING_REPORT.contains(mail.state())
                 ? takeFinalStep(mail, type.apply(step))
                 : TransitionResult.withoutEvents(mail);
     }
 
     private static TransitionResult bounceIfAllowed(MailSnapshot mail, EmailStep step) {
-        boolean correctable = mail.state() == MailState.DELIVERED || mail.state() == MailState.COMPLAINED;
-        return correctable || mail.state().awaitsProviderEvent()
+        boolean correctable = mail.state() == JourneyState.DELIVERED || mail.state() == JourneyState.COMPLAINED;
+        return correctable || AWAITING_REPORT.contains(mail.state())
                 ? takeFinalStep(mail, new EmailBounced(step))
                 : TransitionResult.withoutEvents(mail);
     }
 
     private static TransitionResult recordComplaint(MailSnapshot mail, EmailStep step) {
         TransitionResult delivered = endIfWaiting(mail, EmailDelivered::new, step);
-        return delivered.after().state() == MailState.DELIVERED
+        return delivered.after().state() == JourneyState.DELIVERED
                 ? delivered.andThen(takeFinalStep(delivered.after(), new EmailComplained(step)))
                 : TransitionResult.withoutEvents(mail);
     }
@@ -173,24 +181,8 @@ record MailStateMachine(Duration doubt, Duration silence) {
 
     private static TransitionResult takeStep(MailSnapshot mail, EmailEvent event, @Nullable Instant due) {
         MailSnapshot after =
-                mail.withState(stateAfter(event), due).withReason(event.step().reason());
+                mail.withState(JourneyStepType.of(event).state(), due).withReason(event.step().reason());
         return new TransitionResult(after, List.of(event));
-    }
-
-    static MailState stateAfter(EmailEvent event) {
-        return switch (event) {
-            case EmailQueued queued -> MailState.QUEUED;
-            case EmailSuppressed suppressed -> MailState.SUPPRESSED;
-            case EmailExpired expired -> MailState.EXPIRED;
-            case EmailFailed failed -> MailState.FAILED;
-            case EmailAccepted accepted -> MailState.ACCEPTED;
-            case EmailDeferred deferred -> MailState.DEFERRED;
-            case EmailDelivered delivered -> MailState.DELIVERED;
-            case EmailBounced bounced -> MailState.BOUNCED;
-            case EmailDropped dropped -> MailState.DROPPED;
-            case EmailUnconfirmed unconfirmed -> MailState.UNCONFIRMED;
-            case EmailComplained complained -> MailState.COMPLAINED;
-        };
     }
 
     static int attemptOf(MailSnapshot mail, ProviderReported report) {

@@ -5,6 +5,7 @@ import static io.latchkey.platform.sql.SqlRows.requireColumn;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.MailTemplate;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
 import io.latchkey.notification.mail.MailKind;
 import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
@@ -233,7 +234,7 @@ final class MailTable {
     /** The columns that a change writes. */
     private record StateUpdateRow(
             UUID emailId,
-            MailState state,
+            JourneyState state,
             int waits,
             @Nullable Instant dueAt,
             @Nullable EmailReason reason,

@@ -2,11 +2,12 @@ package io.latchkey.notification.internalapi;
 
 import io.latchkey.contracts.internal.DeclineNoticeOperation;
 import io.latchkey.contracts.internal.InternalOperation.WorkHandover;
+import io.latchkey.contracts.internal.MailJourneyOperation.MailJourneyResponse;
 import io.latchkey.contracts.internal.MailJourneyOperation;
 import io.latchkey.contracts.internal.SuppressionLiftOperation;
-import io.latchkey.contracts.internal.SuppressionOperation;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
+import io.latchkey.contracts.internal.SuppressionOperation;
 import io.latchkey.notification.delivery.MailReportQueries;
 import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.suppression.SuppressionAdmin;
@@ -64,8 +65,7 @@ class GatewayApi {
     @GetMapping(MailJourneyOperation.PATH)
     Mono<ResponseEntity<byte[]>> listMails(@PathVariable String accountId) {
         return history.findByAccount(parseAccount(accountId))
-                .map(mails ->
-                        toJson(MailJourneyOperation.LIST_MAILS.writeResponse(MailJourneyMapper.toResponse(mails))));
+                .map(mails -> toJson(MailJourneyOperation.LIST_MAILS.writeResponse(new MailJourneyResponse(mails))));
     }
 
     /** Whether and why an account is sent nothing. */

@@ -3,6 +3,7 @@ package io.latchkey.notification.delivery;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.MailTemplate;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,7 +17,7 @@ final class MailSnapshotFixtures {
 
     private MailSnapshotFixtures() {}
 
-    static MailSnapshot in(MailState state, int attempts, @Nullable Instant due) {
+    static MailSnapshot in(JourneyState state, int attempts, @Nullable Instant due) {
         MailProvider provider = attempts == 0 ? null : MailProvider.SENDGRID;
         return new MailSnapshot(details(MailTemplate.PASSWORD_RESET), state, attempts, 0, due, null, provider, null);
     }

@@ -8,10 +8,11 @@ import io.latchkey.contracts.EmailEvent.EmailAccepted;
 import io.latchkey.contracts.EmailEvent.EmailFailed;
 import io.latchkey.contracts.EmailEvent.EmailSuppressed;
 import io.latchkey.contracts.EmailEvent.EmailUnconfirmed;
-import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
+import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.MailTemplate;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
 import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
 import io.latchkey.notification.delivery.MailTransition.AttemptRecord;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult;
@@ -43,7 +44,7 @@ class MailStateMachineTests {
         MailStateMachine.TransitionResult change =
                 stateMachine.applyTransition(sending(1), answered(1, new AttemptResult.Accepted()), NOW);
 
-        assertThat(change.after().state()).isEqualTo(MailState.ACCEPTED);
+        assertThat(change.after().state()).isEqualTo(JourneyState.ACCEPTED);
         assertThat(change.after().dueAt()).isEqualTo(NOW.plus(SILENCE));
         assertThat(change.events()).containsExactly(new EmailAccepted(step(MailProvider.SENDGRID, 1, null)));
     }
@@ -56,7 +57,7 @@ class MailStateMachineTests {
         MailStateMachine.TransitionResult tooLate = stateMachine.applyTransition(
                 sending(1), answered(1, new AttemptResult.TryLater(EXPIRY.plusSeconds(600), null)), NOW);
 
-        assertThat(later.after().state()).isEqualTo(MailState.QUEUED);
+        assertThat(later.after().state()).isEqualTo(JourneyState.QUEUED);
         assertThat(later.after().dueAt()).isEqualTo(soon);
         assertThat(tooLate.after().dueAt()).isEqualTo(EXPIRY);
         assertThat(later.events()).isEmpty();
@@ -67,7 +68,7 @@ class MailStateMachineTests {
         MailStateMachine.TransitionResult change =
                 stateMachine.applyTransition(sending(2), answered(2, new AttemptResult.Refused(null)), NOW);
 
-        assertThat(change.after().state()).isEqualTo(MailState.FAILED);
+        assertThat(change.after().state()).isEqualTo(JourneyState.FAILED);
         assertThat(change.after().dueAt()).isNull();
         assertThat(change.events())
                 .containsExactly(new EmailFailed(step(MailProvider.SENDGRID, 2, EmailReason.REFUSED)));
@@ -82,31 +83,31 @@ class MailStateMachineTests {
         MailStateMachine.TransitionResult over =
                 stateMachine.applyTransition(lost.after(), new DeadlineReached(ID), NOW.plusSeconds(60));
 
-        assertThat(lost.after().state()).isEqualTo(MailState.IN_DOUBT);
-        assertThat(early.after().state()).isEqualTo(MailState.IN_DOUBT);
-        assertThat(over.after().state()).isEqualTo(MailState.QUEUED);
+        assertThat(lost.after().state()).isEqualTo(JourneyState.IN_DOUBT);
+        assertThat(early.after().state()).isEqualTo(JourneyState.IN_DOUBT);
+        assertThat(over.after().state()).isEqualTo(JourneyState.QUEUED);
         assertThat(over.events()).isEmpty();
     }
 
     @Test
     void wordSettlesTheDoubt() {
-        MailSnapshot doubtful = MailSnapshotFixtures.in(MailState.IN_DOUBT, 1, NOW.plusSeconds(60));
+        MailSnapshot doubtful = MailSnapshotFixtures.in(JourneyState.IN_DOUBT, 1, NOW.plusSeconds(60));
 
         MailStateMachine.TransitionResult change =
                 stateMachine.applyTransition(doubtful, said(ProviderEventType.PROCESSED), NOW);
 
-        assertThat(change.after().state()).isEqualTo(MailState.ACCEPTED);
+        assertThat(change.after().state()).isEqualTo(JourneyState.ACCEPTED);
     }
 
     @Test
     void aLeaseThatEndsPutsTheAttemptInDoubt() {
-        MailSnapshot abandoned = MailSnapshotFixtures.in(MailState.SENDING, 1, NOW);
+        MailSnapshot abandoned = MailSnapshotFixtures.in(JourneyState.SENDING, 1, NOW);
 
         assertThat(stateMachine
                         .applyTransition(abandoned, new DeadlineReached(ID), NOW)
                         .after()
                         .state())
-                .isEqualTo(MailState.IN_DOUBT);
+                .isEqualTo(JourneyState.IN_DOUBT);
         assertThat(stateMachine
                         .applyTransition(abandoned, new DeadlineReached(ID), NOW.minusSeconds(1))
                         .after())
@@ -115,11 +116,11 @@ class MailStateMachineTests {
 
     @ParameterizedTest
     @EnumSource(names = {"ACCEPTED", "DEFERRED"})
-    void silenceEndsUnconfirmed(MailState state) {
+    void silenceEndsUnconfirmed(JourneyState state) {
         MailStateMachine.TransitionResult change =
                 stateMachine.applyTransition(MailSnapshotFixtures.in(state, 1, NOW), new DeadlineReached(ID), NOW);
 
-        assertThat(change.after().state()).isEqualTo(MailState.UNCONFIRMED);
+        assertThat(change.after().state()).isEqualTo(JourneyState.UNCONFIRMED);
         assertThat(change.after().dueAt()).isNull();
         assertThat(change.events()).containsExactly(new EmailUnconfirmed(step(MailProvider.SENDGRID, 1, null)));
     }
@@ -142,22 +143,22 @@ class MailStateMachineTests {
 
     @ParameterizedTest
     @EnumSource(names = {"QUEUED", "SENDING", "IN_DOUBT"})
-    void aLateYesIsBelievedInEveryStateBeforeAcceptance(MailState state) {
+    void aLateYesIsBelievedInEveryStateBeforeAcceptance(JourneyState state) {
         MailSnapshot mail = MailSnapshotFixtures.in(state, 2, NOW.plusSeconds(5));
 
         assertThat(stateMachine
                         .applyTransition(mail, answered(1, new AttemptResult.Accepted()), NOW)
                         .after()
                         .state())
-                .isEqualTo(MailState.ACCEPTED);
+                .isEqualTo(JourneyState.ACCEPTED);
     }
 
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"QUEUED", "SENDING", "IN_DOUBT"})
-    void anAnswerChangesNothingOnceAcceptanceIsKnownOrTheMailHasEnded(MailState state) {
-        MailSnapshot mail = MailSnapshotFixtures.in(state, 1, state.awaitsProviderEvent() ? NOW.plusSeconds(5) : null);
+    void anAnswerChangesNothingOnceAcceptanceIsKnownOrTheMailHasEnded(JourneyState state) {
+        MailSnapshot mail = MailSnapshotFixtures.in(state, 1, MailStateMachine.AWAITING_REPORT.contains(state) ? NOW.plusSeconds(5) : null);
 
         for (AttemptResult answer : new AttemptResult[] {
             new AttemptResult.Accepted(),
@@ -174,7 +175,7 @@ class MailStateMachineTests {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"QUEUED"})
-    void onlyAQueuedMailIsPostponedOrClosed(MailState state) {
+    void onlyAQueuedMailIsPostponedOrClosed(JourneyState state) {
         MailSnapshot mail = MailSnapshotFixtures.in(state, 1, NOW.plusSeconds(5));
         var closed = new Terminated(ID, TerminationType.EXPIRED, EmailReason.LINK_EXPIRED);
 
@@ -186,7 +187,7 @@ class MailStateMachineTests {
 
     @Test
     void aMailThatWasNeverSentCarriesNeitherProviderNorAttemptWhenItEnds() {
-        MailSnapshot mail = MailSnapshotFixtures.in(MailState.QUEUED, 0, NOW);
+        MailSnapshot mail = MailSnapshotFixtures.in(JourneyState.QUEUED, 0, NOW);
 
         MailStateMachine.TransitionResult change = stateMachine.applyTransition(
                 mail, new Terminated(ID, TerminationType.SUPPRESSED, EmailReason.COALESCED), NOW);
@@ -196,7 +197,7 @@ class MailStateMachineTests {
 
     @ParameterizedTest
     @EnumSource(names = {"SUPPRESSED", "EXPIRED", "FAILED", "UNCONFIRMED", "DROPPED", "BOUNCED"})
-    void anEndStaysTheEndWhateverIsSaid(MailState end) {
+    void anEndStaysTheEndWhateverIsSaid(JourneyState end) {
         MailSnapshot mail = MailSnapshotFixtures.in(end, 1, null);
 
         for (ProviderEventType word : ProviderEventType.values()) {
@@ -207,7 +208,7 @@ class MailStateMachineTests {
 
     @Test
     void wordOfAMailThatWasNeverSentIsNotBelieved() {
-        MailSnapshot mail = MailSnapshotFixtures.in(MailState.QUEUED, 0, NOW);
+        MailSnapshot mail = MailSnapshotFixtures.in(JourneyState.QUEUED, 0, NOW);
 
         assertThat(stateMachine.applyTransition(mail, said(ProviderEventType.DELIVERED), NOW))
                 .isEqualTo(MailStateMachine.TransitionResult.withoutEvents(mail));
@@ -218,7 +219,7 @@ class MailStateMachineTests {
         MailStateMachine.TransitionResult lost =
                 stateMachine.applyTransition(sending(1), answered(1, new AttemptResult.InDoubt()), NOW);
         MailStateMachine.TransitionResult leaseOver = stateMachine.applyTransition(
-                MailSnapshotFixtures.in(MailState.SENDING, 1, NOW), new DeadlineReached(ID), NOW);
+                MailSnapshotFixtures.in(JourneyState.SENDING, 1, NOW), new DeadlineReached(ID), NOW);
         MailStateMachine.TransitionResult elsewhere = stateMachine.applyTransition(
                 sending(1), answered(1, new AttemptResult.TryLater(NOW, MailProvider.SMTP)), NOW);
 
@@ -236,7 +237,7 @@ class MailStateMachineTests {
         assertThat(providers(stateMachine.applyTransition(
                         bySmtp, new ProviderReported(ID, ProviderEventType.DELIVERED, 1, null), NOW)))
                 .containsExactly(MailProvider.SENDGRID, MailProvider.SENDGRID);
-        MailSnapshot accepted = byLatest(MailSnapshotFixtures.in(MailState.ACCEPTED, 2, NOW), MailProvider.SMTP);
+        MailSnapshot accepted = byLatest(MailSnapshotFixtures.in(JourneyState.ACCEPTED, 2, NOW), MailProvider.SMTP);
         assertThat(providers(stateMachine.applyTransition(accepted, new DeadlineReached(ID), NOW)))
                 .containsExactly(MailProvider.SMTP);
     }
@@ -263,7 +264,7 @@ class MailStateMachineTests {
     }
 
     private static MailSnapshot sending(int attempt) {
-        return MailSnapshotFixtures.in(MailState.SENDING, attempt, NOW.plusSeconds(60));
+        return MailSnapshotFixtures.in(JourneyState.SENDING, attempt, NOW.plusSeconds(60));
     }
 
     private static AttemptFinished answered(int attempt, AttemptResult answer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
 import io.latchkey.notification.delivery.MailTransition.DeadlineReached;
 import io.latchkey.notification.delivery.MailTransition.ProviderEventType;
 import io.latchkey.notification.delivery.MailTransition.ProviderReported;
@@ -28,7 +29,7 @@ class VerdictTests {
         "DROPPED,INVALID,INVALID"
     })
     void whatSpeaksAgainstAnAddress(ProviderEventType word, @Nullable EmailReason reason, SuppressionReason against) {
-        assertThat(of(MailState.ACCEPTED, 1, word, reason).map(TransitionBatch.SuppressionSignal::reason))
+        assertThat(of(JourneyState.ACCEPTED, 1, word, reason).map(TransitionBatch.SuppressionSignal::reason))
                 .contains(against);
     }
 
@@ -42,32 +43,32 @@ class VerdictTests {
         "DROPPED,OTHER"
     })
     void whatDoesNot(ProviderEventType word, @Nullable EmailReason reason) {
-        assertThat(of(MailState.ACCEPTED, 1, word, reason)).isEmpty();
+        assertThat(of(JourneyState.ACCEPTED, 1, word, reason)).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(MailState.class)
-    void itCountsWhereverTheMailStands(MailState state) {
+    @EnumSource(JourneyState.class)
+    void itCountsWhereverTheMailStands(JourneyState state) {
         assertThat(of(state, 1, ProviderEventType.BOUNCED, EmailReason.OTHER)).isPresent();
     }
 
     @Test
     void ofAMailThatWasNeverSentNothingIsBelieved() {
-        assertThat(of(MailState.QUEUED, 0, ProviderEventType.BOUNCED, EmailReason.UNKNOWN_RECIPIENT))
+        assertThat(of(JourneyState.QUEUED, 0, ProviderEventType.BOUNCED, EmailReason.UNKNOWN_RECIPIENT))
                 .isEmpty();
     }
 
     @Test
     void anAttemptThatNeverWasIsTakenForTheLast() {
-        assertThat(of(MailState.ACCEPTED, 2, ProviderEventType.BOUNCED, EmailReason.OTHER, 7))
+        assertThat(of(JourneyState.ACCEPTED, 2, ProviderEventType.BOUNCED, EmailReason.OTHER, 7))
                 .hasValueSatisfying(verdict -> assertThat(verdict.attempt()).isEqualTo(2));
-        assertThat(of(MailState.ACCEPTED, 2, ProviderEventType.BOUNCED, EmailReason.OTHER, 1))
+        assertThat(of(JourneyState.ACCEPTED, 2, ProviderEventType.BOUNCED, EmailReason.OTHER, 1))
                 .hasValueSatisfying(verdict -> assertThat(verdict.attempt()).isEqualTo(1));
     }
 
     @Test
     void timeAloneSpeaksAgainstNobody() {
-        MailSnapshot mail = MailSnapshotFixtures.in(MailState.ACCEPTED, 1, NOW);
+        MailSnapshot mail = MailSnapshotFixtures.in(JourneyState.ACCEPTED, 1, NOW);
 
         assertThat(TransitionBatch.SuppressionSignal.of(
                         mail, new DeadlineReached(mail.details().emailId())))
@@ -75,12 +76,12 @@ class VerdictTests {
     }
 
     private static Optional<TransitionBatch.SuppressionSignal> of(
-            MailState state, int attempts, ProviderEventType word, @Nullable EmailReason reason) {
+            JourneyState state, int attempts, ProviderEventType word, @Nullable EmailReason reason) {
         return of(state, attempts, word, reason, 1);
     }
 
     private static Optional<TransitionBatch.SuppressionSignal> of(
-            MailState state, int attempts, ProviderEventType word, @Nullable EmailReason reason, int attempt) {
+            JourneyState state, int attempts, ProviderEventType word, @Nullable EmailReason reason, int attempt) {
         MailSnapshot mail = MailSnapshotFixtures.in(state, attempts, NOW.plusSeconds(60));
         return TransitionBatch.SuppressionSignal.of(
                 mail, new ProviderReported(mail.details().emailId(), word, attempt, reason));

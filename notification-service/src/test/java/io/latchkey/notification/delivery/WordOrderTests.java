@@ -4,6 +4,8 @@ import static io.latchkey.notification.delivery.MailSnapshotFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyStepType;
 import io.latchkey.notification.delivery.MailTransition.ProviderEventType;
 import io.latchkey.notification.delivery.MailTransition.ProviderReported;
 import java.time.Duration;
@@ -17,25 +19,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The provider's words come in any order: every order must end alike, and publish only what the contract allows. */
 class WordOrderTests {
 
-    private static final Map<MailState, Set<MailState>> LEGAL = Map.of(
-            MailState.ACCEPTED,
+    private static final Map<JourneyState, Set<JourneyState>> LEGAL = Map.of(
+            JourneyState.ACCEPTED,
                     Set.of(
-                            MailState.DEFERRED,
-                            MailState.DELIVERED,
-                            MailState.BOUNCED,
-                            MailState.DROPPED,
-                            MailState.UNCONFIRMED),
-            MailState.DEFERRED,
+                            JourneyState.DEFERRED,
+                            JourneyState.DELIVERED,
+                            JourneyState.BOUNCED,
+                            JourneyState.DROPPED,
+                            JourneyState.UNCONFIRMED),
+            JourneyState.DEFERRED,
                     Set.of(
-                            MailState.DEFERRED,
-                            MailState.DELIVERED,
-                            MailState.BOUNCED,
-                            MailState.DROPPED,
-                            MailState.UNCONFIRMED),
-            MailState.DELIVERED, Set.of(MailState.BOUNCED, MailState.COMPLAINED),
-            MailState.COMPLAINED, Set.of(MailState.BOUNCED),
-            MailState.BOUNCED, Set.of(),
-            MailState.DROPPED, Set.of());
+                            JourneyState.DEFERRED,
+                            JourneyState.DELIVERED,
+                            JourneyState.BOUNCED,
+                            JourneyState.DROPPED,
+                            JourneyState.UNCONFIRMED),
+            JourneyState.DELIVERED, Set.of(JourneyState.BOUNCED, JourneyState.COMPLAINED),
+            JourneyState.COMPLAINED, Set.of(JourneyState.BOUNCED),
+            JourneyState.BOUNCED, Set.of(),
+            JourneyState.DROPPED, Set.of());
 
     private final MailStateMachine stateMachine = new MailStateMachine(Duration.ofSeconds(60), Duration.ofDays(3));
 
@@ -48,7 +50,7 @@ class WordOrderTests {
                                 ProviderEventType.DELIVERED,
                                 ProviderEventType.BOUNCED,
                                 ProviderEventType.COMPLAINED),
-                        MailState.BOUNCED),
+                        JourneyState.BOUNCED),
                 new Words(
                         List.of(
                                 ProviderEventType.PROCESSED,
@@ -56,7 +58,7 @@ class WordOrderTests {
                                 ProviderEventType.DEFERRED,
                                 ProviderEventType.DELIVERED,
                                 ProviderEventType.COMPLAINED),
-                        MailState.COMPLAINED),
+                        JourneyState.COMPLAINED),
                 new Words(
                         List.of(
                                 ProviderEventType.PROCESSED,
@@ -64,7 +66,7 @@ class WordOrderTests {
                                 ProviderEventType.DEFERRED,
                                 ProviderEventType.DEFERRED,
                                 ProviderEventType.DELIVERED),
-                        MailState.DELIVERED),
+                        JourneyState.DELIVERED),
                 new Words(
                         List.of(
                                 ProviderEventType.PROCESSED,
@@ -72,7 +74,7 @@ class WordOrderTests {
                                 ProviderEventType.DEFERRED,
                                 ProviderEventType.DEFERRED,
                                 ProviderEventType.BOUNCED),
-                        MailState.BOUNCED),
+                        JourneyState.BOUNCED),
                 new Words(
                         List.of(
                                 ProviderEventType.PROCESSED,
@@ -80,15 +82,15 @@ class WordOrderTests {
                                 ProviderEventType.DEFERRED,
                                 ProviderEventType.DEFERRED,
                                 ProviderEventType.DROPPED),
-                        MailState.DROPPED));
+                        JourneyState.DROPPED));
     }
 
     @ParameterizedTest
     @MethodSource("sets")
     void everyOrderEndsAlikeAndEachStepIsLegal(Words words) {
-        for (MailState start : List.of(MailState.SENDING, MailState.IN_DOUBT, MailState.QUEUED, MailState.ACCEPTED)) {
+        for (JourneyState start : List.of(JourneyState.SENDING, JourneyState.IN_DOUBT, JourneyState.QUEUED, JourneyState.ACCEPTED)) {
             for (List<ProviderEventType> order : permutations(words.said())) {
-                List<MailState> steps = new ArrayList<>();
+                List<JourneyState> steps = new ArrayList<>();
                 MailSnapshot end = tell(start, order, steps);
 
                 assertThat(end.state()).as("%s from %s", order, start).isEqualTo(words.end());
@@ -98,32 +100,32 @@ class WordOrderTests {
         }
     }
 
-    private MailSnapshot tell(MailState start, List<ProviderEventType> order, List<MailState> steps) {
+    private MailSnapshot tell(JourneyState start, List<ProviderEventType> order, List<JourneyState> steps) {
         MailSnapshot mail = MailSnapshotFixtures.in(start, 1, NOW.plusSeconds(60));
         for (ProviderEventType word : order) {
             var said = new ProviderReported(mail.details().emailId(), word, 1, EmailReason.OTHER);
             MailStateMachine.TransitionResult change = stateMachine.applyTransition(mail, said, NOW);
-            change.events().forEach(event -> steps.add(MailStateMachine.stateAfter(event)));
+            change.events().forEach(event -> steps.add(JourneyStepType.of(event).state()));
             mail = change.after();
         }
         return mail;
     }
 
-    private static void assertLegal(MailState start, List<ProviderEventType> order, List<MailState> steps) {
-        MailState before = MailState.ACCEPTED;
-        List<MailState> rest = steps;
-        if (start != MailState.ACCEPTED) {
-            assertThat(steps).as("%s", order).startsWith(MailState.ACCEPTED);
+    private static void assertLegal(JourneyState start, List<ProviderEventType> order, List<JourneyState> steps) {
+        JourneyState before = JourneyState.ACCEPTED;
+        List<JourneyState> rest = steps;
+        if (start != JourneyState.ACCEPTED) {
+            assertThat(steps).as("%s", order).startsWith(JourneyState.ACCEPTED);
             rest = steps.subList(1, steps.size());
         }
-        for (MailState step : rest) {
+        for (JourneyState step : rest) {
             assertThat(LEGAL.getOrDefault(before, Set.of()))
                     .as("%s after %s in %s", step, before, order)
                     .contains(step);
             before = step;
         }
-        List<MailState> once =
-                steps.stream().filter(step -> step != MailState.DEFERRED).toList();
+        List<JourneyState> once =
+                steps.stream().filter(step -> step != JourneyState.DEFERRED).toList();
         assertThat(once).as("%s", order).doesNotHaveDuplicates();
     }
 
@@ -145,5 +147,5 @@ class WordOrderTests {
     }
 
     /** What is said of one mail, and where it must end. */
-    record Words(List<ProviderEventType> said, MailState end) {}
+    record Words(List<ProviderEventType> said, JourneyState end) {}
 }

@@ -3,3 +3,4 @@
 package io.latchkey.notification.delivery;
 
 import org.jspecify.annotations.NullMarked;
+

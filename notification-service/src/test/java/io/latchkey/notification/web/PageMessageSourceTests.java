@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.MailTemplate;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
 import io.latchkey.notification.deadletter.DeadLetterState;
 import io.latchkey.notification.deadletter.ReplayEffect;
-import io.latchkey.notification.delivery.MailState;
 import io.latchkey.notification.operator.AuditAction;
 import io.latchkey.platform.web.MessageBundle;
 import io.latchkey.platform.web.PageMessages;
@@ -27,8 +27,8 @@ class PageMessageSourceTests {
     /** Keys that templates put together out of our words. */
     static Stream<String> puttingTogether() {
         return Stream.of(
-                        named("state.", MailState.values()),
-                        named("state.", MailState.values()).map(key -> key + ".means"),
+                        named("state.", JourneyState.values()),
+                        named("state.", JourneyState.values()).map(key -> key + ".means"),
                         named("letter.state.", DeadLetterState.values()),
                         named("verdict.", ReplayEffect.values()),
                         named("verdict.", ReplayEffect.values()).map(key -> key + ".means"),

@@ -2,7 +2,6 @@ package io.latchkey.contracts.internal;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.latchkey.contracts.AccountLocale;
-import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailEvent.EmailAccepted;
 import io.latchkey.contracts.EmailEvent.EmailBounced;
 import io.latchkey.contracts.EmailEvent.EmailComplained;
@@ -14,6 +13,7 @@ import io.latchkey.contracts.EmailEvent.EmailFailed;
 import io.latchkey.contracts.EmailEvent.EmailQueued;
 import io.latchkey.contracts.EmailEvent.EmailSuppressed;
 import io.latchkey.contracts.EmailEvent.EmailUnconfirmed;
+import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.MailTemplate;
@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Mail journey: the gateway asks notification-service for the mails of an account and how far each has come. */
@@ -136,6 +137,13 @@ public final class MailJourneyOperation {
         JourneyStepType(Class<? extends EmailEvent> type, JourneyState state) {
             this.type = type;
             this.state = state;
+        }
+
+        public static JourneyStepType of(EmailEvent event) {
+            return Stream.of(values())
+                    .filter(step -> step.type == event.getClass())
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** The word on the wire: the event's type without prefix and version, {@code EmailEvent.EmailQueued}. */
