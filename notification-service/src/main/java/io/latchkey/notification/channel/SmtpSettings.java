@@ -35,7 +35,7 @@ record SmtpSettings(
         requireThat(
                 Set.of("required", "implicit", "off").contains(tls),
                 "LATCHKEY_SMTP_TLS must be required, implicit or off");
-        requireThat(port == null || port >= 1 && port <= 65_535, "LATCHKEY_SMTP_PORT must be a port from 1 to 65535");
+        requireThat(port == null || (port >= 1 && port <= 65_535), "LATCHKEY_SMTP_PORT must be a port from 1 to 65535");
         requireThat(user.isBlank() == password.isBlank(), "LATCHKEY_SMTP_USER and LATCHKEY_SMTP_PASSWORD go together");
         requireThat(
                 !tls.equals("off") || user.isBlank(),

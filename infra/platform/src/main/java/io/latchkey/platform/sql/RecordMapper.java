@@ -54,7 +54,7 @@ public final class RecordMapper<R extends Record> implements Function<Readable, 
 
     private static Function<Readable, @Nullable Object> toReader(String column, Class<?> type) {
         if (type.isEnum()) {
-            return row -> SqlRows.optionalEnum(row, column, type.asSubclass(Enum.class));
+            return row -> SqlRows.readWord(row, column, type);
         }
         if (!type.isRecord()) {
             Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);

@@ -40,6 +40,10 @@ public final class SqlRows {
 
     /** As {@link #requireEnum}, where the column may be null. */
     public static <E extends Enum<E>> @Nullable E optionalEnum(Readable row, String name, Class<E> type) {
+        return readWord(row, name, type);
+    }
+
+    static <T> @Nullable T readWord(Readable row, String name, Class<T> type) {
         String value = optionalColumn(row, name, String.class);
         return value == null ? null : SNAKE.convertValue(value, type);
     }
