@@ -52,7 +52,8 @@ public final class TestPostgres {
                     LoopbackPorts.findFree(),
                     new SecretValue("test")));
             TestDirectory.closeWithJvm(server, directory);
-            return server.start();
+            server.start();
+            return server;
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.acceptance.drive.AccountFixtures;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
+import io.latchkey.stack.plan.ListenerPort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class OperationsCommandIT {
                         "LATCHKEY_OPERATIONS_PASSWORD",
                         with,
                         "LATCHKEY_PUBLIC_URL",
-                        "http://localhost:" + running.stack().plan().ports().gateway()));
+                        running.stack().plan().ports().localUrl(ListenerPort.GATEWAY)));
         try {
             Process process = builder.start();
             process.getOutputStream().close();

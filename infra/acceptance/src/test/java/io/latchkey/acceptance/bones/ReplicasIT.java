@@ -9,6 +9,7 @@ import io.latchkey.acceptance.drive.InboxDriver;
 import io.latchkey.acceptance.drive.ParallelCalls;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
+import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.stack.process.LoopbackPorts;
 import io.latchkey.testkit.NginxServer;
 import java.nio.file.Path;
@@ -140,8 +141,8 @@ class ReplicasIT {
 
     private String servers() {
         var ports = stack.stack().plan().ports();
-        return "server 127.0.0.1:" + ports.gateway() + "; server 127.0.0.1:"
-                + ports.forReplica(2).gateway() + ";";
+        return "server 127.0.0.1:" + ports.portOf(ListenerPort.GATEWAY) + "; server 127.0.0.1:"
+                + ports.forReplica(2).portOf(ListenerPort.GATEWAY) + ";";
     }
 
     private String url() {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.latchkey.acceptance.drive.RunningStack;
+import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.testkit.ChromiumBrowser;
 import io.latchkey.testkit.PageChecks;
 import java.util.List;
@@ -64,8 +65,8 @@ class OperationsBrowserIT {
     @ParameterizedTest
     @MethodSource("walks")
     void anOperatorGetsInFindsAMailAndGetsOut(Walk walk) {
-        String gateway = "http://localhost:" + running.stack().plan().ports().gateway();
-        String console = "http://localhost:" + running.stack().plan().ports().notification();
+        String gateway = running.stack().plan().ports().localUrl(ListenerPort.GATEWAY);
+        String console = running.stack().plan().ports().localUrl(ListenerPort.NOTIFICATION);
         var look = walk.context().setColorScheme(walk.width() < 600 ? ColorScheme.DARK : ColorScheme.LIGHT);
         try (BrowserContext context = chromium.browser().newContext(look)) {
             Page tab = context.newPage();

@@ -7,6 +7,7 @@ import io.latchkey.acceptance.drive.AccountFixtures;
 import io.latchkey.acceptance.drive.InboxDriver;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.demo.AuthenticatorApp;
+import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.testkit.ChromiumBrowser;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ class VendorsDayBrowserIT {
 
     private final RunningStack stack = RunningStack.shared();
     private final String url =
-            "http://localhost:" + stack.stack().plan().ports().gateway();
+            stack.stack().plan().ports().localUrl(ListenerPort.GATEWAY);
     private ChromiumBrowser chromium;
 
     @BeforeAll

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import io.latchkey.acceptance.drive.GatewayDriver;
 import io.latchkey.acceptance.drive.InboxDriver;
+import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.stack.plan.StackPlan;
 import io.latchkey.stack.plan.StackPorts;
 import io.latchkey.stack.plan.StackScope;
@@ -45,9 +46,9 @@ class WholePathBrowserIT {
                 new StackPlan(Path.of("../.."), data, ports, StackScope.ALL, Map.of()),
                 happening -> System.out.println(happening));
         chromium = new ChromiumBrowser();
-        gateway = new GatewayDriver(ports.gateway());
-        inbox = new InboxDriver(ports.inbox());
-        url = "http://localhost:" + ports.gateway();
+        gateway = new GatewayDriver(ports.portOf(ListenerPort.GATEWAY));
+        inbox = new InboxDriver(ports.portOf(ListenerPort.INBOX));
+        url = ports.localUrl(ListenerPort.GATEWAY);
         executive = executiveSignsIn(new Walk("en", 1280, true));
     }
 
@@ -147,7 +148,7 @@ class WholePathBrowserIT {
 
     /** A picture of the mail as the inbox shows it, for people to look at. */
     private void showMail(Walk walk, InboxDriver.Mail mail, String template) {
-        String inboxUrl = "http://localhost:" + stack.plan().ports().inbox();
+        String inboxUrl = stack.plan().ports().localUrl(ListenerPort.INBOX);
         try (BrowserContext context = chromium.browser().newContext(walk.context())) {
             BrowserPerson reader = new BrowserPerson(walk, context.newPage(), inboxUrl);
             reader.open("/?to=" + walk.email());

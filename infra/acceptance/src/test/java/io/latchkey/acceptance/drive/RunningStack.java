@@ -1,5 +1,6 @@
 package io.latchkey.acceptance.drive;
 
+import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.stack.plan.StackPlan;
 import io.latchkey.stack.plan.StackPorts;
 import io.latchkey.stack.plan.StackScope;
@@ -34,8 +35,8 @@ public final class RunningStack implements AutoCloseable {
                 replicas,
                 observe);
         this.stack = DevStack.start(plan, RunningStack::say);
-        this.gateway = new GatewayDriver(plan.ports().gateway());
-        this.inbox = new InboxDriver(plan.ports().inbox());
+        this.gateway = new GatewayDriver(plan.ports().portOf(ListenerPort.GATEWAY));
+        this.inbox = new InboxDriver(plan.ports().portOf(ListenerPort.INBOX));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -74,7 +75,7 @@ public final class RunningStack implements AutoCloseable {
 
     /** The gateway that stands beside the first. */
     public GatewayDriver secondGateway() {
-        return new GatewayDriver(stack.plan().ports().forReplica(2).gateway());
+        return new GatewayDriver(stack.plan().ports().forReplica(2).portOf(ListenerPort.GATEWAY));
     }
 
     public InboxDriver inbox() {
@@ -90,7 +91,7 @@ public final class RunningStack implements AutoCloseable {
     }
 
     public String bootstrap() {
-        return "localhost:" + stack.plan().ports().kafka();
+        return "localhost:" + stack.plan().ports().portOf(ListenerPort.KAFKA);
     }
 
     public Path data() {
@@ -100,7 +101,7 @@ public final class RunningStack implements AutoCloseable {
     /** @param service {@code gateway}, {@code account} or {@code notification} */
     public Database database(String service) {
         String setting = "LATCHKEY_" + service.toUpperCase(Locale.ROOT) + "_DB_PASSWORD";
-        return new Database(stack.plan().ports().postgres(), service, stack.secret(setting));
+        return new Database(stack.plan().ports().portOf(ListenerPort.POSTGRES), service, stack.secret(setting));
     }
 
     /** Waits until nothing is queued, published or awaited any more: every mail delivered, every outbox empty. */

@@ -1,5 +1,6 @@
 package io.latchkey.acceptance.watch;
 
+import io.latchkey.stack.plan.LatchkeyService;
 import io.latchkey.stack.plan.StackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,8 @@ record Scrape(List<String> samples) {
 
     static Scrape of(StackPorts ports) {
         List<String> all = new ArrayList<>();
-        for (int port : List.of(ports.gatewayManagement(), ports.accountManagement(), ports.notificationManagement())) {
+        for (LatchkeyService service : LatchkeyService.values()) {
+            int port = ports.portOf(service.managementPort());
             all.addAll(get("http://127.0.0.1:" + port + "/actuator/prometheus")
                     .lines()
                     .filter(line -> !line.startsWith("#"))

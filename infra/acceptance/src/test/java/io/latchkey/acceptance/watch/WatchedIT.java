@@ -8,6 +8,7 @@ import io.latchkey.acceptance.drive.Answer;
 import io.latchkey.acceptance.drive.InboxDriver;
 import io.latchkey.acceptance.drive.RunningStack;
 import io.latchkey.acceptance.drive.Wait;
+import io.latchkey.stack.plan.ListenerPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +151,7 @@ class WatchedIT {
     @Test
     void prometheusAsksEveryServiceAndJudgesEveryRule() {
         assumeTrue(hasPrometheus(), "no prometheus on the PATH");
-        String api = "http://127.0.0.1:" + stack.stack().plan().ports().prometheus() + "/api/v1/";
+        String api = "http://127.0.0.1:" + stack.stack().plan().ports().portOf(ListenerPort.PROMETHEUS) + "/api/v1/";
 
         Wait.untilTrue("three services that are up", SOON, () -> {
             JsonNode targets = JsonMapper.shared().readTree(Scrape.get(api + "targets"));

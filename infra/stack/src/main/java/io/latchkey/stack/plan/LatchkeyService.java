@@ -2,20 +2,23 @@ package io.latchkey.stack.plan;
 
 import java.util.List;
 
-/** The three services: their jars, main classes and heaps. */
+/** The three services: their jars, main classes and management ports. */
 public enum LatchkeyService {
-    ACCOUNT(ProcessNames.ACCOUNT, "io.latchkey.account.AccountApplication", "-Xmx192m"),
-    NOTIFICATION(ProcessNames.NOTIFICATION, "io.latchkey.notification.NotificationApplication", "-Xmx192m"),
-    GATEWAY(ProcessNames.GATEWAY, "io.latchkey.gateway.GatewayApplication", "-Xmx192m");
+    ACCOUNT(ProcessNames.ACCOUNT, "io.latchkey.account.AccountApplication", ListenerPort.ACCOUNT_MANAGEMENT),
+    NOTIFICATION(
+            ProcessNames.NOTIFICATION,
+            "io.latchkey.notification.NotificationApplication",
+            ListenerPort.NOTIFICATION_MANAGEMENT),
+    GATEWAY(ProcessNames.GATEWAY, "io.latchkey.gateway.GatewayApplication", ListenerPort.GATEWAY_MANAGEMENT);
 
     private final String label;
     private final String main;
-    private final String heap;
+    private final ListenerPort managementPort;
 
-    LatchkeyService(String label, String main, String heap) {
+    LatchkeyService(String label, String main, ListenerPort managementPort) {
         this.label = label;
         this.main = main;
-        this.heap = heap;
+        this.managementPort = managementPort;
     }
 
     public String label() {
@@ -31,9 +34,13 @@ public enum LatchkeyService {
         return main;
     }
 
+    public ListenerPort managementPort() {
+        return managementPort;
+    }
+
     /** Without Flight Recorder events of the network library: registering them held an event loop at the start. */
     public List<String> jvmOptions() {
         return List.of(
-                heap, "-XX:MaxDirectMemorySize=64m", "-XX:ReservedCodeCacheSize=96m", "-Dio.netty.jfr.enabled=false");
+                "-Xmx192m", "-XX:MaxDirectMemorySize=64m", "-XX:ReservedCodeCacheSize=96m", "-Dio.netty.jfr.enabled=false");
     }
 }

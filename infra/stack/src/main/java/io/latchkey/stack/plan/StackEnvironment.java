@@ -106,8 +106,8 @@ public final class StackEnvironment {
     public StackEnvironment movedTo(StackPorts ports) {
         Map<String, String> moved = new HashMap<>(values);
         ports.byVariable().forEach((name, port) -> moved.put(name, port.toString()));
-        moved.put("LATCHKEY_ACCOUNT_URL", StackPorts.localUrl(ports.account()));
-        moved.put("LATCHKEY_NOTIFICATION_URL", StackPorts.localUrl(ports.notification()));
+        moved.put("LATCHKEY_ACCOUNT_URL", ports.localUrl(ListenerPort.ACCOUNT));
+        moved.put("LATCHKEY_NOTIFICATION_URL", ports.localUrl(ListenerPort.NOTIFICATION));
         return new StackEnvironment(moved);
     }
 
@@ -139,19 +139,19 @@ public final class StackEnvironment {
     private static Map<String, String> deriveFrom(StackPlan plan) {
         StackPorts ports = plan.ports();
         return Map.ofEntries(
-                Map.entry("LATCHKEY_KAFKA_BOOTSTRAP", "localhost:" + ports.kafka()),
+                Map.entry("LATCHKEY_KAFKA_BOOTSTRAP", "localhost:" + ports.portOf(ListenerPort.KAFKA)),
                 Map.entry("LATCHKEY_POSTGRES_HOST", "localhost"),
-                Map.entry("LATCHKEY_ACCOUNT_URL", StackPorts.localUrl(ports.account())),
-                Map.entry("LATCHKEY_NOTIFICATION_URL", StackPorts.localUrl(ports.notification())),
-                Map.entry("LATCHKEY_NOTIFICATION_PUBLIC_URL", StackPorts.localUrl(ports.notification())),
-                Map.entry("LATCHKEY_GATEWAY_URL", StackPorts.localUrl(ports.gateway())),
-                Map.entry("LATCHKEY_PUBLIC_URL", StackPorts.localUrl(ports.gateway())),
+                Map.entry("LATCHKEY_ACCOUNT_URL", ports.localUrl(ListenerPort.ACCOUNT)),
+                Map.entry("LATCHKEY_NOTIFICATION_URL", ports.localUrl(ListenerPort.NOTIFICATION)),
+                Map.entry("LATCHKEY_NOTIFICATION_PUBLIC_URL", ports.localUrl(ListenerPort.NOTIFICATION)),
+                Map.entry("LATCHKEY_GATEWAY_URL", ports.localUrl(ListenerPort.GATEWAY)),
+                Map.entry("LATCHKEY_PUBLIC_URL", ports.localUrl(ListenerPort.GATEWAY)),
                 Map.entry("LATCHKEY_FIRST_EXECUTIVE_EMAIL", "executive@latchkey.test"),
-                Map.entry("LATCHKEY_SENDGRID_URL", StackPorts.localUrl(ports.inbox())),
+                Map.entry("LATCHKEY_SENDGRID_URL", ports.localUrl(ListenerPort.INBOX)),
                 Map.entry("LATCHKEY_MAIL_FROM", "no-reply@latchkey.test"),
                 Map.entry("LATCHKEY_MAIL_PREVIEW", "true"),
                 Map.entry(
-                        "LATCHKEY_INBOX_WEBHOOK_URL", StackPorts.localUrl(ports.notification()) + "/webhooks/sendgrid"),
+                        "LATCHKEY_INBOX_WEBHOOK_URL", ports.localUrl(ListenerPort.NOTIFICATION) + "/webhooks/sendgrid"),
                 Map.entry("LATCHKEY_INBOX_DATA", plan.data().resolve("inbox").toString()));
     }
 }

@@ -52,58 +52,18 @@ public record StackPorts(Map<String, Integer> byVariable) {
         Map<ListenerPort, Integer> ports = new EnumMap<>(ListenerPort.class);
         for (ListenerPort listener : ListenerPort.values()) {
             int above = listener.belongsTo(StackScope.SERVICES) ? BETWEEN_REPLICAS * (number - 1) : 0;
-            ports.put(listener, get(listener) + above);
+            ports.put(listener, portOf(listener) + above);
         }
         return of(ports);
     }
 
     /** Without a slash at the end. */
-    public static String localUrl(int port) {
-        return "http://localhost:" + port;
+    public String localUrl(ListenerPort listener) {
+        return "http://localhost:" + portOf(listener);
     }
 
-    public int gateway() {
-        return get(ListenerPort.GATEWAY);
-    }
-
-    public int account() {
-        return get(ListenerPort.ACCOUNT);
-    }
-
-    public int notification() {
-        return get(ListenerPort.NOTIFICATION);
-    }
-
-    public int gatewayManagement() {
-        return get(ListenerPort.GATEWAY_MANAGEMENT);
-    }
-
-    public int accountManagement() {
-        return get(ListenerPort.ACCOUNT_MANAGEMENT);
-    }
-
-    public int notificationManagement() {
-        return get(ListenerPort.NOTIFICATION_MANAGEMENT);
-    }
-
-    public int inbox() {
-        return get(ListenerPort.INBOX);
-    }
-
-    public int smtp() {
-        return get(ListenerPort.SMTP);
-    }
-
-    public int kafka() {
-        return get(ListenerPort.KAFKA);
-    }
-
-    public int postgres() {
-        return get(ListenerPort.POSTGRES);
-    }
-
-    public int prometheus() {
-        return get(ListenerPort.PROMETHEUS);
+    public int portOf(ListenerPort listener) {
+        return byVariable.getOrDefault(listener.variableName(), listener.defaultPort());
     }
 
     /** Fails with one line where a port that we need is taken. */
@@ -116,14 +76,10 @@ public record StackPorts(Map<String, Integer> byVariable) {
     }
 
     void requireFree(ListenerPort listener) {
-        if (LoopbackPorts.isTaken(get(listener))) {
-            throw new StackException("port " + get(listener) + " (" + listener.label()
+        if (LoopbackPorts.isTaken(portOf(listener))) {
+            throw new StackException("port " + portOf(listener) + " (" + listener.label()
                     + ") is taken: stop what listens there, or set " + listener.variableName() + " to another port");
         }
-    }
-
-    private int get(ListenerPort listener) {
-        return byVariable.getOrDefault(listener.variableName(), listener.defaultPort());
     }
 
     private static StackPorts of(Map<ListenerPort, Integer> ports) {

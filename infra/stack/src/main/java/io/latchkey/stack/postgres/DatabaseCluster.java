@@ -14,23 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The data directory: made once, complete or not at all, and who may connect to it. */
-final class DatabaseCluster {
+record DatabaseCluster(Path directory, Path log, UnprivilegedUser unprivileged) {
 
     /** SCRAM for every connection; loopback is all that is listened on. */
     private static final String WHO_MAY_CONNECT = """
             host all all 127.0.0.1/32 scram-sha-256
             host all all ::1/128 scram-sha-256
             """;
-
-    private final Path directory;
-    private final Path log;
-    private final UnprivilegedUser unprivileged;
-
-    DatabaseCluster(Path directory, Path log, UnprivilegedUser unprivileged) {
-        this.directory = directory;
-        this.log = log;
-        this.unprivileged = unprivileged;
-    }
 
     void ensureInitialised(SecretValue superuserPassword) {
         // initdb writes this file early: only our marker says that it went through.
@@ -56,9 +46,8 @@ final class DatabaseCluster {
         try {
             Files.writeString(password, superuserPassword.value());
             unprivileged.giveOwnership(password);
-            ChildProcess initdb = ChildProcess.start(
-                    new ProcessLaunch(unprivileged.wrapCommand(initdbCommand(password)), Map.of(), log));
-            int status = initdb.onExit().join();
+            List<String> command = unprivileged.wrapCommand(initdbCommand(password));
+            int status = ChildProcess.runToEnd(new ProcessLaunch(command, Map.of(), log));
             if (status != 0) {
                 throw new StackException("initdb failed with status " + status + "; see " + log);
             }

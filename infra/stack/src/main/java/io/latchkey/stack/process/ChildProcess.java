@@ -42,6 +42,11 @@ public final class ChildProcess {
         }
     }
 
+    /** Starts the process and waits for its end; the status it left with. */
+    public static int runToEnd(ProcessLaunch launch) {
+        return start(launch).onExit().join();
+    }
+
     public long pid() {
         return process.pid();
     }

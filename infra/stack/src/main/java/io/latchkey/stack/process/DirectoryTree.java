@@ -15,7 +15,7 @@ public final class DirectoryTree {
 
     private DirectoryTree() {}
 
-    /** Deletes the directory with all that is in it, following no link; what is not there is no error. */
+    /** Deletes a directory with all that is in it, or a file, following no link; what is not there is no error. */
     public static void deleteRecursively(Path directory) {
         if (!Files.exists(directory)) {
             return;

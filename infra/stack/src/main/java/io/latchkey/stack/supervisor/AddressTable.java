@@ -1,6 +1,7 @@
 package io.latchkey.stack.supervisor;
 
 import io.latchkey.stack.plan.LatchkeyService;
+import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.stack.plan.StackPlan;
 import io.latchkey.stack.plan.StackPorts;
 import java.nio.file.Path;
@@ -29,41 +30,40 @@ final class AddressTable {
     private static void addServices(List<String> rows, StackPlan plan) {
         StackPorts ports = plan.ports();
         String first = plan.settings().getOrDefault("LATCHKEY_FIRST_EXECUTIVE_EMAIL", "executive@latchkey.test");
-        rows.add(formatRow("Sign in", StackPorts.localUrl(ports.gateway()) + "/sign-in"));
-        rows.add(formatRow("Operations console", StackPorts.localUrl(ports.notification()) + "/operations"));
+        rows.add(formatRow("Sign in", ports.localUrl(ListenerPort.GATEWAY) + "/sign-in"));
+        rows.add(formatRow("Operations console", ports.localUrl(ListenerPort.NOTIFICATION) + "/operations"));
         rows.add(formatRow("First executive", first + ", whose first mail waits in the inbox"));
         for (int number = 1; number <= plan.replicas(); number++) {
             addReplica(rows, number, ports.forReplica(number));
         }
-        rows.add(formatRow("Every mail, shown", StackPorts.localUrl(ports.notification()) + "/preview"));
+        rows.add(formatRow("Every mail, shown", ports.localUrl(ListenerPort.NOTIFICATION) + "/preview"));
         if (plan.observe()) {
-            rows.add(formatRow("Prometheus", StackPorts.localUrl(ports.prometheus()) + "/alerts"));
+            rows.add(formatRow("Prometheus", ports.localUrl(ListenerPort.PROMETHEUS) + "/alerts"));
         }
     }
 
     private static void addReplica(List<String> rows, int number, StackPorts ports) {
-        String gateway = StackPorts.localUrl(ports.gateway()) + healthUrl(ports.gatewayManagement());
-        String account = StackPorts.localUrl(ports.account()) + healthUrl(ports.accountManagement());
-        String notification = StackPorts.localUrl(ports.notification()) + healthUrl(ports.notificationManagement());
-        rows.add(formatRow(LatchkeyService.GATEWAY.label(number), gateway));
-        rows.add(formatRow(LatchkeyService.ACCOUNT.label(number), account));
-        rows.add(formatRow(LatchkeyService.NOTIFICATION.label(number), notification));
+        rows.add(formatService(LatchkeyService.GATEWAY, ListenerPort.GATEWAY, number, ports));
+        rows.add(formatService(LatchkeyService.ACCOUNT, ListenerPort.ACCOUNT, number, ports));
+        rows.add(formatService(LatchkeyService.NOTIFICATION, ListenerPort.NOTIFICATION, number, ports));
     }
 
     private static void addStack(List<String> rows, StackPlan plan) {
         StackPorts ports = plan.ports();
-        rows.add(formatRow("Inbox", StackPorts.localUrl(ports.inbox()) + "   (SMTP localhost:" + ports.smtp() + ")"));
-        rows.add(formatRow("Kafka", "localhost:" + ports.kafka()));
-        rows.add(formatRow(
-                "PostgreSQL", "localhost:" + ports.postgres() + "   (databases gateway, account, notification)"));
+        String smtp = "   (SMTP localhost:" + ports.portOf(ListenerPort.SMTP) + ")";
+        rows.add(formatRow("Inbox", ports.localUrl(ListenerPort.INBOX) + smtp));
+        rows.add(formatRow("Kafka", "localhost:" + ports.portOf(ListenerPort.KAFKA)));
+        String databases = "   (databases gateway, account, notification)";
+        rows.add(formatRow("PostgreSQL", "localhost:" + ports.portOf(ListenerPort.POSTGRES) + databases));
     }
 
     private static String formatRow(String what, String where) {
         return String.format("  %-22s%s%n", what, where);
     }
 
-    private static String healthUrl(int port) {
-        return "   (health " + StackPorts.localUrl(port) + "/actuator/health" + ")";
+    private static String formatService(LatchkeyService service, ListenerPort port, int replica, StackPorts ports) {
+        String health = "   (health " + ports.localUrl(service.managementPort()) + "/actuator/health)";
+        return formatRow(service.label(replica), ports.localUrl(port) + health);
     }
 
     private static Path shortenPath(Path path) {

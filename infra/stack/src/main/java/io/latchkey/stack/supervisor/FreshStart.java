@@ -57,18 +57,9 @@ final class FreshStart {
     }
 
     private static void deleteChild(Path child) {
-        if (Files.isDirectory(child) && !child.endsWith("run")) {
+        // Our own locks lie in it.
+        if (!child.endsWith("run")) {
             DirectoryTree.deleteRecursively(child);
-        } else if (Files.isRegularFile(child)) {
-            deleteFile(child);
-        }
-    }
-
-    private static void deleteFile(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -17,7 +17,9 @@ interface ManagedProcess {
     boolean isReady();
 
     /** The signal to end in order. */
-    ProcessSignal stopSignal();
+    default ProcessSignal stopSignal() {
+        return ProcessSignal.TERM;
+    }
 
     /** What stands on what: a service starts when all below it is ready, and ends before it. */
     enum Stage {

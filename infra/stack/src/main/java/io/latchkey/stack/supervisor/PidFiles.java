@@ -27,20 +27,12 @@ final class PidFiles {
     }
 
     void removePid(String name) {
-        try {
-            Files.deleteIfExists(pidFile(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        deleteFile(pidFile(name));
     }
 
     /** The word of a supervisor, by now gone, that everything is ready. */
     void removeReady() {
-        try {
-            Files.deleteIfExists(data.resolve("run").resolve("ready"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        deleteFile(data.resolve("run").resolve("ready"));
     }
 
     /** The number in the file. */
@@ -64,6 +56,14 @@ final class PidFiles {
         } catch (IOException e) {
             // Gone meanwhile, or another user's.
             return false;
+        }
+    }
+
+    private static void deleteFile(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

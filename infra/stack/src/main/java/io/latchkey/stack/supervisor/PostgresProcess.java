@@ -1,5 +1,6 @@
 package io.latchkey.stack.supervisor;
 
+import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.stack.plan.ProcessNames;
 import io.latchkey.stack.plan.StackPlan;
 import io.latchkey.stack.plan.StackSecrets;
@@ -24,7 +25,7 @@ final class PostgresProcess implements ManagedProcess {
         this.server = new PostgresServer(new PostgresSettings(
                 plan.data().resolve("postgres"),
                 plan.logFile(ProcessNames.POSTGRES),
-                plan.ports().postgres(),
+                plan.ports().portOf(ListenerPort.POSTGRES),
                 secrets.get(StackSecrets.SUPERUSER)));
         this.secrets = secrets;
     }

@@ -1,11 +1,15 @@
 package io.latchkey.stack.supervisor;
 
+import io.latchkey.stack.kafka.KafkaServer;
+import io.latchkey.stack.kafka.KafkaSettings;
 import io.latchkey.stack.plan.LatchkeyService;
+import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.stack.plan.ProcessNames;
 import io.latchkey.stack.plan.StackEnvironment;
 import io.latchkey.stack.plan.StackPlan;
 import io.latchkey.stack.plan.StackPorts;
 import io.latchkey.stack.plan.StackSecrets;
+import io.latchkey.stack.process.ChildProcess;
 import io.latchkey.stack.process.JavaCommand;
 import io.latchkey.stack.process.ProcessLaunch;
 import io.latchkey.stack.supervisor.ManagedProcess.Stage;
@@ -25,7 +29,7 @@ final class ProcessFactory {
         StackEnvironment settings = StackEnvironment.forPlan(plan, secrets);
         List<ManagedProcess> processes = new ArrayList<>();
         if (plan.scope().includesStack()) {
-            processes.add(new KafkaProcess(plan));
+            processes.add(createKafka(plan));
             processes.add(new PostgresProcess(plan, secrets));
             processes.add(createInbox(plan, settings));
         }
@@ -37,9 +41,17 @@ final class ProcessFactory {
             }
         }
         if (plan.observe()) {
-            processes.add(new PrometheusProcess(plan));
+            processes.add(PrometheusProcess.createProcess(plan));
         }
         return List.copyOf(processes);
+    }
+
+    private static ManagedProcess createKafka(StackPlan plan) {
+        var server = new KafkaServer(new KafkaSettings(
+                plan.data().resolve("kafka"),
+                plan.logFile(ProcessNames.KAFKA),
+                plan.ports().portOf(ListenerPort.KAFKA)));
+        return new SimpleProcess(ProcessNames.KAFKA, Stage.AROUND, server::launch, server::isReady);
     }
 
     private static ManagedProcess createInbox(StackPlan plan, StackEnvironment settings) {
@@ -47,11 +59,11 @@ final class ProcessFactory {
                 List.of("-Xmx64m", "-XX:ReservedCodeCacheSize=32m", "-XX:TieredStopAtLevel=1", dataDirectoryMark(plan)),
                 System.getProperty("java.class.path"),
                 INBOX_MAIN);
-        return new JvmProcess(
+        return createJvm(
                 ProcessNames.INBOX,
                 Stage.AROUND,
                 new ProcessLaunch(command, settings.variablesFor(ProcessNames.INBOX), plan.logFile(ProcessNames.INBOX)),
-                URI.create("http://127.0.0.1:" + plan.ports().inbox() + "/api/v1/stats"));
+                "http://127.0.0.1:" + plan.ports().portOf(ListenerPort.INBOX) + "/api/v1/stats");
     }
 
     private static ManagedProcess createService(
@@ -62,21 +74,22 @@ final class ProcessFactory {
         options.add("-XX:AOTCache=" + jar.cacheFile());
         List<String> command = JavaCommand.forMainClass(options, jar.classPath(), service.main());
         StackPorts ports = plan.ports().forReplica(replica);
-        int management =
-                switch (service) {
-                    case ACCOUNT -> ports.accountManagement();
-                    case NOTIFICATION -> ports.notificationManagement();
-                    case GATEWAY -> ports.gatewayManagement();
-                };
         String label = service.label(replica);
-        return new JvmProcess(
+        return createJvm(
                 label,
                 Stage.SERVICE,
                 new ProcessLaunch(
                         command,
                         (replica == 1 ? settings : settings.movedTo(ports)).variablesFor(service.label()),
                         plan.logFile(label)),
-                URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness"));
+                "http://127.0.0.1:" + ports.portOf(service.managementPort()) + "/actuator/health/readiness");
+    }
+
+    /** A program of ours in a JVM of its own; ready when its address answers 200. */
+    private static ManagedProcess createJvm(String name, Stage stage, ProcessLaunch how, String readiness) {
+        URI address = URI.create(readiness);
+        return new SimpleProcess(
+                name, stage, () -> ChildProcess.start(how), () -> ReadinessProbe.isReady(address));
     }
 
     /** By which a process can later be known as one of this data directory. */

@@ -1,11 +1,11 @@
 package io.latchkey.stack.supervisor;
 
+import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.stack.plan.ProcessNames;
 import io.latchkey.stack.plan.StackPlan;
 import io.latchkey.stack.process.ChildProcess;
 import io.latchkey.stack.process.ExecutableFinder;
 import io.latchkey.stack.process.ProcessLaunch;
-import io.latchkey.stack.process.ProcessSignal;
 import io.latchkey.stack.process.StackException;
 import io.latchkey.stack.supervisor.ManagedProcess.Stage;
 import java.io.IOException;
@@ -17,28 +17,21 @@ import java.util.List;
 import java.util.Map;
 
 /** Prometheus of this machine, which scrapes the services and judges the alert rules; loopback only. */
-final class PrometheusProcess implements ManagedProcess {
+final class PrometheusProcess {
 
-    private final StackPlan plan;
-    private final Path program;
+    private PrometheusProcess() {}
 
-    PrometheusProcess(StackPlan plan) {
-        this.plan = plan;
-        this.program = findProgram();
+    static ManagedProcess createProcess(StackPlan plan) {
+        Path program = findProgram();
+        URI ready = URI.create("http://127.0.0.1:" + plan.ports().portOf(ListenerPort.PROMETHEUS) + "/-/ready");
+        return new SimpleProcess(
+                ProcessNames.PROMETHEUS,
+                Stage.SERVICE,
+                () -> startProgram(program, plan),
+                () -> ReadinessProbe.isReady(ready));
     }
 
-    @Override
-    public String name() {
-        return ProcessNames.PROMETHEUS;
-    }
-
-    @Override
-    public Stage stage() {
-        return Stage.SERVICE;
-    }
-
-    @Override
-    public ChildProcess launch() {
+    private static ChildProcess startProgram(Path program, StackPlan plan) {
         Path home = plan.data().resolve("prometheus");
         Path file = home.resolve("prometheus.yml");
         try {
@@ -52,19 +45,8 @@ final class PrometheusProcess implements ManagedProcess {
                 "--config.file=" + file,
                 "--storage.tsdb.path=" + home.resolve("series"),
                 "--storage.tsdb.retention.time=7d",
-                "--web.listen-address=127.0.0.1:" + plan.ports().prometheus());
+                "--web.listen-address=127.0.0.1:" + plan.ports().portOf(ListenerPort.PROMETHEUS));
         return ChildProcess.start(new ProcessLaunch(command, Map.of(), plan.logFile(ProcessNames.PROMETHEUS)));
-    }
-
-    @Override
-    public boolean isReady() {
-        return ReadinessProbe.isReady(
-                URI.create("http://127.0.0.1:" + plan.ports().prometheus() + "/-/ready"));
-    }
-
-    @Override
-    public ProcessSignal stopSignal() {
-        return ProcessSignal.TERM;
     }
 
     private static Path findProgram() {

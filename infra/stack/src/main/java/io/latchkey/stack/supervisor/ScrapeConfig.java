@@ -2,9 +2,7 @@ package io.latchkey.stack.supervisor;
 
 import io.latchkey.stack.plan.LatchkeyService;
 import io.latchkey.stack.plan.StackPlan;
-import io.latchkey.stack.plan.StackPorts;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,15 +33,9 @@ final class ScrapeConfig {
     }
 
     private static String renderTargets(StackPlan plan, LatchkeyService service) {
-        ToIntFunction<StackPorts> management =
-                switch (service) {
-                    case ACCOUNT -> StackPorts::accountManagement;
-                    case NOTIFICATION -> StackPorts::notificationManagement;
-                    case GATEWAY -> StackPorts::gatewayManagement;
-                };
         return IntStream.rangeClosed(1, plan.replicas())
-                .mapToObj(number ->
-                        "'127.0.0.1:" + management.applyAsInt(plan.ports().forReplica(number)) + "'")
+                .mapToObj(number -> plan.ports().forReplica(number).portOf(service.managementPort()))
+                .map(port -> "'127.0.0.1:" + port + "'")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -69,9 +69,7 @@ record ServiceJar(Path jar, Path apart) {
                 "--destination",
                 apart.toString());
         Path log = apart.resolveSibling("apart.log");
-        int status = ChildProcess.start(new ProcessLaunch(command, Map.of(), log))
-                .onExit()
-                .join();
+        int status = ChildProcess.runToEnd(new ProcessLaunch(command, Map.of(), log));
         if (status != 0) {
             throw new StackException("could not take " + jar + " apart; see " + log);
         }

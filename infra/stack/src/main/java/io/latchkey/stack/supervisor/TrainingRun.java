@@ -37,9 +37,7 @@ final class TrainingRun {
                     StackEnvironment.forPlan(plan, StackSecrets.loadFrom(data)).variablesFor(service.label());
             Path log = jar.apart().resolveSibling("training.log");
             Files.deleteIfExists(log);
-            int status = ChildProcess.start(new ProcessLaunch(trainingCommand(service, jar), settings, log))
-                    .onExit()
-                    .join();
+            int status = ChildProcess.runToEnd(new ProcessLaunch(trainingCommand(service, jar), settings, log));
             if (status != 0 || !Files.exists(jar.cacheFile())) {
                 throw new StackException(service.label() + " could not be started once to make it ready; see " + log);
             }

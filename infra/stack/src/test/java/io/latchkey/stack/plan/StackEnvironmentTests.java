@@ -119,9 +119,9 @@ class StackEnvironmentTests {
         Map<String, String> one = first.variablesFor(ProcessNames.GATEWAY);
 
         assertThat(gateway)
-                .containsEntry("LATCHKEY_GATEWAY_PORT", Integer.toString(ports.gateway()))
-                .containsEntry("LATCHKEY_ACCOUNT_URL", "http://localhost:" + ports.account())
-                .containsEntry("LATCHKEY_POSTGRES_PORT", Integer.toString(ports.postgres()))
+                .containsEntry("LATCHKEY_GATEWAY_PORT", Integer.toString(ports.portOf(ListenerPort.GATEWAY)))
+                .containsEntry("LATCHKEY_ACCOUNT_URL", "http://localhost:" + ports.portOf(ListenerPort.ACCOUNT))
+                .containsEntry("LATCHKEY_POSTGRES_PORT", Integer.toString(ports.portOf(ListenerPort.POSTGRES)))
                 .containsEntry("LATCHKEY_PUBLIC_URL", one.get("LATCHKEY_PUBLIC_URL"))
                 .containsEntry("LATCHKEY_DIGEST_KEYS", one.get("LATCHKEY_DIGEST_KEYS"));
     }

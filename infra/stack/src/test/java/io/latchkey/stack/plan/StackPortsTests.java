@@ -18,16 +18,16 @@ class StackPortsTests {
     void withoutSettingsThePortsAreTheContracts() {
         StackPorts ports = StackPorts.fromEnvironment(Map.of());
 
-        assertThat(ports.gateway()).isEqualTo(8080);
-        assertThat(ports.account()).isEqualTo(8081);
-        assertThat(ports.notification()).isEqualTo(8082);
-        assertThat(ports.gatewayManagement()).isEqualTo(8090);
-        assertThat(ports.accountManagement()).isEqualTo(8091);
-        assertThat(ports.notificationManagement()).isEqualTo(8092);
-        assertThat(ports.inbox()).isEqualTo(8025);
-        assertThat(ports.smtp()).isEqualTo(1025);
-        assertThat(ports.kafka()).isEqualTo(9092);
-        assertThat(ports.postgres()).isEqualTo(5433);
+        assertThat(ports.portOf(ListenerPort.GATEWAY)).isEqualTo(8080);
+        assertThat(ports.portOf(ListenerPort.ACCOUNT)).isEqualTo(8081);
+        assertThat(ports.portOf(ListenerPort.NOTIFICATION)).isEqualTo(8082);
+        assertThat(ports.portOf(ListenerPort.GATEWAY_MANAGEMENT)).isEqualTo(8090);
+        assertThat(ports.portOf(ListenerPort.ACCOUNT_MANAGEMENT)).isEqualTo(8091);
+        assertThat(ports.portOf(ListenerPort.NOTIFICATION_MANAGEMENT)).isEqualTo(8092);
+        assertThat(ports.portOf(ListenerPort.INBOX)).isEqualTo(8025);
+        assertThat(ports.portOf(ListenerPort.SMTP)).isEqualTo(1025);
+        assertThat(ports.portOf(ListenerPort.KAFKA)).isEqualTo(9092);
+        assertThat(ports.portOf(ListenerPort.POSTGRES)).isEqualTo(5433);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.stack.plan.ProcessNames;
 import io.latchkey.stack.plan.StackPlan;
 import io.latchkey.stack.plan.StackPorts;
@@ -93,7 +94,7 @@ class DevStackIT {
 
     @Test
     void topicsAreThereAfterABrokerWasHeldDown() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "localhost:" + ports.kafka()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "localhost:" + ports.portOf(ListenerPort.KAFKA)))) {
             admin.createTopics(List.of(new NewTopic("held", 1, (short) 1)))
                     .all()
                     .get(60, TimeUnit.SECONDS);
@@ -158,7 +159,7 @@ class DevStackIT {
 
     @Test
     void theInboxAnswersWhereItWasToldTo() {
-        assertThat(ReadinessProbe.isReady(URI.create("http://localhost:" + ports.inbox() + "/api/v1/messages")))
+        assertThat(ReadinessProbe.isReady(URI.create("http://localhost:" + ports.portOf(ListenerPort.INBOX) + "/api/v1/messages")))
                 .isTrue();
     }
 
@@ -173,7 +174,7 @@ class DevStackIT {
         String password = stack.secret("LATCHKEY_" + role.toUpperCase(Locale.ROOT) + "_DB_PASSWORD")
                 .value();
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database, role, password);
+                "jdbc:postgresql://127.0.0.1:" + ports.portOf(ListenerPort.POSTGRES) + "/" + database, role, password);
     }
 
     private static List<Path> pidFiles(StackPlan plan) throws Exception {

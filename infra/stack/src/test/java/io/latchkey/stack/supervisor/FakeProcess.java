@@ -2,7 +2,6 @@ package io.latchkey.stack.supervisor;
 
 import io.latchkey.stack.process.ChildProcess;
 import io.latchkey.stack.process.ProcessLaunch;
-import io.latchkey.stack.process.ProcessSignal;
 import io.latchkey.stack.supervisor.ManagedProcess.Stage;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,10 +47,5 @@ final class FakeProcess implements ManagedProcess {
     @Override
     public boolean isReady() {
         return ready;
-    }
-
-    @Override
-    public ProcessSignal stopSignal() {
-        return ProcessSignal.TERM;
     }
 }

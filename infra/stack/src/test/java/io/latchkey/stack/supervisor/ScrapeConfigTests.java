@@ -2,6 +2,7 @@ package io.latchkey.stack.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.stack.plan.StackPlan;
 import io.latchkey.stack.plan.StackPorts;
 import io.latchkey.stack.plan.StackScope;
@@ -32,7 +33,7 @@ class ScrapeConfigTests {
     @Test
     void thePortOfPrometheusMattersOnlyToThoseWhoAskForIt() {
         assertThat(StackPorts.fromEnvironment(Map.of("LATCHKEY_GATEWAY_PORT", "9090"))
-                        .gateway())
+                        .portOf(ListenerPort.GATEWAY))
                 .isEqualTo(9090);
     }
 }
