@@ -27,6 +27,11 @@ public final class BenchmarkReport {
         out.println("  " + formatLine(figure));
     }
 
+    /** One figure in milliseconds for each process. */
+    public void addByProcess(String group, String name, Map<String, Double> millis) {
+        millis.forEach((process, each) -> add(BenchmarkFigure.of(group, name + ", " + process, each, "ms")));
+    }
+
     public void printStep(String words) {
         out.println("— " + words);
     }

@@ -8,21 +8,14 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** A fixed number of connections, each sending its next request when the last is answered: finds the limit. */
-public final class ClosedLoop {
+/**
+ * A fixed number of connections, each sending its next request when the last is answered: finds the limit.
+ *
+ * @param expected the only status that counts; any other ends the benchmark
+ */
+public record ClosedLoop(int port, int connections, int expected) {
 
     private static final int DIGITS = 3;
-
-    private final int port;
-    private final int connections;
-    private final int expected;
-
-    /** @param expected the only status that counts; any other ends the benchmark */
-    public ClosedLoop(int port, int connections, int expected) {
-        this.port = port;
-        this.connections = connections;
-        this.expected = expected;
-    }
 
     /** As many requests as the time allows. */
     public LoadResult runDuring(Duration time, Supplier<RawRequest> requests) {

@@ -9,19 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sends at a steady rate whatever the answers do, as people would: finds latency and what is sustained. */
-public final class OpenLoop {
+public record OpenLoop(int port, int expected, Clock clock) {
 
     private static final int WORKERS = 16;
-
-    private final int port;
-    private final int expected;
-    private final Clock clock;
-
-    public OpenLoop(int port, int expected, Clock clock) {
-        this.port = port;
-        this.expected = expected;
-        this.clock = clock;
-    }
 
     /** When a request was due, sent and answered. */
     public record Sent(Instant due, Instant sent, Instant answered) {}

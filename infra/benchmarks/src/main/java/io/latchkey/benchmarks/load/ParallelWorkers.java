@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Does the same several times at once. */
 public final class ParallelWorkers {
@@ -21,12 +22,10 @@ public final class ParallelWorkers {
      */
     public static <T> List<T> runAll(int workers, IntFunction<Callable<T>> work) {
         try (var threads = Executors.newFixedThreadPool(workers)) {
-            List<Future<T>> running = new ArrayList<>();
-            for (int worker = 0; worker < workers; worker++) {
-                running.add(threads.submit(work.apply(worker)));
-            }
+            List<Callable<T>> tasks =
+                    IntStream.range(0, workers).mapToObj(work).toList();
             List<T> all = new ArrayList<>();
-            for (Future<T> one : running) {
+            for (Future<T> one : threads.invokeAll(tasks)) {
                 all.add(one.get());
             }
             return all;

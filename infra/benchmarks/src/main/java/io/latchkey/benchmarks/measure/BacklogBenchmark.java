@@ -20,8 +20,7 @@ public record BacklogBenchmark(LatchkeySystem latchkey, AccountPool accounts) im
     @Override
     public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         Map<String, Double> cpu = drainBacklog("a backlog", "mails until it was empty", report);
-        cpu.forEach((name, millis) ->
-                report.add(BenchmarkFigure.of(GROUP, "processor time per mail, " + name, millis, "ms")));
+        report.addByProcess(GROUP, "processor time per mail", cpu);
         latchkey.awaitSettled();
         latchkey.inbox().refuseMails(latchkey.clock());
         drainBacklog("a backlog while the first channel refuses everything", "the same, by the second channel", report);
@@ -44,7 +43,7 @@ public record BacklogBenchmark(LatchkeySystem latchkey, AccountPool accounts) im
             account.resume();
             notification.resume();
         }
-        CpuUsage usage = CpuUsage.ofProcesses(latchkey.stack().allProcesses());
+        CpuUsage usage = latchkey.cpuUsage();
         long start = System.nanoTime();
         if (!latchkey.awaitMailed(before + count, PATIENCE)) {
             long mailed = latchkey.inbox().countAccepted() - before;
@@ -52,7 +51,7 @@ public record BacklogBenchmark(LatchkeySystem latchkey, AccountPool accounts) im
         }
         double perSecond = count * 1e9 / (System.nanoTime() - start);
         report.add(BenchmarkFigure.of(GROUP, name, perSecond, "/s").atLeast(500));
-        return CpuUsage.ofProcesses(latchkey.stack().allProcesses()).millisPer(count, usage);
+        return latchkey.cpuUsage().millisPer(count, usage);
     }
 
     /** A breaker closes again by a mail that tries: asks for one a second until it went by the first channel. */

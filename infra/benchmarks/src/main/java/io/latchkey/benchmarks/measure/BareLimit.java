@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
  * What the database alone could do: the gateway's look-up of an address and insert of an outbox row, in one statement
  * committed by itself, from bare JDBC connections, on scratch tables of the same shape in the same PostgreSQL.
  */
-final class BareLimit {
+record BareLimit(String url, String role, String password, int accounts) {
 
     private static final String TABLES = """
             DROP SCHEMA IF EXISTS bench CASCADE;
@@ -40,18 +40,6 @@ final class BareLimit {
 
     private static final String HEADERS = "x".repeat(480);
     private static final byte[] PAYLOAD = new byte[260];
-
-    private final String url;
-    private final String role;
-    private final String password;
-    private final int accounts;
-
-    BareLimit(String url, String role, String password, int accounts) {
-        this.url = url;
-        this.role = role;
-        this.password = password;
-        this.accounts = accounts;
-    }
 
     void prepareTables() {
         try (var connection = openConnection();

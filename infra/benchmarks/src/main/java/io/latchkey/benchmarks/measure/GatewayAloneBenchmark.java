@@ -49,14 +49,14 @@ public final class GatewayAloneBenchmark implements Benchmark {
         limit.runDuring(effort.round(), CONNECTIONS);
         List<LoadResult> gateway = new ArrayList<>();
         List<LoadResult> bare = new ArrayList<>();
-        CpuUsage before = CpuUsage.ofProcesses(latchkey.stack().allProcesses());
+        CpuUsage before = latchkey.cpuUsage();
         long answers = 0;
         Map<String, Double> cpu = Map.of();
         for (int i = 0; i < effort.rounds(); i++) {
-            before = CpuUsage.ofProcesses(latchkey.stack().allProcesses());
+            before = latchkey.cpuUsage();
             gateway.add(load.runDuring(effort.round(), this::pickRequest));
             answers = gateway.getLast().answers();
-            cpu = CpuUsage.ofProcesses(latchkey.stack().allProcesses()).millisPer(answers, before);
+            cpu = latchkey.cpuUsage().millisPer(answers, before);
             bare.add(limit.runDuring(effort.round(), CONNECTIONS));
         }
         addFigures(report, gateway, bare, cpu);
@@ -72,8 +72,7 @@ public final class GatewayAloneBenchmark implements Benchmark {
         report.add(BenchmarkFigure.of(GROUP, "the limit: bare JDBC", possible, "/s"));
         report.add(BenchmarkFigure.of(GROUP, "accepted / limit", accepted / possible, "")
                 .atLeast(0.30));
-        cpu.forEach((name, millis) ->
-                report.add(BenchmarkFigure.of(GROUP, "processor time per request, " + name, millis, "ms")));
+        report.addByProcess(GROUP, "processor time per request", cpu);
     }
 
     private RawRequest pickRequest() {

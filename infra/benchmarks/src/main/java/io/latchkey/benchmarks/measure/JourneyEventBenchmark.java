@@ -29,16 +29,13 @@ public record JourneyEventBenchmark(LatchkeySystem latchkey, AccountPool account
         try (var tail = latchkey.openEventReader()) {
             new ClosedLoop(latchkey.gateway().port(), 4, 202).runAll(requests);
             awaitEvents(tail, count, EmailAccepted.class);
-            CpuUsage usage = CpuUsage.ofProcesses(latchkey.stack().allProcesses());
+            CpuUsage usage = latchkey.cpuUsage();
             long start = System.nanoTime();
             latchkey.inbox().pauseWebhook(false);
             awaitEvents(tail, count, EmailDelivered.class);
             report.add(BenchmarkFigure.of(
                     GROUP, "provider's word → event, all at once", count * 1e9 / (System.nanoTime() - start), "/s"));
-            CpuUsage.ofProcesses(latchkey.stack().allProcesses())
-                    .millisPer(count, usage)
-                    .forEach((name, millis) ->
-                            report.add(BenchmarkFigure.of(GROUP, "processor time per event, " + name, millis, "ms")));
+            report.addByProcess(GROUP, "processor time per event", latchkey.cpuUsage().millisPer(count, usage));
         }
     }
 

@@ -47,10 +47,10 @@ public record SignInBenchmark(LatchkeySystem latchkey, AccountPool accounts) imp
         List<Double> bare = new ArrayList<>();
         for (int i = 0; i < effort.rounds(); i++) {
             bare.add(hash.millisOfCpu(effort.round()));
-            CpuUsage before = CpuUsage.ofProcesses(latchkey.stack().allProcesses());
+            CpuUsage before = latchkey.cpuUsage();
             LoadResult round = load.runDuring(effort.round(), () -> pickRequest(requests));
             rounds.add(round);
-            each.add(CpuUsage.ofProcesses(latchkey.stack().allProcesses()).millisPer(round.answers(), before));
+            each.add(latchkey.cpuUsage().millisPer(round.answers(), before));
         }
         double cost = RoundMedian.of(each, SignInBenchmark::sumMillis);
         double limit = RoundMedian.of(bare, Double::doubleValue);
@@ -64,17 +64,15 @@ public record SignInBenchmark(LatchkeySystem latchkey, AccountPool accounts) imp
         report.add(BenchmarkFigure.of(GROUP, "processor time of the idle system in that time", idle / perSecond, "ms"));
         report.add(BenchmarkFigure.of(
                 GROUP, "sign-in without what is used idle / bare hash", (cost - idle / perSecond) / limit, ""));
-        each.getLast()
-                .forEach((name, millis) ->
-                        report.add(BenchmarkFigure.of(GROUP, "processor time per sign-in, " + name, millis, "ms")));
+        report.addByProcess(GROUP, "processor time per sign-in", each.getLast());
     }
 
     /** What all processes use while no request comes. */
     private double idleMillisPerSecond(BenchmarkEffort effort) {
-        CpuUsage before = CpuUsage.ofProcesses(latchkey.stack().allProcesses());
+        CpuUsage before = latchkey.cpuUsage();
         ConditionWaiter.waitUntil(effort.round().multipliedBy(2), () -> false);
         long seconds = effort.round().multipliedBy(2).toSeconds();
-        return sumMillis(CpuUsage.ofProcesses(latchkey.stack().allProcesses()).millisPer(seconds, before));
+        return sumMillis(latchkey.cpuUsage().millisPer(seconds, before));
     }
 
     private static double sumMillis(Map<String, Double> millis) {

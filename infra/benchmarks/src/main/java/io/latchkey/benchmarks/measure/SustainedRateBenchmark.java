@@ -23,18 +23,17 @@ public record SustainedRateBenchmark(LatchkeySystem latchkey, AccountPool accoun
         double best = 0;
         Map<String, Double> cpu = Map.of();
         for (int rate : RATES) {
-            CpuUsage before = CpuUsage.ofProcesses(latchkey.stack().allProcesses());
+            CpuUsage before = latchkey.cpuUsage();
             int count = (int) (rate * effort.round().toSeconds());
             if (!keepsUp(rate, count)) {
                 latchkey.awaitSettled();
                 break;
             }
             best = rate;
-            cpu = CpuUsage.ofProcesses(latchkey.stack().allProcesses()).millisPer(count, before);
+            cpu = latchkey.cpuUsage().millisPer(count, before);
         }
         report.add(BenchmarkFigure.of(GROUP, "sustained", best, "/s"));
-        cpu.forEach((name, millis) ->
-                report.add(BenchmarkFigure.of(GROUP, "processor time per request, " + name, millis, "ms")));
+        report.addByProcess(GROUP, "processor time per request", cpu);
     }
 
     private boolean keepsUp(double rate, int count) {

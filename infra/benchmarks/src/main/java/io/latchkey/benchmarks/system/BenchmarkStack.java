@@ -1,6 +1,6 @@
 package io.latchkey.benchmarks.system;
 
-import io.latchkey.stack.process.LoopbackPorts;
+import io.latchkey.stack.plan.StackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,17 +17,6 @@ public final class BenchmarkStack implements AutoCloseable {
     public static final String EXECUTIVE = "executive@latchkey.test";
     private static final List<String> NAMES = List.of(
             "postgres", "kafka", "inbox", "account-service", "notification-service", "auth-gateway", "supervisor");
-    private static final List<String> PORTS = List.of(
-            "GATEWAY",
-            "ACCOUNT",
-            "NOTIFICATION",
-            "GATEWAY_MANAGEMENT",
-            "ACCOUNT_MANAGEMENT",
-            "NOTIFICATION_MANAGEMENT",
-            "INBOX",
-            "SMTP",
-            "KAFKA",
-            "POSTGRES");
 
     private final Path commands;
     private final Path data;
@@ -123,7 +112,7 @@ public final class BenchmarkStack implements AutoCloseable {
 
     private static Map<String, String> createSettings() {
         var settings = new LinkedHashMap<String, String>();
-        PORTS.forEach(port -> settings.put("LATCHKEY_" + port + "_PORT", Integer.toString(LoopbackPorts.findFree())));
+        StackPorts.findFree().byVariable().forEach((variable, port) -> settings.put(variable, port.toString()));
         settings.put("LATCHKEY_UNLIMITED_NETWORKS", "127.0.0.0/8,::1/128");
         settings.put("LATCHKEY_FIRST_EXECUTIVE_EMAIL", EXECUTIVE);
         return settings;

@@ -41,6 +41,11 @@ public final class LatchkeySystem {
         return clock;
     }
 
+    /** Processor time that each process has used until now. */
+    public CpuUsage cpuUsage() {
+        return CpuUsage.ofProcesses(stack.allProcesses());
+    }
+
     /** The first executive sets a password by the mailed link, signs in and creates the accounts. */
     public AccountPool seedAccounts(int count) {
         gateway.redeemLink(inbox.awaitToken(BenchmarkStack.EXECUTIVE));
