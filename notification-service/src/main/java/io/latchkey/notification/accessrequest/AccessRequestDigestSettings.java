@@ -4,7 +4,6 @@ import static io.latchkey.platform.settings.SettingCheck.requireThat;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How requests for access are told.
@@ -12,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every at most one mail to each executive in this time
  */
 @ConfigurationProperties("latchkey.digest")
-record AccessRequestDigestSettings(@DefaultValue("5m") Duration every) {
+record AccessRequestDigestSettings(Duration every) {
 
     AccessRequestDigestSettings {
         requireThat(every.isPositive(), "latchkey.digest.every must be positive");

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Which channels there are, and when one gets no mails.
@@ -24,13 +23,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("latchkey.channels")
 record ChannelSettings(
         List<String> order,
-        @DefaultValue("5s") Duration firstOpen,
-        @DefaultValue("30s") Duration lastOpen,
-        @DefaultValue("3") int probes,
-        @DefaultValue("5s") Duration busy,
-        @DefaultValue("1h") Duration longestRest,
-        @DefaultValue("500ms") Duration look,
-        @DefaultValue SmtpSettings smtp) {
+        Duration firstOpen,
+        Duration lastOpen,
+        int probes,
+        Duration busy,
+        Duration longestRest,
+        Duration look,
+        SmtpSettings smtp) {
 
     ChannelSettings {
         order = order.stream().map(String::strip).toList();

@@ -5,12 +5,10 @@ import static io.latchkey.platform.settings.SettingCheck.requireThat;
 import io.latchkey.contracts.EmailAddress;
 import java.util.UUID;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** In whose name mails go out, whichever way they take. */
 @ConfigurationProperties("latchkey.from")
-record FromSettings(
-        String address, @DefaultValue("Latchkey") String name) {
+record FromSettings(String address, String name) {
 
     FromSettings {
         requireThat(

@@ -7,7 +7,6 @@ import io.latchkey.contracts.SecretValue;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How to reach SendGrid.
@@ -17,12 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerTimeout longest silence while an answer is awaited
  */
 @ConfigurationProperties("latchkey.sendgrid")
-record SendGridSettings(
-        URI url,
-        String apiKey,
-        @DefaultValue("48") int connections,
-        @DefaultValue("2s") Duration connectTimeout,
-        @DefaultValue("10s") Duration answerTimeout) {
+record SendGridSettings(URI url, String apiKey, int connections, Duration connectTimeout, Duration answerTimeout) {
 
     SendGridSettings {
         requireThat(isHttpUrl(url), "LATCHKEY_SENDGRID_URL must be an http or https address");

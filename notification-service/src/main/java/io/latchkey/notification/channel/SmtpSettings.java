@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How to reach the SMTP relay.
@@ -21,14 +20,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerTimeout longest silence while an answer is awaited; also how long all may take before the last dot
  */
 record SmtpSettings(
-        @DefaultValue("") String host,
+        String host,
         @Nullable Integer port,
-        @DefaultValue("required") String tls,
-        @DefaultValue("") String user,
-        @DefaultValue("") String password,
-        @DefaultValue("16") int connections,
-        @DefaultValue("2s") Duration connectTimeout,
-        @DefaultValue("7s") Duration answerTimeout) {
+        String tls,
+        String user,
+        String password,
+        int connections,
+        Duration connectTimeout,
+        Duration answerTimeout) {
 
     SmtpSettings {
         tls = tls.strip().toLowerCase(Locale.ROOT);

@@ -4,7 +4,6 @@ import static io.latchkey.platform.settings.SettingCheck.requireThat;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How dead letters are watched and replayed.
@@ -15,11 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param claim after this a replay that never came to its end may be done again
  */
 @ConfigurationProperties("latchkey.letters")
-record DeadLetterSettings(
-        @DefaultValue("2s") Duration watch,
-        @DefaultValue("5000") int most,
-        @DefaultValue("200") int chunk,
-        @DefaultValue("5m") Duration claim) {
+record DeadLetterSettings(Duration watch, int most, int chunk, Duration claim) {
 
     DeadLetterSettings {
         requireThat(

@@ -9,7 +9,6 @@ import io.latchkey.notification.mail.MailKind;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How long mails, their causes and the waits for providers last. Lifetimes count from the cause, not from the send.
@@ -23,12 +22,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("latchkey.mail")
 public record MailLifetimeSettings(
-        @DefaultValue("72h") Duration firstSignIn,
-        @DefaultValue("30m") Duration passwordReset,
-        @DefaultValue("24h") Duration notice,
-        @DefaultValue("72h") Duration cause,
-        @DefaultValue("60s") Duration doubt,
-        @DefaultValue("72h") Duration silence) {
+        Duration firstSignIn,
+        Duration passwordReset,
+        Duration notice,
+        Duration cause,
+        Duration doubt,
+        Duration silence) {
 
     public MailLifetimeSettings {
         requirePositive("latchkey.mail", firstSignIn, passwordReset, notice, cause, doubt, silence);

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -80,7 +79,7 @@ public final class MailReconciliation implements MaintenanceTask {
      * @param margin how long after its time a mail may still be on its way
      */
     @ConfigurationProperties("latchkey.reckoning")
-    record ReconciliationSettings(@DefaultValue("10m") Duration margin) {
+    record ReconciliationSettings(Duration margin) {
 
         ReconciliationSettings {
             requireThat(margin.isPositive(), "latchkey.reckoning.margin must be positive");

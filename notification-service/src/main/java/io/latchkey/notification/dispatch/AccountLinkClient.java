@@ -5,11 +5,11 @@ import static io.latchkey.platform.settings.SettingCheck.requireThat;
 import static io.latchkey.platform.web.UrlOrigin.isHttpUrl;
 
 import io.latchkey.contracts.internal.LinksOperation.LinkCause;
-import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkIssued;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotKnownYet;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotUnderstood;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkVoid;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
 import io.latchkey.contracts.internal.LinksOperation.LinksRequest;
 import io.latchkey.contracts.internal.LinksOperation.LinksResponse;
 import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
@@ -31,7 +31,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -182,11 +181,7 @@ final class AccountLinkClient {
      * @param keys of this service for account-service; the first is sent
      */
     @ConfigurationProperties("latchkey.account")
-    record AccountLinkSettings(
-            URI url,
-            List<String> keys,
-            @DefaultValue("1s") Duration connectTimeout,
-            @DefaultValue("5s") Duration answerTimeout) {
+    record AccountLinkSettings(URI url, List<String> keys, Duration connectTimeout, Duration answerTimeout) {
 
         AccountLinkSettings {
             keys = List.copyOf(keys);

@@ -5,7 +5,6 @@ import static io.latchkey.platform.settings.SettingCheck.requireThat;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How mails are claimed and sent.
@@ -25,18 +24,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("latchkey.dispatch")
 record DispatchSettings(
-        @DefaultValue("true") boolean enabled,
-        @DefaultValue("100") int batch,
-        @DefaultValue("192") int inFlight,
-        @DefaultValue("48") int sending,
-        @DefaultValue("100ms") Duration poll,
-        @DefaultValue("20ms") Duration gather,
-        @DefaultValue("500ms") Duration sweep,
-        @DefaultValue("60s") Duration lease,
-        @DefaultValue("15s") Duration sendLimit,
-        @DefaultValue("5s") Duration firstRetry,
-        @DefaultValue("10m") Duration lastRetry,
-        @DefaultValue("30s") Duration lastWait) {
+        boolean enabled,
+        int batch,
+        int inFlight,
+        int sending,
+        Duration poll,
+        Duration gather,
+        Duration sweep,
+        Duration lease,
+        Duration sendLimit,
+        Duration firstRetry,
+        Duration lastRetry,
+        Duration lastWait) {
 
     DispatchSettings {
         requireThat(

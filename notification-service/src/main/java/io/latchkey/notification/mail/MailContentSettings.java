@@ -5,7 +5,6 @@ import static io.latchkey.platform.web.UrlOrigin.isHttpUrl;
 
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What all mails say alike.
@@ -15,10 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param supportContact whom to ask, as a sentence can name them; blank: the account executive, in each language
  */
 @ConfigurationProperties("latchkey.mail.content")
-record MailContentSettings(
-        @DefaultValue("Latchkey") String service,
-        URI publicUrl,
-        @DefaultValue("") String supportContact) {
+record MailContentSettings(String service, URI publicUrl, String supportContact) {
 
     MailContentSettings {
         requireThat(

@@ -1,7 +1,6 @@
 package io.latchkey.notification.mail;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Whether every mail can be looked at.
@@ -9,4 +8,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled only where people work on the mails; {@code infra/up} says so
  */
 @ConfigurationProperties("latchkey.preview")
-record PreviewSettings(@DefaultValue("false") boolean enabled) {}
+record PreviewSettings(boolean enabled) {}

@@ -6,7 +6,6 @@ import static io.latchkey.platform.web.UrlOrigin.isHttpUrl;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Whose tokens open the console, and how long a session lives.
@@ -24,14 +23,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("latchkey.operators")
 record OperatorSettings(
         URI issuer,
-        @DefaultValue("latchkey-operations") String audience,
+        String audience,
         URI gateway,
-        @DefaultValue("60s") Duration longest,
-        @DefaultValue("5s") Duration skew,
-        @DefaultValue("30m") Duration idle,
-        @DefaultValue("8h") Duration absolute,
-        @DefaultValue("5m") Duration keep,
-        @DefaultValue("10s") Duration refetch) {
+        Duration longest,
+        Duration skew,
+        Duration idle,
+        Duration absolute,
+        Duration keep,
+        Duration refetch) {
 
     OperatorSettings {
         requireThat(isHttpUrl(gateway), "LATCHKEY_GATEWAY_URL must be an http or https URL with a host");

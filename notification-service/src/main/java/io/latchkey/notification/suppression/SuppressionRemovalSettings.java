@@ -5,7 +5,6 @@ import static io.latchkey.platform.settings.SettingCheck.requirePositive;
 import io.latchkey.platform.schedule.ExponentialBackOff;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How suppressions are lifted at the provider.
@@ -18,11 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("latchkey.lifting")
 record SuppressionRemovalSettings(
-        @DefaultValue("500ms") Duration poll,
-        @DefaultValue("60s") Duration lease,
-        @DefaultValue("1s") Duration firstRetry,
-        @DefaultValue("1m") Duration lastRetry,
-        @DefaultValue("5m") Duration afterRefusal) {
+        Duration poll, Duration lease, Duration firstRetry, Duration lastRetry, Duration afterRefusal) {
 
     SuppressionRemovalSettings {
         requirePositive("latchkey.lifting", poll, lease, firstRetry, lastRetry, afterRefusal);

@@ -4,7 +4,6 @@ import static io.latchkey.platform.settings.SettingCheck.requireThat;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -14,8 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param largest largest body that is read
  */
 @ConfigurationProperties("latchkey.webhook")
-record WebhookSettings(
-        List<String> keys, @DefaultValue("4MB") DataSize largest) {
+record WebhookSettings(List<String> keys, DataSize largest) {
 
     WebhookSettings {
         keys = List.copyOf(keys);
