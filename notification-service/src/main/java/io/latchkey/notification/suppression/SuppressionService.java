@@ -1,11 +1,13 @@
 package io.latchkey.notification.suppression;
 
-import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.contracts.Event;
 import io.latchkey.contracts.SuppressionEvent.AddressSuppressed;
+import io.latchkey.contracts.SuppressionEvent.SuppressionLifted;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.notification.recipient.Recipient;
 import io.latchkey.notification.recipient.RecipientDirectory;
 import io.latchkey.notification.suppression.SuppressionTable.NewSuppression;
+import io.latchkey.platform.schedule.MaintenanceTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,11 +19,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Turns providers' reports against addresses into suppressions, and tells which addresses are suppressed. */
+/**
+ * Turns providers' reports against addresses into suppressions, tells which addresses are suppressed, and ends the
+ * suppressions of addresses that accounts no longer have; sending never waits for that.
+ */
 @Component
-public final class SuppressionService {
+public final class SuppressionService implements MaintenanceTask {
 
     private final SuppressionTable table;
     private final RecipientDirectory recipients;
@@ -59,6 +65,16 @@ public final class SuppressionService {
         return accounts.isEmpty() ? Mono.just(Map.of()) : table.findSuppressedVersions(accounts);
     }
 
+    /** Ends the suppressions of replaced addresses, and publishes it. */
+    @Override
+    public Mono<Void> runTask() {
+        Instant now = clock.instant();
+        return table.findUnlifted()
+                .concatMap(page -> endReplaced(page, now), 1)
+                .collectList()
+                .flatMap(accounts -> publishAll(accounts, account -> new SuppressionLifted(account, null, now)));
+    }
+
     private Mono<Void> suppressAddresses(List<SuppressionEvidence> evidence) {
         if (evidence.isEmpty()) {
             return Mono.empty();
@@ -68,17 +84,37 @@ public final class SuppressionService {
     }
 
     private Mono<Void> publishSuppressed(List<NewSuppression> made, Instant now) {
-        List<EventEnvelope<AddressSuppressed>> envelopes = made.stream()
-                .map(one ->
-                        outbox.wrapEvent(new AddressSuppressed(one.accountId(), one.reason(), one.causeEmailId(), now)))
-                .toList();
         made.forEach(one -> meters.counter(
                         "latchkey.suppressions", "reason", one.reason().code())
                 .increment());
-        return envelopes.isEmpty() ? Mono.empty() : outbox.append(envelopes);
+        return publishAll(
+                made, one -> new AddressSuppressed(one.accountId(), one.reason(), one.causeEmailId(), now));
+    }
+
+    private <T> Mono<Void> publishAll(List<T> changes, Function<T, Event> event) {
+        return changes.isEmpty()
+                ? Mono.empty()
+                : outbox.append(changes.stream().map(event).toArray(Event[]::new));
     }
 
     private static boolean isOfPresentAddress(SuppressionEvidence evidence, @Nullable Recipient recipient) {
         return recipient instanceof Recipient.Known known && known.span().includesVersion(evidence.profileVersion());
+    }
+
+    /** The accounts whose suppression ended. */
+    private Flux<UUID> endReplaced(List<UnliftedSuppression> page, Instant now) {
+        List<UUID> accounts =
+                page.stream().map(row -> row.suppression().accountId()).toList();
+        return recipients.findByIds(accounts).flatMapMany(known -> Flux.fromIterable(page)
+                .concatMap(row -> endReplaced(row, known.get(row.suppression().accountId()), now)));
+    }
+
+    private Mono<UUID> endReplaced(UnliftedSuppression row, @Nullable Recipient recipient, Instant now) {
+        UUID account = row.suppression().accountId();
+        return recipient instanceof Recipient.Known person && !row.countsFor(person)
+                ? table.endReplaced(account, person.span().first(), now)
+                        .filter(ended -> ended)
+                        .map(ended -> account)
+                : Mono.empty();
     }
 }

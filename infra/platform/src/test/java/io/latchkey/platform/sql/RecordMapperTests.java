@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.MailTemplate;
 import io.r2dbc.spi.Readable;
+import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,11 @@ class RecordMapperTests {
                 "topic", "t",
                 "record_offset", 7L));
         columns.putAll(changed);
-        return new ColumnRow(columns);
+        return (Readable) Proxy.newProxyInstance(
+                Readable.class.getClassLoader(), new Class<?>[] {Readable.class}, (proxy, method, arguments) -> {
+                    assertThat(columns).containsKey((String) arguments[0]);
+                    return columns.get(arguments[0]);
+                });
     }
 
     private record Place(String topic, long recordOffset) {}
@@ -59,20 +63,4 @@ class RecordMapperTests {
             int attempts,
             @Nullable String note,
             Place place) {}
-
-    private record ColumnRow(Map<String, @Nullable Object> columns) implements Readable {
-
-        @Override
-        public <T> @Nullable T get(String name, Class<T> type) {
-            if (!columns.containsKey(name)) {
-                throw new NoSuchElementException(name);
-            }
-            return type.cast(columns.get(name));
-        }
-
-        @Override
-        public <T> @Nullable T get(int index, Class<T> type) {
-            throw new UnsupportedOperationException();
-        }
-    }
 }
