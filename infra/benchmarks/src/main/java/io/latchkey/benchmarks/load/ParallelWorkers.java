@@ -22,8 +22,7 @@ public final class ParallelWorkers {
      */
     public static <T> List<T> runAll(int workers, IntFunction<Callable<T>> work) {
         try (var threads = Executors.newFixedThreadPool(workers)) {
-            List<Callable<T>> tasks =
-                    IntStream.range(0, workers).mapToObj(work).toList();
+            List<Callable<T>> tasks = IntStream.range(0, workers).mapToObj(work).toList();
             List<T> all = new ArrayList<>();
             for (Future<T> one : threads.invokeAll(tasks)) {
                 all.add(one.get());

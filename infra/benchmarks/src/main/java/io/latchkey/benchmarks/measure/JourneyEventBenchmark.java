@@ -35,7 +35,8 @@ public record JourneyEventBenchmark(LatchkeySystem latchkey, AccountPool account
             awaitEvents(tail, count, EmailDelivered.class);
             report.add(BenchmarkFigure.of(
                     GROUP, "provider's word → event, all at once", count * 1e9 / (System.nanoTime() - start), "/s"));
-            report.addByProcess(GROUP, "processor time per event", latchkey.cpuUsage().millisPer(count, usage));
+            report.addByProcess(
+                    GROUP, "processor time per event", latchkey.cpuUsage().millisPer(count, usage));
         }
     }
 

@@ -2,6 +2,7 @@ package io.latchkey.contracts.internal;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailEvent.EmailAccepted;
 import io.latchkey.contracts.EmailEvent.EmailBounced;
 import io.latchkey.contracts.EmailEvent.EmailComplained;
@@ -13,7 +14,6 @@ import io.latchkey.contracts.EmailEvent.EmailFailed;
 import io.latchkey.contracts.EmailEvent.EmailQueued;
 import io.latchkey.contracts.EmailEvent.EmailSuppressed;
 import io.latchkey.contracts.EmailEvent.EmailUnconfirmed;
-import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.MailTemplate;

@@ -41,6 +41,9 @@ public enum LatchkeyService {
     /** Without Flight Recorder events of the network library: registering them held an event loop at the start. */
     public List<String> jvmOptions() {
         return List.of(
-                "-Xmx192m", "-XX:MaxDirectMemorySize=64m", "-XX:ReservedCodeCacheSize=96m", "-Dio.netty.jfr.enabled=false");
+                "-Xmx192m",
+                "-XX:MaxDirectMemorySize=64m",
+                "-XX:ReservedCodeCacheSize=96m",
+                "-Dio.netty.jfr.enabled=false");
     }
 }

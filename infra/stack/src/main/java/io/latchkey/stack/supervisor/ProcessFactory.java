@@ -88,8 +88,7 @@ final class ProcessFactory {
     /** A program of ours in a JVM of its own; ready when its address answers 200. */
     private static ManagedProcess createJvm(String name, Stage stage, ProcessLaunch how, String readiness) {
         URI address = URI.create(readiness);
-        return new SimpleProcess(
-                name, stage, () -> ChildProcess.start(how), () -> ReadinessProbe.isReady(address));
+        return new SimpleProcess(name, stage, () -> ChildProcess.start(how), () -> ReadinessProbe.isReady(address));
     }
 
     /** By which a process can later be known as one of this data directory. */

@@ -159,7 +159,8 @@ class DevStackIT {
 
     @Test
     void theInboxAnswersWhereItWasToldTo() {
-        assertThat(ReadinessProbe.isReady(URI.create("http://localhost:" + ports.portOf(ListenerPort.INBOX) + "/api/v1/messages")))
+        assertThat(ReadinessProbe.isReady(
+                        URI.create("http://localhost:" + ports.portOf(ListenerPort.INBOX) + "/api/v1/messages")))
                 .isTrue();
     }
 
