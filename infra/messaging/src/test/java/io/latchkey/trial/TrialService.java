@@ -5,7 +5,6 @@ import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.testkit.TestPostgres.Database;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.util.retry.Retry;
 
@@ -53,7 +51,6 @@ final class TrialService implements AutoCloseable {
     }
 
     private static void register(GenericApplicationContext application, List<Reads> subscriptions) {
-        application.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         for (int i = 0; i < subscriptions.size(); i++) {
             var subscription = subscriptions.get(i);
             application.registerBean(
@@ -76,7 +73,7 @@ final class TrialService implements AutoCloseable {
     }
 
     TransactionalOperator transaction() {
-        return TransactionalOperator.create(context.getBean(ReactiveTransactionManager.class));
+        return context.getBean(TransactionalOperator.class);
     }
 
     /** Appends in a transaction of its own. */

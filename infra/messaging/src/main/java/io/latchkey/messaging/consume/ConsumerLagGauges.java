@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Lag by topic and partition, and dead letters kept by topic, as operations see them; the group is the service's. */
@@ -15,8 +13,7 @@ final class ConsumerLagGauges {
     private final MultiGauge lag;
     private final MultiGauge deadLetters;
 
-    ConsumerLagGauges(ObjectProvider<MeterRegistry> registries) {
-        MeterRegistry registry = registries.getIfAvailable(SimpleMeterRegistry::new);
+    ConsumerLagGauges(MeterRegistry registry) {
         this.lag = MultiGauge.builder("latchkey.consumer.lag")
                 .description("Records that this service's group has not applied yet")
                 .baseUnit("records")

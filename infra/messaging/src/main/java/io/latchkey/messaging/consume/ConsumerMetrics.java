@@ -2,14 +2,13 @@ package io.latchkey.messaging.consume;
 
 import io.latchkey.messaging.consume.ParsedRecord.Usable;
 import io.latchkey.platform.trace.StageTimer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What operations see of the consumers. */
@@ -20,10 +19,10 @@ final class ConsumerMetrics {
     private final StageTimer stages;
     private final InstantSource clock;
 
-    ConsumerMetrics(ObjectProvider<MeterRegistry> registries, StageTimer stages, ObjectProvider<InstantSource> clock) {
-        this.registry = registries.getIfAvailable(SimpleMeterRegistry::new);
+    ConsumerMetrics(MeterRegistry registry, StageTimer stages, InstantSource clock) {
+        this.registry = registry;
         this.stages = stages;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     /** What these records asked for is done and committed. */
@@ -65,7 +64,7 @@ final class ConsumerMetrics {
     }
 
     void registerRunningGauge(String topics, Supplier<Number> running) {
-        io.micrometer.core.instrument.Gauge.builder("latchkey.inbox.consumers.running", running)
+        Gauge.builder("latchkey.inbox.consumers.running", running)
                 .tag("topics", topics)
                 .register(registry);
     }

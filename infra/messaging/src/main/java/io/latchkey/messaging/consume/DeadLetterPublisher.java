@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts away what cannot be processed; returns only when the broker has it, and throws when it has not. */
@@ -28,18 +26,17 @@ final class DeadLetterPublisher implements DisposableBean {
 
     private final DeadLetterEncoder form;
     private final ConsumerMetrics metrics;
-    private final Supplier<Producer<byte[], byte[]>> producers;
+    private final KafkaClientFactory kafka;
     private @Nullable Producer<byte[], byte[]> producer;
 
     DeadLetterPublisher(
             MessagingProperties properties,
             KafkaClientFactory kafka,
-            ObjectProvider<InstantSource> clock,
+            InstantSource clock,
             ConsumerMetrics metrics) {
-        this.form =
-                new DeadLetterEncoder(properties.source().consumerGroup(), clock.getIfAvailable(InstantSource::system));
+        this.form = new DeadLetterEncoder(properties.source().consumerGroup(), clock);
         this.metrics = metrics;
-        this.producers = kafka::deadLetterProducer;
+        this.kafka = kafka;
     }
 
     void publishAll(List<Malformed> records) {
@@ -87,7 +84,7 @@ final class DeadLetterPublisher implements DisposableBean {
     private synchronized Producer<byte[], byte[]> openProducer() {
         Producer<byte[], byte[]> made = producer;
         if (made == null) {
-            made = producers.get();
+            made = kafka.deadLetterProducer();
             producer = made;
         }
         return made;

@@ -6,37 +6,14 @@ import org.springframework.stereotype.Component;
 
 /** What every listener works with. */
 @Component
-final class ListenerContext {
-
-    private final TransactionalApplier effect;
-    private final DeadLetterPublisher deadLetters;
-    private final ConsumerMetrics metrics;
-    private final MessagingProperties.ConsumerSettings settings;
-
-    ListenerContext(
-            TransactionalApplier effect,
-            DeadLetterPublisher deadLetters,
-            ConsumerMetrics metrics,
-            MessagingProperties properties) {
-        this.effect = effect;
-        this.deadLetters = deadLetters;
-        this.metrics = metrics;
-        this.settings = properties.consume();
-    }
-
-    TransactionalApplier effect() {
-        return effect;
-    }
-
-    DeadLetterPublisher deadLetters() {
-        return deadLetters;
-    }
-
-    ConsumerMetrics metrics() {
-        return metrics;
-    }
+record ListenerContext(
+        TransactionalApplier effect,
+        DeadLetterPublisher deadLetters,
+        ConsumerMetrics metrics,
+        MessagingProperties properties) {
 
     ExponentialBackOff newBackOff() {
+        var settings = properties.consume();
         return new ExponentialBackOff(settings.backOff(), settings.maxBackOff());
     }
 }

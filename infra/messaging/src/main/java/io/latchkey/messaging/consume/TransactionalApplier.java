@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -30,12 +29,12 @@ final class TransactionalApplier {
 
     TransactionalApplier(
             Inbox inbox,
-            ReactiveTransactionManager transactions,
+            TransactionalOperator transaction,
             MessagingProperties properties,
             ConsumerMetrics metrics,
             ConsumerSpans spans) {
         this.inbox = inbox;
-        this.transaction = TransactionalOperator.create(transactions);
+        this.transaction = transaction;
         this.timeout = properties.consume().transactionTimeout();
         this.metrics = metrics;
         this.spans = spans;

@@ -1,10 +1,8 @@
 package io.latchkey.messaging.inbox;
 
-import io.r2dbc.spi.ConnectionFactory;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,8 +12,8 @@ public class Inbox {
 
     private final InboxTable table;
 
-    Inbox(ConnectionFactory connections) {
-        this.table = new InboxTable(DatabaseClient.create(connections));
+    Inbox(InboxTable table) {
+        this.table = table;
     }
 
     /** Those of the batch that were never seen; they are seen once the caller's transaction commits. */

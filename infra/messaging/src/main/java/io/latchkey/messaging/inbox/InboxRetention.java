@@ -1,13 +1,10 @@
 package io.latchkey.messaging.inbox;
 
 import io.latchkey.platform.schedule.LifecycleLoop;
-import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -32,12 +29,13 @@ final class InboxRetention extends LifecycleLoop {
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
-    InboxRetention(ConnectionFactory connections, ObjectProvider<InstantSource> clock) {
+    InboxRetention(
+            DatabaseClient database, InboxTable table, TransactionalOperator transaction, InstantSource clock) {
         super("inbox-retention");
-        this.database = DatabaseClient.create(connections);
-        this.table = new InboxTable(database);
-        this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.database = database;
+        this.table = table;
+        this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Every statement on {@code inbox}. */
+@Component
 final class InboxTable {
 
     // In the order of ids, so that two consumers that meet in a rebalance wait for, never deadlock, each other.

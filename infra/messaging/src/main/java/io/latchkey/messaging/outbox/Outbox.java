@@ -7,11 +7,9 @@ import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.MessagingProperties;
 import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.platform.trace.TraceContext;
-import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronization;
@@ -27,9 +25,9 @@ public class Outbox {
     private final OutboxTable table;
     private final RelayWakeup wakeup;
 
-    Outbox(MessagingProperties properties, ConnectionFactory connections, RelayWakeup wakeup) {
+    Outbox(MessagingProperties properties, OutboxTable table, RelayWakeup wakeup) {
         this.source = properties.source().sourcePath();
-        this.table = new OutboxTable(DatabaseClient.create(connections));
+        this.table = table;
         this.wakeup = wakeup;
     }
 

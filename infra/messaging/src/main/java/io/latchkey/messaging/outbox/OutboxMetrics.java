@@ -5,14 +5,11 @@ import io.latchkey.platform.trace.StageTimer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -29,11 +26,10 @@ final class OutboxMetrics extends LifecycleLoop {
     private volatile OutboxTable.OutboxBacklog backlog = OutboxTable.OutboxBacklog.NONE;
     private volatile boolean leading;
 
-    OutboxMetrics(ConnectionFactory connections, ObjectProvider<MeterRegistry> registries, StageTimer stages) {
+    OutboxMetrics(OutboxTable table, MeterRegistry registry, StageTimer stages) {
         super("outbox-metrics");
+        this.table = table;
         this.stages = stages;
-        MeterRegistry registry = registries.getIfAvailable(SimpleMeterRegistry::new);
-        this.table = new OutboxTable(DatabaseClient.create(connections));
         this.published = registry.counter("latchkey.outbox.published");
         registerGauge(registry, "latchkey.outbox.depth", "rows", () -> backlog.depth());
         registerGauge(registry, "latchkey.outbox.parked", "rows", () -> backlog.parked());
@@ -68,7 +64,7 @@ final class OutboxMetrics extends LifecycleLoop {
     }
 
     private static void registerGauge(
-            MeterRegistry registry, String name, String unit, java.util.function.Supplier<Number> value) {
+            MeterRegistry registry, String name, String unit, Supplier<Number> value) {
         Gauge.builder(name, value).baseUnit(unit.isEmpty() ? null : unit).register(registry);
     }
 }

@@ -1,10 +1,8 @@
 package io.latchkey.messaging.outbox;
 
-import io.r2dbc.spi.ConnectionFactory;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,8 +12,8 @@ public class OutboxOperations {
 
     private final OutboxTable table;
 
-    OutboxOperations(ConnectionFactory connections) {
-        this.table = new OutboxTable(DatabaseClient.create(connections));
+    OutboxOperations(OutboxTable table) {
+        this.table = table;
     }
 
     /** Oldest first. */

@@ -4,17 +4,20 @@ import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.messaging.outbox.OutboxOperations.ParkedRow;
 import io.latchkey.messaging.outbox.PendingRow.RowKey;
+import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Every statement on {@code outbox}. */
+@Component
 final class OutboxTable {
 
     // The rows' order is the list's order; of it the ids are taken.
@@ -48,7 +51,7 @@ final class OutboxTable {
             """;
 
     private static final String PARKED = """
-            SELECT id, topic, record_key, created_at, parked_at, parked_reason FROM outbox
+            SELECT id, topic, record_key AS key, created_at, parked_at, parked_reason AS reason FROM outbox
             WHERE parked_at IS NOT NULL ORDER BY id LIMIT :limit
             """;
 
@@ -84,7 +87,7 @@ final class OutboxTable {
                                 requireColumn(row, "topic", String.class),
                                 requireColumn(row, "record_key", String.class)),
                         requireColumn(row, "headers", String.class),
-                        row.get("payload", byte[].class),
+                        Bytes.wrap(row.get("payload", byte[].class)),
                         Duration.ofNanos((long) (1e9 * requireColumn(row, "age", Double.class)))))
                 .all();
     }
@@ -100,13 +103,7 @@ final class OutboxTable {
     Flux<ParkedRow> findParked(int limit) {
         return database.sql(PARKED)
                 .bind("limit", limit)
-                .map(row -> new ParkedRow(
-                        requireColumn(row, "id", Long.class),
-                        requireColumn(row, "topic", String.class),
-                        requireColumn(row, "record_key", String.class),
-                        requireColumn(row, "created_at", Instant.class),
-                        requireColumn(row, "parked_at", Instant.class),
-                        row.get("parked_reason", String.class)))
+                .map(RecordMapper.of(ParkedRow.class))
                 .all();
     }
 
@@ -121,10 +118,7 @@ final class OutboxTable {
 
     Mono<OutboxBacklog> readBacklog() {
         return database.sql(BACKLOG)
-                .map(row -> new OutboxBacklog(
-                        requireColumn(row, "depth", Long.class),
-                        requireColumn(row, "parked", Long.class),
-                        requireColumn(row, "oldest", Double.class)))
+                .map(RecordMapper.of(OutboxBacklog.class))
                 .one();
     }
 

@@ -6,7 +6,5 @@ interface RelayCrashPoint {
 
     String AFTER_SEND_BEFORE_MARK = "outbox.after_send_before_mark";
 
-    RelayCrashPoint NONE = name -> {};
-
     void hit(String name);
 }

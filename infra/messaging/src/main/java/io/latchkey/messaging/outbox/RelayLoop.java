@@ -53,7 +53,7 @@ final class RelayLoop {
                 outbox.findOldest(settings.batch(), crowded).collectList());
         BatchPublisher.PublishResult sent = BatchPublisher.publishBatch(producer, signals.spans(), rows);
         if (!rows.isEmpty()) {
-            signals.crashPoint().hit(RelayCrashPoint.AFTER_SEND_BEFORE_MARK);
+            signals.crashPoint().ifAvailable(point -> point.hit(RelayCrashPoint.AFTER_SEND_BEFORE_MARK));
         }
         settleBatch(sent, begun);
         if (sent.fault() != null) {

@@ -24,7 +24,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -51,12 +50,12 @@ final class CompactionHeartbeat extends LifecycleLoop {
             KafkaClientFactory kafka,
             MessagingProperties properties,
             CompactionSettings settings,
-            ObjectProvider<InstantSource> clock) {
+            InstantSource clock) {
         super("idle-partitions");
         this.check = check;
         this.kafka = kafka;
         this.settings = settings;
-        this.clock = clock.getIfAvailable(InstantSource::system);
+        this.clock = clock;
         this.partitions = WriterTopics.topicsWrittenBy(properties.source()).stream()
                 .filter(topic -> topic.kept() instanceof Topic.Retention.Compacted)
                 .flatMap(topic -> partitionsOf(topic, properties.partitions()))

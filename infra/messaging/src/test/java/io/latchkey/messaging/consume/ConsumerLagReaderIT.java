@@ -19,7 +19,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** How far a group is behind is seen, whether its consumers work, stand still or never were. */
 class ConsumerLagReaderIT {
@@ -32,7 +31,7 @@ class ConsumerLagReaderIT {
         Topic letters = topic.deadLetters("lag-trial");
         var look = new ConsumerLagReader("lag-trial", List.of(topic), 2);
         var registry = new SimpleMeterRegistry();
-        var gauges = new ConsumerLagGauges(provider(registry));
+        var gauges = new ConsumerLagGauges(registry);
         try (Admin admin = Admin.create(BROKER)) {
             admin.createTopics(Stream.of(topic, letters)
                             .map(one -> new NewTopic(one.name(), 2, (short) 1))
@@ -79,19 +78,5 @@ class ConsumerLagReaderIT {
                         .get();
             }
         }
-    }
-
-    private static ObjectProvider<MeterRegistry> provider(MeterRegistry registry) {
-        return new ObjectProvider<>() {
-            @Override
-            public MeterRegistry getIfAvailable() {
-                return registry;
-            }
-
-            @Override
-            public Stream<MeterRegistry> stream() {
-                return Stream.of(registry);
-            }
-        };
     }
 }

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 
 class BatchPublisherTests {
@@ -56,7 +57,7 @@ class BatchPublisherTests {
 
     @Test
     void headersThatAreNotOursAreRefusedAndStopNothing() {
-        var broken = new PendingRow(1, new RowKey("t", "a"), "not JSON", "1".getBytes(UTF_8), AGE);
+        var broken = row(1, "a", "not JSON");
         BatchPublisher.PublishResult sent = send(List.of(broken, row(2, "b")));
 
         assertThat(sent.refused()).hasSize(1);
@@ -81,25 +82,20 @@ class BatchPublisherTests {
     }
 
     private static PendingRow row(long id, String key) {
-        return new PendingRow(id, new RowKey("t", key), "{}", Long.toString(id).getBytes(UTF_8), AGE);
+        return row(id, key, "{}");
     }
 
     private static PendingRow tooLarge(long id, String key) {
-        return new PendingRow(
-                id,
-                new RowKey("t", key),
-                "{\"answer\":\"too large\"}",
-                Long.toString(id).getBytes(UTF_8),
-                AGE);
+        return row(id, key, "{\"answer\":\"too large\"}");
     }
 
     private static PendingRow silent(long id, String key) {
-        return new PendingRow(
-                id,
-                new RowKey("t", key),
-                "{\"answer\":\"none\"}",
-                Long.toString(id).getBytes(UTF_8),
-                AGE);
+        return row(id, key, "{\"answer\":\"none\"}");
+    }
+
+    private static PendingRow row(long id, String key, String headers) {
+        byte[] payload = Long.toString(id).getBytes(UTF_8);
+        return new PendingRow(id, new RowKey("t", key), headers, Bytes.wrap(payload), AGE);
     }
 
     /** Kafka's own fake, which answers on flush; a header asks for another answer. */
