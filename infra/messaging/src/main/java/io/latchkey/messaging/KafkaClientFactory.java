@@ -74,9 +74,8 @@ public final class KafkaClientFactory {
         Map<String, Object> settings = commonSettings();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // On a partition just made a second request can overtake the first, which is then refused until its time is
-        // over
-        // (KAFKA-15591).
+        // KAFKA-15591: on a partition just made a second request can overtake the first, which is then refused until
+        // its time is over.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);

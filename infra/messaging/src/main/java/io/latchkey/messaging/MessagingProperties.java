@@ -1,9 +1,13 @@
 package io.latchkey.messaging;
 
 import io.latchkey.contracts.EventSource;
+import io.latchkey.contracts.Topic;
+import io.latchkey.platform.settings.SettingCheck;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -29,15 +33,21 @@ public record MessagingProperties(
         @DefaultValue ConsumerSettings consume) {
 
     public MessagingProperties {
-        source = requirePresent("source", source);
-        bootstrap = requirePresent("bootstrap", bootstrap);
+        requireSetting(source != null, "source", "is missing");
+        requireSetting(bootstrap != null && !bootstrap.isBlank(), "bootstrap", "is missing");
         client = Map.copyOf(client);
         requireAtLeast("partitions", partitions, 1);
         requireAtLeast("replication", replication, 1);
         requireAtLeast("min-insync-replicas", minInsyncReplicas, 1);
-        if (minInsyncReplicas > replication) {
-            throw invalidSetting("min-insync-replicas", "is greater than replication: nothing could be written");
-        }
+        requireSetting(
+                minInsyncReplicas <= replication,
+                "min-insync-replicas",
+                "is greater than replication: nothing could be written");
+    }
+
+    /** The partitions of a topic; each topic has as many. */
+    public Stream<TopicPartition> partitionsOf(Topic topic) {
+        return IntStream.range(0, partitions).mapToObj(number -> new TopicPartition(topic.name(), number));
     }
 
     /**
@@ -90,26 +100,15 @@ public record MessagingProperties(
         }
     }
 
-    private static <T> T requirePresent(String name, @Nullable T value) {
-        if (value == null || value.toString().isBlank()) {
-            throw invalidSetting(name, "is missing");
-        }
-        return value;
-    }
-
     private static void requireAtLeast(String name, int value, int least) {
-        if (value < least) {
-            throw invalidSetting(name, "is " + value + ", must be at least " + least);
-        }
+        requireSetting(value >= least, name, "is " + value + ", must be at least " + least);
     }
 
     private static void requirePositive(String name, Duration value) {
-        if (!value.isPositive()) {
-            throw invalidSetting(name, "is " + value + ", must be longer than nothing");
-        }
+        requireSetting(value.isPositive(), name, "is " + value + ", must be longer than nothing");
     }
 
-    private static IllegalArgumentException invalidSetting(String name, String what) {
-        return new IllegalArgumentException("latchkey.messaging." + name + " " + what);
+    private static void requireSetting(boolean holds, String name, String otherwise) {
+        SettingCheck.requireThat(holds, "latchkey.messaging." + name + " " + otherwise);
     }
 }

@@ -39,7 +39,14 @@ final class ConsumerLagMonitor extends LifecycleLoop {
         super("consumer-lag");
         List<Topic> topics =
                 handlers.stream().map(handler -> handler.subscription().topic()).toList();
-        this.look = new ConsumerLagReader(properties.source().consumerGroup(), topics, properties.partitions());
+        String group = properties.source().consumerGroup();
+        this.look = new ConsumerLagReader(
+                group,
+                topics.stream().flatMap(properties::partitionsOf).toList(),
+                topics.stream()
+                        .map(topic -> topic.deadLetters(group))
+                        .flatMap(properties::partitionsOf)
+                        .toList());
         this.kafka = kafka;
         this.check = check;
         this.gauges = gauges;

@@ -1,16 +1,13 @@
 package io.latchkey.messaging.consume;
 
-import io.latchkey.contracts.Topic;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -22,14 +19,14 @@ final class ConsumerLagReader {
     private final List<TopicPartition> read;
     private final List<TopicPartition> dead;
 
-    ConsumerLagReader(String group, List<Topic> topics, int partitions) {
+    /**
+     * @param read the partitions that the group reads
+     * @param dead those of its dead letters
+     */
+    ConsumerLagReader(String group, List<TopicPartition> read, List<TopicPartition> dead) {
         this.group = group;
-        this.read = topics.stream()
-                .flatMap(topic -> partitionsOf(topic, partitions))
-                .toList();
-        this.dead = topics.stream()
-                .flatMap(topic -> partitionsOf(topic.deadLetters(group), partitions))
-                .toList();
+        this.read = read;
+        this.dead = dead;
     }
 
     LagSnapshot readLag(Admin admin) throws InterruptedException, ExecutionException {
@@ -53,24 +50,15 @@ final class ConsumerLagReader {
 
     private Map<TopicPartition, Long> readOffsets(Admin admin, OffsetSpec which)
             throws InterruptedException, ExecutionException {
-        Map<TopicPartition, OffsetSpec> question = new HashMap<>();
-        var all = new ArrayList<>(read);
-        all.addAll(dead);
-        all.forEach(partition -> question.put(partition, which));
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> found :
-                admin.listOffsets(question).all().get().entrySet()) {
-            offsets.put(found.getKey(), found.getValue().offset());
-        }
-        return offsets;
+        Map<TopicPartition, OffsetSpec> question = Stream.concat(read.stream(), dead.stream())
+                .collect(Collectors.toMap(partition -> partition, partition -> which));
+        return admin.listOffsets(question).all().get().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, found -> found.getValue().offset()));
     }
 
     private static long offsetOf(Map<TopicPartition, Long> offsets, TopicPartition partition) {
         return Objects.requireNonNull(offsets.get(partition), "the broker answers for each partition or fails");
-    }
-
-    private static Stream<TopicPartition> partitionsOf(Topic topic, int count) {
-        return IntStream.range(0, count).mapToObj(number -> new TopicPartition(topic.name(), number));
     }
 
     /**

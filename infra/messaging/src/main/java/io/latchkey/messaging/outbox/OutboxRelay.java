@@ -1,8 +1,12 @@
 package io.latchkey.messaging.outbox;
 
+import io.latchkey.messaging.KafkaClientFactory;
+import io.latchkey.messaging.MessagingProperties;
 import io.latchkey.messaging.topics.TopicCheck;
 import io.latchkey.platform.schedule.ExponentialBackOff;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +24,23 @@ final class OutboxRelay implements SmartLifecycle {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
     private final TopicCheck topics;
-    private final RelaySession session;
-    private final RelayWakeup wakeup;
+    private final MessagingProperties.RelaySettings settings;
+    private final ConnectionFactory connections;
+    private final KafkaClientFactory kafka;
+    private final RelayContext signals;
     private @Nullable RunningRelay running;
 
-    OutboxRelay(TopicCheck topics, RelaySession session, RelayWakeup wakeup) {
+    OutboxRelay(
+            TopicCheck topics,
+            MessagingProperties properties,
+            ConnectionFactory connections,
+            KafkaClientFactory kafka,
+            RelayContext signals) {
         this.topics = topics;
-        this.session = session;
-        this.wakeup = wakeup;
+        this.settings = properties.relay();
+        this.connections = connections;
+        this.kafka = kafka;
+        this.signals = signals;
     }
 
     @Override
@@ -45,7 +58,7 @@ final class OutboxRelay implements SmartLifecycle {
             return;
         }
         ending.stop().requestStop();
-        wakeup.wakeRelay();
+        signals.wakeup().wakeRelay();
         try {
             if (!ending.thread().join(STOP_WITHIN)) {
                 LOG.warn("outbox: the relay still waits for an answer and is left; its rows stay");
@@ -82,7 +95,7 @@ final class OutboxRelay implements SmartLifecycle {
 
     private void runSession(StopSignal stop, ExponentialBackOff backOff) throws InterruptedException {
         try {
-            session.run(stop, backOff);
+            leadAndPublish(stop, backOff);
         } catch (RuntimeException e) {
             // Whatever it is: rows stay until they are acknowledged, so starting anew loses nothing.
             Duration pause = backOff.nextPause();
@@ -92,6 +105,27 @@ final class OutboxRelay implements SmartLifecycle {
                     e.getClass().getName());
             LOG.debug("outbox: because", e);
             stop.awaitStop(pause);
+        }
+    }
+
+    /**
+     * Stands by until this relay leads, then publishes until it is to stop or a fault ends it: a new connection and a new
+     * producer each time, so that nothing old lingers.
+     */
+    private void leadAndPublish(StopSignal stop, ExponentialBackOff backOff) throws InterruptedException {
+        try (RelayConnection connection = RelayConnection.open(connections)) {
+            while (!connection.tryToLead()) {
+                if (stop.awaitStop(settings.standby())) {
+                    return;
+                }
+            }
+            LOG.info("outbox: this relay leads");
+            signals.metrics().setLeading(true);
+            try (Producer<byte[], byte[]> producer = kafka.relayProducer()) {
+                new RelayLoop(settings, connection.outboxTable(), producer, signals).runUntilStopped(stop, backOff);
+            }
+        } finally {
+            signals.metrics().setLeading(false);
         }
     }
 

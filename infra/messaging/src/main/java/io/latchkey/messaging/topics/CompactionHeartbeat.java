@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.Producer;
@@ -58,7 +56,7 @@ final class CompactionHeartbeat extends LifecycleLoop {
         this.clock = clock;
         this.partitions = WriterTopics.topicsWrittenBy(properties.source()).stream()
                 .filter(topic -> topic.kept() instanceof Topic.Retention.Compacted)
-                .flatMap(topic -> partitionsOf(topic, properties.partitions()))
+                .flatMap(properties::partitionsOf)
                 .toList();
     }
 
@@ -118,9 +116,5 @@ final class CompactionHeartbeat extends LifecycleLoop {
                 answer.get();
             }
         }
-    }
-
-    private static Stream<TopicPartition> partitionsOf(Topic topic, int count) {
-        return IntStream.range(0, count).mapToObj(number -> new TopicPartition(topic.name(), number));
     }
 }

@@ -1,5 +1,6 @@
 package io.latchkey.messaging.topics;
 
+import io.latchkey.platform.settings.SettingCheck;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,8 +17,6 @@ record CompactionSettings(
         @DefaultValue("12h") Duration idle) {
 
     CompactionSettings {
-        if (!look.isPositive() || !idle.isPositive()) {
-            throw new IllegalArgumentException("latchkey.messaging.compaction: every duration must be positive");
-        }
+        SettingCheck.requirePositive("latchkey.messaging.compaction", look, idle);
     }
 }

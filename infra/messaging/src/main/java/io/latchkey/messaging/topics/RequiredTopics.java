@@ -4,9 +4,4 @@ import io.latchkey.contracts.Topic;
 import java.util.List;
 
 /** Topics that a part of the service needs. */
-public record RequiredTopics(List<Topic> topics) {
-
-    public RequiredTopics {
-        topics = List.copyOf(topics);
-    }
-}
+public record RequiredTopics(List<Topic> topics) {}

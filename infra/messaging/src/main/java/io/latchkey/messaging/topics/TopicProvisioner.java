@@ -10,15 +10,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates the topics that are missing and says of the others what differs. */
+/** Creates the topics that are missing and says in words how the others differ from what they must be. */
 final class TopicProvisioner {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
@@ -72,8 +75,33 @@ final class TopicProvisioner {
                 .all());
         var lines = new ArrayList<String>();
         byName.forEach((name, wanted) -> lines.addAll(
-                TopicDifference.describeDifferences(wanted, described.get(name), configs.get(topicResource(name)))));
+                describeDifferences(wanted, described.get(name), configs.get(topicResource(name)))));
         return lines;
+    }
+
+    private static List<String> describeDifferences(
+            TopicSettings wanted, @Nullable TopicDescription actual, @Nullable Config config) {
+        String name = wanted.topic().name();
+        if (actual == null || config == null) {
+            return List.of("topic " + name + " is gone again");
+        }
+        var lines = new ArrayList<String>();
+        List<TopicPartitionInfo> partitions = actual.partitions();
+        compareValue(lines, name, "partitions", wanted.partitions(), partitions.size());
+        int replicas = partitions.getFirst().replicas().size();
+        compareValue(lines, name, "replication", wanted.replication(), replicas);
+        wanted.configs().forEach((key, value) -> {
+            ConfigEntry entry = config.get(key);
+            compareValue(lines, name, key, value, entry == null ? "not set" : entry.value());
+        });
+        return lines;
+    }
+
+    private static void compareValue(
+            List<String> lines, String topic, String what, Object wanted, @Nullable Object actual) {
+        if (!wanted.equals(actual)) {
+            lines.add("topic " + topic + ": " + what + " is " + actual + ", must be " + wanted);
+        }
     }
 
     private static ConfigResource topicResource(String topic) {

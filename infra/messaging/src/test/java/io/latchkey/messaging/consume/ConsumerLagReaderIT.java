@@ -29,7 +29,7 @@ class ConsumerLagReaderIT {
     void whatIsNotAppliedIsLagAndWhatWasPutAwayIsCounted() throws Exception {
         var topic = new Topic("lag.trial.v1", new Topic.Retention.ForAge(Duration.ofDays(1)));
         Topic letters = topic.deadLetters("lag-trial");
-        var look = new ConsumerLagReader("lag-trial", List.of(topic), 2);
+        var look = new ConsumerLagReader("lag-trial", partitions(topic), partitions(letters));
         var registry = new SimpleMeterRegistry();
         var gauges = new ConsumerLagGauges(registry);
         try (Admin admin = Admin.create(BROKER)) {
@@ -62,6 +62,10 @@ class ConsumerLagReaderIT {
                             .value())
                     .isEqualTo(2);
         }
+    }
+
+    private static List<TopicPartition> partitions(Topic topic) {
+        return List.of(new TopicPartition(topic.name(), 0), new TopicPartition(topic.name(), 1));
     }
 
     private static double lag(MeterRegistry registry, String partition) {
