@@ -1,12 +1,12 @@
 package io.latchkey.notification.console;
 
+import io.latchkey.notification.deadletter.DeadLetterDecisions.DecisionType;
 import io.latchkey.notification.deadletter.DeadLetterDecisions;
 import io.latchkey.notification.deadletter.DeadLetterQueries;
 import io.latchkey.notification.deadletter.RecordPosition;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.Problem;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -31,23 +31,12 @@ final class DeadLetterActions {
 
     /** Fails with 404 for another action or no such dead letter, with 409 where its state does not allow it. */
     Mono<Void> applyAction(String action, RecordPosition position, Operator by, @Nullable String given) {
-        UUID operator = by.accountId();
-        return switch (action) {
-            case "park" ->
-                requireDecided(position, decisions.park(position, operator, ReasonValidator.requireReason(given)));
-            case "discard" ->
-                requireDecided(position, decisions.discard(position, operator, ReasonValidator.requireReason(given)));
-            case "reopen" ->
-                requireDecided(position, decisions.reopen(position, operator, ReasonValidator.requireReason(given)));
-            default -> Mono.error(CommonProblems.NOT_FOUND::toException);
-        };
-    }
-
-    private Mono<Void> requireDecided(RecordPosition position, Mono<Boolean> decided) {
+        DecisionType type = DecisionType.fromWord(action).orElseThrow(CommonProblems.NOT_FOUND::toException);
+        String reason = ReasonValidator.requireReason(given);
         return deadLetters
                 .findByPosition(position)
                 .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
-                .then(decided)
+                .flatMap(found -> decisions.decide(type, position, by.accountId(), reason))
                 .flatMap(did -> did ? Mono.empty() : Mono.error(DECIDED::toException));
     }
 }

@@ -4,8 +4,11 @@ import io.latchkey.notification.deadletter.DeadLetterTable.Decision;
 import io.latchkey.notification.operator.AuditAction;
 import io.latchkey.notification.operator.AuditLog;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -13,10 +16,6 @@ import reactor.core.publisher.Mono;
 /** What an operator decides about one dead letter without publishing it; each decision is audited in its transaction. */
 @Component
 public final class DeadLetterDecisions {
-
-    private static final Set<DeadLetterState> UNDECIDED = Set.of(DeadLetterState.OPEN, DeadLetterState.PARKED);
-    private static final Set<DeadLetterState> DECIDED =
-            Set.of(DeadLetterState.PARKED, DeadLetterState.DISCARDED, DeadLetterState.REPLAYED);
 
     private final DeadLetterTable table;
     private final AuditLog audit;
@@ -30,38 +29,48 @@ public final class DeadLetterDecisions {
         this.clock = clock;
     }
 
-    /** Leaves a dead letter out of replays. False when it is not open. */
-    public Mono<Boolean> park(RecordPosition position, UUID by, String reason) {
-        Set<DeadLetterState> open = Set.of(DeadLetterState.OPEN);
-        return changeState(position, open, DeadLetterState.PARKED, decide(by, reason), AuditAction.LETTER_PARKED);
-    }
-
-    /** Gives a dead letter up. False when something was decided about it. */
-    public Mono<Boolean> discard(RecordPosition position, UUID by, String reason) {
-        return changeState(
-                position, UNDECIDED, DeadLetterState.DISCARDED, decide(by, reason), AuditAction.LETTER_DISCARDED);
-    }
-
-    /** Opens a dead letter that was parked, discarded or replayed. False when it is none of these. */
-    public Mono<Boolean> reopen(RecordPosition position, UUID by, String reason) {
-        return changeState(position, DECIDED, DeadLetterState.OPEN, decide(by, reason), AuditAction.LETTER_REOPENED);
-    }
-
-    private Decision decide(UUID by, String reason) {
-        return new Decision(by, reason, clock.instant());
-    }
-
-    private Mono<Boolean> changeState(
-            RecordPosition position,
-            Set<DeadLetterState> from,
-            DeadLetterState to,
-            Decision decision,
-            AuditAction action) {
-        Mono<Boolean> changed = table.updateState(position, to, from, decision)
+    /** False when the dead letter is in no state in which this can be decided. */
+    public Mono<Boolean> decide(DecisionType type, RecordPosition position, UUID by, String reason) {
+        Mono<Boolean> changed = table.updateState(
+                        position, type.to, type.from, new Decision(by, reason, clock.instant()))
                 .flatMap(done -> done
-                        ? audit.recordAction(decision.by(), action, position.toString(), decision.reason())
+                        ? audit.recordAction(by, type.action, position.toString(), reason)
                                 .thenReturn(true)
                         : Mono.just(false));
         return transactions.transactional(changed);
+    }
+
+    /** What can be decided about a dead letter. */
+    @SuppressWarnings("ImmutableEnumChecker") // the sets are unmodifiable
+    public enum DecisionType {
+        /** Leaves it out of replays. */
+        PARK(Set.of(DeadLetterState.OPEN), DeadLetterState.PARKED, AuditAction.LETTER_PARKED),
+        /** Gives it up. */
+        DISCARD(
+                Set.of(DeadLetterState.OPEN, DeadLetterState.PARKED),
+                DeadLetterState.DISCARDED,
+                AuditAction.LETTER_DISCARDED),
+        /** Lets it be replayed again. */
+        REOPEN(
+                Set.of(DeadLetterState.PARKED, DeadLetterState.DISCARDED, DeadLetterState.REPLAYED),
+                DeadLetterState.OPEN,
+                AuditAction.LETTER_REOPENED);
+
+        private final Set<DeadLetterState> from;
+        private final DeadLetterState to;
+        private final AuditAction action;
+
+        DecisionType(Set<DeadLetterState> from, DeadLetterState to, AuditAction action) {
+            this.from = from;
+            this.to = to;
+            this.action = action;
+        }
+
+        /** By its name in a path or a form. */
+        public static Optional<DecisionType> fromWord(String word) {
+            return Stream.of(values())
+                    .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst();
+        }
     }
 }

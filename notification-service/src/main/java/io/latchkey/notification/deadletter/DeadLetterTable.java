@@ -94,12 +94,7 @@ final class DeadLetterTable {
     }
 
     Mono<Void> insert(List<NewRow> rows, Instant now) {
-        return rows.isEmpty()
-                ? Mono.empty()
-                : database.sql(INSERT)
-                        .bind("rows", SqlRows.toJson(rows))
-                        .bind("now", now)
-                        .then();
+        return SqlRows.updateRows(database, INSERT, rows, now);
     }
 
     Mono<Map<TopicPartition, Long>> readOffsets() {
@@ -120,10 +115,7 @@ final class DeadLetterTable {
     }
 
     Mono<Void> markGone(Map<TopicPartition, Long> first, Instant now) {
-        return database.sql(LAPSE)
-                .bind("rows", SqlRows.toJson(toOffsetRows(first)))
-                .bind("now", now)
-                .then();
+        return SqlRows.updateRows(database, LAPSE, toOffsetRows(first), now);
     }
 
     Mono<Void> reopenAbandoned(Instant since, Instant now) {
@@ -141,12 +133,7 @@ final class DeadLetterTable {
     }
 
     Mono<Void> markReplayed(List<ReplayedRecord> landed, Instant now) {
-        return landed.isEmpty()
-                ? Mono.empty()
-                : database.sql(REPLAYED)
-                        .bind("rows", SqlRows.toJson(landed))
-                        .bind("now", now)
-                        .then();
+        return SqlRows.updateRows(database, REPLAYED, landed, now);
     }
 
     Mono<Void> releaseClaims(List<RecordPosition> positions, DeadLetterState state, Instant now) {

@@ -68,23 +68,13 @@ final class MailAttemptTable {
                         new OpenedAttemptRow(request.emailId(), attempt, request.provider(), request.profileVersion()));
             }
         }
-        return rows.isEmpty()
-                ? Mono.empty()
-                : database.sql(OPEN)
-                        .bind("rows", SqlRows.toJson(rows))
-                        .bind("now", now)
-                        .then();
+        return SqlRows.updateRows(database, OPEN, rows, now);
     }
 
     Mono<Void> close(List<AttemptFinished> finished, Instant now) {
         List<FinishedAttemptRow> rows =
                 finished.stream().map(FinishedAttemptRow::fromFinished).toList();
-        return rows.isEmpty()
-                ? Mono.empty()
-                : database.sql(CLOSE)
-                        .bind("rows", SqlRows.toJson(rows))
-                        .bind("now", now)
-                        .then();
+        return SqlRows.updateRows(database, CLOSE, rows, now);
     }
 
     /** The signals with what the rows of their attempts add: when it was sent, and to the address of which profile. */

@@ -183,10 +183,7 @@ final class MailTable {
     Mono<Void> updateStates(List<MailSnapshot> changed, Instant now) {
         List<StateUpdateRow> rows =
                 changed.stream().map(StateUpdateRow::fromSnapshot).toList();
-        return database.sql(UPDATE)
-                .bind("rows", SqlRows.toJson(rows))
-                .bind("now", now)
-                .then();
+        return SqlRows.updateRows(database, UPDATE, rows, now);
     }
 
     Flux<UUID> lockOverdue(Instant now, int limit) {

@@ -77,8 +77,10 @@ public final class MailLanguages {
     }
 
     private static void checkTemplates(AccountLocale language, ResourceLoader resources) {
-        Stream.of(MailTemplate.values())
-                .flatMap(template -> PARTS.stream().map(part -> "mails/" + templateFolder(template, language) + part))
+        Stream<String> parts = Stream.of(MailTemplate.values())
+                .flatMap(template -> PARTS.stream().map(part -> templateFolder(template, language) + part));
+        Stream.concat(parts, Stream.of("frame/" + language.code() + "/frame.html"))
+                .map(path -> "mails/" + path)
                 .filter(path -> !resources.getResource("classpath:" + path).exists())
                 .findFirst()
                 .ifPresent(path -> {

@@ -42,35 +42,40 @@ final class IdentityTokenValidator {
         processor.setJWTClaimsSetVerifier(new IdentityClaimsVerifier(settings, clock));
     }
 
-    /** What became of a token; fails only when the gateway's keys cannot be fetched. */
-    Mono<TokenValidation> validateToken(@Nullable String text) {
+    /**
+     * The token, where it is one of the gateway's, for this console and valid now; empty where it is not, and the caller is
+     * not told why. Fails with 403 where its account does not have the role, with 503 when the gateway's keys cannot be
+     * fetched.
+     */
+    Mono<OperatorToken> validateToken(@Nullable String text) {
         SignedJWT token = parseToken(text);
         return token == null || token.getHeader().getKeyID() == null
-                ? Mono.just(new TokenValidation.Refused())
+                ? Mono.empty()
                 // Fetching keys blocks.
                 : Mono.fromCallable(() -> verifyToken(token)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    private TokenValidation verifyToken(SignedJWT token) {
+    private @Nullable OperatorToken verifyToken(SignedJWT token) {
         try {
             return validateRole(processor.process(token, null));
         } catch (KeySourceException e) {
             LOG.warn("The gateway's keys could not be fetched: {}", e.getClass().getSimpleName());
             throw Problem.unavailable(ConsolePaths.RETRY_AFTER).toException();
         } catch (BadJOSEException | JOSEException | ParseException | IllegalArgumentException e) {
-            return new TokenValidation.Refused();
+            return null;
         }
     }
 
-    private static TokenValidation validateRole(JWTClaimsSet claims) throws ParseException {
+    private static OperatorToken validateRole(JWTClaimsSet claims) throws ParseException {
         UUID account = UUID.fromString(claims.getSubject());
         List<String> roles = claims.getStringListClaim("roles");
-        return roles != null && roles.contains(AccountRole.OPERATIONS.name())
-                ? new TokenValidation.Holds(
-                        new Operator(account),
-                        claims.getJWTID(),
-                        claims.getExpirationTime().toInstant())
-                : new TokenValidation.WithoutRole();
+        if (roles == null || !roles.contains(AccountRole.OPERATIONS.name())) {
+            throw OperatorProblems.FORBIDDEN.toException();
+        }
+        return new OperatorToken(
+                new Operator(account),
+                claims.getJWTID(),
+                claims.getExpirationTime().toInstant());
     }
 
     private static @Nullable SignedJWT parseToken(@Nullable String text) {
@@ -84,16 +89,6 @@ final class IdentityTokenValidator {
         }
     }
 
-    /** What a token turned out to be. */
-    sealed interface TokenValidation {
-
-        /** Issued by the gateway, for this console, valid now, and its account has the role. */
-        record Holds(Operator operator, String id, Instant until) implements TokenValidation {}
-
-        /** Issued by the gateway, for this console, valid now; its account does not have the role. */
-        record WithoutRole() implements TokenValidation {}
-
-        /** Not valid; the caller is not told why. */
-        record Refused() implements TokenValidation {}
-    }
+    /** A valid token of an account with the role. */
+    record OperatorToken(Operator operator, String id, Instant until) {}
 }

@@ -4,6 +4,7 @@ import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.ConsoleSettings;
 import io.latchkey.platform.web.DecodedPath;
 import io.latchkey.platform.web.PageRenderer;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -54,30 +55,24 @@ public final class OperatorAuthenticationFilter implements WebFilter {
         if (!ConsolePaths.RULES.covers(request) || OPEN.contains(DecodedPath.fromRequest(request))) {
             return chain.filter(exchange);
         }
-        return authenticateRequest(request).flatMap(caller -> switch (caller) {
-            case OperatorSessions.Authentication.Known known -> {
-                exchange.getAttributes().put(OPERATOR, known.operator());
-                yield chain.filter(exchange);
-            }
-            case OperatorSessions.Authentication.WithoutRole without ->
-                Mono.error(OperatorProblems.FORBIDDEN.toException());
-            case OperatorSessions.Authentication.Unknown unknown -> rejectUnauthenticated(exchange);
-        });
+        return authenticateRequest(request)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(caller -> {
+                    caller.ifPresent(operator -> exchange.getAttributes().put(OPERATOR, operator));
+                    return caller.isPresent() ? chain.filter(exchange) : rejectUnauthenticated(exchange);
+                });
     }
 
     /** A token in the request counts before a cookie; a cookie does not make up for one that is not valid. */
-    private Mono<OperatorSessions.Authentication> authenticateRequest(ServerHttpRequest request) {
+    private Mono<Operator> authenticateRequest(ServerHttpRequest request) {
         @Nullable String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-        if (authorization != null) {
-            return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                    ? sessions.authenticateBearer(
-                            authorization.substring(BEARER.length()).strip())
-                    : Mono.just(new OperatorSessions.Authentication.Unknown());
+        if (authorization == null) {
+            return Mono.justOrEmpty(OperationsCookie.readToken(request)).flatMap(sessions::touchSession);
         }
-        return Mono.justOrEmpty(OperationsCookie.readToken(request))
-                .flatMap(sessions::touchSession)
-                .<OperatorSessions.Authentication>map(OperatorSessions.Authentication.Known::new)
-                .defaultIfEmpty(new OperatorSessions.Authentication.Unknown());
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? sessions.authenticateBearer(authorization.substring(BEARER.length()).strip())
+                : Mono.empty();
     }
 
     /** A program gets 401; a browser is sent to the gateway, which sends it back with a token. */

@@ -35,22 +35,20 @@ public final class OperatorSessions {
         this.clock = clock;
     }
 
-    /** Opens a session for a token that was never spent before, and spends it. */
-    Mono<LoginResult> signIn(String tokenText) {
-        return tokens.validateToken(tokenText).flatMap(result -> switch (result) {
-            case IdentityTokenValidator.TokenValidation.Refused refused -> Mono.just(new LoginResult.Refused());
-            case IdentityTokenValidator.TokenValidation.WithoutRole without -> Mono.just(new LoginResult.WithoutRole());
-            case IdentityTokenValidator.TokenValidation.Holds holds -> transactions.transactional(spendToken(holds));
-        });
+    /**
+     * Opens a session for a token that was never spent before, and spends it; empty where the token is not valid or was
+     * spent. Fails with 403 for a valid token of an account without the role.
+     */
+    Mono<SessionToken> signIn(String tokenText) {
+        return tokens.validateToken(tokenText).flatMap(holds -> transactions.transactional(spendToken(holds)));
     }
 
-    /** Authenticates a request that brings a token itself; such a token may be used again while it lives. */
-    Mono<Authentication> authenticateBearer(String tokenText) {
-        return tokens.validateToken(tokenText).map(reading -> switch (reading) {
-            case IdentityTokenValidator.TokenValidation.Refused refused -> new Authentication.Unknown();
-            case IdentityTokenValidator.TokenValidation.WithoutRole without -> new Authentication.WithoutRole();
-            case IdentityTokenValidator.TokenValidation.Holds holds -> new Authentication.Known(holds.operator());
-        });
+    /**
+     * Authenticates a request that brings a token itself; such a token may be used again while it lives. Empty where the
+     * token is not valid, and 403, as for {@link #signIn}.
+     */
+    Mono<Operator> authenticateBearer(String tokenText) {
+        return tokens.validateToken(tokenText).map(IdentityTokenValidator.OperatorToken::operator);
     }
 
     /** Whose session this is; empty when it is over or never was. */
@@ -72,42 +70,16 @@ public final class OperatorSessions {
                 : sessions.closeSessions(accounts).then();
     }
 
-    private Mono<LoginResult> spendToken(IdentityTokenValidator.TokenValidation.Holds holds) {
-        return sessions.spendToken(holds.id(), holds.until().plus(settings.skew()))
-                .flatMap(fresh -> fresh ? openSession(holds.operator()) : Mono.just(new LoginResult.Refused()));
+    private Mono<SessionToken> spendToken(IdentityTokenValidator.OperatorToken token) {
+        return sessions.spendToken(token.id(), token.until().plus(settings.skew()))
+                .flatMap(fresh -> fresh ? openSession(token.operator()) : Mono.empty());
     }
 
-    private Mono<LoginResult> openSession(Operator operator) {
+    private Mono<SessionToken> openSession(Operator operator) {
         SessionToken token = SessionToken.generateToken();
         Instant now = clock.instant();
         return sessions.openSession(token, operator, now, now.plus(settings.absolute()))
                 .then(audit.recordAction(operator.accountId(), AuditAction.SIGNED_IN, "console", ""))
-                .thenReturn(new LoginResult.Opened(operator, token));
-    }
-
-    /** What became of a sign-in. */
-    sealed interface LoginResult {
-
-        /** A session is open. */
-        record Opened(Operator operator, SessionToken token) implements LoginResult {}
-
-        /** A valid token of an account without the role. */
-        record WithoutRole() implements LoginResult {}
-
-        /** The token is not valid, or was spent before. */
-        record Refused() implements LoginResult {}
-    }
-
-    /** Who sent a request to the console. */
-    sealed interface Authentication {
-
-        /** An operator. */
-        record Known(Operator operator) implements Authentication {}
-
-        /** A valid token of an account without the role. */
-        record WithoutRole() implements Authentication {}
-
-        /** Neither a valid token nor a session. */
-        record Unknown() implements Authentication {}
+                .thenReturn(token);
     }
 }

@@ -2,6 +2,7 @@ package io.latchkey.notification.operator;
 
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.ConsoleSettings;
+import io.latchkey.platform.keys.SessionToken;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -40,7 +41,8 @@ class OperatorSignInPages {
     Mono<ResponseEntity<byte[]>> signIn(ServerWebExchange exchange) {
         return PageForm.fromExchange(exchange)
                 .flatMap(form -> sessions.signIn(form.text("token")))
-                .map(result -> toResponse(exchange, result));
+                .map(token -> openConsole(exchange, token))
+                .switchIfEmpty(Mono.fromSupplier(() -> refuseToken(exchange)));
     }
 
     @PostMapping(OperatorAuthenticationFilter.SIGN_OUT)
@@ -61,23 +63,19 @@ class OperatorSignInPages {
                 PageModel.of("signed-out").with("again", settings.signInUrl().toString()));
     }
 
-    private ResponseEntity<byte[]> toResponse(ServerWebExchange exchange, OperatorSessions.LoginResult result) {
-        ServerHttpRequest request = exchange.getRequest();
-        return switch (result) {
-            case OperatorSessions.LoginResult.Opened opened -> {
-                writeCookie(exchange, OperationsCookie.forToken(opened.token()));
-                yield renderer.seeOther(request, ConsolePaths.ROOT);
-            }
-            case OperatorSessions.LoginResult.WithoutRole without -> throw OperatorProblems.FORBIDDEN.toException();
-            // A token is good once, for a minute: going back in the history brings an old one.
-            case OperatorSessions.LoginResult.Refused refused ->
-                renderer.renderPage(
-                        request,
-                        PageModel.of("signed-out")
-                                .status(HttpStatus.UNAUTHORIZED)
-                                .with("refused", true)
-                                .with("again", settings.signInUrl().toString()));
-        };
+    private ResponseEntity<byte[]> openConsole(ServerWebExchange exchange, SessionToken token) {
+        writeCookie(exchange, OperationsCookie.forToken(token));
+        return renderer.seeOther(exchange.getRequest(), ConsolePaths.ROOT);
+    }
+
+    /** A token is good once, for a minute: going back in the history brings an old one. */
+    private ResponseEntity<byte[]> refuseToken(ServerWebExchange exchange) {
+        return renderer.renderPage(
+                exchange.getRequest(),
+                PageModel.of("signed-out")
+                        .status(HttpStatus.UNAUTHORIZED)
+                        .with("refused", true)
+                        .with("again", settings.signInUrl().toString()));
     }
 
     private static void writeCookie(ServerWebExchange exchange, String cookie) {

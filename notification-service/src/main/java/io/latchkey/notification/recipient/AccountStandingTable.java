@@ -2,7 +2,6 @@ package io.latchkey.notification.recipient;
 
 import io.latchkey.platform.sql.SqlRows;
 import java.util.Collection;
-import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -29,7 +28,7 @@ final class AccountStandingTable {
     /** @param standings one per account at most */
     Mono<Void> upsert(Collection<RecipientDirectory.AccountStanding> standings) {
         return database.sql(UPSERT)
-                .bind("rows", SqlRows.toJson(List.copyOf(standings)))
+                .bind("rows", SqlRows.toJson(standings))
                 .then();
     }
 }

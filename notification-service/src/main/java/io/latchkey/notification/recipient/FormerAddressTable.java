@@ -9,7 +9,6 @@ import io.latchkey.platform.sql.SqlRows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -60,15 +59,12 @@ final class FormerAddressTable {
 
     /** Keeps the addresses that these profiles are about to replace; one per account at most. */
     Mono<Void> keepReplaced(Collection<Profile> profiles, Instant now) {
-        return database.sql(KEEP)
-                .bind("rows", SqlRows.toJson(List.copyOf(profiles)))
-                .bind("now", now)
-                .then();
+        return SqlRows.updateRows(database, KEEP, profiles, now);
     }
 
     Mono<Map<UUID, FormerAddress>> findByQueries(Collection<FormerAddress.Query> wanted) {
         return database.sql(FIND)
-                .bind("rows", SqlRows.toJson(List.copyOf(wanted)))
+                .bind("rows", SqlRows.toJson(wanted))
                 .map(row -> Map.entry(requireColumn(row, "key", UUID.class), mapRow(row)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
@@ -81,7 +77,7 @@ final class FormerAddressTable {
     /** Deletes these, and all that were replaced before {@code oldest}. */
     Mono<Void> delete(Collection<FormerAddress.Kept> settled, Instant oldest) {
         return database.sql(DELETE)
-                .bind("rows", SqlRows.toJson(List.copyOf(settled)))
+                .bind("rows", SqlRows.toJson(settled))
                 .bind("oldest", oldest)
                 .then();
     }

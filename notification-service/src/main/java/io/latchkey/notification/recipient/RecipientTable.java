@@ -75,10 +75,7 @@ final class RecipientTable {
 
     /** @param profiles one per account at most */
     Mono<Void> upsert(Collection<Profile> profiles, Instant now) {
-        return database.sql(UPSERT)
-                .bind("rows", SqlRows.toJson(List.copyOf(profiles)))
-                .bind("now", now)
-                .then();
+        return SqlRows.updateRows(database, UPSERT, profiles, now);
     }
 
     Mono<Void> eraseAccounts(Collection<UUID> ids, Instant now) {

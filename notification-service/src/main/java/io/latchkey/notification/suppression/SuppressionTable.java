@@ -117,7 +117,7 @@ final class SuppressionTable {
      */
     Flux<NewSuppression> upsertSuppressions(Collection<SuppressionEvidence> evidence, Instant now) {
         return database.sql(SUPPRESS)
-                .bind("rows", SqlRows.toJson(List.copyOf(evidence)))
+                .bind("rows", SqlRows.toJson(evidence))
                 .bind("weights", WEIGHTS)
                 .bind("now", now)
                 .map(RecordMapper.of(NewSuppression.class))

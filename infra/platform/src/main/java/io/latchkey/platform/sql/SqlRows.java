@@ -3,9 +3,12 @@ package io.latchkey.platform.sql;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
-import java.util.List;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,8 +22,19 @@ public final class SqlRows {
     private SqlRows() {}
 
     /** @param rows records whose components are the columns, in camel case */
-    public static String toJson(List<? extends Record> rows) {
+    public static String toJson(Collection<? extends Record> rows) {
         return SNAKE.writeValueAsString(rows);
+    }
+
+    /** Runs a statement on {@code :rows}, as {@link #toJson} writes them, and {@code :now}; without rows there is nothing to do. */
+    public static Mono<Void> updateRows(
+            DatabaseClient database, String statement, Collection<? extends Record> rows, Instant now) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : database.sql(statement)
+                        .bind("rows", toJson(rows))
+                        .bind("now", now)
+                        .then();
     }
 
     /** A column that is never null. */
