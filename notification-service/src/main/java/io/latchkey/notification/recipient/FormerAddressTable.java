@@ -2,11 +2,9 @@ package io.latchkey.notification.recipient;
 
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
-import io.latchkey.contracts.EmailAddress;
 import io.latchkey.notification.recipient.RecipientTable.Profile;
 import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -51,6 +49,8 @@ final class FormerAddressTable {
 
     private static final String ERASE = "DELETE FROM former_address WHERE account_id = ANY(:ids)";
 
+    private static final RecordMapper<FormerAddress> ADDRESS = RecordMapper.of(FormerAddress.class);
+
     private final DatabaseClient database;
 
     FormerAddressTable(DatabaseClient database) {
@@ -65,7 +65,7 @@ final class FormerAddressTable {
     Mono<Map<UUID, FormerAddress>> findByQueries(Collection<FormerAddress.Query> wanted) {
         return database.sql(FIND)
                 .bind("rows", SqlRows.toJson(wanted))
-                .map(row -> Map.entry(requireColumn(row, "key", UUID.class), mapRow(row)))
+                .map(row -> Map.entry(requireColumn(row, "key", UUID.class), ADDRESS.apply(row)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -84,13 +84,5 @@ final class FormerAddressTable {
 
     Mono<Void> eraseAccounts(Collection<UUID> ids) {
         return database.sql(ERASE).bind("ids", ids.toArray(UUID[]::new)).then();
-    }
-
-    private static FormerAddress mapRow(Readable row) {
-        return new FormerAddress(
-                new EmailAddress(requireColumn(row, "address", String.class)),
-                new AddressVersionRange(
-                        requireColumn(row, "first_version", Long.class),
-                        requireColumn(row, "last_version", Long.class)));
     }
 }
