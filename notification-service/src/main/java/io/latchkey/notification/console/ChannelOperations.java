@@ -1,11 +1,11 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.channel.ChannelControl;
+import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
 import io.latchkey.notification.channel.ChannelControl.ChannelView;
+import io.latchkey.notification.channel.ChannelControl;
 import io.latchkey.notification.operator.AuditAction;
 import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.operator.Operator;
-import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.suppression.SuppressionAdmin;
 import io.latchkey.platform.web.CommonProblems;
 import java.util.List;
@@ -39,7 +39,7 @@ final class ChannelOperations {
         return channels.list();
     }
 
-    Mono<List<Suppression>> listSuppressions() {
+    Mono<List<SuppressedAddress>> listSuppressions() {
         return suppressions.listNewest();
     }
 

@@ -1,8 +1,8 @@
 package io.latchkey.notification.console;
 
+import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
 import io.latchkey.notification.channel.ChannelControl.ChannelView;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
-import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.web.ConsolePaths;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -29,7 +29,7 @@ class ControlsApi {
 
     record ChannelList(List<ChannelView> channels) {}
 
-    record SuppressionList(List<Suppression> suppressions) {}
+    record SuppressionList(List<SuppressedAddress> suppressions) {}
 
     @GetMapping("/channels")
     Mono<ChannelList> listChannels() {

@@ -1,9 +1,11 @@
 package io.latchkey.notification.delivery;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.notification.delivery.MailQueue.AttemptRequest;
 import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
+import io.latchkey.notification.delivery.MailTransition.AttemptRecord;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult.Refused;
 import io.latchkey.notification.suppression.SuppressionEvidence;
 import io.latchkey.platform.sql.RecordMapper;
@@ -95,23 +97,13 @@ final class MailAttemptTable {
     private record OpenedAttemptRow(UUID emailId, int attempt, MailProvider provider, long profileVersion) {}
 
     private record FinishedAttemptRow(
-            UUID emailId,
-            int attempt,
-            String outcome,
-            @Nullable Integer status,
-            @Nullable String messageId,
-            @Nullable String words,
-            @Nullable EmailReason refusal) {
+            UUID emailId, int attempt, @JsonUnwrapped AttemptRecord record, @Nullable EmailReason refusal) {
 
         static FinishedAttemptRow fromFinished(AttemptFinished finished) {
-            var attempt = finished.record();
             return new FinishedAttemptRow(
                     finished.emailId(),
                     finished.attempt(),
-                    attempt.outcome(),
-                    attempt.status(),
-                    attempt.messageId(),
-                    attempt.words(),
+                    finished.record(),
                     finished.result() instanceof Refused refused ? refused.recipient() : null);
         }
     }

@@ -1,15 +1,12 @@
 package io.latchkey.notification.delivery;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailStep;
-import io.latchkey.contracts.EmailStep.EmailReason;
-import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.platform.sql.SqlRows;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -38,25 +35,11 @@ final class MailStepTable {
         return database.sql(INSERT).bind("rows", SqlRows.toJson(rows)).then();
     }
 
-    private record StepRow(
-            UUID emailId,
-            UUID eventId,
-            String type,
-            Instant at,
-            @Nullable MailProvider provider,
-            @Nullable Integer attempt,
-            @Nullable EmailReason reason) {
+    private record StepRow(UUID eventId, String type, @JsonUnwrapped EmailStep step) {
 
         static StepRow fromEnvelope(EventEnvelope<EmailEvent> envelope) {
-            EmailStep step = envelope.event().step();
-            return new StepRow(
-                    step.emailId(),
-                    envelope.id(),
-                    envelope.event().getClass().getSimpleName(),
-                    step.at(),
-                    step.provider(),
-                    step.attempt(),
-                    step.reason());
+            EmailEvent event = envelope.event();
+            return new StepRow(envelope.id(), event.getClass().getSimpleName(), event.step());
         }
     }
 }

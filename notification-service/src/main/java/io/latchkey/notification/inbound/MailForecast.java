@@ -6,8 +6,8 @@ import io.latchkey.contracts.AccountState;
 import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.contracts.SecurityEvent;
 import io.latchkey.contracts.SecurityEvent.AccessRequested;
+import io.latchkey.contracts.SecurityEvent;
 import io.latchkey.contracts.SuppressionEvent;
 import io.latchkey.notification.delivery.MailLifetimeSettings;
 import java.time.Clock;
@@ -28,7 +28,7 @@ public final class MailForecast {
     public Effect predictEffect(EventEnvelope<? extends Event> envelope) {
         return switch (envelope.event()) {
             case AccountFact fact ->
-                MailTrigger.mailFor(envelope, fact)
+                MailTriggerHandler.mailFor(envelope, fact)
                         .map(mail -> times.isOver(mail, clock.instant()) ? Effect.ENDS_UNSENT : Effect.WILL_MAIL)
                         .orElse(Effect.NO_MAIL);
             case AccessRequested asked -> Effect.WILL_MAIL;

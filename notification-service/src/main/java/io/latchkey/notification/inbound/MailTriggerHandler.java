@@ -1,17 +1,20 @@
 package io.latchkey.notification.inbound;
 
-import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.AccountFact.AccountDisabled;
 import io.latchkey.contracts.AccountFact.AccountEnabled;
 import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
 import io.latchkey.contracts.AccountFact.TwoFactorReset;
+import io.latchkey.contracts.AccountFact;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
 import io.latchkey.messaging.consume.TopicSubscription;
 import io.latchkey.notification.delivery.MailLifecycle;
 import io.latchkey.notification.delivery.MailRequest;
+import io.latchkey.notification.mail.MailKind;
 import io.latchkey.notification.operator.OperatorSessions;
 import io.latchkey.notification.recipient.Recipient;
 import io.latchkey.notification.recipient.RecipientDirectory;
@@ -19,6 +22,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -55,7 +60,7 @@ final class MailTriggerHandler implements EventHandler {
         for (InboundRecord received : batch) {
             if (received instanceof InboundRecord.EventRecord of
                     && of.envelope().event() instanceof AccountFact fact) {
-                MailTrigger.mailFor(of.envelope(), fact).ifPresent(causes::add);
+                mailFor(of.envelope(), fact).ifPresent(causes::add);
                 if (endsSessions(fact)) {
                     shutOut.add(fact.accountId());
                 }
@@ -73,6 +78,20 @@ final class MailTriggerHandler implements EventHandler {
                 .then(sessions.endSessions(shutOut))
                 .then(withLocale(causes))
                 .flatMap(mails::queue);
+    }
+
+    /** Which mail a fact asks for, if any. */
+    static Optional<MailRequest> mailFor(EventEnvelope<?> cause, AccountFact fact) {
+        return MailKind.causedBy(fact)
+                .map(mail -> new MailRequest(
+                        cause.id(),
+                        fact.accountId(),
+                        mail.kind().template(),
+                        Objects.requireNonNullElse(mail.locale(), AccountLocale.ENGLISH),
+                        mail.profileVersion(),
+                        fact.at(),
+                        mail.number(),
+                        cause.traceparent()));
     }
 
     /** After these the credentials and sessions from before are void, at the gateway as in the operations console. */

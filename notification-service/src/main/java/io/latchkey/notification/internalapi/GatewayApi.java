@@ -5,11 +5,9 @@ import io.latchkey.contracts.internal.InternalOperation.WorkHandover;
 import io.latchkey.contracts.internal.MailJourneyOperation.MailJourneyResponse;
 import io.latchkey.contracts.internal.MailJourneyOperation;
 import io.latchkey.contracts.internal.SuppressionLiftOperation;
-import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
 import io.latchkey.contracts.internal.SuppressionOperation;
 import io.latchkey.notification.delivery.MailReportQueries;
-import io.latchkey.notification.suppression.Suppression;
 import io.latchkey.notification.suppression.SuppressionAdmin;
 import io.latchkey.platform.caller.CallerKeys;
 import io.latchkey.platform.keys.UuidFactory;
@@ -73,7 +71,7 @@ class GatewayApi {
     Mono<ResponseEntity<byte[]>> findSuppression(@PathVariable String accountId) {
         return suppressions
                 .findByAccount(parseAccount(accountId))
-                .map(found -> new SuppressionResponse(toAddress(found)))
+                .map(SuppressionResponse::new)
                 .defaultIfEmpty(new SuppressionResponse(null))
                 .map(response -> toJson(SuppressionOperation.FIND_SUPPRESSION.writeResponse(response)));
     }
@@ -104,16 +102,6 @@ class GatewayApi {
 
     private static UUID parseAccount(String accountId) {
         return UuidFactory.parseUuid(accountId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static SuppressedAddress toAddress(Suppression found) {
-        return new SuppressedAddress(
-                found.accountId(),
-                found.reason(),
-                found.since(),
-                found.causeEmailId(),
-                found.liftAskedAt(),
-                found.liftTrouble());
     }
 
     private static ResponseEntity<byte[]> toJson(byte[] json) {

@@ -1,5 +1,6 @@
 package io.latchkey.notification.suppression;
 
+import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
 import io.latchkey.notification.recipient.Recipient;
 import io.latchkey.notification.recipient.RecipientDirectory;
 import java.time.Clock;
@@ -26,7 +27,7 @@ public final class SuppressionAdmin {
     }
 
     /** Newest first, the newest 500. */
-    public Mono<List<Suppression>> listNewest() {
+    public Mono<List<SuppressedAddress>> listNewest() {
         return table.findUnlifted()
                 .concatMap(this::keepPresent, 1)
                 .map(UnliftedSuppression::suppression)
@@ -35,7 +36,7 @@ public final class SuppressionAdmin {
     }
 
     /** Empty where mail is sent. */
-    public Mono<Suppression> findByAccount(UUID accountId) {
+    public Mono<SuppressedAddress> findByAccount(UUID accountId) {
         return findPerson(accountId)
                 .flatMap(person -> table.findUnlifted(accountId).filter(row -> row.countsFor(person)))
                 .map(UnliftedSuppression::suppression);

@@ -7,7 +7,6 @@ import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,10 +23,10 @@ final class ProviderEventTable {
     // Ordered, so that two copies of a batch that arrive together wait for each other instead of deadlocking.
     private static final String INSERT = """
             INSERT INTO provider_word (word_key, email_id, attempt, kind, reason, said_at, received_at, provider_words)
-            SELECT word_key, email_id, attempt, kind, reason, said_at, :now, words
+            SELECT key, email_id, attempt, type, reason, said_at, :now, words
               FROM json_to_recordset(CAST(:rows AS json)) AS said (
-                   word_key text, email_id uuid, attempt int, kind text, reason text, said_at timestamptz, words text)
-             ORDER BY word_key
+                   key text, email_id uuid, attempt int, type text, reason text, said_at timestamptz, words text)
+             ORDER BY key
             ON CONFLICT (word_key) DO NOTHING
             RETURNING word_key
             """;
@@ -53,10 +52,8 @@ final class ProviderEventTable {
      * @return the keys of those that were not received before
      */
     Mono<Set<String>> insert(Collection<ProviderEvent> events, Instant now) {
-        List<ProviderEventRow> rows =
-                events.stream().map(ProviderEventRow::fromEvent).toList();
         return database.sql(INSERT)
-                .bind("rows", SqlRows.toJson(rows))
+                .bind("rows", SqlRows.toJson(events))
                 .bind("now", now)
                 .mapValue(String.class)
                 .all()
@@ -89,25 +86,4 @@ final class ProviderEventTable {
             @Nullable EmailReason reason,
             Instant saidAt,
             @Nullable String words) {}
-
-    private record ProviderEventRow(
-            String wordKey,
-            UUID emailId,
-            @Nullable Integer attempt,
-            ProviderEventType kind,
-            @Nullable EmailReason reason,
-            Instant saidAt,
-            @Nullable String words) {
-
-        static ProviderEventRow fromEvent(ProviderEvent event) {
-            return new ProviderEventRow(
-                    event.key(),
-                    event.emailId(),
-                    event.attempt(),
-                    event.type(),
-                    event.reason(),
-                    event.saidAt(),
-                    event.words());
-        }
-    }
 }

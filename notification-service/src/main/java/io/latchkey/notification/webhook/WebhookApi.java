@@ -30,13 +30,13 @@ class WebhookApi {
 
     private final WebhookSettings settings;
     private final WebhookSignature signature;
-    private final ProviderEventReceiver receiver;
+    private final ProviderEventLog events;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    WebhookApi(WebhookSettings settings, WebhookSignature signature, ProviderEventReceiver receiver) {
+    WebhookApi(WebhookSettings settings, WebhookSignature signature, ProviderEventLog events) {
         this.settings = settings;
         this.signature = signature;
-        this.receiver = receiver;
+        this.events = events;
     }
 
     @PostMapping("/webhooks/sendgrid")
@@ -62,7 +62,7 @@ class WebhookApi {
         if (batch == null || !batch.isContainer()) {
             return respondWith(HttpStatus.BAD_REQUEST);
         }
-        return receiver.receive(eventsIn(batch))
+        return events.receive(eventsIn(batch))
                 .then(respondWith(HttpStatus.NO_CONTENT))
                 .onErrorResume(e -> respondUnavailable(e));
     }
