@@ -57,10 +57,9 @@ public sealed interface AccountFact extends Event {
 
         public PasswordResetRequested {
             FieldRules.requirePresent(requestId, "requestId");
-            FieldRules.requirePresent(accountId, "accountId");
+            FieldRules.requireSubject(accountId, at);
             FieldRules.requirePositive(profileVersion, "profileVersion");
             FieldRules.requirePresent(requestedBy, "requestedBy");
-            FieldRules.requirePresent(at, "at");
         }
     }
 
@@ -127,10 +126,9 @@ public sealed interface AccountFact extends Event {
             Instant at) implements AccountFact {
 
         public PasswordChanged {
-            FieldRules.requirePresent(accountId, "accountId");
+            FieldRules.requireSubject(accountId, at);
             FieldRules.requirePositive(credentialVersion, "credentialVersion");
             FieldRules.requirePresent(cause, "cause");
-            FieldRules.requirePresent(at, "at");
         }
     }
 
@@ -138,9 +136,8 @@ public sealed interface AccountFact extends Event {
     record TwoFactorEnrolled(UUID accountId, long credentialVersion, Instant at) implements AccountFact {
 
         public TwoFactorEnrolled {
-            FieldRules.requirePresent(accountId, "accountId");
+            FieldRules.requireSubject(accountId, at);
             FieldRules.requirePositive(credentialVersion, "credentialVersion");
-            FieldRules.requirePresent(at, "at");
         }
     }
 
@@ -148,11 +145,10 @@ public sealed interface AccountFact extends Event {
     record RecoveryCodeUsed(UUID accountId, int remaining, Instant at) implements AccountFact {
 
         public RecoveryCodeUsed {
-            FieldRules.requirePresent(accountId, "accountId");
+            FieldRules.requireSubject(accountId, at);
             if (remaining < 0) {
                 throw new InvalidEventException("field remaining is below 0");
             }
-            FieldRules.requirePresent(at, "at");
         }
     }
 
@@ -160,8 +156,7 @@ public sealed interface AccountFact extends Event {
     record RecoveryCodesReplaced(UUID accountId, Instant at) implements AccountFact {
 
         public RecoveryCodesReplaced {
-            FieldRules.requirePresent(accountId, "accountId");
-            FieldRules.requirePresent(at, "at");
+            FieldRules.requireSubject(accountId, at);
         }
     }
 
@@ -196,9 +191,7 @@ public sealed interface AccountFact extends Event {
 
     /** How a password came to be set. */
     enum PasswordChangeCause {
-        /** By the link of the first-sign-in mail. */
         FIRST_SIGN_IN_LINK,
-        /** By the link of a password-reset mail. */
         RESET_LINK,
         /** By the signed-in holder. */
         HOLDER

@@ -31,7 +31,7 @@ public record EmailStep(
 
     public EmailStep {
         FieldRules.requirePresent(emailId, "emailId");
-        FieldRules.requirePresent(accountId, "accountId");
+        FieldRules.requireSubject(accountId, at);
         FieldRules.requirePresent(causeId, "causeId");
         FieldRules.requirePresent(template, "template");
         FieldRules.requirePresent(locale, "locale");
@@ -41,7 +41,6 @@ public record EmailStep(
         if ((provider == null) != (attempt == null)) {
             throw new InvalidEventException("field provider and field attempt go together");
         }
-        FieldRules.requirePresent(at, "at");
     }
 
     /** The step of a mail that was never tried, and needs no reason. */
@@ -76,15 +75,12 @@ public record EmailStep(
         COALESCED,
         /** Five reset mails within the hour already. */
         OVER_LIMIT,
-        /** The account is disabled. */
         ACCOUNT_DISABLED,
-        /** The account is erased. */
         ACCOUNT_ERASED,
         /** The link was dead before the mail was sent. */
         LINK_SUPERSEDED,
         /** The address refused or reported earlier mail. */
         ADDRESS_SUPPRESSED,
-        /** The time of the link was over. */
         LINK_EXPIRED,
         /** A notice older than 72 hours. */
         TOO_LATE,
@@ -92,15 +88,12 @@ public record EmailStep(
         REFUSED,
         /** Every attempt failed until there was no time left. */
         ATTEMPTS_EXHAUSTED,
-        /** There is no address to send to. */
         NO_RECIPIENT,
-        /** The mailbox is full. */
         MAILBOX_FULL,
         /** The server asks to try again later. */
         GREYLISTED,
         /** The server limits how fast it takes mail. */
         RATE,
-        /** There is no such mailbox. */
         UNKNOWN_RECIPIENT,
         /** The server blocks the sender. */
         BLOCKED,
@@ -114,15 +107,12 @@ public record EmailStep(
         UNSUBSCRIBED,
         /** The provider calls the address invalid. */
         INVALID,
-        /** None of the words above. */
         OTHER
     }
 
     /** Who carries a mail. */
     public enum MailProvider implements WireWord {
-        /** SendGrid. */
         SENDGRID,
-        /** An SMTP server. */
         SMTP
     }
 }

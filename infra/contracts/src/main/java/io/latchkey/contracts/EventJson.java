@@ -74,11 +74,11 @@ public final class EventJson {
     }
 
     /** Reads a JSON string by a strict form and nothing else: no number, no empty string for null, no second notation. */
-    static final class StrictDeserializer<T> extends StdDeserializer<T> {
+    public static final class StrictDeserializer<T> extends StdDeserializer<T> {
 
         private final transient Function<String, @Nullable T> form;
 
-        StrictDeserializer(Class<T> type, Function<String, @Nullable T> form) {
+        public StrictDeserializer(Class<T> type, Function<String, @Nullable T> form) {
             super(type);
             this.form = form;
         }

@@ -1,6 +1,5 @@
 package io.latchkey.contracts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,7 @@ public final class EventTypes {
     private static final String PREFIX = "io.latchkey.";
     private static final String VERSION = "v1";
     private static final List<Class<? extends Event>> ALL =
-            List.copyOf(findRecordTypes(Event.class).toList());
+            findRecordTypes(Event.class).toList();
     private static final Map<String, Class<? extends Event>> BY_TYPE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventTypes::typeOf, Function.identity()));
 
@@ -22,7 +21,7 @@ public final class EventTypes {
 
     /** Every record type that may be published. */
     public static List<Class<? extends Event>> allTypes() {
-        return new ArrayList<>(ALL);
+        return ALL;
     }
 
     /** {@code ce_type}, for instance {@code io.latchkey.AccountCreated.v1}. */

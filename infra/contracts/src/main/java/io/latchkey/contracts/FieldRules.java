@@ -38,6 +38,12 @@ final class FieldRules {
         requirePresent(at, "at");
     }
 
+    /** Whom it concerns and when it happened. */
+    static void requireSubject(@Nullable UUID accountId, @Nullable Instant at) {
+        requirePresent(accountId, "accountId");
+        requirePresent(at, "at");
+    }
+
     static <E extends Enum<E>> Set<E> toOrderedSet(Class<E> type, @Nullable Collection<E> values, String field) {
         var ordered = EnumSet.noneOf(type);
         for (E value : values == null ? Set.<E>of() : values) {

@@ -12,10 +12,9 @@ public sealed interface SecurityEvent extends Event {
             implements SecurityEvent {
 
         public SignInSucceeded {
-            FieldRules.requirePresent(accountId, "accountId");
+            FieldRules.requireSubject(accountId, at);
             FieldRules.requirePresent(factor, "factor");
             FieldRules.requireOrigin(addressDigest, networkDigest);
-            FieldRules.requirePresent(at, "at");
         }
     }
 
@@ -83,25 +82,18 @@ public sealed interface SecurityEvent extends Event {
         }
     }
 
-    /** What completed a sign-in. */
+    /** What completed a sign-in: the password alone, or what was asked for besides. */
     enum SignInFactor {
-        /** The password alone. */
         PASSWORD,
-        /** Password and one-time password. */
         ONE_TIME_PASSWORD,
-        /** Password and a recovery code. */
         RECOVERY_CODE
     }
 
     /** Why a sign-in did not succeed. */
     enum SignInFailure {
-        /** No account has the address. */
         UNKNOWN_ADDRESS,
-        /** The account has no password yet. */
         NO_PASSWORD_YET,
-        /** The password was wrong. */
         WRONG_PASSWORD,
-        /** The account is disabled. */
         ACCOUNT_DISABLED,
         /** The one-time password was wrong or used. */
         WRONG_ONE_TIME_PASSWORD,
@@ -113,11 +105,9 @@ public sealed interface SecurityEvent extends Event {
     enum LinkRefusal implements WireWord {
         /** Malformed, tampered with or never issued. */
         LINK_UNKNOWN,
-        /** Already used. */
         LINK_USED,
         /** Another link was used, or password, address or status changed. */
         LINK_SUPERSEDED,
-        /** Its time is over. */
         LINK_EXPIRED
     }
 }

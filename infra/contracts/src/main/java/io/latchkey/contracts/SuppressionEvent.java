@@ -12,10 +12,9 @@ public sealed interface SuppressionEvent extends Event {
             implements SuppressionEvent {
 
         public AddressSuppressed {
-            FieldRules.requirePresent(accountId, "accountId");
+            FieldRules.requireSubject(accountId, at);
             FieldRules.requirePresent(reason, "reason");
             FieldRules.requirePresent(causeEmailId, "causeEmailId");
-            FieldRules.requirePresent(at, "at");
         }
     }
 
@@ -23,8 +22,7 @@ public sealed interface SuppressionEvent extends Event {
     record SuppressionLifted(UUID accountId, @Nullable UUID by, Instant at) implements SuppressionEvent {
 
         public SuppressionLifted {
-            FieldRules.requirePresent(accountId, "accountId");
-            FieldRules.requirePresent(at, "at");
+            FieldRules.requireSubject(accountId, at);
         }
     }
 

@@ -1,21 +1,15 @@
 package io.latchkey.contracts.internal;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.latchkey.contracts.EmailAddress;
+import io.latchkey.contracts.EventJson.StrictDeserializer;
 import io.latchkey.contracts.SecretValue;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,10 +33,13 @@ final class InternalJson {
     private static JsonMapper.Builder strict() {
         return JsonMapper.builder()
                 .addModule(new SimpleModule("latchkey-internal")
-                        .addSerializer(SecretValue.class, new TextWriter<>(SecretValue::value))
-                        .addDeserializer(SecretValue.class, new TextReader<>(InternalJson::readSecret))
-                        .addSerializer(EmailAddress.class, new TextWriter<>(EmailAddress::value))
-                        .addDeserializer(EmailAddress.class, new TextReader<>(EmailAddress::new)))
+                        .addDeserializer(
+                                SecretValue.class,
+                                new StrictDeserializer<>(SecretValue.class, InternalJson::readSecret))
+                        .addDeserializer(
+                                EmailAddress.class, new StrictDeserializer<>(EmailAddress.class, EmailAddress::new)))
+                .addMixIn(SecretValue.class, UnmaskedText.class)
+                .addMixIn(EmailAddress.class, UnmaskedText.class)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -99,36 +96,9 @@ final class InternalJson {
         return new SecretValue(text);
     }
 
-    /** Reads a value from a JSON string and nothing else. */
-    private static final class TextReader<T> extends ValueDeserializer<T> {
-
-        private final Function<String, T> form;
-
-        TextReader(Function<String, T> form) {
-            this.form = form;
-        }
-
-        @Override
-        public T deserialize(JsonParser parser, DeserializationContext context) {
-            if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                throw new IllegalArgumentException("not a string");
-            }
-            return form.apply(parser.getString());
-        }
-    }
-
     /** Writes a masked value as the JSON string that it is: the one place where it leaves its mask. */
-    private static final class TextWriter<T> extends ValueSerializer<T> {
-
-        private final Function<T, String> form;
-
-        TextWriter(Function<T, String> form) {
-            this.form = form;
-        }
-
-        @Override
-        public void serialize(T value, JsonGenerator generator, SerializationContext context) {
-            generator.writeString(form.apply(value));
-        }
+    private abstract static class UnmaskedText {
+        @JsonValue
+        abstract String value();
     }
 }

@@ -61,19 +61,13 @@ public final class LinksOperation {
         PASSWORD_RESET
     }
 
-    /** Why there is no link to send, and will be none. */
+    /** Why there is no link to send, and will be none; each is the reason of the mail that is not sent. */
     public enum VoidReason implements WireWord {
-        /** Asked again within a minute of a request whose link is live. */
         COALESCED(EmailReason.COALESCED),
-        /** Five reset mails within the hour already. */
         OVER_LIMIT(EmailReason.OVER_LIMIT),
-        /** The account is disabled. */
         ACCOUNT_DISABLED(EmailReason.ACCOUNT_DISABLED),
-        /** The account is erased. */
         ACCOUNT_ERASED(EmailReason.ACCOUNT_ERASED),
-        /** Another link was used, or password, address or status changed. */
         LINK_SUPERSEDED(EmailReason.LINK_SUPERSEDED),
-        /** The time of the link is over. */
         LINK_EXPIRED(EmailReason.LINK_EXPIRED);
 
         private final EmailReason emailReason;
@@ -82,7 +76,6 @@ public final class LinksOperation {
             this.emailReason = emailReason;
         }
 
-        /** The same as the reason of the mail that is not sent. */
         public EmailReason emailReason() {
             return emailReason;
         }
