@@ -29,7 +29,7 @@ public sealed interface TraceSpan permits NoopSpan, ExportedSpan {
         }
     }
 
-    /** On which side of a conversation a span is. */
+    /** On which side of a conversation a span is, by the names of OpenTelemetry. */
     enum SpanKind {
         SERVER,
         CLIENT,
@@ -38,13 +38,7 @@ public sealed interface TraceSpan permits NoopSpan, ExportedSpan {
         INTERNAL;
 
         io.opentelemetry.api.trace.SpanKind toOpenTelemetry() {
-            return switch (this) {
-                case SERVER -> io.opentelemetry.api.trace.SpanKind.SERVER;
-                case CLIENT -> io.opentelemetry.api.trace.SpanKind.CLIENT;
-                case PRODUCER -> io.opentelemetry.api.trace.SpanKind.PRODUCER;
-                case CONSUMER -> io.opentelemetry.api.trace.SpanKind.CONSUMER;
-                case INTERNAL -> io.opentelemetry.api.trace.SpanKind.INTERNAL;
-            };
+            return io.opentelemetry.api.trace.SpanKind.valueOf(name());
         }
     }
 }

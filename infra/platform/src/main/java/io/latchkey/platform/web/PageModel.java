@@ -65,7 +65,7 @@ public record PageModel(
         return pause == null
                 ? this
                 : new PageModel(template, status, model, pause)
-                        .with("wait", RetryAfterSeconds.roundUp(pause))
-                        .with("minutes", Math.ceilDiv(RetryAfterSeconds.roundUp(pause), SECONDS_PER_MINUTE));
+                        .with("wait", Problem.toSeconds(pause))
+                        .with("minutes", Math.ceilDiv(Problem.toSeconds(pause), SECONDS_PER_MINUTE));
     }
 }

@@ -87,7 +87,7 @@ public final class PageRenderer {
                 .headers(PageRenderer::addCommonHeaders)
                 .headers(headers -> Optional.ofNullable(pause)
                         .ifPresent(told ->
-                                headers.set(HttpHeaders.RETRY_AFTER, Long.toString(RetryAfterSeconds.roundUp(told)))))
+                                headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Problem.toSeconds(told)))))
                 .headers(headers -> headers.set("Referrer-Policy", referrerPolicy))
                 .header("Content-Security-Policy", admitted.contentPolicy())
                 .contentType(HTML)

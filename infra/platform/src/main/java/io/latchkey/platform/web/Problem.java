@@ -87,6 +87,11 @@ public record Problem(
         return members;
     }
 
+    /** How a pause is told: in whole seconds, rounded up, for who comes back at the second told must not come too early. */
+    static long toSeconds(Duration pause) {
+        return Math.max(1, pause.plusMillis(999).toSeconds());
+    }
+
     private Problem withRetryAfter(Duration pause) {
         return new Problem(status, name, title, extra, pause);
     }

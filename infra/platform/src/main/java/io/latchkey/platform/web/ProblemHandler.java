@@ -63,7 +63,7 @@ final class ProblemHandler implements WebExceptionHandler {
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.retryAfter() != null) {
             response.getHeaders()
-                    .set(HttpHeaders.RETRY_AFTER, Long.toString(RetryAfterSeconds.roundUp(problem.retryAfter())));
+                    .set(HttpHeaders.RETRY_AFTER, Long.toString(Problem.toSeconds(problem.retryAfter())));
         }
         byte[] body = JSON.writeValueAsBytes(problem.toMembers());
         response.getHeaders().setContentLength(body.length);

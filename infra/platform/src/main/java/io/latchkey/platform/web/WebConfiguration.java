@@ -1,20 +1,9 @@
 package io.latchkey.platform.web;
 
-import io.latchkey.platform.trace.ServiceTracer;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What a service imports to have requests treated by its {@link EdgeRules}, and failures told. */
 @Configuration(proxyBeanMethods = false)
-public class WebConfiguration {
-
-    @Bean
-    RequestFilter requestFilter(ServiceTracer spans, EdgeRules rules) {
-        return new RequestFilter(spans, rules);
-    }
-
-    @Bean
-    ProblemHandler problemHandler(PageRenderer pages, EdgeRules rules) {
-        return new ProblemHandler(pages, rules);
-    }
-}
+@Import({RequestFilter.class, ProblemHandler.class})
+public class WebConfiguration {}
