@@ -67,20 +67,11 @@ public final class MailStore implements AutoCloseable {
      */
     public synchronized List<Position> findNewest(@Nullable String to, int skip, int limit) {
         long wanted = to == null ? 0 : hashAddress(to);
-        var found = new ArrayList<Position>();
-        int skipped = 0;
-        for (int i = places.size() - 1; i >= 0 && found.size() < limit; i--) {
-            Position place = places.get(i);
-            if (to != null && place.address() != wanted) {
-                continue;
-            }
-            if (skipped < skip) {
-                skipped++;
-            } else {
-                found.add(place);
-            }
-        }
-        return found;
+        return places.reversed().stream()
+                .filter(place -> to == null || place.address() == wanted)
+                .skip(skip)
+                .limit(limit)
+                .toList();
     }
 
     public synchronized Optional<Position> findById(UUID id) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The events that wait to be posted, on disk: one file of events, one of those that were taken. Both are emptied
@@ -78,11 +79,9 @@ public final class WebhookBacklog implements AutoCloseable {
     }
 
     void markTaken(List<Position> places) {
-        var lines = new StringBuilder();
-        for (Position place : places) {
-            lines.append(lines.isEmpty() ? "" : "\n").append(place.offset());
-        }
-        taken.append(lines.toString().getBytes(StandardCharsets.US_ASCII));
+        String lines =
+                places.stream().map(place -> Long.toString(place.offset())).collect(Collectors.joining("\n"));
+        taken.append(lines.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Nothing waits any more. Marks first: a death in between has events posted twice, the other way round never. */
