@@ -4,10 +4,12 @@ import io.latchkey.contracts.AccountFact.AccountCreated;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
 import io.latchkey.contracts.AccountProfile;
 import io.latchkey.contracts.AccountState;
+import io.latchkey.contracts.Event;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.demo.BrowserSession.Reply;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What every part of the demo works with: the inbox, the topics and the printer. */
 record DemoContext(InboxReader post, EventWatcher events, DemoPrinter narrator) {
@@ -29,22 +31,25 @@ record DemoContext(InboxReader post, EventWatcher events, DemoPrinter narrator) 
     UUID awaitCreated(Reply reply) {
         expectReply(reply, 201, "");
         UUID account = UUID.fromString(reply.memberText("accountId"));
-        events.awaitEvents(
-                account,
-                ExpectedEvent.withMail(
-                        MailTemplate.FIRST_SIGN_IN,
-                        ExpectedEvent.ofType(AccountCreated.class),
-                        ExpectedEvent.ofType(AccountProfile.class),
-                        ExpectedEvent.ofType(AccountState.class)));
+        awaitMail(account, MailTemplate.FIRST_SIGN_IN, AccountCreated.class, AccountProfile.class, AccountState.class);
         return account;
     }
 
+    /** Tells the account's events until one of each type has come. */
+    @SafeVarargs
+    final void awaitEvents(UUID account, Class<? extends Event>... types) {
+        events.awaitEvents(account, Stream.of(types).map(ExpectedEvent::ofType).toList());
+    }
+
+    /** The same until a mail has come to its end, too. */
+    @SafeVarargs
+    final void awaitMail(UUID account, MailTemplate template, Class<? extends Event>... types) {
+        events.awaitEvents(account, ExpectedEvent.withMail(template, List.of(types)));
+    }
+
     /** What every new password causes. */
-    static List<ExpectedEvent> passwordChangedEvents() {
-        return ExpectedEvent.withMail(
-                MailTemplate.PASSWORD_CHANGED,
-                ExpectedEvent.ofType(PasswordChanged.class),
-                ExpectedEvent.ofType(AccountState.class));
+    void awaitPasswordChanged(UUID account) {
+        awaitMail(account, MailTemplate.PASSWORD_CHANGED, PasswordChanged.class, AccountState.class);
     }
 
     /** Uses a mail's link, in a new browser. */

@@ -8,7 +8,6 @@ import io.latchkey.contracts.Event;
 import io.latchkey.contracts.MailTemplate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** An event that a step is to cause. */
@@ -19,13 +18,11 @@ record ExpectedEvent(String name, Predicate<Event> matches) {
     }
 
     /** A mail's journey to its end, besides other events. */
-    static List<ExpectedEvent> withMail(MailTemplate template, ExpectedEvent... others) {
-        var all = new ArrayList<>(List.of(others));
+    static List<ExpectedEvent> withMail(MailTemplate template, List<Class<? extends Event>> others) {
+        var all = new ArrayList<>(others.stream().map(ExpectedEvent::ofType).toList());
         for (Class<? extends EmailEvent> type : List.of(EmailQueued.class, EmailAccepted.class, EmailDelivered.class)) {
-            String name = type.getSimpleName() + " of the mail "
-                    + template.name().toLowerCase(Locale.ROOT).replace("_", "-");
             all.add(new ExpectedEvent(
-                    name,
+                    type.getSimpleName() + " of the mail " + template.code(),
                     event -> type.isInstance(event)
                             && event instanceof EmailEvent email
                             && email.step().template() == template));

@@ -14,7 +14,6 @@ final class ForgottenPasswordScenario {
 
     private final DemoContext scene;
     private final DemoPrinter narrator;
-    private final EventWatcher events;
     private final BrowserSession office;
     private final BrowserSession visitor;
     private final String address = "demo+" + UUID.randomUUID() + "@latchkey.test";
@@ -22,7 +21,6 @@ final class ForgottenPasswordScenario {
     ForgottenPasswordScenario(DemoContext scene, BrowserSession office, BrowserSession visitor) {
         this.scene = scene;
         this.narrator = scene.narrator();
-        this.events = scene.events();
         this.office = office;
         this.visitor = visitor;
     }
@@ -37,7 +35,7 @@ final class ForgottenPasswordScenario {
         narrator.printStep("The person opens the mail and sets a password");
         String password = PasswordGenerator.nextPassword();
         redeemLink(first, password, 204, "");
-        events.awaitEvents(account, DemoContext.passwordChangedEvents());
+        scene.awaitPasswordChanged(account);
 
         narrator.printStep("The person signs in");
         signIn(visitor, password, account);
@@ -47,19 +45,19 @@ final class ForgottenPasswordScenario {
         narrator.printStep("The mail's link sets a new password; sessions from before are dead");
         String renewed = PasswordGenerator.nextPassword();
         redeemLink(forgotten, renewed, 204, "");
-        events.awaitEvents(account, DemoContext.passwordChangedEvents());
+        scene.awaitPasswordChanged(account);
         scene.expectReply(visitor.get(DemoContext.CURRENT), 401, "unauthenticated");
 
         narrator.printStep("The same link with another password is refused");
         redeemLink(forgotten, PasswordGenerator.nextPassword(), 410, "link-used");
-        events.awaitEvents(account, List.of(ExpectedEvent.ofType(LinkRefused.class)));
+        scene.awaitEvents(account, LinkRefused.class);
 
         narrator.printStep("The old password is refused, the new one signs in");
         scene.expectReply(
                 visitor.post(DemoContext.SESSIONS, MaskedBody.of("email", address, "password", password)),
                 401,
                 "invalid-credentials");
-        events.awaitEvents(account, List.of(ExpectedEvent.ofType(SignInFailed.class)));
+        scene.awaitEvents(account, SignInFailed.class);
         signIn(visitor, renewed, account);
 
         requestForUnknown(account);
@@ -75,10 +73,7 @@ final class ForgottenPasswordScenario {
     private String requestReset(UUID account, String password) {
         narrator.printStep("The person forgets the password and asks for a link");
         scene.expectReply(visitor.post("/api/v1/password-resets", MaskedBody.of("email", address)), 202, "");
-        events.awaitEvents(
-                account,
-                ExpectedEvent.withMail(
-                        MailTemplate.PASSWORD_RESET, ExpectedEvent.ofType(PasswordResetRequested.class)));
+        scene.awaitMail(account, MailTemplate.PASSWORD_RESET, PasswordResetRequested.class);
         String token = scene.post().nextToken(address);
 
         narrator.printStep("Asking changed nothing: the password still signs in");
@@ -91,14 +86,14 @@ final class ForgottenPasswordScenario {
         String nobody = "nobody+" + UUID.randomUUID() + "@latchkey.test";
         scene.expectReply(
                 visitor.openAnother().post("/api/v1/password-resets", MaskedBody.of("email", nobody)), 202, "");
-        events.awaitEvents(account, List.of(ExpectedEvent.ofType(PasswordResetForUnknownAddress.class)));
+        scene.awaitEvents(account, PasswordResetForUnknownAddress.class);
     }
 
     private void signIn(BrowserSession browser, String password, UUID account) {
         scene.expectReply(
                 browser.post(DemoContext.SESSIONS, MaskedBody.of("email", address, "password", password)), 201, "");
         scene.expectReply(browser.get(DemoContext.CURRENT), 200, "");
-        events.awaitEvents(account, List.of(ExpectedEvent.ofType(SignInSucceeded.class)));
+        scene.awaitEvents(account, SignInSucceeded.class);
     }
 
     private void redeemLink(String token, String password, int status, String problem) {

@@ -8,21 +8,12 @@ import io.latchkey.contracts.EmailEvent.EmailSuppressed;
 import io.latchkey.contracts.SuppressionEvent.AddressSuppressed;
 import io.latchkey.contracts.SuppressionEvent.SuppressionLifted;
 import io.latchkey.demo.BrowserSession.Reply;
-import java.util.List;
 import java.util.UUID;
 
 /** The mail that did not arrive: a mistyped address bounces and is held back, and the right one gets the link. */
-final class LostMailScenario {
+record LostMailScenario(DemoContext scene, BrowserSession office) {
 
     private static final String ACCOUNTS = "/api/v1/accounts";
-
-    private final DemoContext scene;
-    private final BrowserSession office;
-
-    LostMailScenario(DemoContext scene, BrowserSession office) {
-        this.scene = scene;
-        this.office = office;
-    }
 
     void run() {
         String right = UUID.randomUUID() + "@latchkey.test";
@@ -33,27 +24,19 @@ final class LostMailScenario {
         scene.expectReply(created, 201, "");
         UUID account = UUID.fromString(created.memberText("accountId"));
         String page = ACCOUNTS + "/" + account;
-        awaitEvents(
-                account,
-                ExpectedEvent.ofType(AccountCreated.class),
-                ExpectedEvent.ofType(EmailBounced.class),
-                ExpectedEvent.ofType(AddressSuppressed.class));
+        scene.awaitEvents(account, AccountCreated.class, EmailBounced.class, AddressSuppressed.class);
 
         scene.narrator().printStep("The executive sends again: nothing goes out, and the journey says why");
         scene.expectReply(office.post(page + "/invitation", MaskedBody.NONE), 202, "");
-        awaitEvents(account, ExpectedEvent.ofType(EmailSuppressed.class));
+        scene.awaitEvents(account, EmailSuppressed.class);
 
         scene.narrator().printStep("The executive lifts the hold, with the provider, too");
         scene.expectReply(office.delete(page + "/suppression"), 202, "");
-        awaitEvents(account, ExpectedEvent.ofType(SuppressionLifted.class));
+        scene.awaitEvents(account, SuppressionLifted.class);
 
         scene.narrator().printStep("The executive corrects the address: the link goes there");
         scene.expectReply(office.patch(page, MaskedBody.of("email", right)), 204, "");
-        awaitEvents(account, ExpectedEvent.ofType(AccountChanged.class), ExpectedEvent.ofType(EmailDelivered.class));
+        scene.awaitEvents(account, AccountChanged.class, EmailDelivered.class);
         scene.post().nextToken(right);
-    }
-
-    private void awaitEvents(UUID account, ExpectedEvent... expected) {
-        scene.events().awaitEvents(account, List.of(expected));
     }
 }

@@ -8,19 +8,11 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** Reads an account's mails as the executive sees them, and holds them against what the walk caused. */
-final class MailJourneyCheck {
+record MailJourneyCheck(BrowserSession office, DemoPrinter narrator) {
 
     /** Newest first. */
     private static final List<String> CAUSED =
             List.of("password-changed", "password-reset", "password-changed", "first-sign-in");
-
-    private final BrowserSession office;
-    private final DemoPrinter narrator;
-
-    MailJourneyCheck(BrowserSession office, DemoPrinter narrator) {
-        this.office = office;
-        this.narrator = narrator;
-    }
 
     void checkJourneys(UUID account) {
         String path = "/api/v1/accounts/" + account + "/emails";

@@ -12,7 +12,6 @@ import io.latchkey.contracts.SecurityEvent.AccessRequested;
 import io.latchkey.contracts.SecurityEvent.SignInFailed;
 import io.latchkey.contracts.SecurityEvent.SignInSucceeded;
 import io.latchkey.demo.BrowserSession.Reply;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -41,18 +40,18 @@ final class VendorDayScenario {
 
         printStep("The executive requires a second factor");
         expectReply(office.put(page + "/two-factor"), 202, "");
-        awaitEvents(account, MailTemplate.TWO_FACTOR_REQUIRED, ExpectedEvent.ofType(TwoFactorRequired.class));
+        scene.awaitMail(account, MailTemplate.TWO_FACTOR_REQUIRED, TwoFactorRequired.class);
 
         printStep("The person sets a password through the first mail");
         expectReply(scene.redeemLink(visitor, scene.post().nextToken(address), password), 204, "");
-        scene.events().awaitEvents(account, DemoContext.passwordChangedEvents());
+        scene.awaitPasswordChanged(account);
 
         String recoveryCode = enrolAuthenticator(account);
         useRecoveryCode(account, recoveryCode);
 
         printStep("The phone is lost: the executive resets it, and every session ends");
         expectReply(office.post(page + "/two-factor/reset", MaskedBody.NONE), 202, "");
-        awaitEvents(account, MailTemplate.TWO_FACTOR_RESET, ExpectedEvent.ofType(TwoFactorReset.class));
+        scene.awaitMail(account, MailTemplate.TWO_FACTOR_RESET, TwoFactorReset.class);
         expectReply(visitor.get(DemoContext.CURRENT), 401, "unauthenticated");
         expectReply(signIn(), 403, "two-factor-enrolment-required");
 
@@ -64,7 +63,7 @@ final class VendorDayScenario {
         MaskedBody words =
                 MaskedBody.of("email", address, "name", "Grace Hopper", "company", "Example", "locale", "en");
         expectReply(visitor.post(REQUESTS, words), 202, "");
-        scene.events().awaitEvents(UUID.randomUUID(), List.of(ExpectedEvent.ofType(AccessRequested.class)));
+        scene.awaitEvents(UUID.randomUUID(), AccessRequested.class);
 
         printStep("The executive approves");
         String id = ValueWaiter.waitFor("the request in the executive's list", () -> {
@@ -86,18 +85,18 @@ final class VendorDayScenario {
                 expectReply(visitor.get(enrolment), 200, "").memberText("secret"));
         String first = app.generateCode();
         Reply enrolled = expectReply(visitor.post(enrolment, MaskedBody.of("oneTimePassword", first)), 201, "");
-        awaitEvents(
+        scene.awaitMail(
                 account,
                 MailTemplate.TWO_FACTOR_ENROLLED,
-                ExpectedEvent.ofType(TwoFactorEnrolled.class),
-                ExpectedEvent.ofType(AccountState.class),
-                ExpectedEvent.ofType(SignInSucceeded.class));
+                TwoFactorEnrolled.class,
+                AccountState.class,
+                SignInSucceeded.class);
 
         printStep("The code that set it up is refused; the app's next one signs in");
         expectReply(signInWith(first), 401, "invalid-one-time-password");
-        awaitEvents(account, ExpectedEvent.ofType(SignInFailed.class));
+        scene.awaitEvents(account, SignInFailed.class);
         expectReply(signInWith(app.nextCode()), 201, "");
-        awaitEvents(account, ExpectedEvent.ofType(SignInSucceeded.class));
+        scene.awaitEvents(account, SignInSucceeded.class);
         return enrolled.body().path("recoveryCodes").path(0).asString("");
     }
 
@@ -105,22 +104,18 @@ final class VendorDayScenario {
         printStep("A recovery code signs in once");
         MaskedBody code = MaskedBody.of("recoveryCode", recoveryCode);
         expectReply(visitor.post(challengePath(signIn()), code), 201, "");
-        awaitEvents(
-                account,
-                MailTemplate.RECOVERY_CODE_USED,
-                ExpectedEvent.ofType(RecoveryCodeUsed.class),
-                ExpectedEvent.ofType(SignInSucceeded.class));
+        scene.awaitMail(account, MailTemplate.RECOVERY_CODE_USED, RecoveryCodeUsed.class, SignInSucceeded.class);
         expectReply(visitor.openAnother().post(challengePath(signIn()), code), 401, "invalid-one-time-password");
-        awaitEvents(account, ExpectedEvent.ofType(SignInFailed.class));
+        scene.awaitEvents(account, SignInFailed.class);
     }
 
     private void eraseAccount(UUID account, String page) {
         printStep("The person leaves: disabled, nobody signs in; erased, nothing is left of them");
         expectReply(office.put(page + "/disabled"), 202, "");
-        awaitEvents(account, ExpectedEvent.ofType(AccountDisabled.class));
+        scene.awaitEvents(account, AccountDisabled.class);
         expectReply(signIn(), 401, "invalid-credentials");
         expectReply(office.delete(page), 202, "");
-        awaitEvents(account, ExpectedEvent.ofType(AccountErased.class));
+        scene.awaitEvents(account, AccountErased.class);
         expectReply(office.get(page), 404, "not-found");
     }
 
@@ -139,14 +134,6 @@ final class VendorDayScenario {
 
     private String readChallenge(Reply reply, int status, String problem) {
         return CHALLENGES + expectReply(reply, status, problem).memberText("challenge");
-    }
-
-    private void awaitEvents(UUID account, ExpectedEvent... expected) {
-        scene.events().awaitEvents(account, List.of(expected));
-    }
-
-    private void awaitEvents(UUID account, MailTemplate template, ExpectedEvent... expected) {
-        scene.events().awaitEvents(account, ExpectedEvent.withMail(template, expected));
     }
 
     private Reply expectReply(Reply reply, int status, String problem) {

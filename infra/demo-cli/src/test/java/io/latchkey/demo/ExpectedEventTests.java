@@ -8,6 +8,7 @@ import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.MailTemplate;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class ExpectedEventTests {
 
     @Test
     void aMailIsExpectedByItsTemplateAndEveryStepByItsType() {
-        var expected = ExpectedEvent.withMail(MailTemplate.PASSWORD_RESET);
+        var expected = ExpectedEvent.withMail(MailTemplate.PASSWORD_RESET, List.of());
 
         assertThat(expected).hasSize(3);
         assertThat(expected.stream().filter(one -> one.matches().test(queued(MailTemplate.PASSWORD_RESET))))
