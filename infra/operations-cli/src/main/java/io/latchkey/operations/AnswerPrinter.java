@@ -3,6 +3,7 @@ package io.latchkey.operations;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 
 /** Prints answers as lines that fit a terminal and a pipe, or as they came. */
@@ -16,105 +17,73 @@ final class AnswerPrinter {
         this.raw = raw;
     }
 
+    /** The answer as it came where that was asked for; else these lines of it. */
+    void printAnswer(JsonNode answer, BiConsumer<AnswerPrinter, JsonNode> lines) {
+        if (raw) {
+            out.println(answer.toPrettyString());
+        } else {
+            lines.accept(this, answer);
+        }
+    }
+
     void printDone(String what) {
         out.println(raw ? "{}" : "done: " + what);
     }
 
     void printOverview(JsonNode seen) {
-        if (printIfRaw(seen)) {
-            return;
-        }
-        printTable(seen.path("standing"), "STATE MAILS OLDEST", "state", "count", "oldest");
-        printTable(seen.path("letters"), "LETTERS OPEN PARKED OLDEST", "topic", "open", "parked", "oldest");
+        printTable(seen.path("standing"), "STATE MAILS OLDEST", "state count oldest");
+        printTable(seen.path("letters"), "LETTERS OPEN PARKED OLDEST", "topic open parked oldest");
         printTable(
                 seen.path("stuck"),
                 "STUCK STATE TEMPLATE ATTEMPTS QUEUED LAST STATUS WORDS",
-                "emailId",
-                "state",
-                "template",
-                "attempts",
-                "queuedAt",
-                "outcome",
-                "status",
-                "words");
+                "emailId state template attempts queuedAt outcome status words");
         printTable(
                 seen.path("rates"),
                 "TEMPLATE CHANNEL OUTCOME COUNT HALF-WITHIN 95%-WITHIN",
-                "template",
-                "channel",
-                "outcome",
-                "count",
-                "median",
-                "slow");
-        printTable(seen.path("domains"), "DOMAIN OUTCOME COUNT", "domain", "outcome", "count");
-        printTable(seen.path("parked"), "ROW TOPIC KEY PARKED REASON", "id", "topic", "key", "parkedAt", "reason");
+                "template channel outcome count median slow");
+        printTable(seen.path("domains"), "DOMAIN OUTCOME COUNT", "domain outcome count");
+        printTable(seen.path("parked"), "ROW TOPIC KEY PARKED REASON", "id topic key parkedAt reason");
     }
 
     void printLookup(JsonNode dossier) {
-        if (printIfRaw(dossier)) {
-            return;
-        }
         if (dossier.path("mails").isEmpty() && dossier.path("letters").isEmpty()) {
             out.println("nothing is known of " + formatText(dossier.path("id")));
         }
         for (JsonNode mail : dossier.path("mails")) {
             out.println(formatText(mail.path("template")) + ": " + formatText(mail.path("state")) + " "
                     + formatText(mail.path("reason")));
-            printFields(mail, "emailId", "causeId", "accountId", "traceId", "causedAt", "queuedAt", "nextAt", "diesAt");
+            printFields(mail, "emailId causeId accountId traceId causedAt queuedAt nextAt diesAt");
             mail.path("history")
-                    .forEach(step -> printLine("  journey", step, "at", "type", "provider", "attempt", "reason"));
+                    .forEach(step -> printLine("  journey", step, "at type provider attempt reason"));
             mail.path("attempts")
                     .forEach(one ->
-                            printLine("  attempt", one, "beganAt", "number", "provider", "outcome", "status", "words"));
+                            printLine("  attempt", one, "beganAt number provider outcome status words"));
             dossier.path("words").forEach(word -> {
                 if (word.path("emailId").equals(mail.path("emailId"))) {
-                    printLine("  said", word, "saidAt", "kind", "reason", "words");
+                    printLine("  said", word, "saidAt kind reason words");
                 }
             });
         }
-        printTable(dossier.path("letters"), "LETTER STATE CAUSE", "place", "state", "cause");
+        printTable(dossier.path("letters"), "LETTER STATE CAUSE", "place state cause");
     }
 
     void printDeadLetters(JsonNode page) {
-        if (printIfRaw(page)) {
-            return;
-        }
         printTable(
                 page.path("letters"),
                 "LETTER STATE EVENT DIED CAUSE",
-                "place",
-                "state",
-                "eventType",
-                "diedAt",
-                "cause");
+                "place state eventType diedAt cause");
         if (!page.path("next").isNull()) {
             out.println("there are more: --limit takes up to 200");
         }
     }
 
     void printDeadLetter(JsonNode one) {
-        if (printIfRaw(one)) {
-            return;
-        }
         JsonNode letter = one.path("letter");
         out.println(formatPosition(letter.path("place")) + ": " + formatText(letter.path("state")));
         printFields(
                 letter,
-                "cause",
-                "group",
-                "sourceTopic",
-                "sourcePartition",
-                "sourceOffset",
-                "eventType",
-                "eventId",
-                "subject",
-                "happenedAt",
-                "diedAt",
-                "bytes",
-                "changedAt",
-                "changedBy",
-                "reason",
-                "replayedTo");
+                "cause group sourceTopic sourcePartition sourceOffset eventType eventId subject happenedAt diedAt"
+                        + " bytes changedAt changedBy reason replayedTo");
         out.println("  replay    " + formatText(one.path("look").path("verdict")));
         out.println("  data      " + formatText(one.path("look").path("data")));
         JsonNode back = one.path("cameBackAs");
@@ -124,9 +93,6 @@ final class AnswerPrinter {
     }
 
     void printReplay(JsonNode report) {
-        if (printIfRaw(report)) {
-            return;
-        }
         report.path("verdicts")
                 .properties()
                 .forEach(one -> out.println(one.getValue().asString("") + "\t" + one.getKey()));
@@ -139,52 +105,33 @@ final class AnswerPrinter {
     }
 
     void printChannels(JsonNode list) {
-        if (!printIfRaw(list)) {
-            printTable(
-                    list.path("channels"),
-                    "CHANNEL BREAKER PAUSED SINCE REASON",
-                    "name",
-                    "breaker",
-                    "paused",
-                    "since",
-                    "reason");
-        }
+        printTable(
+                list.path("channels"),
+                "CHANNEL BREAKER PAUSED SINCE REASON",
+                "name breaker paused since reason");
     }
 
     void printSuppressions(JsonNode list) {
-        if (!printIfRaw(list)) {
-            printTable(
-                    list.path("suppressions"),
-                    "ACCOUNT REASON SINCE LIFT-ASKED TROUBLE",
-                    "accountId",
-                    "reason",
-                    "since",
-                    "liftAskedAt",
-                    "liftTrouble");
-        }
+        printTable(
+                list.path("suppressions"),
+                "ACCOUNT REASON SINCE LIFT-ASKED TROUBLE",
+                "accountId reason since liftAskedAt liftTrouble");
     }
 
     void printParked(JsonNode list) {
-        if (!printIfRaw(list)) {
-            printTable(list.path("rows"), "ROW TOPIC KEY PARKED REASON", "id", "topic", "key", "parkedAt", "reason");
-        }
+        printTable(list.path("rows"), "ROW TOPIC KEY PARKED REASON", "id topic key parkedAt reason");
     }
 
     void printAudit(JsonNode list) {
-        if (!printIfRaw(list)) {
-            printTable(list.path("entries"), "AT DEED TARGET BY REASON", "at", "deed", "target", "by", "reason");
-        }
+        printTable(list.path("entries"), "AT DEED TARGET BY REASON", "at deed target by reason");
     }
 
-    private boolean printIfRaw(JsonNode answer) {
-        if (raw) {
-            out.println(answer.toPrettyString());
-        }
-        return raw;
-    }
-
-    /** Nothing where there are no rows. */
-    private void printTable(JsonNode rows, String head, String... members) {
+    /**
+     * Nothing where there are no rows.
+     *
+     * @param members of a row, one below each word of the head
+     */
+    private void printTable(JsonNode rows, String head, String members) {
         if (rows.isEmpty()) {
             return;
         }
@@ -195,21 +142,21 @@ final class AnswerPrinter {
         out.println();
     }
 
-    private void printFields(JsonNode node, String... members) {
-        for (String member : members) {
+    private void printFields(JsonNode node, String members) {
+        for (String member : members.split(" ", -1)) {
             if (!formatText(node.path(member)).equals("-")) {
                 out.printf("  %-9s %s%n", member, formatText(node.path(member)));
             }
         }
     }
 
-    private void printLine(String what, JsonNode node, String... members) {
+    private void printLine(String what, JsonNode node, String members) {
         out.println(what + "  " + String.join("  ", readValues(node, members)));
     }
 
-    private static List<String> readValues(JsonNode row, String... members) {
+    private static List<String> readValues(JsonNode row, String members) {
         List<String> values = new ArrayList<>();
-        for (String member : members) {
+        for (String member : members.split(" ", -1)) {
             JsonNode value = row.path(member);
             values.add(value.isObject() ? formatPosition(value) : formatText(value));
         }

@@ -177,7 +177,7 @@ final class OperationsCommand {
     }
 
     private void printAnswer(Function<ConsoleClient, JsonNode> request, BiConsumer<AnswerPrinter, JsonNode> print) {
-        useConsole((console, printer) -> print.accept(printer, request.apply(console)));
+        useConsole((console, printer) -> printer.printAnswer(request.apply(console), print));
     }
 
     private void useConsole(BiConsumer<ConsoleClient, AnswerPrinter> action) {
