@@ -27,9 +27,14 @@ public final class BenchmarkReport {
         out.println("  " + formatLine(figure));
     }
 
+    /** A figure with nothing to reach. */
+    public void add(String group, String name, double value, String unit) {
+        add(BenchmarkFigure.of(group, name, value, unit));
+    }
+
     /** One figure in milliseconds for each process. */
     public void addByProcess(String group, String name, Map<String, Double> millis) {
-        millis.forEach((process, each) -> add(BenchmarkFigure.of(group, name + ", " + process, each, "ms")));
+        millis.forEach((process, each) -> add(group, name + ", " + process, each, "ms"));
     }
 
     public void printStep(String words) {

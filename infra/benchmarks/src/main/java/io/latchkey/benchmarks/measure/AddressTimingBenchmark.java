@@ -56,9 +56,9 @@ public record AddressTimingBenchmark(LatchkeySystem latchkey, AccountPool accoun
         double[] unknown = toArray(millis, Kind.UNKNOWN);
         RankStatistic rank = RankStatistic.compareSamples(known, unknown);
         RankStatistic control = RankStatistic.compareSamples(unknown, toArray(millis, Kind.PLANTED));
-        report.add(BenchmarkFigure.of(group, "known, median", RoundMedian.of(known), "ms"));
-        report.add(BenchmarkFigure.of(group, "unknown, median", RoundMedian.of(unknown), "ms"));
-        report.add(BenchmarkFigure.of(group, "rank statistic (0.5: cannot be told apart)", rank.auc(), ""));
+        report.add(group, "known, median", RoundMedian.of(known), "ms");
+        report.add(group, "unknown, median", RoundMedian.of(unknown), "ms");
+        report.add(group, "rank statistic (0.5: cannot be told apart)", rank.auc(), "");
         report.add(
                 BenchmarkFigure.of(group, "its distance from 0.5, beside chance (95 %)", Math.abs(rank.auc() - 0.5), "")
                         .atMost(rank.margin()));

@@ -42,10 +42,10 @@ public record FailoverBenchmark(LatchkeySystem latchkey, AccountPool accounts) i
                 .atMost(30));
         report.add(BenchmarkFigure.of(GROUP, "provider back → the next mail by it", back, "s")
                 .atMost(60));
-        report.add(BenchmarkFigure.of(GROUP, "answered → in the inbox, p50", arrived.millisAt(50), "ms"));
-        report.add(BenchmarkFigure.of(GROUP, "answered → in the inbox, p99", arrived.millisAt(99), "ms"));
-        report.add(BenchmarkFigure.of(GROUP, "answered → in the inbox, slowest", arrived.millisAt(100), "ms"));
-        report.add(BenchmarkFigure.of(GROUP, "mails lost, or twice", 0, ""));
+        report.add(GROUP, "answered → in the inbox, p50", arrived.millisAt(50), "ms");
+        report.add(GROUP, "answered → in the inbox, p99", arrived.millisAt(99), "ms");
+        report.add(GROUP, "answered → in the inbox, slowest", arrived.millisAt(100), "ms");
+        report.add(GROUP, "mails lost, or twice", 0, "");
     }
 
     private static double secondsUntil(String channel, Instant from, Arrived arrived) {

@@ -46,11 +46,10 @@ public record FloodBenchmark(LatchkeySystem latchkey, AccountPool accounts) impl
         }
         report.add(BenchmarkFigure.of(GROUP, "mails to that address beside its first", mails, "")
                 .atMost(LIMIT));
-        report.add(BenchmarkFigure.of(GROUP, "others, answered → in the inbox, p99, quiet", medianOf(quiet), "ms"));
-        report.add(BenchmarkFigure.of(GROUP, "others, answered → in the inbox, p99, flooded", medianOf(flooded), "ms"));
-        report.add(BenchmarkFigure.of(GROUP, "flooded / quiet", medianOf(ratios), ""));
-        report.add(BenchmarkFigure.of(
-                GROUP, "noise: slowest / fastest quiet round", Collections.max(quiet) / Collections.min(quiet), ""));
+        report.add(GROUP, "others, answered → in the inbox, p99, quiet", medianOf(quiet), "ms");
+        report.add(GROUP, "others, answered → in the inbox, p99, flooded", medianOf(flooded), "ms");
+        report.add(GROUP, "flooded / quiet", medianOf(ratios), "");
+        report.add(GROUP, "noise: slowest / fastest quiet round", Collections.max(quiet) / Collections.min(quiet), "");
     }
 
     private SteadyLoad startOthers(int seconds) {

@@ -49,14 +49,11 @@ public final class GatewayAloneBenchmark implements Benchmark {
         limit.runDuring(effort.round(), CONNECTIONS);
         List<LoadResult> gateway = new ArrayList<>();
         List<LoadResult> bare = new ArrayList<>();
-        CpuUsage before = latchkey.cpuUsage();
-        long answers = 0;
         Map<String, Double> cpu = Map.of();
         for (int i = 0; i < effort.rounds(); i++) {
-            before = latchkey.cpuUsage();
+            CpuUsage before = latchkey.cpuUsage();
             gateway.add(load.runDuring(effort.round(), this::pickRequest));
-            answers = gateway.getLast().answers();
-            cpu = latchkey.cpuUsage().millisPer(answers, before);
+            cpu = latchkey.cpuUsage().millisPer(gateway.getLast().answers(), before);
             bare.add(limit.runDuring(effort.round(), CONNECTIONS));
         }
         addFigures(report, gateway, bare, cpu);
@@ -66,10 +63,10 @@ public final class GatewayAloneBenchmark implements Benchmark {
             BenchmarkReport report, List<LoadResult> gateway, List<LoadResult> bare, Map<String, Double> cpu) {
         double accepted = RoundMedian.of(gateway, LoadResult::perSecond);
         double possible = RoundMedian.of(bare, LoadResult::perSecond);
-        report.add(BenchmarkFigure.of(GROUP, "accepted", accepted, "/s"));
-        report.add(BenchmarkFigure.of(GROUP, "accepted, p50", RoundMedian.of(gateway, r -> r.millisAt(50)), "ms"));
-        report.add(BenchmarkFigure.of(GROUP, "accepted, p99", RoundMedian.of(gateway, r -> r.millisAt(99)), "ms"));
-        report.add(BenchmarkFigure.of(GROUP, "the limit: bare JDBC", possible, "/s"));
+        report.add(GROUP, "accepted", accepted, "/s");
+        report.add(GROUP, "accepted, p50", RoundMedian.of(gateway, r -> r.millisAt(50)), "ms");
+        report.add(GROUP, "accepted, p99", RoundMedian.of(gateway, r -> r.millisAt(99)), "ms");
+        report.add(GROUP, "the limit: bare JDBC", possible, "/s");
         report.add(BenchmarkFigure.of(GROUP, "accepted / limit", accepted / possible, "")
                 .atLeast(0.30));
         report.addByProcess(GROUP, "processor time per request", cpu);

@@ -35,7 +35,7 @@ public record JourneyBenchmark(LatchkeySystem latchkey, AccountPool accounts) im
             rounds.add(runRound());
         }
         for (Stage stage : Stage.values()) {
-            report.add(BenchmarkFigure.of(GROUP, stage.words() + ", p50", medianAt(rounds, stage, 50), "ms"));
+            report.add(GROUP, stage.words() + ", p50", medianAt(rounds, stage, 50), "ms");
             BenchmarkFigure p99 = BenchmarkFigure.of(GROUP, stage.words() + ", p99", medianAt(rounds, stage, 99), "ms");
             report.add(stage == Stage.TOTAL ? p99.atMost(250) : p99);
         }

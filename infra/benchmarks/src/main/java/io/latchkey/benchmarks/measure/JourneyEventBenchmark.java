@@ -1,7 +1,6 @@
 package io.latchkey.benchmarks.measure;
 
 import io.latchkey.benchmarks.figures.BenchmarkEffort;
-import io.latchkey.benchmarks.figures.BenchmarkFigure;
 import io.latchkey.benchmarks.figures.BenchmarkReport;
 import io.latchkey.benchmarks.load.ClosedLoop;
 import io.latchkey.benchmarks.system.AccountPool;
@@ -33,10 +32,8 @@ public record JourneyEventBenchmark(LatchkeySystem latchkey, AccountPool account
             long start = System.nanoTime();
             latchkey.inbox().pauseWebhook(false);
             awaitEvents(tail, count, EmailDelivered.class);
-            report.add(BenchmarkFigure.of(
-                    GROUP, "provider's word → event, all at once", count * 1e9 / (System.nanoTime() - start), "/s"));
-            report.addByProcess(
-                    GROUP, "processor time per event", latchkey.cpuUsage().millisPer(count, usage));
+            report.add(GROUP, "provider's word → event, all at once", count * 1e9 / (System.nanoTime() - start), "/s");
+            report.addByProcess(GROUP, "processor time per event", latchkey.cpuUsage().millisPer(count, usage));
         }
     }
 

@@ -38,9 +38,8 @@ public record LiveViewBenchmark(LatchkeySystem latchkey, AccountPool accounts) i
                 .forEach(took -> micros.recordValue(Math.max(0, took.toNanos() / 1000)));
         load.awaitArrivals();
         latchkey.inbox().delayWebhook(USUAL);
-        report.add(BenchmarkFigure.of(GROUP, "bounces watched", (double) micros.getTotalCount(), ""));
-        report.add(BenchmarkFigure.of(
-                GROUP, "word due → on the screen, p50", micros.getValueAtPercentile(50) / 1000.0, "ms"));
+        report.add(GROUP, "bounces watched", (double) micros.getTotalCount(), "");
+        report.add(GROUP, "word due → on the screen, p50", micros.getValueAtPercentile(50) / 1000.0, "ms");
         report.add(BenchmarkFigure.of(
                         GROUP, "word due → on the screen, p99", micros.getValueAtPercentile(99) / 1000.0, "ms")
                 .atMost(1000));

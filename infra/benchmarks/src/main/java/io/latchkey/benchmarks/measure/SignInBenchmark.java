@@ -55,15 +55,14 @@ public record SignInBenchmark(LatchkeySystem latchkey, AccountPool accounts) imp
         double cost = RoundMedian.of(each, SignInBenchmark::sumMillis);
         double limit = RoundMedian.of(bare, Double::doubleValue);
         double perSecond = RoundMedian.of(rounds, LoadResult::perSecond);
-        report.add(BenchmarkFigure.of(GROUP, "sign-ins", perSecond, "/s"));
-        report.add(BenchmarkFigure.of(GROUP, "sign-in, p99", RoundMedian.of(rounds, r -> r.millisAt(99)), "ms"));
-        report.add(BenchmarkFigure.of(GROUP, "processor time per sign-in, all processes", cost, "ms"));
-        report.add(BenchmarkFigure.of(GROUP, "processor time of the bare hash", limit, "ms"));
+        report.add(GROUP, "sign-ins", perSecond, "/s");
+        report.add(GROUP, "sign-in, p99", RoundMedian.of(rounds, r -> r.millisAt(99)), "ms");
+        report.add(GROUP, "processor time per sign-in, all processes", cost, "ms");
+        report.add(GROUP, "processor time of the bare hash", limit, "ms");
         report.add(BenchmarkFigure.of(GROUP, "sign-in / bare hash", cost / limit, "")
                 .atMost(1.25));
-        report.add(BenchmarkFigure.of(GROUP, "processor time of the idle system in that time", idle / perSecond, "ms"));
-        report.add(BenchmarkFigure.of(
-                GROUP, "sign-in without what is used idle / bare hash", (cost - idle / perSecond) / limit, ""));
+        report.add(GROUP, "processor time of the idle system in that time", idle / perSecond, "ms");
+        report.add(GROUP, "sign-in without what is used idle / bare hash", (cost - idle / perSecond) / limit, "");
         report.addByProcess(GROUP, "processor time per sign-in", each.getLast());
     }
 

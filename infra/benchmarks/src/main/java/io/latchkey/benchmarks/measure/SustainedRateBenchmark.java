@@ -1,7 +1,6 @@
 package io.latchkey.benchmarks.measure;
 
 import io.latchkey.benchmarks.figures.BenchmarkEffort;
-import io.latchkey.benchmarks.figures.BenchmarkFigure;
 import io.latchkey.benchmarks.figures.BenchmarkReport;
 import io.latchkey.benchmarks.load.OpenLoop;
 import io.latchkey.benchmarks.system.AccountPool;
@@ -32,7 +31,7 @@ public record SustainedRateBenchmark(LatchkeySystem latchkey, AccountPool accoun
             best = rate;
             cpu = latchkey.cpuUsage().millisPer(count, before);
         }
-        report.add(BenchmarkFigure.of(GROUP, "sustained", best, "/s"));
+        report.add(GROUP, "sustained", best, "/s");
         report.addByProcess(GROUP, "processor time per request", cpu);
     }
 
