@@ -79,7 +79,7 @@ record SourceTree(List<SourceFile> java, List<SourceFile> sql, List<SourceFile> 
         }
     }
 
-    private static String readFile(Path file) {
+    static String readFile(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

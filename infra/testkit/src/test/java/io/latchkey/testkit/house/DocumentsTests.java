@@ -23,7 +23,7 @@ class DocumentsTests {
     @Test
     void everyTypeOnTheOnePageOfTheHouseExists() {
         Set<String> types = sources().collect(Collectors.toSet());
-        String page = read(ROOT.resolve("infra/docs/architecture.md"));
+        String page = SourceTree.readFile(ROOT.resolve("infra/docs/architecture.md"));
         List<String> named =
                 TYPE.matcher(page).results().map(match -> match.group(1)).toList();
         assertThat(named).hasSizeGreaterThan(20);
@@ -42,7 +42,7 @@ class DocumentsTests {
     }
 
     private static Stream<String> deadLinks(Path document) {
-        return LINK.matcher(read(document))
+        return LINK.matcher(SourceTree.readFile(document))
                 .results()
                 .map(match -> match.group(1))
                 .filter(link -> !Files.exists(document.resolveSibling(link)))
@@ -77,14 +77,6 @@ class DocumentsTests {
     private static Stream<Path> walk(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.toList().stream();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
