@@ -13,7 +13,6 @@ import io.latchkey.testkit.PageChecks;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,12 +57,8 @@ class OperationsBrowserIT {
         chromium.close();
     }
 
-    static Stream<Walk> walks() {
-        return Stream.of(new Walk("en", 1280, true), new Walk("es", 360, true), new Walk("es", 360, false));
-    }
-
     @ParameterizedTest
-    @MethodSource("walks")
+    @MethodSource("io.latchkey.acceptance.browser.Walk#usual")
     void anOperatorGetsInFindsAMailAndGetsOut(Walk walk) {
         String gateway = running.stack().plan().ports().localUrl(ListenerPort.GATEWAY);
         String console = running.stack().plan().ports().localUrl(ListenerPort.NOTIFICATION);

@@ -11,7 +11,6 @@ import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.testkit.ChromiumBrowser;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -42,12 +41,8 @@ class VendorsDayBrowserIT {
         chromium.close();
     }
 
-    static Stream<Walk> walks() {
-        return Stream.of(new Walk("en", 1280, true), new Walk("es", 360, true), new Walk("es", 360, false));
-    }
-
     @ParameterizedTest
-    @MethodSource("walks")
+    @MethodSource("io.latchkey.acceptance.browser.Walk#usual")
     void fromTheRequestToTheLastDay(Walk walk) {
         String email = "day." + walk.name() + "@example.org";
         try (BrowserContext office = chromium.browser().newContext(walk.context());

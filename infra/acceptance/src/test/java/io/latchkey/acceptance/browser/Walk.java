@@ -2,9 +2,15 @@ package io.latchkey.acceptance.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.stream.Stream;
 
 /** How somebody comes along: the language of browser and account, the width of the screen, with scripts or without. */
 record Walk(String language, int width, boolean scripts) {
+
+    /** A desk in English, a telephone in Spanish, and that without scripts. */
+    static Stream<Walk> usual() {
+        return Stream.of(new Walk("en", 1280, true), new Walk("es", 360, true), new Walk("es", 360, false));
+    }
 
     String name() {
         return language + "-" + width + (scripts ? "" : "-no-scripts");
