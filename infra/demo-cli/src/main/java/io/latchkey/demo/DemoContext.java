@@ -9,7 +9,6 @@ import io.latchkey.contracts.MailTemplate;
 import io.latchkey.demo.BrowserSession.Reply;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What every part of the demo works with: the inbox, the topics and the printer. */
 record DemoContext(InboxReader post, EventWatcher events, DemoPrinter narrator) {
@@ -31,25 +30,23 @@ record DemoContext(InboxReader post, EventWatcher events, DemoPrinter narrator) 
     UUID awaitCreated(Reply reply) {
         expectReply(reply, 201, "");
         UUID account = UUID.fromString(reply.memberText("accountId"));
-        awaitMail(account, MailTemplate.FIRST_SIGN_IN, AccountCreated.class, AccountProfile.class, AccountState.class);
+        awaitMail(account, MailTemplate.FIRST_SIGN_IN, List.of(AccountCreated.class, AccountProfile.class, AccountState.class));
         return account;
     }
 
     /** Tells the account's events until one of each type has come. */
-    @SafeVarargs
-    final void awaitEvents(UUID account, Class<? extends Event>... types) {
-        events.awaitEvents(account, Stream.of(types).map(ExpectedEvent::ofType).toList());
+    void awaitEvents(UUID account, List<Class<? extends Event>> types) {
+        events.awaitEvents(account, types.stream().map(ExpectedEvent::ofType).toList());
     }
 
     /** The same until a mail has come to its end, too. */
-    @SafeVarargs
-    final void awaitMail(UUID account, MailTemplate template, Class<? extends Event>... types) {
-        events.awaitEvents(account, ExpectedEvent.withMail(template, List.of(types)));
+    void awaitMail(UUID account, MailTemplate template, List<Class<? extends Event>> types) {
+        events.awaitEvents(account, ExpectedEvent.withMail(template, types));
     }
 
     /** What every new password causes. */
     void awaitPasswordChanged(UUID account) {
-        awaitMail(account, MailTemplate.PASSWORD_CHANGED, PasswordChanged.class, AccountState.class);
+        awaitMail(account, MailTemplate.PASSWORD_CHANGED, List.of(PasswordChanged.class, AccountState.class));
     }
 
     /** Uses a mail's link, in a new browser. */

@@ -50,14 +50,14 @@ final class ForgottenPasswordScenario {
 
         narrator.printStep("The same link with another password is refused");
         redeemLink(forgotten, PasswordGenerator.nextPassword(), 410, "link-used");
-        scene.awaitEvents(account, LinkRefused.class);
+        scene.awaitEvents(account, List.of(LinkRefused.class));
 
         narrator.printStep("The old password is refused, the new one signs in");
         scene.expectReply(
                 visitor.post(DemoContext.SESSIONS, MaskedBody.of("email", address, "password", password)),
                 401,
                 "invalid-credentials");
-        scene.awaitEvents(account, SignInFailed.class);
+        scene.awaitEvents(account, List.of(SignInFailed.class));
         signIn(visitor, renewed, account);
 
         requestForUnknown(account);
@@ -73,7 +73,7 @@ final class ForgottenPasswordScenario {
     private String requestReset(UUID account, String password) {
         narrator.printStep("The person forgets the password and asks for a link");
         scene.expectReply(visitor.post("/api/v1/password-resets", MaskedBody.of("email", address)), 202, "");
-        scene.awaitMail(account, MailTemplate.PASSWORD_RESET, PasswordResetRequested.class);
+        scene.awaitMail(account, MailTemplate.PASSWORD_RESET, List.of(PasswordResetRequested.class));
         String token = scene.post().nextToken(address);
 
         narrator.printStep("Asking changed nothing: the password still signs in");
@@ -86,14 +86,14 @@ final class ForgottenPasswordScenario {
         String nobody = "nobody+" + UUID.randomUUID() + "@latchkey.test";
         scene.expectReply(
                 visitor.openAnother().post("/api/v1/password-resets", MaskedBody.of("email", nobody)), 202, "");
-        scene.awaitEvents(account, PasswordResetForUnknownAddress.class);
+        scene.awaitEvents(account, List.of(PasswordResetForUnknownAddress.class));
     }
 
     private void signIn(BrowserSession browser, String password, UUID account) {
         scene.expectReply(
                 browser.post(DemoContext.SESSIONS, MaskedBody.of("email", address, "password", password)), 201, "");
         scene.expectReply(browser.get(DemoContext.CURRENT), 200, "");
-        scene.awaitEvents(account, SignInSucceeded.class);
+        scene.awaitEvents(account, List.of(SignInSucceeded.class));
     }
 
     private void redeemLink(String token, String password, int status, String problem) {

@@ -8,6 +8,7 @@ import io.latchkey.contracts.EmailEvent.EmailSuppressed;
 import io.latchkey.contracts.SuppressionEvent.AddressSuppressed;
 import io.latchkey.contracts.SuppressionEvent.SuppressionLifted;
 import io.latchkey.demo.BrowserSession.Reply;
+import java.util.List;
 import java.util.UUID;
 
 /** The mail that did not arrive: a mistyped address bounces and is held back, and the right one gets the link. */
@@ -24,19 +25,19 @@ record LostMailScenario(DemoContext scene, BrowserSession office) {
         scene.expectReply(created, 201, "");
         UUID account = UUID.fromString(created.memberText("accountId"));
         String page = ACCOUNTS + "/" + account;
-        scene.awaitEvents(account, AccountCreated.class, EmailBounced.class, AddressSuppressed.class);
+        scene.awaitEvents(account, List.of(AccountCreated.class, EmailBounced.class, AddressSuppressed.class));
 
         scene.narrator().printStep("The executive sends again: nothing goes out, and the journey says why");
         scene.expectReply(office.post(page + "/invitation", MaskedBody.NONE), 202, "");
-        scene.awaitEvents(account, EmailSuppressed.class);
+        scene.awaitEvents(account, List.of(EmailSuppressed.class));
 
         scene.narrator().printStep("The executive lifts the hold, with the provider, too");
         scene.expectReply(office.delete(page + "/suppression"), 202, "");
-        scene.awaitEvents(account, SuppressionLifted.class);
+        scene.awaitEvents(account, List.of(SuppressionLifted.class));
 
         scene.narrator().printStep("The executive corrects the address: the link goes there");
         scene.expectReply(office.patch(page, MaskedBody.of("email", right)), 204, "");
-        scene.awaitEvents(account, AccountChanged.class, EmailDelivered.class);
+        scene.awaitEvents(account, List.of(AccountChanged.class, EmailDelivered.class));
         scene.post().nextToken(right);
     }
 }

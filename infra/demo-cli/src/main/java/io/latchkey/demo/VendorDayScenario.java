@@ -12,6 +12,7 @@ import io.latchkey.contracts.SecurityEvent.AccessRequested;
 import io.latchkey.contracts.SecurityEvent.SignInFailed;
 import io.latchkey.contracts.SecurityEvent.SignInSucceeded;
 import io.latchkey.demo.BrowserSession.Reply;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +41,7 @@ final class VendorDayScenario {
 
         printStep("The executive requires a second factor");
         expectReply(office.put(page + "/two-factor"), 202, "");
-        scene.awaitMail(account, MailTemplate.TWO_FACTOR_REQUIRED, TwoFactorRequired.class);
+        scene.awaitMail(account, MailTemplate.TWO_FACTOR_REQUIRED, List.of(TwoFactorRequired.class));
 
         printStep("The person sets a password through the first mail");
         expectReply(scene.redeemLink(visitor, scene.post().nextToken(address), password), 204, "");
@@ -51,7 +52,7 @@ final class VendorDayScenario {
 
         printStep("The phone is lost: the executive resets it, and every session ends");
         expectReply(office.post(page + "/two-factor/reset", MaskedBody.NONE), 202, "");
-        scene.awaitMail(account, MailTemplate.TWO_FACTOR_RESET, TwoFactorReset.class);
+        scene.awaitMail(account, MailTemplate.TWO_FACTOR_RESET, List.of(TwoFactorReset.class));
         expectReply(visitor.get(DemoContext.CURRENT), 401, "unauthenticated");
         expectReply(signIn(), 403, "two-factor-enrolment-required");
 
@@ -63,7 +64,7 @@ final class VendorDayScenario {
         MaskedBody words =
                 MaskedBody.of("email", address, "name", "Grace Hopper", "company", "Example", "locale", "en");
         expectReply(visitor.post(REQUESTS, words), 202, "");
-        scene.awaitEvents(UUID.randomUUID(), AccessRequested.class);
+        scene.awaitEvents(UUID.randomUUID(), List.of(AccessRequested.class));
 
         printStep("The executive approves");
         String id = ValueWaiter.waitFor("the request in the executive's list", () -> {
@@ -88,15 +89,13 @@ final class VendorDayScenario {
         scene.awaitMail(
                 account,
                 MailTemplate.TWO_FACTOR_ENROLLED,
-                TwoFactorEnrolled.class,
-                AccountState.class,
-                SignInSucceeded.class);
+                List.of(TwoFactorEnrolled.class, AccountState.class, SignInSucceeded.class));
 
         printStep("The code that set it up is refused; the app's next one signs in");
         expectReply(signInWith(first), 401, "invalid-one-time-password");
-        scene.awaitEvents(account, SignInFailed.class);
+        scene.awaitEvents(account, List.of(SignInFailed.class));
         expectReply(signInWith(app.nextCode()), 201, "");
-        scene.awaitEvents(account, SignInSucceeded.class);
+        scene.awaitEvents(account, List.of(SignInSucceeded.class));
         return enrolled.body().path("recoveryCodes").path(0).asString("");
     }
 
@@ -104,18 +103,18 @@ final class VendorDayScenario {
         printStep("A recovery code signs in once");
         MaskedBody code = MaskedBody.of("recoveryCode", recoveryCode);
         expectReply(visitor.post(challengePath(signIn()), code), 201, "");
-        scene.awaitMail(account, MailTemplate.RECOVERY_CODE_USED, RecoveryCodeUsed.class, SignInSucceeded.class);
+        scene.awaitMail(account, MailTemplate.RECOVERY_CODE_USED, List.of(RecoveryCodeUsed.class, SignInSucceeded.class));
         expectReply(visitor.openAnother().post(challengePath(signIn()), code), 401, "invalid-one-time-password");
-        scene.awaitEvents(account, SignInFailed.class);
+        scene.awaitEvents(account, List.of(SignInFailed.class));
     }
 
     private void eraseAccount(UUID account, String page) {
         printStep("The person leaves: disabled, nobody signs in; erased, nothing is left of them");
         expectReply(office.put(page + "/disabled"), 202, "");
-        scene.awaitEvents(account, AccountDisabled.class);
+        scene.awaitEvents(account, List.of(AccountDisabled.class));
         expectReply(signIn(), 401, "invalid-credentials");
         expectReply(office.delete(page), 202, "");
-        scene.awaitEvents(account, AccountErased.class);
+        scene.awaitEvents(account, List.of(AccountErased.class));
         expectReply(office.get(page), 404, "not-found");
     }
 
