@@ -1,16 +1,19 @@
 package io.latchkey.notification.accessrequest;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.delivery.MailLifecycle;
 import io.latchkey.notification.delivery.MailLifetimeSettings;
 import io.latchkey.notification.delivery.MailRequest;
-import io.latchkey.notification.recipient.RecipientDirectory;
 import io.latchkey.notification.recipient.RecipientDirectory.Executive;
+import io.latchkey.notification.recipient.RecipientDirectory;
 import io.latchkey.platform.schedule.MaintenanceTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -89,5 +92,18 @@ final class AccessRequestDigest implements MaintenanceTask {
                         null))
                 .toList();
         return mails.queue(digest).then(table.markNotified(waiting, now));
+    }
+
+    /**
+     * How requests for access are told.
+     *
+     * @param every at most one mail to each executive in this time
+     */
+    @ConfigurationProperties("latchkey.digest")
+    record AccessRequestDigestSettings(Duration every) {
+
+        AccessRequestDigestSettings {
+            requireThat(every.isPositive(), "latchkey.digest.every must be positive");
+        }
     }
 }

@@ -4,7 +4,7 @@ import io.latchkey.contracts.EmailAddress;
 import io.latchkey.notification.deadletter.DeadLetterQueries;
 import io.latchkey.notification.deadletter.DeadLetterView;
 import io.latchkey.notification.delivery.MailReportQueries;
-import io.latchkey.notification.operator.AuditAction;
+import io.latchkey.notification.operator.AuditLog.AuditAction;
 import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.recipient.RecipientDirectory;

@@ -2,6 +2,7 @@ package io.latchkey.notification.console;
 
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
 import io.latchkey.notification.channel.ChannelControl.ChannelView;
+import io.latchkey.notification.console.ReasonValidator.ReasonBody;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.latchkey.notification.console;
 
+import io.latchkey.notification.console.ReasonValidator.ReasonBody;
 import io.latchkey.notification.deadletter.DeadLetterQueries;
 import io.latchkey.notification.deadletter.DeadLetterView;
 import io.latchkey.notification.deadletter.RecordPosition;

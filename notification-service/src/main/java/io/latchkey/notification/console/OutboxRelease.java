@@ -1,7 +1,7 @@
 package io.latchkey.notification.console;
 
 import io.latchkey.messaging.outbox.OutboxOperations;
-import io.latchkey.notification.operator.AuditAction;
+import io.latchkey.notification.operator.AuditLog.AuditAction;
 import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.platform.web.CommonProblems;

@@ -1,5 +1,6 @@
 package io.latchkey.notification.console;
 
+import io.latchkey.notification.web.ConsoleJson;
 import io.latchkey.platform.web.Problem;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +24,14 @@ final class ReasonValidator {
                     .toException();
         }
         return reason;
+    }
+
+    /** The body of what an operator does through the API: why it is done. */
+    record ReasonBody(@Nullable String reason) {
+
+        /** The reason as given; {@code invalid-request} for a body that is not like this. */
+        static @Nullable String readReason(byte[] body) {
+            return ConsoleJson.readBody(body, ReasonBody.class).reason();
+        }
     }
 }

@@ -1,7 +1,8 @@
 package io.latchkey.notification.deadletter;
 
 import io.latchkey.notification.deadletter.DeadLetterTable.Decision;
-import io.latchkey.notification.operator.AuditAction;
+import io.latchkey.notification.deadletter.DeadLetterView.DeadLetterState;
+import io.latchkey.notification.operator.AuditLog.AuditAction;
 import io.latchkey.notification.operator.AuditLog;
 import java.time.Clock;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.latchkey.notification.deadletter;
 
+import io.latchkey.notification.deadletter.DeadLetterView.DeadLetterState;
 import java.time.Instant;
 import java.util.Set;
 

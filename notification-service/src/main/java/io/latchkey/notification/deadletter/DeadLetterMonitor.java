@@ -1,5 +1,6 @@
 package io.latchkey.notification.deadletter;
 
+import io.latchkey.notification.deadletter.DeadLetterQueries.DeadLetterCount;
 import io.latchkey.platform.schedule.BackgroundLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

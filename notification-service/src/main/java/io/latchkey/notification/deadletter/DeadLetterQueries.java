@@ -1,8 +1,11 @@
 package io.latchkey.notification.deadletter;
 
+import io.latchkey.notification.deadletter.DeadLetterView.DeadLetterState;
 import io.latchkey.platform.sql.RecordMapper;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -105,4 +108,8 @@ public final class DeadLetterQueries {
                 .all()
                 .collectList();
     }
+
+    /** How many records of a dead-letter topic wait for a decision, and since when. */
+    public record DeadLetterCount(
+            String topic, long open, long parked, @Nullable Instant oldest) {}
 }

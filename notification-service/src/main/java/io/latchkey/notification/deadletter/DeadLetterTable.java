@@ -2,6 +2,7 @@ package io.latchkey.notification.deadletter;
 
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
+import io.latchkey.notification.deadletter.DeadLetterView.DeadLetterState;
 import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.latchkey.notification.deadletter;
 
+import io.latchkey.notification.deadletter.ReplayReport.ReplayEffect;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,4 +41,20 @@ public record DeadLetterView(
      * @param data the event's JSON, where it is one that we know: ids only; null for everything else
      */
     public record Preview(ReplayEffect verdict, @Nullable String data) {}
+
+    /** What was decided about a dead letter. */
+    public enum DeadLetterState {
+        /** Nothing yet. */
+        OPEN,
+        /** Claimed by a replay that is publishing it, or died over it. */
+        REPLAYING,
+        /** Published again on its source topic. */
+        REPLAYED,
+        /** Kept, and left out of replays until it is opened again. */
+        PARKED,
+        /** Given up, with a reason. */
+        DISCARDED,
+        /** Older than its topic's retention. */
+        GONE
+    }
 }

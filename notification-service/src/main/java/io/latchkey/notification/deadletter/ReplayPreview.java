@@ -9,6 +9,7 @@ import io.latchkey.contracts.EventReader;
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.messaging.inbox.Inbox;
 import io.latchkey.notification.deadletter.DeadLetterTopicCatalog.DeadLetterTopic;
+import io.latchkey.notification.deadletter.ReplayReport.ReplayEffect;
 import io.latchkey.notification.inbound.MailForecast;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

@@ -4,6 +4,7 @@ import io.latchkey.contracts.EventHeaders;
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.notification.deadletter.DeadLetterTable.Decision;
 import io.latchkey.notification.deadletter.DeadLetterTable.ReplayedRecord;
+import io.latchkey.notification.deadletter.DeadLetterView.DeadLetterState;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -28,4 +28,34 @@ public record ReplayReport(
 
     /** A dead letter and what its replay would do. */
     public record Item(RecordPosition place, ReplayEffect verdict) {}
+
+    /** What a replay of a dead letter would do. */
+    public enum ReplayEffect {
+        /** This service applies it and sends a mail. */
+        WILL_MAIL,
+        /** This service applies it and sends no mail. */
+        APPLIES,
+        /** This service ends its mail at once as expired, because its link is void or its cause too old. */
+        ENDS_UNSENT,
+        /** It had its effect here: nothing changes. */
+        ALREADY_APPLIED,
+        /** It concerns other readers alone, and each of them applies it if it has not yet. */
+        FOR_OTHERS,
+        /** No reader can parse it: it comes back as a new dead letter. */
+        COMES_BACK,
+        /** Of a type that this version passes over. */
+        PASSED_OVER,
+        /**
+         * It cannot be published again: it has no content here, or a copy would become the newest of its key. Its reader is
+         * set back to its position on the source topic instead.
+         */
+        REWIND_INSTEAD,
+        /** No longer on its topic. */
+        GONE;
+
+        /** Whether a replay publishes such a dead letter at all. */
+        public boolean isPublished() {
+            return this != REWIND_INSTEAD && this != GONE;
+        }
+    }
 }

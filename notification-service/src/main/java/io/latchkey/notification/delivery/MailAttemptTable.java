@@ -7,7 +7,7 @@ import io.latchkey.notification.delivery.MailQueue.AttemptRequest;
 import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
 import io.latchkey.notification.delivery.MailTransition.AttemptRecord;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult.Refused;
-import io.latchkey.notification.suppression.SuppressionEvidence;
+import io.latchkey.notification.suppression.SuppressionService.SuppressionEvidence;
 import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;

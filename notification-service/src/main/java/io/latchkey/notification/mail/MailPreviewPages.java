@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -82,4 +83,12 @@ class MailPreviewPages {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(body.getBytes(StandardCharsets.UTF_8));
     }
+
+    /**
+     * Whether every mail can be looked at.
+     *
+     * @param enabled only where people work on the mails; {@code infra/up} says so
+     */
+    @ConfigurationProperties("latchkey.preview")
+    record PreviewSettings(boolean enabled) {}
 }

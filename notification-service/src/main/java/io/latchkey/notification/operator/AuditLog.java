@@ -2,6 +2,7 @@ package io.latchkey.notification.operator;
 
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,5 +40,29 @@ public final class AuditLog {
      */
     public Mono<List<AuditEntry>> findNewest(@Nullable UUID before, int limit) {
         return table.findNewest(before, limit).collectList();
+    }
+
+    /**
+     * What an operator did once.
+     *
+     * @param by the operator's account
+     * @param target what it was done to: an id, a dead letter's position, a channel
+     * @param reason as the operator wrote it; empty where none is required
+     */
+    public record AuditEntry(UUID id, Instant at, UUID by, AuditAction deed, String target, String reason) {}
+
+    /** What an operator can do that is remembered. */
+    public enum AuditAction {
+        SIGNED_IN,
+        SIGNED_OUT,
+        LOOKED_UP_ADDRESS,
+        LETTERS_REPLAYED,
+        LETTER_PARKED,
+        LETTER_DISCARDED,
+        LETTER_REOPENED,
+        OUTBOX_ROW_RELEASED,
+        CHANNEL_PAUSED,
+        CHANNEL_RESUMED,
+        SUPPRESSION_LIFTED
     }
 }

@@ -1,5 +1,6 @@
 package io.latchkey.notification.operator;
 
+import io.latchkey.notification.operator.AuditLog.AuditEntry;
 import io.latchkey.platform.sql.RecordMapper;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.latchkey.notification.operator;
 
+import io.latchkey.notification.operator.AuditLog.AuditAction;
 import io.latchkey.platform.keys.SessionToken;
 import java.time.Clock;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
+import io.latchkey.notification.recipient.Recipient.AddressVersionRange;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package io.latchkey.notification.recipient;
 
 import io.latchkey.contracts.EmailAddress;
+import io.latchkey.notification.recipient.Recipient.AddressVersionRange;
 import java.util.UUID;
 
 /** An address that another one replaced, and while which profiles it was theirs. */

@@ -5,6 +5,7 @@ import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
+import io.latchkey.notification.recipient.Recipient.AddressVersionRange;
 import io.latchkey.notification.recipient.RecipientDirectory.Executive;
 import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;

@@ -3,6 +3,7 @@ package io.latchkey.notification.suppression;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
 import io.latchkey.notification.recipient.Recipient;
 import io.latchkey.notification.recipient.RecipientDirectory;
+import io.latchkey.notification.suppression.SuppressionTable.UnliftedSuppression;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

@@ -3,10 +3,12 @@ package io.latchkey.notification.suppression;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.SuppressionEvent.AddressSuppressed;
 import io.latchkey.contracts.SuppressionEvent.SuppressionLifted;
+import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.notification.recipient.Recipient;
 import io.latchkey.notification.recipient.RecipientDirectory;
 import io.latchkey.notification.suppression.SuppressionTable.NewSuppression;
+import io.latchkey.notification.suppression.SuppressionTable.UnliftedSuppression;
 import io.latchkey.platform.schedule.MaintenanceTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -116,5 +118,22 @@ public final class SuppressionService implements MaintenanceTask {
                         .filter(ended -> ended)
                         .map(ended -> account)
                 : Mono.empty();
+    }
+
+    /**
+     * A provider's report on a mail that speaks against its address.
+     *
+     * @param profileVersion of the profile whose address the mail went to
+     * @param sentAt when the mail was sent
+     */
+    public record SuppressionEvidence(
+            UUID accountId, UUID emailId, SuppressionReason reason, long profileVersion, Instant sentAt) {
+
+        /** The one that counts of two about one account: the newer address, then the weightier reason. */
+        static SuppressionEvidence strongerOf(SuppressionEvidence one, SuppressionEvidence other) {
+            int newer = Long.compare(one.profileVersion, other.profileVersion);
+            int weightier = newer != 0 ? newer : one.reason.compareTo(other.reason);
+            return weightier >= 0 ? one : other;
+        }
     }
 }

@@ -3,6 +3,9 @@ package io.latchkey.notification.suppression;
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
+import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
+import io.latchkey.notification.recipient.Recipient;
+import io.latchkey.notification.suppression.SuppressionService.SuppressionEvidence;
 import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -220,4 +224,13 @@ final class SuppressionTable {
 
     /** A suppression that is to be lifted, and how often that was tried. */
     record RemovalRequest(UUID accountId, SuppressionReason reason, int tries) {}
+
+    /** A suppression that is not lifted, of the address in that version of the profile. */
+    record UnliftedSuppression(SuppressedAddress suppression, long profileVersion) {
+
+        /** Whether it is of the address that the account has now. */
+        boolean countsFor(@Nullable Recipient recipient) {
+            return recipient instanceof Recipient.Known known && known.span().first() <= profileVersion;
+        }
+    }
 }
