@@ -36,16 +36,13 @@ class ControlPages {
 
     @GetMapping
     Mono<ResponseEntity<byte[]>> showControls(ServerHttpRequest request) {
-        String done = request.getQueryParams().getFirst("done");
         return Mono.zip(
                         operations.listChannels(),
                         operations.listSuppressions(),
                         (channels, suppressions) -> PageModel.of("controls")
                                 .with("channels", channels)
                                 .with("suppressions", suppressions))
-                .map(page -> done != null && DONE.contains(done)
-                        ? PageNotices.withSuccess(page, "controls.done." + done)
-                        : page)
+                .map(page -> PageNotices.withSuccess(page, request, "controls.done.", DONE))
                 .map(page -> renderer.renderPage(request, page));
     }
 

@@ -73,14 +73,11 @@ class DeadLetterPages {
 
     @GetMapping(RecordPositionResolver.PATH)
     Mono<ResponseEntity<byte[]>> showLetter(RecordPosition position, ServerHttpRequest request) {
-        String done = request.getQueryParams().getFirst("done");
         return deadLetters
                 .findByPosition(position)
                 .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
                 .flatMap(this::letterPage)
-                .map(page -> done != null && DONE.contains(done)
-                        ? PageNotices.withSuccess(page, "letter.done." + done)
-                        : page)
+                .map(page -> PageNotices.withSuccess(page, request, "letter.done.", DONE))
                 .map(page -> renderer.renderPage(request, page));
     }
 

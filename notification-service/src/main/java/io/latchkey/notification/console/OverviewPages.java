@@ -3,6 +3,7 @@ package io.latchkey.notification.console;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
+import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The front page: what is stuck, how mails fare, and the search for one mail. */
+/** The front page: what is stuck, how mails fare, and the search for one mail with all that is known of what it finds. */
 @Controller
 @RequestMapping(ConsolePaths.ROOT)
 class OverviewPages {
@@ -41,9 +42,8 @@ class OverviewPages {
 
     @GetMapping
     Mono<ResponseEntity<byte[]>> showOverview(ServerHttpRequest request) {
-        String done = request.getQueryParams().getFirst("done");
         return overviewPage(request)
-                .map(page -> done != null && DONE.contains(done) ? PageNotices.withSuccess(page, "done." + done) : page)
+                .map(page -> PageNotices.withSuccess(page, request, "done.", DONE))
                 .map(page -> renderer.renderPage(request, page));
     }
 
@@ -59,6 +59,18 @@ class OverviewPages {
                             .map(id -> renderer.seeOther(request, ConsolePaths.ROOT + "/mails/" + id))
                             .switchIfEmpty(showError(request, "search.nobody", HttpStatus.NOT_FOUND));
         });
+    }
+
+    /** Of a mail, an account or a cause: the page that answers "the mail did not arrive". */
+    @GetMapping("/mails/{id}")
+    Mono<ResponseEntity<byte[]>> showMails(@PathVariable String id, ServerHttpRequest request) {
+        return Mono.justOrEmpty(SearchTerm.parse(id))
+                .filter(SearchTerm.ById.class::isInstance)
+                .cast(SearchTerm.ById.class)
+                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
+                .flatMap(sought -> lookup.loadResult(sought.id()))
+                .map(result ->
+                        renderer.renderPage(request, PageModel.of("mails").with("dossier", result)));
     }
 
     @PostMapping(path = "/outbox/{id}/release", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

@@ -139,18 +139,16 @@ final class MailTable {
     }
 
     Flux<MailSnapshot> claimDue(UUID batchId, int limit, Instant now, Instant until) {
-        return database.sql(TAKE)
-                .bind("turns", TURNS)
-                .bind("taking", batchId)
-                .bind("limit", limit)
-                .bind("now", now)
-                .bind("until", until)
-                .map(RecordMapper.of(MailSnapshot.class))
-                .all();
+        return claim(database.sql(TAKE).bind("turns", TURNS), batchId, limit, now, until);
     }
 
     Flux<MailSnapshot> claimExpired(UUID batchId, int limit, Instant now, Instant until) {
-        return database.sql(TAKE_EXPIRED)
+        return claim(database.sql(TAKE_EXPIRED), batchId, limit, now, until);
+    }
+
+    private static Flux<MailSnapshot> claim(
+            DatabaseClient.GenericExecuteSpec statement, UUID batchId, int limit, Instant now, Instant until) {
+        return statement
                 .bind("taking", batchId)
                 .bind("limit", limit)
                 .bind("now", now)

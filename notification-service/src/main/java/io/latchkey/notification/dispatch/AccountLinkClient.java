@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -45,13 +46,8 @@ final class AccountLinkClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountLinkClient.class);
     private static final int MAX_RESPONSE_BYTES = 1024 * 1024;
-    private static final Duration[] BUCKETS = {
-        Duration.ofMillis(5),
-        Duration.ofMillis(25),
-        Duration.ofMillis(100),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(2)
-    };
+    private static final Duration[] BUCKETS =
+            IntStream.of(5, 25, 100, 500, 2000).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
 
     private final WebClient accountService;
     private final MeterRegistry meters;

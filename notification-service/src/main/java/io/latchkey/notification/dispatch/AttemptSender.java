@@ -10,30 +10,24 @@ import io.latchkey.notification.delivery.MailTransition.AttemptResult;
 import io.latchkey.notification.dispatch.SendEligibility.PreparedMail;
 import io.latchkey.notification.mail.MailRenderer;
 import io.latchkey.platform.trace.ServiceTracer;
-import io.latchkey.platform.trace.TraceSpan;
 import io.latchkey.platform.trace.TraceSpan.SpanKind;
+import io.latchkey.platform.trace.TraceSpan;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Renders and sends mails whose attempts are open, so many at a time; the only class that sends. */
 @Component
 final class AttemptSender {
 
-    private static final Duration[] BUCKETS = {
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(250),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(1),
-        Duration.ofMillis(2500),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(10)
-    };
+    private static final Duration[] BUCKETS = IntStream.of(50, 100, 250, 500, 1000, 2500, 5000, 10_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final MailRenderer renderer;
     private final SendOutcomeMapper outcomes;

@@ -3,6 +3,7 @@ package io.latchkey.notification.webhook;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Maps the provider's texts to the contract's reasons by allow-list; what no list knows is {@code other}. The first match
@@ -10,71 +11,38 @@ import java.util.Locale;
  */
 final class ProviderReasonMapper {
 
-    private record ReasonPattern(EmailReason reason, List<String> words) {
+    /** @param words of which the text has one, in lower case, between bars */
+    private record ReasonPattern(EmailReason reason, String words) {
 
         boolean matchesMessage(String said) {
-            return words.stream().anyMatch(said::contains);
+            return Stream.of(words.split("\\|")).anyMatch(said::contains);
         }
     }
 
     private static final ReasonPattern FULL = new ReasonPattern(
             EmailReason.MAILBOX_FULL,
-            List.of("4.2.2", "5.2.2", "mailbox full", "mailbox is full", "over quota", "quota exceeded", "overquota"));
+            "4.2.2|5.2.2|mailbox full|mailbox is full|over quota|quota exceeded|overquota");
     private static final ReasonPattern UNKNOWN = new ReasonPattern(
             EmailReason.UNKNOWN_RECIPIENT,
-            List.of(
-                    "5.1.1",
-                    "5.1.0",
-                    "5.1.10",
-                    "5.2.1",
-                    "user unknown",
-                    "unknown user",
-                    "no such user",
-                    "no such recipient",
-                    "does not exist",
-                    "doesn't exist",
-                    "mailbox unavailable",
-                    "mailbox not found",
-                    "recipient rejected",
-                    "invalid recipient",
-                    "address rejected",
-                    "unknown recipient",
-                    "account has been disabled"));
+            "5.1.1|5.1.0|5.1.10|5.2.1|user unknown|unknown user|no such user|no such recipient|does not exist"
+                    + "|doesn't exist|mailbox unavailable|mailbox not found|recipient rejected|invalid recipient"
+                    + "|address rejected|unknown recipient|account has been disabled");
     private static final ReasonPattern CONTENT = new ReasonPattern(
-            EmailReason.CONTENT,
-            List.of("5.6.", "content", "message rejected", "spam message", "looks like spam", "virus", "message size"));
+            EmailReason.CONTENT, "5.6.|content|message rejected|spam message|looks like spam|virus|message size");
     private static final ReasonPattern BLOCKED = new ReasonPattern(
-            EmailReason.BLOCKED,
-            List.of(
-                    "5.7.",
-                    "blocked",
-                    "blacklist",
-                    "blocklist",
-                    "block list",
-                    "denied",
-                    "reputation",
-                    "policy",
-                    "dmarc"));
+            EmailReason.BLOCKED, "5.7.|blocked|blacklist|blocklist|block list|denied|reputation|policy|dmarc");
     private static final ReasonPattern GREYLISTED =
-            new ReasonPattern(EmailReason.GREYLISTED, List.of("greylist", "graylist", "grey-list", "4.7.1 try again"));
+            new ReasonPattern(EmailReason.GREYLISTED, "greylist|graylist|grey-list|4.7.1 try again");
     private static final ReasonPattern RATE = new ReasonPattern(
-            EmailReason.RATE,
-            List.of(
-                    "rate limit",
-                    "rate-limit",
-                    "ratelimit",
-                    "too many",
-                    "throttl",
-                    "4.7.28",
-                    "deferred due to volume"));
+            EmailReason.RATE, "rate limit|rate-limit|ratelimit|too many|throttl|4.7.28|deferred due to volume");
 
     private static final List<ReasonPattern> BOUNCES = List.of(FULL, UNKNOWN, CONTENT, BLOCKED);
     private static final List<ReasonPattern> DEFERRALS = List.of(FULL, GREYLISTED, RATE);
     private static final List<ReasonPattern> DROPS = List.of(
-            new ReasonPattern(EmailReason.BOUNCED_BEFORE, List.of("bounced address")),
-            new ReasonPattern(EmailReason.REPORTED_SPAM, List.of("spam reporting address")),
-            new ReasonPattern(EmailReason.UNSUBSCRIBED, List.of("unsubscribed address", "group unsubscribe")),
-            new ReasonPattern(EmailReason.INVALID, List.of("invalid", "recipient list over")));
+            new ReasonPattern(EmailReason.BOUNCED_BEFORE, "bounced address"),
+            new ReasonPattern(EmailReason.REPORTED_SPAM, "spam reporting address"),
+            new ReasonPattern(EmailReason.UNSUBSCRIBED, "unsubscribed address|group unsubscribe"),
+            new ReasonPattern(EmailReason.INVALID, "invalid|recipient list over"));
 
     private ProviderReasonMapper() {}
 
