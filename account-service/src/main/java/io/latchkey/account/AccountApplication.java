@@ -2,10 +2,12 @@ package io.latchkey.account;
 
 import io.latchkey.messaging.MessagingConfiguration;
 import java.time.Clock;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** account-service: how a person proves it is them. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -19,5 +21,11 @@ public class AccountApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Stops a start without the database's password before anything tries to connect with its name instead. */
+    @Bean
+    static BeanFactoryPostProcessor databasePassword(Environment environment) {
+        return beans -> environment.getRequiredProperty("spring.r2dbc.password");
     }
 }

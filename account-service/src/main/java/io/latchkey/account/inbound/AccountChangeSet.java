@@ -2,7 +2,10 @@ package io.latchkey.account.inbound;
 
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountLifecycleState;
+import io.latchkey.contracts.AccountState;
 import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.messaging.outbox.Outbox;
+import io.latchkey.platform.trace.TraceContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,8 +54,7 @@ final class AccountChangeSet {
     /** To be stored and published. */
     void addPublished(Account account) {
         addUnpublished(account);
-        published.add(new AccountStateChange(
-                account, account.lifecycleState() == AccountLifecycleState.ERASED, now, traceparent));
+        published.add(new AccountStateChange(account, now, traceparent));
     }
 
     /** One of our own facts coming back: it was applied when it was written. */
@@ -66,5 +68,20 @@ final class AccountChangeSet {
 
     List<AccountStateChange> stateChanges() {
         return published;
+    }
+
+    /** A change to publish on {@code account.state.v1}, in the trace of its cause. */
+    record AccountStateChange(
+            Account account, Instant at, @Nullable String traceparent) {
+
+        /** Whether readers are to forget the account instead. */
+        boolean isErased() {
+            return account.lifecycleState() == AccountLifecycleState.ERASED;
+        }
+
+        EventEnvelope<AccountState> toEnvelope(Outbox outbox) {
+            return outbox.wrapEvent(account.toAccountState(at))
+                    .withTraceparent(TraceContext.traceparentOrNew(traceparent));
+        }
     }
 }

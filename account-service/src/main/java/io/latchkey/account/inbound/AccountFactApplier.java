@@ -51,23 +51,11 @@ final class AccountFactApplier {
             case PasswordResetRequested fact -> links.applyRequested(fact, accounts.findOrCreate(fact.accountId(), 0));
             case AccountChanged fact -> applyChanged(fact);
             case AccountDisabled fact ->
-                applyLifecycleState(
-                        fact.accountId(),
-                        fact.version(),
-                        AccountLifecycleState.DISABLED,
-                        LinkRevocationReason.ACCOUNT_DISABLED);
+                applyLifecycleState(fact.accountId(), fact.version(), AccountLifecycleState.DISABLED);
             case AccountEnabled fact ->
-                applyLifecycleState(
-                        fact.accountId(),
-                        fact.version(),
-                        AccountLifecycleState.ENABLED,
-                        LinkRevocationReason.ACCOUNT_ENABLED);
+                applyLifecycleState(fact.accountId(), fact.version(), AccountLifecycleState.ENABLED);
             case AccountErased fact ->
-                applyLifecycleState(
-                        fact.accountId(),
-                        fact.version(),
-                        AccountLifecycleState.ERASED,
-                        LinkRevocationReason.ACCOUNT_ERASED);
+                applyLifecycleState(fact.accountId(), fact.version(), AccountLifecycleState.ERASED);
             case TwoFactorRequired fact -> applyTwoFactorRequired(fact);
             case TwoFactorReset fact ->
                 applyTwoFactorRemoved(fact.accountId(), fact.version(), TwoFactorStatus.REQUIRED);
@@ -98,8 +86,7 @@ final class AccountFactApplier {
         }
     }
 
-    private void applyLifecycleState(
-            UUID accountId, long version, AccountLifecycleState state, LinkRevocationReason reason) {
+    private void applyLifecycleState(UUID accountId, long version, AccountLifecycleState state) {
         Account account = accounts.findOrCreate(accountId, 0);
         if (!isNewer(account, version)) {
             return;
@@ -109,7 +96,7 @@ final class AccountFactApplier {
             return;
         }
         accounts.addPublished(account.withLifecycleState(version, state));
-        links.revokeLinks(accountId, reason, now);
+        links.revokeLinks(accountId, LinkRevocationReason.of(state), now);
         if (state == AccountLifecycleState.ERASED) {
             factors.removeFactors(accountId);
         } else {

@@ -1,10 +1,11 @@
 package io.latchkey.account.inbound;
 
+import io.latchkey.account.inbound.AccountChangeSet.AccountStateChange;
 import io.latchkey.account.registry.AccountRepository;
 import io.latchkey.account.reset.PasswordLinkChangeSet;
 import io.latchkey.account.reset.PasswordLinkRepository;
 import io.latchkey.account.secondfactor.SecondFactorChangeSet;
-import io.latchkey.account.secondfactor.SecondFactorRepository;
+import io.latchkey.account.secondfactor.TotpEnrolment;
 import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventTopics;
@@ -31,19 +32,19 @@ class AccountFactHandler implements EventHandler {
 
     private final AccountRepository accounts;
     private final PasswordLinkRepository passwordLinks;
-    private final SecondFactorRepository factors;
+    private final TotpEnrolment enrolments;
     private final Outbox outbox;
     private final InstantSource clock;
 
     AccountFactHandler(
             AccountRepository accounts,
             PasswordLinkRepository passwordLinks,
-            SecondFactorRepository factors,
+            TotpEnrolment enrolments,
             Outbox outbox,
             InstantSource clock) {
         this.accounts = accounts;
         this.passwordLinks = passwordLinks;
-        this.factors = factors;
+        this.enrolments = enrolments;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -72,7 +73,7 @@ class AccountFactHandler implements EventHandler {
                     var ended = new SecondFactorChangeSet();
                     var applier = new AccountFactApplier(changeSet, links, ended, now);
                     facts.forEach(applier::apply);
-                    return factors.save(ended).then(saveAndPublish(changeSet, links));
+                    return enrolments.endFactors(ended).then(saveAndPublish(changeSet, links));
                 }));
     }
 
@@ -82,10 +83,10 @@ class AccountFactHandler implements EventHandler {
         return accounts.save(changeSet.changedAccounts())
                 .then(passwordLinks.save(links))
                 .then(outbox.append(changes.stream()
-                        .filter(change -> !change.erased())
+                        .filter(change -> !change.isErased())
                         .map(change -> change.toEnvelope(outbox))
                         .toList()))
-                .thenMany(Flux.fromIterable(changes).filter(AccountStateChange::erased))
+                .thenMany(Flux.fromIterable(changes).filter(AccountStateChange::isErased))
                 .concatMap(change -> outbox.appendTombstone(
                         EventTopics.ACCOUNT_STATE, change.account().accountId()))
                 .then();

@@ -11,7 +11,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
@@ -20,6 +23,8 @@ import reactor.core.scheduler.Schedulers;
  * A few threads that hash, and a short queue before them. A caller that finds the queue full or waits too long is
  * refused, and a refused job is never begun: a hash without a caller would take the place of one with a caller.
  */
+@Component
+@EnableConfigurationProperties(PasswordSettings.class)
 final class HashPool implements DisposableBean {
 
     private final ThreadPoolExecutor threads;
@@ -75,5 +80,45 @@ final class HashPool implements DisposableBean {
     @Override
     public void destroy() {
         threads.shutdownNow();
+    }
+
+    /** One hash to be computed: either begun once or given up once, never both. */
+    private static final class HashJob<T> implements Runnable {
+
+        private final Callable<T> work;
+        private final MonoSink<T> sink;
+        private final Timer time;
+        private final AtomicBoolean decided = new AtomicBoolean();
+
+        HashJob(Callable<T> work, MonoSink<T> sink, Timer time) {
+            this.work = work;
+            this.sink = sink;
+            this.time = time;
+        }
+
+        @Override
+        public void run() {
+            if (decided.compareAndSet(false, true)) {
+                try {
+                    sink.success(time.recordCallable(work));
+                } catch (Exception failed) {
+                    sink.error(failed);
+                }
+            }
+        }
+
+        /** The caller is told, unless the hash has begun. */
+        boolean refuseIfWaiting() {
+            boolean first = decided.compareAndSet(false, true);
+            if (first) {
+                sink.error(new HashPoolBusyException());
+            }
+            return first;
+        }
+
+        /** The caller went away. */
+        boolean abandonIfWaiting() {
+            return decided.compareAndSet(false, true);
+        }
     }
 }

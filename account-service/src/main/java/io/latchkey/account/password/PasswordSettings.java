@@ -1,5 +1,7 @@
 package io.latchkey.account.password;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -29,11 +31,5 @@ record PasswordSettings(int memoryKib, int iterations, int parallelism, int thre
 
     int threadsOrCores() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-    }
-
-    private static void requireThat(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
     }
 }

@@ -56,14 +56,9 @@ public record Account(
      */
     public Account withEnrolledFactor(@Nullable DirectoryFacts facts) {
         long known = facts == null ? twoFactorKnown() : Math.max(twoFactorKnown(), facts.version());
+        Credential raised = credential.raiseVersion();
         return new Account(
-                accountId,
-                factVersion,
-                lifecycleState,
-                TwoFactorStatus.ENROLLED,
-                known,
-                stateVersion + 1,
-                credential.raiseVersion());
+                accountId, factVersion, lifecycleState, TwoFactorStatus.ENROLLED, known, stateVersion + 1, raised);
     }
 
     /**

@@ -1,13 +1,7 @@
 package io.latchkey.account.registry;
 
-import static io.latchkey.platform.sql.SqlRows.requireColumn;
-import static io.latchkey.platform.sql.SqlRows.requireEnum;
-
-import io.latchkey.account.registry.Account.Credential;
-import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
-import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -21,8 +15,8 @@ import reactor.core.publisher.Mono;
 class AccountTable {
 
     private static final String COLUMNS = """
-            account_id, fact_version, standing, two_factor, two_factor_version, state_version,
-            credential_version, password_hash, password_set_at, password_set_by
+            account_id, fact_version, standing AS lifecycle_state, two_factor, two_factor_version, state_version,
+            credential_version AS version, password_hash AS hash, password_set_at AS since, password_set_by AS link
             """;
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM account WHERE account_id = :account";
@@ -52,6 +46,8 @@ class AccountTable {
     private static final String REHASH =
             "UPDATE account SET password_hash = :now WHERE account_id = :account AND password_hash = :before";
 
+    private static final RecordMapper<Account> ACCOUNT = RecordMapper.of(Account.class);
+
     private final DatabaseClient database;
 
     AccountTable(DatabaseClient database) {
@@ -69,7 +65,7 @@ class AccountTable {
     Flux<Account> lockForUpdate(Collection<UUID> accountIds) {
         return database.sql(LOCK)
                 .bind("accounts", accountIds.toArray(UUID[]::new))
-                .map(AccountTable::mapRow)
+                .map(ACCOUNT)
                 .all();
     }
 
@@ -89,23 +85,7 @@ class AccountTable {
     private Mono<Account> queryById(String statement, UUID accountId) {
         return database.sql(statement)
                 .bind("account", accountId)
-                .map(AccountTable::mapRow)
+                .map(ACCOUNT)
                 .one();
-    }
-
-    private static Account mapRow(Readable row) {
-        var credential = new Credential(
-                requireColumn(row, "credential_version", Long.class),
-                row.get("password_hash", String.class),
-                row.get("password_set_at", Instant.class),
-                row.get("password_set_by", UUID.class));
-        return new Account(
-                requireColumn(row, "account_id", UUID.class),
-                requireColumn(row, "fact_version", Long.class),
-                requireEnum(row, "standing", AccountLifecycleState.class),
-                requireEnum(row, "two_factor", TwoFactorStatus.class),
-                requireColumn(row, "two_factor_version", Long.class),
-                requireColumn(row, "state_version", Long.class),
-                credential);
     }
 }

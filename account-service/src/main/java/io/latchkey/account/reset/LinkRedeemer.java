@@ -4,6 +4,7 @@ import io.latchkey.account.password.PasswordHasher;
 import io.latchkey.account.password.PasswordValidator;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.reset.LinkVerifier.RedemptionAttempt;
+import io.latchkey.account.signin.SecurityEventLog;
 import io.latchkey.contracts.SecurityEvent.LinkRefusal;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionRequest;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
@@ -23,31 +24,33 @@ class LinkRedeemer {
     private final LinkVerifier verifier;
     private final PasswordValidator validator;
     private final PasswordHasher passwords;
-    private final LinkRedemptionTransaction transaction;
-    private final LinkRefusalRecorder refusals;
+    private final PasswordUpdate passwordUpdate;
+    private final SecurityEventLog securityEvents;
 
     LinkRedeemer(
             LinkVerifier verifier,
             PasswordValidator validator,
             PasswordHasher passwords,
-            LinkRedemptionTransaction transaction,
-            LinkRefusalRecorder refusals) {
+            PasswordUpdate passwordUpdate,
+            SecurityEventLog securityEvents) {
         this.verifier = verifier;
         this.validator = validator;
         this.passwords = passwords;
-        this.transaction = transaction;
-        this.refusals = refusals;
+        this.passwordUpdate = passwordUpdate;
+        this.securityEvents = securityEvents;
     }
 
     Mono<RedemptionResponse> redeem(RedemptionRequest request) {
-        return verifier.verify(request).flatMap(this::handleStatus).switchIfEmpty(Mono.defer(refusals::refuseUnknown));
+        return verifier.verify(request)
+                .flatMap(this::handleStatus)
+                .switchIfEmpty(Mono.defer(() -> securityEvents.refuseLink(null, null, LinkRefusal.LINK_UNKNOWN)));
     }
 
     private Mono<RedemptionResponse> handleStatus(RedemptionAttempt attempt) {
         return switch (attempt.status()) {
             case LinkStatus.Redeemable redeemable -> tryRedeem(attempt);
             case LinkStatus.JustRedeemed redeemed -> repeatRedemption(attempt);
-            case LinkStatus.Refused refused -> refusals.refuseLink(attempt.link(), refused.reason());
+            case LinkStatus.Refused refused -> refuseLink(attempt.link(), refused.reason());
         };
     }
 
@@ -62,7 +65,7 @@ class LinkRedeemer {
     private Mono<RedemptionResponse> storePassword(RedemptionAttempt attempt) {
         return passwords
                 .hash(attempt.request().newPassword())
-                .flatMap(hash -> transaction.redeem(attempt.link(), hash))
+                .flatMap(hash -> passwordUpdate.redeemLink(attempt.link(), hash))
                 .map(LinkRedeemer::toResponse)
                 // Another redemption was quicker, or time ran out: the link's row says why by now.
                 .switchIfEmpty(Mono.defer(() -> redeem(attempt.request())));
@@ -73,7 +76,13 @@ class LinkRedeemer {
                 .verify(currentHash(attempt), attempt.request().newPassword())
                 .flatMap(same -> same
                         ? Mono.just(toResponse(attempt.account()))
-                        : refusals.refuseLink(attempt.link(), LinkRefusal.LINK_USED));
+                        : refuseLink(attempt.link(), LinkRefusal.LINK_USED));
+    }
+
+    private Mono<RedemptionResponse> refuseLink(PasswordLink link, LinkRefusal reason) {
+        return securityEvents
+                .refuseLink(link.accountId(), link.requestId(), reason)
+                .cast(RedemptionResponse.class);
     }
 
     private static @Nullable String currentHash(RedemptionAttempt attempt) {

@@ -1,5 +1,6 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.account.registry.AccountLifecycleState;
 import io.latchkey.contracts.internal.LinksOperation.VoidReason;
 
 /** What revoked a link, or refused it from the start. */
@@ -21,6 +22,15 @@ public enum LinkRevocationReason {
 
     LinkRevocationReason(VoidReason voidReason) {
         this.voidReason = voidReason;
+    }
+
+    /** What an account's coming into this state does to its links. */
+    public static LinkRevocationReason of(AccountLifecycleState state) {
+        return switch (state) {
+            case ENABLED -> ACCOUNT_ENABLED;
+            case DISABLED -> ACCOUNT_DISABLED;
+            case ERASED -> ACCOUNT_ERASED;
+        };
     }
 
     /** What notification-service is told. */

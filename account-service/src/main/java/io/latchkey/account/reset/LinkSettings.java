@@ -1,5 +1,7 @@
 package io.latchkey.account.reset;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import io.latchkey.platform.keys.SecretKeyDecoder;
 import java.time.Duration;
@@ -47,11 +49,5 @@ record LinkSettings(
     @Override
     public String toString() {
         return "LinkSettings[keys=" + keys.size() + "]";
-    }
-
-    private static void requireThat(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
     }
 }

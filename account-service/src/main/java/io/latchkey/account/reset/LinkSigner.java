@@ -3,6 +3,7 @@ package io.latchkey.account.reset;
 import io.latchkey.contracts.internal.TokenLayout.LinkTokenParts;
 import io.latchkey.platform.keys.HmacSha256;
 import io.latchkey.platform.keys.SecretKeyDecoder;
+import io.latchkey.platform.keys.UuidFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,7 +12,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The keys that links are signed with: new ones by the first, those in the mail by whichever signed them. */
@@ -60,16 +60,9 @@ class LinkSigner {
                 key,
                 DOMAIN,
                 request.origin().purpose().name().getBytes(StandardCharsets.US_ASCII),
-                toBytes(request.requestId()),
-                toBytes(request.accountId()),
+                UuidFactory.toBytes(request.requestId()),
+                UuidFactory.toBytes(request.accountId()),
                 expiry,
                 request.signature().saltBytes());
-    }
-
-    private static byte[] toBytes(UUID id) {
-        return ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 }

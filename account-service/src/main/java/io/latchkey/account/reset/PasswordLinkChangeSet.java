@@ -109,12 +109,7 @@ public final class PasswordLinkChangeSet {
         return switch (decision) {
             case LIVE, COALESCED, OVER_LIMIT -> null;
             case SUPERSEDED -> new PasswordLink.Revocation(at, LinkRevocationReason.PASSWORD_CHANGED);
-            case REFUSED ->
-                new PasswordLink.Revocation(
-                        at,
-                        account.lifecycleState() == AccountLifecycleState.ERASED
-                                ? LinkRevocationReason.ACCOUNT_ERASED
-                                : LinkRevocationReason.ACCOUNT_DISABLED);
+            case REFUSED -> new PasswordLink.Revocation(at, LinkRevocationReason.of(account.lifecycleState()));
         };
     }
 

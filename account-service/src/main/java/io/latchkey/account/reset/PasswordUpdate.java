@@ -6,28 +6,63 @@ import io.latchkey.contracts.AccountFact.PasswordChangeCause;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Saves a new password, revokes the account's links and publishes the change; in the caller's transaction. */
+/** The one way in which a password is replaced: it is saved, the account's links are revoked, the change is published. */
 @Component
 public class PasswordUpdate {
 
     private final AccountRepository accounts;
     private final LinkTable links;
     private final Outbox outbox;
+    private final TransactionalOperator transaction;
+    private final InstantSource clock;
 
-    PasswordUpdate(AccountRepository accounts, LinkTable links, Outbox outbox) {
+    PasswordUpdate(
+            AccountRepository accounts,
+            LinkTable links,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            InstantSource clock) {
         this.accounts = accounts;
         this.links = links;
         this.outbox = outbox;
+        this.transaction = transaction;
+        this.clock = clock;
     }
 
-    /** @param before locked by the caller */
+    /**
+     * By a link, in the one transaction that consumes it; empty, with nothing changed, when it could no longer be consumed.
+     */
+    Mono<Account> redeemLink(PasswordLink link, String hash) {
+        return transaction.transactional(
+                accounts.lockForUpdate(link.accountId()).single().flatMap(account -> consumeLink(link, account, hash)));
+    }
+
+    private Mono<Account> consumeLink(PasswordLink link, Account account, String hash) {
+        // Read under the lock, so that times of changes of one account never run backwards.
+        Instant now = clock.instant();
+        return links.consume(link.requestId(), now)
+                .filter(consumed -> consumed == 1)
+                .flatMap(consumed ->
+                        replacePassword(account, new NewPassword(hash, causeOf(link), link.requestId(), now)));
+    }
+
+    private static PasswordChangeCause causeOf(PasswordLink link) {
+        return switch (link.origin().purpose()) {
+            case FIRST_SIGN_IN -> PasswordChangeCause.FIRST_SIGN_IN_LINK;
+            case PASSWORD_RESET -> PasswordChangeCause.RESET_LINK;
+        };
+    }
+
+    /** In the caller's transaction, which has locked the account {@code before} this. */
     public Mono<Account> replacePassword(Account before, NewPassword password) {
         Account account = before.withPassword(password.hash(), password.at(), password.linkId());
         var changed = new PasswordChanged(

@@ -5,6 +5,7 @@ import io.latchkey.contracts.SecretValue;
 import io.latchkey.messaging.outbox.Outbox;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -43,5 +44,9 @@ public class RecoveryCodeIssuer {
                 .map(code -> RecoveryCodeFormat.digestTyped(code).orElseThrow())
                 .toList();
         return table.replaceAll(accountId, digests).thenReturn(codes);
+    }
+
+    Mono<Void> deleteByAccounts(Collection<UUID> accountIds) {
+        return table.deleteByAccounts(accountIds);
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** What a batch of facts ends: apps with their recovery codes, and challenges; carried out by {@link SecondFactorRepository}. */
+/** What a batch of facts ends: apps with their recovery codes, and challenges; carried out by {@link TotpEnrolment}. */
 public final class SecondFactorChangeSet {
 
     private final Set<UUID> removed = new LinkedHashSet<>();

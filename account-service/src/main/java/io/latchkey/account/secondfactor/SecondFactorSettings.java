@@ -1,5 +1,7 @@
 package io.latchkey.account.secondfactor;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.account.secondfactor.SignInChallenge.Purpose;
 import io.latchkey.platform.keys.SecretKeyDecoder;
 import java.time.Duration;
@@ -40,11 +42,5 @@ record SecondFactorSettings(
     @Override
     public String toString() {
         return "SecondFactorSettings[keys=" + keys.size() + "]";
-    }
-
-    private static void requireThat(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
     }
 }

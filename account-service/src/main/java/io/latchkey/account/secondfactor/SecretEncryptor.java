@@ -2,6 +2,7 @@ package io.latchkey.account.secondfactor;
 
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.platform.keys.SecretKeyDecoder;
+import io.latchkey.platform.keys.UuidFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -74,19 +75,12 @@ class SecretEncryptor {
         try {
             Cipher cipher = Cipher.getInstance(CIPHER);
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(toBytes(accountId));
+            cipher.updateAAD(UuidFactory.toBytes(accountId));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "a secret of the second factor of " + accountId + " cannot be decrypted", e);
         }
-    }
-
-    private static byte[] toBytes(UUID id) {
-        return ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 
     private static SecretKey deriveKey(byte[] key) {

@@ -43,19 +43,13 @@ public record SignInChallenge(
     /** What a challenge asks for. */
     public enum Purpose {
         /** A one-time password or a recovery code. */
-        CODE(TwoFactorStatus.ENROLLED),
+        CODE,
         /** That an authenticator app be enrolled. */
-        ENROLMENT(TwoFactorStatus.REQUIRED);
-
-        private final TwoFactorStatus status;
-
-        Purpose(TwoFactorStatus status) {
-            this.status = status;
-        }
+        ENROLMENT;
 
         /** The second factor's state in which it is asked. */
-        TwoFactorStatus requiredStatus() {
-            return status;
+        private TwoFactorStatus requiredStatus() {
+            return this == CODE ? TwoFactorStatus.ENROLLED : TwoFactorStatus.REQUIRED;
         }
     }
 }

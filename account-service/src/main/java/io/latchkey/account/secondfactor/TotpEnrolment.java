@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Completes an enrolment whose first code was right, in the caller's transaction, which has locked the account. */
+/** Completes enrolments, and ends what facts end; in the caller's transaction, which has locked the accounts. */
 @Component
 public class TotpEnrolment {
 
     private final RecoveryCodeIssuer recoveryCodes;
     private final ChallengeTable challenges;
+    private final TotpTable apps;
     private final AccountRepository accounts;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -27,17 +28,33 @@ public class TotpEnrolment {
     TotpEnrolment(
             RecoveryCodeIssuer recoveryCodes,
             ChallengeTable challenges,
+            TotpTable apps,
             AccountRepository accounts,
             Outbox outbox,
             InstantSource clock) {
         this.recoveryCodes = recoveryCodes;
         this.challenges = challenges;
+        this.apps = apps;
         this.accounts = accounts;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** @param facts what the gateway's directory knew; null when it knew nothing */
+    public Mono<Void> endFactors(SecondFactorChangeSet changes) {
+        Mono<Void> end =
+                changes.endedAccounts().isEmpty() ? Mono.empty() : challenges.deleteByAccounts(changes.endedAccounts());
+        Mono<Void> remove = changes.removedAccounts().isEmpty()
+                ? Mono.empty()
+                : apps.deleteByAccounts(changes.removedAccounts())
+                        .then(recoveryCodes.deleteByAccounts(changes.removedAccounts()));
+        return end.then(remove);
+    }
+
+    /**
+     * The first code was right.
+     *
+     * @param facts what the gateway's directory knew; null when it knew nothing
+     */
     public Mono<AppEnrolled> complete(Account account, @Nullable DirectoryFacts facts) {
         Account enrolled = account.withEnrolledFactor(facts);
         return challenges

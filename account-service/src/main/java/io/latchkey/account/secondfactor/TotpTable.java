@@ -1,7 +1,6 @@
 package io.latchkey.account.secondfactor;
 
-import static io.latchkey.platform.sql.SqlRows.requireColumn;
-
+import io.latchkey.platform.sql.RecordMapper;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -13,7 +12,8 @@ import reactor.core.publisher.Mono;
 @Component
 class TotpTable {
 
-    private static final String FIND = "SELECT secret, key_version, last_step FROM totp WHERE account_id = :account";
+    private static final String FIND =
+            "SELECT account_id, secret AS text, key_version, last_step FROM totp WHERE account_id = :account";
 
     private static final String SAVE = """
             INSERT INTO totp (account_id, secret, key_version, last_step, enrolled_at)
@@ -38,12 +38,7 @@ class TotpTable {
     Mono<TotpCredential> findByAccount(UUID accountId) {
         return database.sql(FIND)
                 .bind("account", accountId)
-                .map(row -> new TotpCredential(
-                        accountId,
-                        new EncryptedSecret(
-                                requireColumn(row, "key_version", String.class),
-                                requireColumn(row, "secret", String.class)),
-                        requireColumn(row, "last_step", Long.class)))
+                .map(RecordMapper.of(TotpCredential.class))
                 .one();
     }
 

@@ -2,6 +2,7 @@ package io.latchkey.account.selfservice;
 
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountLifecycleState;
+import io.latchkey.account.registry.AccountRepository;
 import io.latchkey.account.signin.PasswordVerification;
 import io.latchkey.account.signin.SecurityEventContext;
 import io.latchkey.account.signin.SecurityEventLog;
@@ -11,10 +12,10 @@ import io.latchkey.account.throttle.ThrottleDecision;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.SecurityEvent.SignInFailure;
 import io.latchkey.contracts.internal.DirectoryFacts;
-import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
-import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,53 +28,74 @@ class PasswordReauthenticator {
     private final AttemptThrottle throttle;
     private final PasswordVerification passwords;
     private final SecurityEventLog securityEvents;
+    private final AccountRepository accounts;
+    private final TransactionalOperator transaction;
 
-    PasswordReauthenticator(AttemptThrottle throttle, PasswordVerification passwords, SecurityEventLog securityEvents) {
+    PasswordReauthenticator(
+            AttemptThrottle throttle,
+            PasswordVerification passwords,
+            SecurityEventLog securityEvents,
+            AccountRepository accounts,
+            TransactionalOperator transaction) {
         this.throttle = throttle;
         this.passwords = passwords;
         this.securityEvents = securityEvents;
+        this.accounts = accounts;
+        this.transaction = transaction;
     }
 
-    Mono<Result> verifyPassword(Request request) {
+    /**
+     * Goes on with the account as it was when the password was compared, or refuses.
+     *
+     * @param response what the refusals are a case of
+     */
+    <R> Mono<R> verifyPassword(Request request, Class<R> response, Function<Account, Mono<R>> next) {
         return throttle.admit(List.of(ThrottleBucket.forSession(request.facts().accountId())), true)
                 .flatMap(decision -> switch (decision) {
-                    case ThrottleDecision.Admitted admitted -> verifyAdmitted(request, admitted);
+                    case ThrottleDecision.Admitted admitted -> verifyAdmitted(request, admitted, response, next);
                     case ThrottleDecision.Throttled throttled ->
                         securityEvents
                                 .refuseThrottled(request.context(), throttled)
-                                .map(Result.Throttled::new);
+                                .cast(response);
                     case ThrottleDecision.ProofRequired none ->
                         Mono.error(new IllegalStateException("no proof of work is asked for in a session"));
                 });
     }
 
-    private Mono<Result> verifyAdmitted(Request request, ThrottleDecision.Admitted admitted) {
+    /**
+     * Changes the account in one transaction that locks it; refuses where the password was replaced or the account disabled
+     * since it was verified.
+     *
+     * @param response what a refusal is a case of
+     */
+    <R> Mono<R> changeUnchanged(
+            Account verified, Request request, Class<R> response, Function<Account, Mono<R>> change) {
+        return transaction.transactional(accounts.lockForUpdate(verified.accountId())
+                .filter(now ->
+                        now.credential().version() == verified.credential().version()
+                                && now.effectiveLifecycleState(request.facts()) == AccountLifecycleState.ENABLED)
+                .flatMap(change)
+                .switchIfEmpty(Mono.defer(() -> refusePassword(request, SignInFailure.SUPERSEDED, response))));
+    }
+
+    private <R> Mono<R> verifyAdmitted(
+            Request request,
+            ThrottleDecision.Admitted admitted,
+            Class<R> response,
+            Function<Account, Mono<R>> next) {
         return passwords.verify(request.context(), request.password(), admitted).flatMap(comparison -> {
             Account account = comparison.account();
             if (account == null || !comparison.matches()) {
-                return rejectPassword(request, SignInFailure.WRONG_PASSWORD);
+                return refusePassword(request, SignInFailure.WRONG_PASSWORD, response);
             }
             return account.effectiveLifecycleState(request.facts()) == AccountLifecycleState.ENABLED
-                    ? throttle.forgetFailures(admitted).thenReturn(new Result.Verified(account))
-                    : rejectPassword(request, SignInFailure.ACCOUNT_DISABLED);
+                    ? throttle.forgetFailures(admitted).then(Mono.defer(() -> next.apply(account)))
+                    : refusePassword(request, SignInFailure.ACCOUNT_DISABLED, response);
         });
     }
 
-    private Mono<Result> rejectPassword(Request request, SignInFailure reason) {
-        return securityEvents.refusePassword(request.context(), reason).map(Result.Rejected::new);
-    }
-
-    /** What a password typed in a session proved. */
-    sealed interface Result {
-
-        /** It was right for the account as it was then. */
-        record Verified(Account account) implements Result {}
-
-        /** It was wrong, or the account is disabled. */
-        record Rejected(InvalidCredentials response) implements Result {}
-
-        /** It was not looked at. */
-        record Throttled(TooManyAttempts response) implements Result {}
+    private <R> Mono<R> refusePassword(Request request, SignInFailure reason, Class<R> response) {
+        return securityEvents.refusePassword(request.context(), reason).cast(response);
     }
 
     /** The password of a session's account, typed once more. */

@@ -104,18 +104,11 @@ class ChallengeHandler {
             SecondFactorVerifier.Outcome outcome,
             Class<R> response,
             Function<SignInFactor, Mono<R>> complete) {
-        return switch (outcome) {
-            case SecondFactorVerifier.Outcome.Accepted accepted -> complete.apply(accepted.factor());
-            case SecondFactorVerifier.Outcome.Rejected rejected ->
-                challenges
-                        .countWrongCode(locked.challenge())
-                        .then(securityEvents.refuseCode(locked.context()))
-                        .cast(response);
-            case SecondFactorVerifier.Outcome.Throttled throttled ->
-                securityEvents
-                        .refuseThrottled(locked.context(), throttled.decision())
-                        .cast(response);
-        };
+        Mono<Void> counted = outcome instanceof SecondFactorVerifier.Outcome.Rejected
+                ? challenges.countWrongCode(locked.challenge())
+                : Mono.empty();
+        return counted.then(
+                Mono.defer(() -> securityEvents.respondToCode(locked.context(), outcome, response, complete)));
     }
 
     private Mono<ChallengeResponse> completeVerified(LockedChallenge locked, SignInFactor factor) {

@@ -7,7 +7,6 @@ import io.latchkey.account.registry.AccountRepository;
 import io.latchkey.account.throttle.AttemptThrottle;
 import io.latchkey.account.throttle.ThrottleDecision;
 import io.latchkey.contracts.SecretValue;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -30,8 +29,7 @@ public class PasswordVerification {
     public Mono<Comparison> verify(
             SecurityEventContext context, SecretValue password, ThrottleDecision.Admitted admitted) {
         return accounts.findById(context.accountIdOrNone())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
+                .singleOptional()
                 .flatMap(found -> comparePassword(found.orElse(null), password))
                 // A password that there was no time for was no guess.
                 .onErrorResume(HashPoolBusyException.class, busy -> throttle.takeBack(admitted)

@@ -1,17 +1,24 @@
 package io.latchkey.account.signin;
 
+import io.latchkey.account.secondfactor.SecondFactorVerifier;
 import io.latchkey.account.throttle.ThrottleDecision;
 import io.latchkey.contracts.SecurityEvent;
+import io.latchkey.contracts.SecurityEvent.LinkRefusal;
+import io.latchkey.contracts.SecurityEvent.LinkRefused;
 import io.latchkey.contracts.SecurityEvent.SignInFactor;
 import io.latchkey.contracts.SecurityEvent.SignInFailed;
 import io.latchkey.contracts.SecurityEvent.SignInFailure;
 import io.latchkey.contracts.SecurityEvent.SignInSucceeded;
 import io.latchkey.contracts.SecurityEvent.SignInThrottled;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
 import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -44,9 +51,26 @@ public class SecurityEventLog {
         return recordFailure(context, reason).thenReturn(new InvalidCredentials());
     }
 
-    /** The code was wrong. */
-    public Mono<InvalidOneTimePassword> refuseCode(SecurityEventContext context) {
-        return recordFailure(context, SignInFailure.WRONG_ONE_TIME_PASSWORD).thenReturn(new InvalidOneTimePassword());
+    /**
+     * What comes of a typed code.
+     *
+     * @param response what both refusals are a case of
+     * @param complete what follows a right code
+     */
+    public <R> Mono<R> respondToCode(
+            SecurityEventContext context,
+            SecondFactorVerifier.Outcome outcome,
+            Class<R> response,
+            Function<SignInFactor, Mono<R>> complete) {
+        return switch (outcome) {
+            case SecondFactorVerifier.Outcome.Accepted accepted -> complete.apply(accepted.factor());
+            case SecondFactorVerifier.Outcome.Rejected rejected ->
+                recordFailure(context, SignInFailure.WRONG_ONE_TIME_PASSWORD)
+                        .thenReturn(new InvalidOneTimePassword())
+                        .cast(response);
+            case SecondFactorVerifier.Outcome.Throttled throttled ->
+                refuseThrottled(context, throttled.decision()).cast(response);
+        };
     }
 
     /** The attempt was not looked at. */
@@ -58,6 +82,17 @@ public class SecurityEventLog {
                         decision.until(),
                         clock.instant()))
                 .thenReturn(new TooManyAttempts(decision.retryAfter()));
+    }
+
+    /**
+     * The link proved nothing.
+     *
+     * @param accountId null, as {@code requestId}, where it is no link of ours: what it claims to be is not repeated
+     */
+    public Mono<RedemptionRefused> refuseLink(
+            @Nullable UUID accountId, @Nullable UUID requestId, LinkRefusal reason) {
+        return append(new LinkRefused(accountId, requestId, reason, clock.instant()))
+                .thenReturn(new RedemptionRefused(reason));
     }
 
     private Mono<Void> recordFailure(SecurityEventContext context, SignInFailure reason) {

@@ -13,7 +13,6 @@ import io.latchkey.contracts.SecurityEvent.SignInFailure;
 import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.contracts.internal.SignInOperation.SignInRequest;
 import io.latchkey.contracts.internal.SignInOperation.SignInResponse;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -51,8 +50,7 @@ class SignInFinalizer {
 
     Mono<SignInResponse> finalizeAttempt(Attempt attempt) {
         return transaction.transactional(accounts.lockForShare(attempt.context().accountIdOrNone())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
+                .singleOptional()
                 .flatMap(now -> finalizeAttempt(attempt, now.orElse(null))));
     }
 
@@ -89,20 +87,11 @@ class SignInFinalizer {
                         .then(challenges.openForCode(account, device))
                         .map(SignInResponse.OneTimePasswordRequired::new)
                 : codes.verifyOneTimePassword(account.accountId(), typed, device)
-                        .flatMap(outcome -> handleOutcome(attempt, account, outcome));
-    }
-
-    private Mono<SignInResponse> handleOutcome(Attempt attempt, Account account, SecondFactorVerifier.Outcome outcome) {
-        return switch (outcome) {
-            case SecondFactorVerifier.Outcome.Accepted accepted ->
-                completeVerified(attempt, account, accepted.factor());
-            case SecondFactorVerifier.Outcome.Rejected rejected ->
-                securityEvents.refuseCode(attempt.context()).cast(SignInResponse.class);
-            case SecondFactorVerifier.Outcome.Throttled throttled ->
-                securityEvents
-                        .refuseThrottled(attempt.context(), throttled.decision())
-                        .cast(SignInResponse.class);
-        };
+                        .flatMap(outcome -> securityEvents.respondToCode(
+                                attempt.context(),
+                                outcome,
+                                SignInResponse.class,
+                                factor -> completeVerified(attempt, account, factor)));
     }
 
     /** A sign-in whose password was compared. */

@@ -69,8 +69,7 @@ public class AttemptThrottle {
     private Mono<ThrottleDecision> countAll(List<ThrottleBucket> buckets, boolean proven, Instant now) {
         return Flux.fromIterable(buckets)
                 .concatMap(bucket -> table.countFailure(bucket, proven, now)
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty()))
+                        .singleOptional())
                 .takeUntil(Optional::isEmpty)
                 .flatMapIterable(AttemptThrottle::present)
                 .collectList()

@@ -1,7 +1,12 @@
 package io.latchkey.account.throttle;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.account.throttle.ThrottleBucket.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -28,6 +33,22 @@ record ThrottleSettings(GrowingDelay password, GrowingDelay code, NetworkWindow 
             requireThat(first.isPositive(), "first must be positive");
             requireThat(most.compareTo(first) >= 0, "most must not be shorter than first");
             requireThat(forgottenAfter.compareTo(most) >= 0, "forgotten-after must not be shorter than most");
+        }
+
+        /**
+         * How long the next attempt has to wait, by the number of failures before it: from the first on; the last one
+         * stands for all that follow.
+         */
+        List<Duration> computeDelays() {
+            var delays = new ArrayList<Duration>();
+            for (int failures = 1; failures < free; failures++) {
+                delays.add(Duration.ZERO);
+            }
+            for (Duration delay = first; delay.compareTo(most) < 0; delay = delay.multipliedBy(2)) {
+                delays.add(delay);
+            }
+            delays.add(most);
+            return List.copyOf(delays);
         }
     }
 
@@ -57,14 +78,6 @@ record ThrottleSettings(GrowingDelay password, GrowingDelay code, NetworkWindow 
 
     /** The longest that a row can matter. */
     Duration longestRetention() {
-        Duration longest = password.forgottenAfter;
-        longest = code.forgottenAfter.compareTo(longest) > 0 ? code.forgottenAfter : longest;
-        return network.window.compareTo(longest) > 0 ? network.window : longest;
-    }
-
-    private static void requireThat(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
+        return Collections.max(List.of(password.forgottenAfter, code.forgottenAfter, network.window));
     }
 }

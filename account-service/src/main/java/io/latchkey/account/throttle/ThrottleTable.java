@@ -108,7 +108,7 @@ class ThrottleTable {
     private DatabaseClient.GenericExecuteSpec prepareGrowing(Kind kind, Instant now) {
         ThrottleSettings.GrowingDelay growing = settings.growingDelayOf(kind);
         @Nullable
-        Instant[] until = ThrottleDelays.computeDelays(growing).stream()
+        Instant[] until = growing.computeDelays().stream()
                 .map(delay -> delay.isZero() ? null : now.plus(delay))
                 .toArray(Instant[]::new);
         return database.sql(COUNT_GROWING)

@@ -13,7 +13,6 @@ record ListenerContext(
         MessagingProperties properties) {
 
     ExponentialBackOff newBackOff() {
-        var settings = properties.consume();
-        return new ExponentialBackOff(settings.backOff(), settings.maxBackOff());
+        return new ExponentialBackOff(properties.consume().backOff(), properties.consume().maxBackOff());
     }
 }

@@ -1,6 +1,7 @@
 package io.latchkey.platform.keys;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import com.github.f4b6a3.uuid.codec.StandardBinaryCodec;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,6 +15,11 @@ public final class UuidFactory {
 
     public static UUID nextUuid() {
         return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    /** The 16 bytes of RFC 9562, most significant first. */
+    public static byte[] toBytes(UUID id) {
+        return StandardBinaryCodec.INSTANCE.encode(id);
     }
 
     /** Reads the 36 characters of RFC 9562; empty for anything else, which {@code UUID.fromString} would partly take. */

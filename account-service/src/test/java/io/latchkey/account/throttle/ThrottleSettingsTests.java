@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class ThrottleDelaysTests {
+class ThrottleSettingsTests {
 
     @Test
     void nineFailuresAreFreeThenTheDelayDoublesUpToItsMost() {
-        var delays = ThrottleDelays.computeDelays(new ThrottleSettings.GrowingDelay(
-                10, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(24)));
+        var delays = new ThrottleSettings.GrowingDelay(
+                        10, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(24))
+                .computeDelays();
         assertThat(delays.subList(0, 9)).containsOnly(Duration.ZERO);
         assertThat(delays.subList(9, delays.size()).stream().map(Duration::toSeconds))
                 .containsExactly(30L, 60L, 120L, 240L, 480L, 900L);
@@ -20,8 +21,9 @@ class ThrottleDelaysTests {
 
     @Test
     void aDelayThatIsItsOwnMostDoesNotGrow() {
-        var delays = ThrottleDelays.computeDelays(new ThrottleSettings.GrowingDelay(
-                1, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofHours(24)));
+        var delays = new ThrottleSettings.GrowingDelay(
+                        1, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofHours(24))
+                .computeDelays();
         assertThat(delays).containsExactly(Duration.ofMinutes(15));
     }
 
