@@ -15,12 +15,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What kills a link, and what is said of it then. */
-class DeadLinksIT {
+class DeadLinksIT extends AccountStackFixture {
 
     private static final String OTHER = "another teapot for quartz";
-
-    private final AccountStack stack = AccountStack.shared();
-    private final Happenings happenings = new Happenings(stack);
 
     @Test
     void aLinkWorksUntilTheLastMillisecondBeforeItsTimeIsOver() {

@@ -15,10 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What executives do to second factors, whether Kafka brings it first or a question. */
-class FactorFactsIT {
-
-    private final AccountStack stack = AccountStack.shared();
-    private final Happenings happenings = new Happenings(stack);
+class FactorFactsIT extends AccountStackFixture {
 
     @Test
     void aResetTakesAppAndRecoveryCodesAndAsksForAnotherEnrolment() {
@@ -26,10 +23,7 @@ class FactorFactsIT {
         String challenge = happenings.challenge(lost.account(), 2);
         stack.happen(AccountStack.fromGateway(new TwoFactorReset(lost.account(), 3, null, happenings.now())));
         assertThat(left(lost.account())).isZero();
-        assertThat(stack.api()
-                        .oneTimePassword(facts(lost, 3), challenge, lost.phone().next(stack))
-                        .outcome())
-                .isEqualTo("CHALLENGE_OVER");
+        assertThat(happenings.answer(lost, facts(lost, 3), challenge)).isEqualTo("CHALLENGE_OVER");
         Enrolled anew = happenings.enrol(lost.account(), 3);
         assertThat(anew.phone()).isNotEqualTo(lost.phone());
         assertThat(code(anew, 3, lost.phone().next(stack))).isEqualTo("INVALID_ONE_TIME_PASSWORD");
@@ -61,16 +55,10 @@ class FactorFactsIT {
         Enrolled enrolled = happenings.enrolled();
         String challenge = happenings.challenge(enrolled.account(), 2);
         var removed = InternalApi.facts(enrolled.account(), 3, "ENABLED", "OFF");
-        assertThat(stack.api()
-                        .oneTimePassword(removed, challenge, enrolled.phone().next(stack))
-                        .outcome())
-                .isEqualTo("CHALLENGE_OVER");
+        assertThat(happenings.answer(enrolled, removed, challenge)).isEqualTo("CHALLENGE_OVER");
         assertThat(stack.api().signIn(removed, Happenings.PASSWORD).outcome()).isEqualTo("VERIFIED");
         var disabled = InternalApi.facts(enrolled.account(), 3, "DISABLED", "REQUIRED");
-        assertThat(stack.api()
-                        .oneTimePassword(disabled, challenge, enrolled.phone().next(stack))
-                        .outcome())
-                .isEqualTo("CHALLENGE_OVER");
+        assertThat(happenings.answer(enrolled, disabled, challenge)).isEqualTo("CHALLENGE_OVER");
     }
 
     @Test

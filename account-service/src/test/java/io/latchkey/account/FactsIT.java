@@ -16,10 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** What the facts of the gateway do here, early, late and again. */
-class FactsIT {
-
-    private final AccountStack stack = AccountStack.shared();
-    private final Happenings happenings = new Happenings(stack);
+class FactsIT extends AccountStackFixture {
 
     @Test
     void aStaleFactChangesNothingAndNothingFollowsAnErasure() {

@@ -89,7 +89,14 @@ final class Happenings {
                 .text("challenge");
     }
 
-    /** The same, as one of many addresses: one alone would be throttled while so many are under way. */
+    /** What comes of a challenge that is answered with the code the phone shows next. */
+    String answer(Enrolled enrolled, Map<String, ?> facts, String challenge) {
+        return stack.api()
+                .oneTimePassword(facts, challenge, enrolled.phone().next(stack))
+                .outcome();
+    }
+
+    /** The challenge of one of many addresses: one alone would be throttled while so many are under way. */
     String challengeFrom(UUID accountId, int index) {
         var facts = InternalApi.facts(accountId, 2, "ENABLED", "REQUIRED");
         Map<String, ?> more = Map.of("addressDigest", "one-of-many-addresses-" + accountId + index);

@@ -82,6 +82,15 @@ public final class InternalApi {
         return ask("sign-ins", question);
     }
 
+    /** What a signed-in holder's browser asks for. */
+    static Map<String, Object> question(Map<String, ?> facts, Map<String, ?> more) {
+        var question = new HashMap<String, Object>(more);
+        question.put("facts", facts);
+        question.put("addressDigest", "0123456789abcdef");
+        question.put("networkDigest", "0123456789abcdef");
+        return question;
+    }
+
     /** A question of the gateway's. */
     public Answer ask(String route, Map<String, ?> question) {
         return post("/internal/v1/" + route, AccountStack.GATEWAY_KEY, question);

@@ -9,10 +9,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The database goes away and comes back. */
-class OutageIT {
-
-    private final AccountStack stack = AccountStack.shared();
-    private final Happenings happenings = new Happenings(stack);
+class OutageIT extends AccountStackFixture {
 
     @Test
     void whileTheDatabaseIsAwayCallersAreToldToComeBackAndAfterwardsAllIsWell() {

@@ -11,12 +11,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A signed-in holder changes the password. */
-class PasswordChangeIT {
+class PasswordChangeIT extends AccountStackFixture {
 
     private static final String OTHER = "another teapot for quartz";
-
-    private final AccountStack stack = AccountStack.shared();
-    private final Happenings happenings = new Happenings(stack);
 
     @Test
     void itTakesTheCurrentPasswordKillsEveryLinkAndLeavesOlderSessionsBehind() {
@@ -83,19 +80,8 @@ class PasswordChangeIT {
     }
 
     private static Map<String, Object> question(Map<String, Object> facts, String current, String wanted) {
-        return Map.of(
-                "facts",
-                facts,
-                "currentPassword",
-                current,
-                "newPassword",
-                wanted,
-                "context",
-                List.of("anastasia"),
-                "addressDigest",
-                "0123456789abcdef",
-                "networkDigest",
-                "0123456789abcdef");
+        return InternalApi.question(
+                facts, Map.of("currentPassword", current, "newPassword", wanted, "context", List.of("anastasia")));
     }
 
     private String row(UUID account) {

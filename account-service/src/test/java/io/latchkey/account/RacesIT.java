@@ -9,14 +9,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Many at once. */
-class RacesIT {
+class RacesIT extends AccountStackFixture {
 
     private static final int PRESENTERS = 50;
     private static final int ROUNDS = 4;
     private static final int CROWD = 400;
-
-    private final AccountStack stack = AccountStack.shared();
-    private final Happenings happenings = new Happenings(stack);
 
     @Test
     void ofFiftyWhoPresentOneLinkExactlyOneWinsAndOnlyTheirPasswordSignsIn() {

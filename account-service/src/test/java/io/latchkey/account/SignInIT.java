@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The decision, and that nobody can tell from its work whom it was about. */
-class SignInIT {
-
-    private final AccountStack stack = AccountStack.shared();
-    private final Happenings happenings = new Happenings(stack);
+class SignInIT extends AccountStackFixture {
 
     @Test
     void knownUnknownDisabledAndWithoutAPasswordCostOneHashAndOneEventEach() {

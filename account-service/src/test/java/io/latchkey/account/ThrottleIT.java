@@ -15,24 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How many guesses anybody gets, and that the holder's known browser is kept out by nobody. */
-class ThrottleIT {
+class ThrottleIT extends AccountStackFixture {
 
     private static final int BUDGET = 10;
     private static final String WRONG = "not the password of anybody";
 
-    private final AccountStack stack = AccountStack.shared();
-    // Started before any crowd is, which would wait for it on every thread it needs.
     private final InternalApi replica = stack.replica();
-    private final Happenings happenings = new Happenings(stack);
 
     @Test
     void ofFiftyGuessesAtOnceOnTwoReplicasTenAreLookedAtWhetherTheAddressIsKnownOrNot() {
         UUID account = happenings.active();
         for (Map<String, Object> more : List.of(from(account), from(UuidFactory.nextUuid()))) {
-            List<String> outcomes = Crowd.together(
-                    50,
-                    index -> Crowd.patiently(
-                            () -> (index % 2 == 0 ? stack.api() : replica).signIn(facts(account), WRONG, more)));
+            List<String> outcomes = askTogether(50, (api, index) -> api.signIn(facts(account), WRONG, more));
             assertThat(outcomes).filteredOn("INVALID_CREDENTIALS"::equals).hasSize(BUDGET);
             assertThat(outcomes).filteredOn("TOO_MANY_ATTEMPTS"::equals).hasSize(50 - BUDGET);
         }

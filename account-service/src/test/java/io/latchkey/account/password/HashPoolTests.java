@@ -41,19 +41,14 @@ class HashPoolTests {
     @Test
     void whoHasWaitedTooLongIsRefusedAndTheHashIsNeverBegun() throws InterruptedException {
         HashPool pool = pool(8, Duration.ofMillis(30));
-        Mono<Integer> busy = occupied(pool);
-        StepVerifier.create(pool.run(later::incrementAndGet)).verifyError(HashPoolBusyException.class);
-        finish.countDown();
+        Mono<Integer> busy = refusedBehindBusy(pool);
         StepVerifier.create(busy.then(pool.run(() -> 0).retry())).expectNext(0).verifyComplete();
         assertThat(later).hasValue(0);
     }
 
     @Test
     void aHashThatHasBegunIsNotCutOffByTheWait() throws InterruptedException {
-        HashPool pool = pool(8, Duration.ofMillis(5));
-        Mono<Integer> busy = occupied(pool);
-        StepVerifier.create(pool.run(later::incrementAndGet)).verifyError(HashPoolBusyException.class);
-        finish.countDown();
+        Mono<Integer> busy = refusedBehindBusy(pool(8, Duration.ofMillis(5)));
         StepVerifier.create(busy).expectNext(7).verifyComplete();
     }
 
@@ -81,6 +76,14 @@ class HashPoolTests {
 
     private HashPool pool(int queue, Duration patience) {
         return new HashPool(new PasswordSettings(19456, 2, 1, 1, queue, patience), meters);
+    }
+
+    /** The hash that occupies the pool, free to end after the one behind it was refused. */
+    private Mono<Integer> refusedBehindBusy(HashPool pool) throws InterruptedException {
+        Mono<Integer> busy = occupied(pool);
+        StepVerifier.create(pool.run(later::incrementAndGet)).verifyError(HashPoolBusyException.class);
+        finish.countDown();
+        return busy;
     }
 
     private Mono<Integer> occupied(HashPool pool) throws InterruptedException {
