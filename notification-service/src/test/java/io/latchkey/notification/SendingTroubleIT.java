@@ -3,8 +3,8 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Bench.Person;
+import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.FakeAccountService;
 import io.latchkey.notification.running.Provider;
 import java.time.Duration;
@@ -77,19 +77,13 @@ class SendingTroubleIT {
 
     @Test
     void aRefusalIsFinal() {
-        bench.mailbox.behave("{\"sendgrid\":{\"share\":1.0,\"status\":400}}");
-        Person person = bench.person("cyd");
-
-        bench.awaitJourney(bench.reset(person), "EmailQueued", "EmailFailed:refused");
-        assertThat(bench.mails(person)).hasSize(1);
+        bench.assertEndsRefused("cyd");
     }
 
     @Test
     void afterALostAnswerTheProvidersWordIsEnough() {
-        bench.mailbox.behave("{\"sendgrid\":{\"share\":1.0,\"hangUp\":true},\"webhook\":{\"paused\":true}}");
         Person person = bench.person("dan");
-        UUID cause = bench.reset(person);
-        bench.awaitState(cause, "IN_DOUBT");
+        UUID cause = loseAnswer(person);
         UUID emailId = bench.emailId(cause);
         bench.provider.say(List.of(Provider.event("delivered", emailId, "d-" + emailId, "")));
 
@@ -99,10 +93,8 @@ class SendingTroubleIT {
 
     @Test
     void afterALostAnswerWithoutWordTheSameMailIsSentAgain() {
-        bench.mailbox.behave("{\"sendgrid\":{\"share\":1.0,\"hangUp\":true},\"webhook\":{\"paused\":true}}");
         Person person = bench.person("eva");
-        UUID cause = bench.reset(person);
-        bench.awaitState(cause, "IN_DOUBT");
+        UUID cause = loseAnswer(person);
         bench.mailbox.behave("{\"sendgrid\":{\"share\":0.0}}");
 
         await().atMost(LONG).until(() -> bench.journeys.of(cause).contains("EmailAccepted"));
@@ -163,6 +155,14 @@ class SendingTroubleIT {
         bench.awaitJourney(cause, "EmailQueued", "EmailAccepted", "EmailDelivered");
         assertThat(bench.journeys.steps(cause).getLast().step().attempt()).isEqualTo(2);
         assertThat(bench.mails(person)).hasSize(1);
+    }
+
+    /** The provider hangs up instead of answering, and reports nothing. */
+    private static UUID loseAnswer(Person person) {
+        bench.mailbox.behave("{\"sendgrid\":{\"share\":1.0,\"hangUp\":true},\"webhook\":{\"paused\":true}}");
+        UUID cause = bench.reset(person);
+        bench.awaitState(cause, "IN_DOUBT");
+        return cause;
     }
 
     private static String messageId(JsonNode mail) {

@@ -22,7 +22,7 @@ final class GuardedChannel {
     private static final int BREAKER_WINDOW = 10;
     private static final int BREAKER_MINIMUM = 3;
     private static final float BREAKER_PERCENT = 50;
-    /** Outcomes before a longer silence are forgotten: they say nothing about now. */
+    /** Outcomes before a longer pause are dropped: they say nothing about the present. */
     private static final Duration FORGET_AFTER = Duration.ofMinutes(5);
 
     private final MailChannel channel;

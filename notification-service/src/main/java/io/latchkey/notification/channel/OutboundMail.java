@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One mail to one address, as a provider is asked to carry it.
+ * One mail to one address, as a provider is asked to send it.
  *
  * @param diesAt nothing is handed over at or after this
  */

@@ -3,7 +3,7 @@ package io.latchkey.notification.channel;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a provider said, fit for our tables: addresses taken out, short, one line. */
+/** Makes a provider's text fit for our tables: without addresses, short, one line. */
 public final class ProviderMessageSanitizer {
 
     private static final int LONGEST = 300;
@@ -18,7 +18,7 @@ public final class ProviderMessageSanitizer {
         if (words == null || words.isBlank()) {
             return null;
         }
-        // Cut first, generously: what is thrown away need not be searched.
+        // Cut first, with a margin: what is dropped later need not be searched.
         String start = words.length() > 4 * LONGEST ? words.substring(0, 4 * LONGEST) : words;
         String plain = CONTROL.matcher(ADDRESS.matcher(start).replaceAll("(address)"))
                 .replaceAll(" ")
@@ -26,7 +26,7 @@ public final class ProviderMessageSanitizer {
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     }
 
-    /** Our own words for what broke: its class says enough. */
+    /** A failure by its class: a message may quote an address. */
     static String describeFailure(Exception broken) {
         Throwable root = broken;
         while (root.getCause() != null && root.getCause() != root) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SendOutcome {
 
     /**
-     * The provider took it.
+     * The provider accepted it.
      *
      * @param rest how long the provider wants no further mail; null where it says nothing of the kind
      */
@@ -18,17 +18,17 @@ public sealed interface SendOutcome {
             @Nullable Duration rest) implements SendOutcome {}
 
     /**
-     * Surely not taken, for a reason that is this mail's own and passes; the channel is well.
+     * Certainly not accepted, for a transient reason that concerns this mail alone; the channel works.
      *
      * @param status null where there was no answer
      */
     record TryLater(@Nullable Integer status, @Nullable String words) implements SendOutcome {}
 
     /**
-     * Surely not taken, and the channel takes no mail now: another may be asked at once.
+     * Certainly not accepted, and the channel accepts no mail now: another may be tried at once.
      *
      * @param status null where there was no answer
-     * @param retryAfter the provider's wish, where it has one
+     * @param retryAfter what the provider asked for; null where it asked for nothing
      */
     record Unavailable(
             Fault fault,
@@ -45,13 +45,13 @@ public sealed interface SendOutcome {
     /** The body may have arrived; the answer did not. */
     record InDoubt(@Nullable String words) implements SendOutcome {}
 
-    /** Why a channel takes no mail. */
+    /** Why a channel accepts no mail. */
     enum Fault {
-        /** It has had enough for the moment. */
+        /** It limits its rate. */
         BUSY("busy"),
-        /** It is away, or not itself. */
+        /** It does not answer, or fails. */
         DOWN("down"),
-        /** It does not let us in: a key, a name or an address of ours is wrong. */
+        /** It refuses us: a key, a name or an address of ours is wrong. */
         CONFIGURATION("ours");
 
         private final String storedName;
@@ -69,7 +69,7 @@ public sealed interface SendOutcome {
     /** What a refusal is about. */
     sealed interface Refusal {
 
-        /** The recipient: their server, or the relay for it, will not have mail for them. */
+        /** The recipient: their server, or the relay for it, accepts no mail for them. */
         record OfRecipient(EmailReason reason) implements Refusal {}
 
         /** This message. */

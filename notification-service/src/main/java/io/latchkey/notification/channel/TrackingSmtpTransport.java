@@ -11,8 +11,8 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to the relay that knows how far the mail has come, and says no further word once the mail's time is over:
- * before the last dot a mail surely was not taken, after it nobody can tell without an answer.
+ * A connection to the relay that tracks the stage of the mail, and sends nothing more once the mail's time is over: before
+ * the last dot a mail was certainly not accepted; after it that is unknown without an answer.
  */
 final class TrackingSmtpTransport extends SMTPTransport {
 
@@ -22,7 +22,7 @@ final class TrackingSmtpTransport extends SMTPTransport {
     private boolean awaited = true;
     private Instant until;
 
-    /** @param until nothing is said at or after this */
+    /** @param until nothing is sent at or after this */
     TrackingSmtpTransport(Session session, boolean implicitTls, InstantSource clock, Instant until) {
         super(session, null, "smtp", implicitTls);
         this.clock = clock;
@@ -70,7 +70,7 @@ final class TrackingSmtpTransport extends SMTPTransport {
         super.finishData();
     }
 
-    /** Keeps the first reply of each stage: after a no, the library resets the connection and hears another. */
+    /** Keeps the first reply of each stage: after a refusal, the library resets the connection and gets another. */
     @Override
     protected int readServerResponse() throws MessagingException {
         if (awaited) {
@@ -94,13 +94,13 @@ final class TrackingSmtpTransport extends SMTPTransport {
         awaited = true;
     }
 
-    /** The mail's time was over before all was said. */
+    /** The mail's time was over before all of it was sent. */
     static final class SendDeadlineExceeded extends MessagingException {
 
         private static final long serialVersionUID = 1;
     }
 
-    /** How far a mail has come over SMTP: what was said last (RFC 5321, 4.1.1). */
+    /** The stage of an SMTP transaction: the last command sent (RFC 5321, 4.1.1). */
     enum SmtpStage {
         /** Connecting, EHLO, STARTTLS, AUTH. */
         GREETING,
@@ -108,17 +108,17 @@ final class TrackingSmtpTransport extends SMTPTransport {
         SENDER,
         /** RCPT TO. */
         RECIPIENT,
-        /** DATA and the message, without its last dot: a server that loses us here throws away what it has. */
+        /** DATA and the message, without its last dot: a server that loses the connection here discards it. */
         BODY,
-        /** The last dot left: from here on the mail may have been taken. */
+        /** The last dot was sent: from here on the mail may have been accepted. */
         DOT
     }
 
     /**
-     * What a server said to the last thing it was told.
+     * A server's reply to the last command.
      *
      * @param code of three digits; null where no answer came
-     * @param words all of it, code included
+     * @param words the whole reply, code included
      */
     record ServerReply(@Nullable Integer code, String words) {
 

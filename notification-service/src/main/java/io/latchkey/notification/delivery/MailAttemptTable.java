@@ -41,9 +41,9 @@ final class MailAttemptTable {
             """;
 
     private static final String EVIDENCE = """
-            SELECT verdict.account_id, verdict.email_id, verdict.reason, began_at AS sent_at,
+            SELECT report.account_id, report.email_id, report.reason, began_at AS sent_at,
                    COALESCE(profile_version, 0) AS profile_version
-              FROM json_to_recordset(CAST(:rows AS json)) AS verdict (
+              FROM json_to_recordset(CAST(:rows AS json)) AS report (
                    email_id uuid, account_id uuid, attempt int, reason text)
               JOIN mail_attempt USING (email_id, attempt)
             """;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every moment in a mail's life at which a death of the process must not lose or double it without cause. A trial starts
- * the service with {@code -Dlatchkey.crash.at=NAME} and it dies there, at once and without a word; without the property
- * a pass costs nothing, since the compiler knows that there is nothing to do.
+ * the service with {@code -Dlatchkey.crash.at=NAME} and it dies there at once, without cleaning up; without the property a
+ * pass costs nothing, since the JIT compiler sees a constant.
  */
 public enum MailCrashPoint {
     /** The mail's row is written, its cause not yet committed. */
@@ -20,15 +20,15 @@ public enum MailCrashPoint {
     SETTLING,
     /** The attempt is open; nothing was sent. */
     BEGUN,
-    /** The provider answered; nobody wrote it down. */
+    /** The provider answered; the outcome is not written. */
     ANSWERED,
-    /** Written down, not committed. */
+    /** The outcome is written, not committed. */
     RECORDING,
     /** Committed; the next mail's turn. */
     RECORDED,
-    /** A lease is over, the doubt not committed. */
+    /** A lease is over; that the mail is in doubt is not committed. */
     MOVING_ON,
-    /** The provider's word is noted, not committed. */
+    /** The provider's report is written, not committed. */
     HEARING;
 
     private static final @Nullable MailCrashPoint ARMED = readArmed();

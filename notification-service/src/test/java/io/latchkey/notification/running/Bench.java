@@ -109,6 +109,26 @@ public final class Bench implements AutoCloseable {
                 .getFirst());
     }
 
+    /** All copies, whichever way they came, are one mail. */
+    public static void assertOneMail(List<JsonNode> copies) {
+        assertThat(copies)
+                .extracting(mail -> mail.path("headers").path("Message-ID").toString())
+                .containsOnly(
+                        copies.getFirst().path("headers").path("Message-ID").toString());
+        assertThat(copies)
+                .extracting(mail -> mail.path("links"))
+                .containsOnly(copies.getFirst().path("links"));
+    }
+
+    /** A mail that the provider refuses ends, and is offered to nobody else. */
+    public void assertEndsRefused(String name) {
+        mailbox.behave("{\"sendgrid\":{\"share\":1.0,\"status\":400}}");
+        Person person = person(name);
+
+        awaitJourney(reset(person), "EmailQueued", "EmailFailed:refused");
+        assertThat(mails(person)).hasSize(1);
+    }
+
     public List<JsonNode> mails(Person person) {
         return mailbox.to(person.address());
     }

@@ -1,8 +1,6 @@
 package io.latchkey.notification.running;
 
 import io.latchkey.mailprovider.MailProviderServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,18 +53,11 @@ public final class Mailbox implements AutoCloseable {
                 .header("Authorization", "Bearer " + Stack.SENDGRID_KEY)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException(method + " " + path + ": " + response.statusCode());
-            }
-            return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        HttpResponse<String> response = HttpCall.send(http, request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(method + " " + path + ": " + response.statusCode());
         }
+        return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
     }
 
     @Override

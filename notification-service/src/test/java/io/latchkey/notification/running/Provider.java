@@ -1,8 +1,6 @@
 package io.latchkey.notification.running;
 
 import io.latchkey.mailprovider.webhook.WebhookSigner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,14 +63,7 @@ public final class Provider implements AutoCloseable {
     }
 
     private int status(HttpRequest request) {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return HttpCall.send(http, request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -41,21 +42,18 @@ public final class TopicRecords implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
             var record = new ProducerRecord<>(topic, bytes(key), bytes(value));
             headers.forEach((name, text) -> record.headers().add(name, bytes(text)));
-            producer.send(record).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            awaitDone(producer.send(record));
         }
     }
 
     /** As the service that it belongs to would at its start. */
     public void create(String topic) {
+        awaitDone(admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all());
+    }
+
+    private static void awaitDone(Future<?> done) {
         try {
-            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
+            done.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
