@@ -3,22 +3,17 @@ package io.latchkey.gateway.accessrequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.gateway.Browser;
+import io.latchkey.gateway.ExecutiveFixture;
 import io.latchkey.gateway.FakePeer;
-import io.latchkey.gateway.Gateway;
-import io.latchkey.gateway.OutboxRows;
 import io.latchkey.gateway.People;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class AccessRequestServiceIT {
+class AccessRequestServiceIT extends ExecutiveFixture {
     private static final String PATH = "/api/v1/access-requests";
 
-    private final Gateway gateway = Gateway.shared();
-    private final People people = new People(gateway);
-    private final OutboxRows outbox = new OutboxRows(gateway);
-    private final Browser executive = people.executive();
     private final String email = People.address();
 
     @Test

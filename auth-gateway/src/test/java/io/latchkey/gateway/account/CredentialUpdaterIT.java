@@ -4,31 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.FakePeer;
-import io.latchkey.gateway.Gateway;
+import io.latchkey.gateway.HolderFixture;
 import io.latchkey.gateway.OutboxRows;
-import io.latchkey.gateway.People;
 import io.latchkey.gateway.SecondFactors;
 import io.latchkey.gateway.session.SessionService;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class CredentialUpdaterIT {
+class CredentialUpdaterIT extends HolderFixture {
     private static final String CURRENT = "/api/v1/sessions/current";
     private static final String PASSWORD =
             "{\"currentPassword\":\"the old one\",\"newPassword\":\"four new words here\"}";
 
-    private final Gateway gateway = Gateway.shared();
-    private final People people = new People(gateway);
-    private final String email = People.address();
-    private final UUID id = people.create(email, "Ana García");
     private final SecondFactors factors = new SecondFactors(gateway, id);
     private final Browser here = people.signIn(email);
+
+    CredentialUpdaterIT() {
+        super("Ana García");
+    }
 
     @Test
     void aNewPasswordEndsEveryOtherSessionAndKeepsThisOne() {

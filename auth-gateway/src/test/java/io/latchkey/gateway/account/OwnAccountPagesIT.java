@@ -5,22 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.FakePeer;
 import io.latchkey.gateway.Forms;
-import io.latchkey.gateway.Gateway;
-import io.latchkey.gateway.People;
+import io.latchkey.gateway.HolderFixture;
 import io.latchkey.gateway.SecondFactors;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OwnAccountPagesIT {
-    private final Gateway gateway = Gateway.shared();
-    private final People people = new People(gateway);
-    private final String email = People.address();
-    private final UUID id = people.create(email, "Ana <b>García</b>");
+class OwnAccountPagesIT extends HolderFixture {
     private final SecondFactors factors = new SecondFactors(gateway, id);
     private final Browser session = people.signIn(email);
     private final Forms forms = new Forms(session.with("Accept", "text/html").with("Sec-Fetch-Site", "same-origin"));
+
+    OwnAccountPagesIT() {
+        super("Ana <b>García</b>");
+    }
 
     @Test
     void thePageShowsWhoItIsAndKeepsItsFormsToThePeopleTheyAreFor() {

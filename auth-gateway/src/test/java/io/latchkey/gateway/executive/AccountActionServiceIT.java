@@ -3,8 +3,8 @@ package io.latchkey.gateway.executive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.gateway.Browser;
+import io.latchkey.gateway.ExecutiveFixture;
 import io.latchkey.gateway.Gateway;
-import io.latchkey.gateway.OutboxRows;
 import io.latchkey.gateway.People;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class AccountActionServiceIT {
+class AccountActionServiceIT extends ExecutiveFixture {
     private static final String PATH = "/api/v1/accounts/";
     private static final String CURRENT = "/api/v1/sessions/current";
 
-    private final Gateway gateway = Gateway.shared();
-    private final People people = new People(gateway);
-    private final OutboxRows outbox = new OutboxRows(gateway);
-    private final Browser executive = people.executive();
     private final String email = People.address();
     private final UUID id = people.create(email, "Ana López");
 

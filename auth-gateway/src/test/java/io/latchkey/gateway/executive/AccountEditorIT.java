@@ -3,6 +3,7 @@ package io.latchkey.gateway.executive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.gateway.Browser;
+import io.latchkey.gateway.ExecutiveFixture;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.OutboxRows;
 import io.latchkey.gateway.People;
@@ -15,14 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class AccountEditorIT {
+class AccountEditorIT extends ExecutiveFixture {
     private static final String PATH = "/api/v1/accounts/";
     private static final String CURRENT = "/api/v1/sessions/current";
 
-    private final Gateway gateway = Gateway.shared();
-    private final People people = new People(gateway);
-    private final OutboxRows outbox = new OutboxRows(gateway);
-    private final Browser executive = people.executive();
     private final String email = People.address();
     private final UUID id = people.create(email, "Ana López");
 

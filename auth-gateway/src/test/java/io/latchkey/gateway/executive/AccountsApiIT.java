@@ -3,6 +3,7 @@ package io.latchkey.gateway.executive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.gateway.Browser;
+import io.latchkey.gateway.ExecutiveFixture;
 import io.latchkey.gateway.FakePeer;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.OutboxRows;
@@ -20,13 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AccountsApiIT {
+class AccountsApiIT extends ExecutiveFixture {
     private static final String PATH = "/api/v1/accounts";
-
-    private final Gateway gateway = Gateway.shared();
-    private final People people = new People(gateway);
-    private final OutboxRows outbox = new OutboxRows(gateway);
-    private final Browser executive = people.executive();
 
     @Test
     void aCreatedAccountIsThereAtOnceWithItsTwoFactsInTheOutbox() {

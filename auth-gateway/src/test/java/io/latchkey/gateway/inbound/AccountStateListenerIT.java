@@ -16,25 +16,23 @@ import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.Gateway;
-import io.latchkey.gateway.People;
+import io.latchkey.gateway.HolderFixture;
 import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.testkit.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-class AccountStateListenerIT {
+class AccountStateListenerIT extends HolderFixture {
     private static final String CURRENT = "/api/v1/sessions/current";
 
-    private final Gateway gateway = Gateway.onKafka();
-    private final People people = new People(gateway);
-    private final String email = People.address();
-    private final UUID id = people.create(email, "Ana");
+    AccountStateListenerIT() {
+        super(Gateway.onKafka(), "Ana");
+    }
 
     @Test
     void sessionsDieByThePasswordChangeAloneWhenTheGatewayDiedBeforeItCouldEndThem() throws Exception {

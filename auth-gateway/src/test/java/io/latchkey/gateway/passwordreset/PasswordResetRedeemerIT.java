@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.FakePeer;
-import io.latchkey.gateway.Gateway;
-import io.latchkey.gateway.People;
+import io.latchkey.gateway.HolderFixture;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,16 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-class PasswordResetRedeemerIT {
+class PasswordResetRedeemerIT extends HolderFixture {
     private static final String PATH = "/api/v1/password-resets/redeem";
     private static final String ROUTE = "/internal/v1/redemptions";
     private static final String SIGN_INS = "/internal/v1/sign-ins";
     private static final String PASSWORD = "a password of the holder";
 
-    private final Gateway gateway = Gateway.shared();
-    private final People people = new People(gateway);
-    private final String email = People.address();
-    private final UUID id = people.create(email, "Ana María Pérez");
+    PasswordResetRedeemerIT() {
+        super("Ana María Pérez");
+    }
 
     @Test
     void whenTheAnswerComesEverySessionOfTheOldPasswordIsDead() {

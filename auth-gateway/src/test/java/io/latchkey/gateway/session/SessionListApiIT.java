@@ -4,21 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.Gateway;
-import io.latchkey.gateway.People;
+import io.latchkey.gateway.HolderFixture;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class SessionListApiIT {
+class SessionListApiIT extends HolderFixture {
     private static final String PATH = "/api/v1/sessions";
     private static final String CURRENT = PATH + "/current";
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-    private final Gateway gateway = Gateway.shared();
-    private final People people = new People(gateway);
-    private final String email = People.address();
-    private final UUID id = people.create(email, "Ana");
+    SessionListApiIT() {
+        super("Ana");
+    }
 
     @Test
     void aPersonSeesTheirOwnSessionsByDeviceAndWhichIsThisOne() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.FakePeer;
-import io.latchkey.gateway.Gateway;
+import io.latchkey.gateway.HolderFixture;
 import io.latchkey.gateway.People;
 import io.latchkey.gateway.SecondFactors;
 import java.util.List;
@@ -18,17 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class SecondStepApiIT {
+class SecondStepApiIT extends HolderFixture {
     private static final String SIGN_IN = "/api/v1/sessions";
     private static final String CURRENT = "/api/v1/sessions/current";
 
-    private final Gateway gateway = Gateway.shared();
-    private final People people = new People(gateway);
-    private final String email = People.address();
-    private final UUID id = people.create(email, "Ana");
     private final SecondFactors factors = new SecondFactors(gateway, id);
     private final String code = "/api/v1/challenges/" + factors.challenge() + "/one-time-password";
     private final String enrolment = "/api/v1/challenges/" + factors.challenge() + "/enrolment";
+
+    SecondStepApiIT() {
+        super("Ana");
+    }
 
     @BeforeEach
     void enrolled() {

@@ -4,28 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.FakePeer;
-import io.latchkey.gateway.Gateway;
+import io.latchkey.gateway.HolderFixture;
 import io.latchkey.gateway.People;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-class SignInApiIT {
+class SignInApiIT extends HolderFixture {
     private static final String PATH = "/api/v1/sessions";
     private static final String CURRENT = "/api/v1/sessions/current";
     private static final String ROUTE = "/internal/v1/sign-ins";
 
-    private final Gateway gateway = Gateway.shared();
-    private final People people = new People(gateway);
-    private final String email = People.address();
-    private final UUID id = people.create(email, "Ana");
+    SignInApiIT() {
+        super("Ana");
+    }
 
     @Test
     void whoProvesItGetsASessionInACookieOfThisHostAlone() {
