@@ -2,8 +2,6 @@ package io.latchkey.gateway.accessrequest;
 
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageLanguages;
-import io.latchkey.platform.keys.UuidFactory;
-import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -19,13 +17,11 @@ class AccessRequestApi {
     private final AccessRequestService requests;
     private final ProofOfWork proofs;
     private final PageLanguages languages;
-    private final Clock clock;
 
-    AccessRequestApi(AccessRequestService requests, ProofOfWork proofs, PageLanguages languages, Clock clock) {
+    AccessRequestApi(AccessRequestService requests, ProofOfWork proofs, PageLanguages languages) {
         this.requests = requests;
         this.proofs = proofs;
         this.languages = languages;
-        this.clock = clock;
     }
 
     @PostMapping(
@@ -34,9 +30,7 @@ class AccessRequestApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> submitRequest(@RequestBody NewAccessRequest typed, ServerHttpRequest request) {
-        AccessRequest accessRequest = typed.toAccessRequest(UuidFactory.nextUuid(), clock.instant(), languages);
-        return proofs.isAdmitted(request, typed.proof())
-                .flatMap(admitted ->
-                        admitted ? requests.submit(accessRequest) : Mono.error(ProofOfWork.REQUIRED.toException()));
+        AccessRequest accessRequest = requests.read(typed, languages);
+        return proofs.requireAdmission(request, typed.proof()).then(Mono.defer(() -> requests.submit(accessRequest)));
     }
 }

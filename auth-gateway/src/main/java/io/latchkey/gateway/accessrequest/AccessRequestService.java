@@ -4,9 +4,12 @@ import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.SecurityEvent.AccessRequested;
 import io.latchkey.gateway.directory.AccountCreator;
+import io.latchkey.gateway.directory.AccountCreator.CreationResult;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.UserProfile;
+import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.messaging.outbox.Outbox;
+import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +22,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class AccessRequestService {
     private final AccessRequestTable requests;
-    private final DeclineNoticeTable notices;
     private final AccountDirectory directory;
     private final AccountCreator creator;
     private final Outbox outbox;
@@ -28,19 +30,22 @@ public final class AccessRequestService {
 
     AccessRequestService(
             AccessRequestTable requests,
-            DeclineNoticeTable notices,
             AccountDirectory directory,
             AccountCreator creator,
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock) {
         this.requests = requests;
-        this.notices = notices;
         this.directory = directory;
         this.creator = creator;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /** The request as it came, read; fails with 400, naming everything that is wrong with it. */
+    AccessRequest read(NewAccessRequest typed, PageLanguages languages) {
+        return typed.toAccessRequest(UuidFactory.nextUuid(), clock.instant(), languages);
     }
 
     /** One that replaces an open one is no news to executives. */
@@ -74,14 +79,14 @@ public final class AccessRequestService {
 
     /** Nothing that came from this address stays; joins the caller's transaction. */
     public Mono<Void> forgetAddress(EmailAddress address) {
-        return requests.deleteByAddress(address).then(Mono.defer(() -> notices.deleteByAddress(address)));
+        return requests.deleteByAddress(address);
     }
 
-    private Mono<ApprovalResult> completeApproval(UUID id, AccountCreator.CreationResult creation) {
+    private Mono<ApprovalResult> completeApproval(UUID id, CreationResult creation) {
         return switch (creation) {
-            case AccountCreator.CreationResult.Created created ->
+            case CreationResult.Created created ->
                 requests.delete(id).thenReturn(new ApprovalResult.Approved(created.accountId()));
-            case AccountCreator.CreationResult.EmailTaken taken -> Mono.just(new ApprovalResult.EmailTaken());
+            case CreationResult.EmailTaken taken -> Mono.just(new ApprovalResult.EmailTaken());
         };
     }
 
@@ -90,7 +95,7 @@ public final class AccessRequestService {
         return directory
                 .findByAddress(new EmailAddress(request.email()))
                 .hasElement()
-                .flatMap(known -> known ? Mono.empty() : notices.insert(request, clock.instant()));
+                .flatMap(known -> known ? Mono.empty() : requests.insertNotice(request, clock.instant()));
     }
 
     private static UserProfile toProfile(AccessRequest request) {

@@ -1,23 +1,24 @@
 package io.latchkey.gateway.accessrequest;
 
-import static io.latchkey.platform.sql.SqlRows.requireColumn;
-
-import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
-import io.r2dbc.spi.Readable;
+import io.latchkey.contracts.internal.DeclineNoticeOperation.DeclineNoticeRequest;
+import io.latchkey.platform.sql.RecordMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All statements on the table access_request; each joins the caller's transaction where there is one. */
+/** All statements on the tables access_request and courtesy; each joins the caller's transaction where there is one. */
 @Component
 final class AccessRequestTable {
     private static final int MOST_SHOWN = 500;
 
-    private static final String COLUMNS = "request_id, email, display_name, company, message, locale, requested_at";
+    private static final String SELECT = """
+            SELECT request_id AS id, email, display_name, company, message, locale, requested_at FROM access_request
+            """;
 
     // An open request keeps its id: executives may be looking at it.
     private static final String PUT = """
@@ -29,13 +30,29 @@ final class AccessRequestTable {
             RETURNING request_id
             """;
 
-    private static final String NEWEST = "SELECT " + COLUMNS
-            + " FROM access_request ORDER BY requested_at DESC, request_id DESC LIMIT " + MOST_SHOWN;
+    private static final String NEWEST = SELECT + "ORDER BY requested_at DESC, request_id DESC LIMIT " + MOST_SHOWN;
 
-    private static final String LOCK = "SELECT " + COLUMNS + " FROM access_request WHERE request_id = :id FOR UPDATE";
+    private static final String LOCK = SELECT + "WHERE request_id = :id FOR UPDATE";
 
     private static final String DELETE = "DELETE FROM access_request WHERE request_id = :id";
+
     private static final String FORGET = "DELETE FROM access_request WHERE email = :email";
+
+    private static final String INSERT_NOTICE = """
+            INSERT INTO courtesy (request_id, email, display_name, locale, declined_at)
+            VALUES (:id, :email, :displayName, :locale, :at)
+            """;
+
+    private static final String OLDEST_NOTICES =
+            "SELECT request_id, email AS address, display_name, locale FROM courtesy ORDER BY declined_at LIMIT :limit";
+
+    private static final String DELETE_NOTICE = "DELETE FROM courtesy WHERE request_id = :id";
+
+    private static final String DELETE_NOTICES_BEFORE = "DELETE FROM courtesy WHERE declined_at < :at";
+
+    private static final String FORGET_NOTICES = "DELETE FROM courtesy WHERE email = :email";
+
+    private static final RecordMapper<AccessRequest> ROWS = RecordMapper.of(AccessRequest.class);
 
     private final DatabaseClient database;
 
@@ -53,30 +70,49 @@ final class AccessRequestTable {
     }
 
     Mono<List<AccessRequest>> findNewest() {
-        return database.sql(NEWEST).map(AccessRequestTable::mapRow).all().collectList();
+        return database.sql(NEWEST).map(ROWS).all().collectList();
     }
 
     /** Two executives decide about one request one after the other. */
     Mono<AccessRequest> lockById(UUID id) {
-        return database.sql(LOCK).bind("id", id).map(AccessRequestTable::mapRow).one();
+        return database.sql(LOCK).bind("id", id).map(ROWS).one();
     }
 
     Mono<Void> delete(UUID id) {
         return database.sql(DELETE).bind("id", id).then();
     }
 
+    /** Requests and notices. */
     Mono<Void> deleteByAddress(EmailAddress address) {
-        return database.sql(FORGET).bind("email", address.value()).then();
+        return Flux.just(FORGET, FORGET_NOTICES)
+                .concatMap(statement ->
+                        database.sql(statement).bind("email", address.value()).then())
+                .then();
     }
 
-    private static AccessRequest mapRow(Readable row) {
-        return new AccessRequest(
-                requireColumn(row, "request_id", UUID.class),
-                requireColumn(row, "email", String.class),
-                requireColumn(row, "display_name", String.class),
-                requireColumn(row, "company", String.class),
-                row.get("message", String.class),
-                new AccountLocale(requireColumn(row, "locale", String.class)),
-                requireColumn(row, "requested_at", Instant.class));
+    Mono<Void> insertNotice(AccessRequest declined, Instant at) {
+        return database.sql(INSERT_NOTICE)
+                .bind("id", declined.id())
+                .bind("email", declined.email())
+                .bind("displayName", declined.displayName())
+                .bind("locale", declined.locale().code())
+                .bind("at", at)
+                .then();
+    }
+
+    Flux<DeclineNoticeRequest> findOldestNotices(int most) {
+        return database.sql(OLDEST_NOTICES)
+                .bind("limit", most)
+                .map(RecordMapper.of(DeclineNoticeRequest.class))
+                .all();
+    }
+
+    Mono<Void> deleteNotice(UUID requestId) {
+        return database.sql(DELETE_NOTICE).bind("id", requestId).then();
+    }
+
+    /** How many were given up. */
+    Mono<Long> deleteNoticesBefore(Instant at) {
+        return database.sql(DELETE_NOTICES_BEFORE).bind("at", at).fetch().rowsUpdated();
     }
 }

@@ -19,29 +19,29 @@ class DeclineNoticeForwarder extends FixedDelayTask {
     /** A notice that comes later than this helps no one: the address is deleted without it. */
     private static final Duration LONGEST_KEPT = Duration.ofDays(3);
 
-    private final DeclineNoticeTable notices;
+    private final AccessRequestTable requests;
     private final NotificationServiceClient notifications;
     private final Clock clock;
 
     DeclineNoticeForwarder(
-            DeclineNoticeTable notices,
+            AccessRequestTable requests,
             NotificationServiceClient notifications,
             Clock clock,
             @Value("${latchkey.access-request.hand-over-every}") Duration every) {
         super("decline-notices", every);
-        this.notices = notices;
+        this.requests = requests;
         this.notifications = notifications;
         this.clock = clock;
     }
 
     @Override
     protected Mono<Void> runTask() {
-        return Mono.defer(() -> notices.deleteBefore(clock.instant().minus(LONGEST_KEPT)))
+        return Mono.defer(() -> requests.deleteNoticesBefore(clock.instant().minus(LONGEST_KEPT)))
                 .doOnNext(DeclineNoticeForwarder::logExpired)
-                .thenMany(notices.findOldest(AT_ONCE))
+                .thenMany(requests.findOldestNotices(AT_ONCE))
                 .concatMap(notice -> notifications
                         .sendDeclineNotice(notice)
-                        .flatMap(taken -> taken ? notices.delete(notice.requestId()) : Mono.empty()))
+                        .flatMap(taken -> taken ? requests.deleteNotice(notice.requestId()) : Mono.empty()))
                 .then();
     }
 

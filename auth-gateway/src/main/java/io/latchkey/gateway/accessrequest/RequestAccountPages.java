@@ -3,11 +3,9 @@ package io.latchkey.gateway.accessrequest;
 import io.latchkey.gateway.directory.ProfileFormProblems;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageLanguages;
-import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,24 +28,18 @@ class RequestAccountPages {
     private final ProofOfWork proofs;
     private final PageRenderer pages;
     private final PageLanguages languages;
-    private final Clock clock;
 
     RequestAccountPages(
-            AccessRequestService requests,
-            ProofOfWork proofs,
-            PageRenderer pages,
-            PageLanguages languages,
-            Clock clock) {
+            AccessRequestService requests, ProofOfWork proofs, PageRenderer pages, PageLanguages languages) {
         this.requests = requests;
         this.proofs = proofs;
         this.pages = pages;
         this.languages = languages;
-        this.clock = clock;
     }
 
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
-        return pages.renderPage(request, buildForm(request));
+        return pages.renderPage(request, proofs.prepareForm(request, FORM));
     }
 
     @GetMapping("/sent")
@@ -59,28 +51,20 @@ class RequestAccountPages {
     Mono<ResponseEntity<byte[]>> submitForm(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         return PageForm.fromExchange(exchange).flatMap(form -> {
-            PageModel page = validateForm(buildForm(request), form);
+            PageModel page = validateForm(proofs.prepareForm(request, FORM), form);
             if (!page.status().is2xxSuccessful()) {
                 return Mono.just(pages.renderPage(request, page));
             }
             return proofs.isAdmitted(request, form.text("proof"))
-                    .flatMap(admitted -> admitted ? submitRequest(request, form) : requireProof(request, page));
+                    .flatMap(admitted -> admitted
+                            ? submitRequest(request, form)
+                            : Mono.just(pages.renderPage(request, proofs.demandProof(page))));
         });
     }
 
     private Mono<ResponseEntity<byte[]>> submitRequest(ServerHttpRequest request, PageForm form) {
-        return requests.submit(readForm(form).toAccessRequest(UuidFactory.nextUuid(), clock.instant(), languages))
+        return requests.submit(requests.read(readForm(form), languages))
                 .then(Mono.fromSupplier(() -> pages.seeOther(request, "/request-account/sent")));
-    }
-
-    /** A browser with scripts solves a challenge by itself; any other has to wait. */
-    private Mono<ResponseEntity<byte[]>> requireProof(ServerHttpRequest request, PageModel typed) {
-        PageModel page = typed.with("proof", proofs.isLikelyRequiredOf(request)).with("proofNotice", true);
-        return Mono.just(pages.renderPage(request, page.asTooManyRequests(proofs.waitInstead())));
-    }
-
-    private PageModel buildForm(ServerHttpRequest request) {
-        return FORM.with("proof", proofs.isLikelyRequiredOf(request));
     }
 
     private NewAccessRequest readForm(PageForm form) {

@@ -1,6 +1,7 @@
 package io.latchkey.gateway.account;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.contracts.internal.PasswordChangeOperation;
 import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeRequest;
 import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
@@ -16,8 +17,7 @@ import io.latchkey.gateway.attempt.AttemptOriginResolver;
 import io.latchkey.gateway.clients.AccountServiceClient;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.Account;
-import io.latchkey.gateway.directory.PasswordContext;
-import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -45,10 +45,7 @@ final class CredentialUpdater {
 
     /** With {@link PasswordReplaced}, no session of the account but this one counts any more, on any replica. */
     Mono<CallResult<PasswordChangeResponse>> changePassword(
-            SessionPrincipal.SignedIn principal,
-            SecretValue currentPassword,
-            SecretValue newPassword,
-            ServerHttpRequest request) {
+            SignedIn principal, SecretValue currentPassword, SecretValue newPassword, ServerHttpRequest request) {
         Account account = principal.account();
         AttemptOrigin origin = origins.resolveOrigin(account.person().email(), request);
         var change = new PasswordChangeRequest(
@@ -57,7 +54,7 @@ final class CredentialUpdater {
                 origin.networkDigest(),
                 currentPassword,
                 newPassword,
-                PasswordContext.wordsOf(account.person()));
+                account.person().passwordContext());
         return accountService
                 .call(PasswordChangeOperation.CHANGE_PASSWORD, change)
                 .flatMap(result -> result.flatMapResponse(response ->
@@ -65,23 +62,17 @@ final class CredentialUpdater {
     }
 
     Mono<CallResult<RecoveryCodesResponse>> replaceRecoveryCodes(
-            SessionPrincipal.SignedIn principal,
-            SecretValue password,
-            SecretValue oneTimePassword,
-            ServerHttpRequest request) {
-        Account account = principal.account();
+            Account account, SecretValue password, SecretValue oneTimePassword, ServerHttpRequest request) {
         AttemptOrigin origin = origins.resolveOrigin(account.person().email(), request);
-        var replacement = new RecoveryCodesRequest(
-                AccountServiceClient.factsOf(account),
-                origin.addressDigest(),
-                origin.networkDigest(),
-                password,
-                oneTimePassword);
-        return accountService.call(RecoveryCodesOperation.REPLACE_RECOVERY_CODES, replacement);
+        DirectoryFacts facts = AccountServiceClient.factsOf(account);
+        return accountService.call(
+                RecoveryCodesOperation.REPLACE_RECOVERY_CODES,
+                new RecoveryCodesRequest(
+                        facts, origin.addressDigest(), origin.networkDigest(), password, oneTimePassword));
     }
 
     private Mono<Void> endOtherSessions(
-            SessionPrincipal.SignedIn principal, PasswordChangeResponse response, ServerHttpRequest request) {
+            SignedIn principal, PasswordChangeResponse response, ServerHttpRequest request) {
         return switch (response) {
             case PasswordReplaced replaced ->
                 transaction.transactional(sessions.revokeOthers(principal, replaced, request));

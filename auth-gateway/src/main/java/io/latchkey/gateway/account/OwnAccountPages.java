@@ -1,12 +1,11 @@
 package io.latchkey.gateway.account;
 
-import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.SessionCookie;
 import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.platform.web.PageRenderer;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -62,10 +61,7 @@ class OwnAccountPages {
         return page.withHolder(
                 request,
                 principal -> sessions.endAll(principal.account().accountId()).then(Mono.fromSupplier(() -> {
-                    HttpHeaders headers = exchange.getResponse().getHeaders();
-                    headers.set(
-                            HttpHeaders.SET_COOKIE, SessionCookie.clearCookie().toString());
-                    headers.set("Clear-Site-Data", "\"storage\"");
+                    SessionCookie.clearBrowser(exchange.getResponse().getHeaders());
                     return renderer.seeOther(request, "/sign-in", "done", "sessions-ended");
                 })));
     }
@@ -80,7 +76,7 @@ class OwnAccountPages {
                                 : renderer.seeOther(request, "/account")));
     }
 
-    private static UUID accountId(SessionPrincipal.SignedIn principal) {
+    private static UUID accountId(SignedIn principal) {
         return principal.account().accountId();
     }
 }

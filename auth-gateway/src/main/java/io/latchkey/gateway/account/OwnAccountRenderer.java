@@ -4,6 +4,7 @@ import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.UserProfile;
 import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -46,8 +47,7 @@ final class OwnAccountRenderer {
         return page.with("notice", "account." + key).with("noticeKind", kind);
     }
 
-    Mono<ResponseEntity<byte[]>> renderPage(
-            ServerHttpRequest request, SessionPrincipal.SignedIn principal, PageModel state) {
+    Mono<ResponseEntity<byte[]>> renderPage(ServerHttpRequest request, SignedIn principal, PageModel state) {
         return sessions.listOwnSessions(principal)
                 .map(own -> renderer.renderPage(
                         request,
@@ -56,17 +56,16 @@ final class OwnAccountRenderer {
 
     /** What is to be done for who is signed in; anybody else signs in first. */
     Mono<ResponseEntity<byte[]>> withHolder(
-            ServerHttpRequest request, Function<SessionPrincipal.SignedIn, Mono<ResponseEntity<byte[]>>> action) {
+            ServerHttpRequest request, Function<SignedIn, Mono<ResponseEntity<byte[]>>> action) {
         return sessions.findPrincipal(request).flatMap(principal -> switch (principal) {
-            case SessionPrincipal.SignedIn signedIn -> action.apply(signedIn);
+            case SignedIn signedIn -> action.apply(signedIn);
             case SessionPrincipal.Anonymous anonymous -> Mono.just(renderer.seeOther(request, "/sign-in"));
         });
     }
 
     /** The same with what they sent. */
     Mono<ResponseEntity<byte[]>> withHolderForm(
-            ServerWebExchange exchange,
-            BiFunction<SessionPrincipal.SignedIn, PageForm, Mono<ResponseEntity<byte[]>>> action) {
+            ServerWebExchange exchange, BiFunction<SignedIn, PageForm, Mono<ResponseEntity<byte[]>>> action) {
         return PageForm.fromExchange(exchange)
                 .flatMap(form -> withHolder(exchange.getRequest(), principal -> action.apply(principal, form)));
     }
@@ -88,7 +87,7 @@ final class OwnAccountRenderer {
             boolean executive,
             boolean operations,
             Instant expiresAt) {
-        static HolderView fromPrincipal(SessionPrincipal.SignedIn principal) {
+        static HolderView fromPrincipal(SignedIn principal) {
             Account account = principal.account();
             UserProfile person = account.person();
             return new HolderView(

@@ -9,7 +9,7 @@ import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
-import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.web.RecoveryCodesPage;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -67,7 +67,7 @@ class OwnCredentialsPages {
                 return page.renderPage(request, principal, missingField("codeProblem", "code"));
             }
             return credentials
-                    .replaceRecoveryCodes(principal, password, code, request)
+                    .replaceRecoveryCodes(principal.account(), password, code, request)
                     .flatMap(result -> result.fold(
                             response -> showCodes(request, principal, response),
                             retryAfter -> page.renderPage(request, principal, busyNotice(retryAfter))));
@@ -75,7 +75,7 @@ class OwnCredentialsPages {
     }
 
     private Mono<ResponseEntity<byte[]>> showChange(
-            ServerHttpRequest request, SessionPrincipal.SignedIn principal, PasswordChangeResponse response) {
+            ServerHttpRequest request, SignedIn principal, PasswordChangeResponse response) {
         return switch (response) {
             case PasswordReplaced replaced ->
                 Mono.just(renderer.seeOther(request, "/account", "done", "password-changed"));
@@ -85,16 +85,13 @@ class OwnCredentialsPages {
                 page.renderPage(
                         request,
                         principal,
-                        OwnAccountRenderer.FORM
-                                .status(HttpStatus.UNPROCESSABLE_CONTENT)
-                                .with("reasons", rejected.reasonCodes())
-                                .with("focus", "new"));
+                        withProblem(HttpStatus.UNPROCESSABLE_CONTENT, "reasons", rejected.reasonCodes(), "new"));
             case TooManyAttempts many -> page.renderPage(request, principal, tooManyNotice(many));
         };
     }
 
     private Mono<ResponseEntity<byte[]>> showCodes(
-            ServerHttpRequest request, SessionPrincipal.SignedIn principal, RecoveryCodesResponse response) {
+            ServerHttpRequest request, SignedIn principal, RecoveryCodesResponse response) {
         return switch (response) {
             case CodesReplaced replaced ->
                 Mono.just(renderer.renderPage(request, RecoveryCodesPage.buildPage(replaced.recoveryCodes(), false)));
@@ -106,17 +103,15 @@ class OwnCredentialsPages {
     }
 
     private static PageModel missingField(String field, String focus) {
-        return OwnAccountRenderer.FORM
-                .status(HttpStatus.BAD_REQUEST)
-                .with(field, "missing")
-                .with("focus", focus);
+        return withProblem(HttpStatus.BAD_REQUEST, field, "missing", focus);
     }
 
     private static PageModel wrongField(String field, String focus) {
-        return OwnAccountRenderer.FORM
-                .status(HttpStatus.UNAUTHORIZED)
-                .with(field, "wrong")
-                .with("focus", focus);
+        return withProblem(HttpStatus.UNAUTHORIZED, field, "wrong", focus);
+    }
+
+    private static PageModel withProblem(HttpStatus status, String field, Object problem, String focus) {
+        return OwnAccountRenderer.FORM.status(status).with(field, problem).with("focus", focus);
     }
 
     private static PageModel tooManyNotice(TooManyAttempts many) {

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** Tells where an attempt comes from, and makes a browser known once its holder has signed in with it. */
 @Component
 public final class AttemptOriginResolver {
+    /** Of a browser that its holder has signed in with; it opens nothing. */
+    private static final String DEVICE_COOKIE = "__Host-latchkey-device";
+
     private final KeyedDigests digests;
     private final ClientNetworkResolver networks;
     private final DeviceSettings devices;
@@ -35,11 +38,17 @@ public final class AttemptOriginResolver {
     public ResponseCookie rememberDevice(EmailAddress address, ServerHttpRequest request) {
         String digest = digests.digestAddress(address);
         DeviceToken mark = findDevice(request, digest).orElseGet(() -> DeviceToken.generateToken(digest));
-        return DeviceCookie.forToken(mark.toCookieValue(devices.keys()), devices.remembered());
+        return ResponseCookie.from(DEVICE_COOKIE, mark.toCookieValue(devices.keys()))
+                .path("/")
+                .secure(true)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .maxAge(devices.remembered())
+                .build();
     }
 
     private Optional<DeviceToken> findDevice(ServerHttpRequest request, String addressDigest) {
-        HttpCookie cookie = request.getCookies().getFirst(DeviceCookie.NAME);
+        HttpCookie cookie = request.getCookies().getFirst(DEVICE_COOKIE);
         return cookie == null
                 ? Optional.empty()
                 : DeviceToken.parseCookie(cookie.getValue(), addressDigest, devices.keys());

@@ -1,5 +1,7 @@
 package io.latchkey.gateway.attempt;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.platform.keys.SharedKeySet;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,8 +14,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("latchkey.device")
 record DeviceSettings(SharedKeySet keys, Duration remembered) {
     DeviceSettings {
-        if (!remembered.isPositive()) {
-            throw new IllegalArgumentException("latchkey.device.remembered must be positive");
-        }
+        requireThat(remembered.isPositive(), "latchkey.device.remembered must be positive");
     }
 }

@@ -4,6 +4,7 @@ import io.latchkey.contracts.EmailAddress;
 import io.latchkey.platform.keys.SharedKeySet;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** HMAC-SHA256 digests, base64url without padding, of what must be told apart but not read. */
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 public final class KeyedDigests {
     private final SharedKeySet keys;
 
-    KeyedDigests(KeyedDigestSettings settings) {
+    KeyedDigests(DigestSettings settings) {
         this.keys = settings.keys();
     }
 
@@ -28,4 +29,8 @@ public final class KeyedDigests {
         byte[] digest = keys.sign(text.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
+
+    /** The keys of the digests ({@code LATCHKEY_DIGEST_KEYS}). */
+    @ConfigurationProperties("latchkey.digest")
+    record DigestSettings(SharedKeySet keys) {}
 }

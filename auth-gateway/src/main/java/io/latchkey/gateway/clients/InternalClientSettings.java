@@ -1,5 +1,7 @@
 package io.latchkey.gateway.clients;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.platform.keys.SharedKeySet;
 import java.net.URI;
 import java.time.Duration;
@@ -18,8 +20,6 @@ record InternalClientSettings(
         SharedKeySet notificationKeys,
         Duration timeLimit) {
     InternalClientSettings {
-        if (!timeLimit.isPositive()) {
-            throw new IllegalArgumentException("latchkey.peers.time-limit must be positive");
-        }
+        requireThat(timeLimit.isPositive(), "latchkey.peers.time-limit must be positive");
     }
 }

@@ -2,6 +2,7 @@ package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.internal.StateSnapshot;
+import io.latchkey.platform.web.CommonProblems;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,11 @@ public final class AccountDirectory {
     /** The account, or empty. */
     public Mono<Account> findById(UUID accountId) {
         return accounts.findById(accountId);
+    }
+
+    /** The account; fails with 404 where there is none. */
+    public Mono<Account> requireById(UUID accountId) {
+        return findById(accountId).switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException));
     }
 
     /** The account, or empty. */

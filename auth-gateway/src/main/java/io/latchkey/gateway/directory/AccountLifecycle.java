@@ -2,6 +2,7 @@ package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.messaging.outbox.Outbox;
+import io.latchkey.platform.web.CommonProblems;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,12 +23,12 @@ public final class AccountLifecycle {
         this.clock = clock;
     }
 
-    /** Joins the caller's transaction and fails outside one. */
+    /** Joins the caller's transaction and fails outside one; fails with 404 where there is no such account. */
     public Mono<ActionResult> applyAction(AccountAction action, UUID accountId, UUID by) {
         Mono<Void> inTurn = action.mayRemoveExecutive() ? accounts.lockExecutives() : Mono.empty();
         return inTurn.then(Mono.defer(() -> accounts.lockById(accountId)))
-                .flatMap(account -> decideAction(action, account, by))
-                .defaultIfEmpty(new ActionResult.NoSuchAccount());
+                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
+                .flatMap(account -> decideAction(action, account, by));
     }
 
     private Mono<ActionResult> decideAction(AccountAction action, Account account, UUID by) {
@@ -73,8 +74,5 @@ public final class AccountLifecycle {
 
         /** No enabled account would be left to do what executives do. */
         record LastExecutive() implements ActionResult {}
-
-        /** There is no such account. */
-        record NoSuchAccount() implements ActionResult {}
     }
 }

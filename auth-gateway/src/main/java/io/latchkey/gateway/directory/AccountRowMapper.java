@@ -8,6 +8,8 @@ import io.latchkey.contracts.AccountState.AccountStatus;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.internal.StateSnapshot;
+import io.latchkey.gateway.directory.Account.DirectoryState;
+import io.latchkey.platform.sql.RecordMapper;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Set;
@@ -17,13 +19,15 @@ import java.util.stream.Stream;
 
 /** A row of the table account, read. */
 final class AccountRowMapper {
+    private static final RecordMapper<DirectoryState> STANDING = RecordMapper.of(DirectoryState.class);
+
     private AccountRowMapper() {}
 
     static Account mapRow(Readable row) {
         return new Account(
                 requireColumn(row, "account_id", UUID.class),
                 readProfile(row),
-                readDirectoryState(row),
+                STANDING.apply(row),
                 readState(row),
                 requireColumn(row, "created_at", Instant.class));
     }
@@ -37,16 +41,6 @@ final class AccountRowMapper {
                 requireColumn(row, "display_name", String.class),
                 new AccountLocale(requireColumn(row, "locale", String.class)),
                 roles);
-    }
-
-    private static Account.DirectoryState readDirectoryState(Readable row) {
-        return new Account.DirectoryState(
-                requireColumn(row, "version", Long.class),
-                requireColumn(row, "profile_version", Long.class),
-                "ENABLED".equals(requireColumn(row, "status", String.class)),
-                "REQUIRED".equals(requireColumn(row, "two_factor", String.class)),
-                requireColumn(row, "two_factor_version", Long.class),
-                requireColumn(row, "min_credential_version", Long.class));
     }
 
     private static StateSnapshot readState(Readable row) {

@@ -23,9 +23,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class DirectoryTable {
     private static final String SELECT = """
-            SELECT a.account_id, a.email, a.display_name, a.locale, a.roles, a.status, a.two_factor, a.version,
-            a.profile_version, a.min_credential_version, a.state_version, a.state_status, a.state_two_factor,
-            a.password_set_at, a.created_at, a.two_factor_version
+            SELECT a.account_id, a.email, a.display_name, a.locale, a.roles, a.status = 'ENABLED' AS enabled,
+                   a.two_factor = 'REQUIRED' AS two_factor_required, a.version, a.profile_version,
+                   a.two_factor_version, a.min_credential_version, a.state_version, a.state_status,
+                   a.state_two_factor, a.password_set_at, a.created_at
             FROM account a
             """;
 

@@ -1,6 +1,7 @@
 package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.EmailAddress;
+import io.latchkey.gateway.directory.AccountCreator.CreationResult;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -41,8 +42,8 @@ public final class FirstExecutive {
                 .concatMap(this::eraseUnused)
                 .then(Mono.defer(() -> creator.create(profile, null)))
                 .map(creation -> switch (creation) {
-                    case AccountCreator.CreationResult.Created created -> true;
-                    case AccountCreator.CreationResult.EmailTaken taken -> false;
+                    case CreationResult.Created created -> true;
+                    case CreationResult.EmailTaken taken -> false;
                 });
     }
 

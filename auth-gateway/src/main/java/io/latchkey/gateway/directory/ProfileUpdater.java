@@ -48,8 +48,9 @@ public final class ProfileUpdater {
                 return Mono.just(new UpdateResult.EmailTaken());
             }
             return isLastExecutive(account, after)
-                    .flatMap(last ->
-                            last ? Mono.just(new UpdateResult.LastExecutive()) : writeProfile(account, after, by));
+                    .flatMap(last -> last
+                            ? Mono.just(new UpdateResult.LastExecutive())
+                            : writeProfile(account, after, fields, by));
         });
     }
 
@@ -64,19 +65,18 @@ public final class ProfileUpdater {
         return resigns ? accounts.hasOtherExecutive(account.accountId()).map(other -> !other) : Mono.just(false);
     }
 
-    private Mono<UpdateResult> writeProfile(Account account, UserProfile after, @Nullable UUID by) {
-        Set<ChangedField> fields = ProfileChange.changedFields(account.person(), after);
+    private Mono<UpdateResult> writeProfile(
+            Account account, UserProfile after, Set<ChangedField> fields, @Nullable UUID by) {
         long profileVersion = account.standing().profileVersion() + 1;
         return accounts.updateProfile(account.accountId(), after)
-                .then(Mono.defer(() -> appendEvents(account, after, by)))
+                .then(Mono.defer(() -> appendEvents(account, after, fields, by)))
                 .thenReturn(new UpdateResult.Changed(fields, profileVersion));
     }
 
-    private Mono<Void> appendEvents(Account account, UserProfile after, @Nullable UUID by) {
+    private Mono<Void> appendEvents(Account account, UserProfile after, Set<ChangedField> fields, @Nullable UUID by) {
         Instant at = clock.instant();
         UUID id = account.accountId();
         Account.DirectoryState before = account.standing();
-        Set<ChangedField> fields = ProfileChange.changedFields(account.person(), after);
         return outbox.append(
                 new AccountChanged(id, before.version() + 1, before.profileVersion() + 1, fields, by, at),
                 after.toEvent(id, before.profileVersion() + 1, at));

@@ -3,6 +3,7 @@ package io.latchkey.gateway.directory;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.EmailAddress;
+import io.latchkey.gateway.directory.EmailAddressParser.ParsedAddress;
 import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.platform.web.RequestValidator;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ public record ProfileValidator(RequestValidator check) {
     public Optional<EmailAddress> readEmail(String pointer, @Nullable String value) {
         String typed = check.requireText(pointer, value);
         return switch (EmailAddressParser.parse(typed)) {
-            case EmailAddressParser.ParsedAddress.WellFormed wellFormed -> Optional.of(wellFormed.address());
-            case EmailAddressParser.ParsedAddress.Malformed malformed -> {
+            case ParsedAddress.WellFormed wellFormed -> Optional.of(wellFormed.address());
+            case ParsedAddress.Malformed malformed -> {
                 addViolation(pointer, malformed.detail());
                 yield Optional.empty();
             }

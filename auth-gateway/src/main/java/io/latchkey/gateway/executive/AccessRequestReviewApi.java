@@ -2,7 +2,9 @@ package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.accessrequest.AccessRequest;
 import io.latchkey.gateway.accessrequest.AccessRequestService;
-import io.latchkey.gateway.directory.AccountCreator;
+import io.latchkey.gateway.accessrequest.AccessRequestService.ApprovalResult;
+import io.latchkey.gateway.directory.AccountCreator.CreationResult;
+import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PathUuid;
 import java.util.List;
@@ -38,13 +40,12 @@ class AccessRequestReviewApi {
 
     @PostMapping("/{id}/approve")
     Mono<ResponseEntity<AccountsApi.CreatedAccount>> approve(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
         return requests.approve(PathUuid.parseOrNotFound(id), by.accountId()).map(approval -> switch (approval) {
-            case AccessRequestService.ApprovalResult.Approved approved ->
-                AccountsApi.toResponse(new AccountCreator.CreationResult.Created(approved.accountId()));
-            case AccessRequestService.ApprovalResult.EmailTaken taken ->
-                throw ExecutiveProblems.EMAIL_TAKEN.toException();
-            case AccessRequestService.ApprovalResult.NoSuchRequest none -> throw CommonProblems.NOT_FOUND.toException();
+            case ApprovalResult.Approved approved ->
+                AccountsApi.toResponse(new CreationResult.Created(approved.accountId()));
+            case ApprovalResult.EmailTaken taken -> throw ExecutiveProblems.EMAIL_TAKEN.toException();
+            case ApprovalResult.NoSuchRequest none -> throw CommonProblems.NOT_FOUND.toException();
         });
     }
 

@@ -1,6 +1,8 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.accessrequest.AccessRequestService;
+import io.latchkey.gateway.accessrequest.AccessRequestService.ApprovalResult;
+import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import io.latchkey.platform.web.PathUuid;
@@ -43,18 +45,18 @@ class AccessRequestReviewPages {
 
     @PostMapping("/{id}/approve")
     Mono<ResponseEntity<byte[]>> approve(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
         UUID requestId = PathUuid.parseOrNotFound(id);
         return requests.approve(requestId, by.accountId()).flatMap(approval -> switch (approval) {
-            case AccessRequestService.ApprovalResult.Approved approved ->
+            case ApprovalResult.Approved approved ->
                 Mono.just(pages.seeOther(
                         exchange.getRequest(), AccountPages.accountPath(approved.accountId()), "done", "approved"));
-            case AccessRequestService.ApprovalResult.EmailTaken taken ->
+            case ApprovalResult.EmailTaken taken ->
                 buildPage()
                         .map(page -> AccountPages.withNotice(page, "bad", "requests.taken")
                                 .status(HttpStatus.CONFLICT))
                         .map(page -> pages.renderPage(exchange.getRequest(), page));
-            case AccessRequestService.ApprovalResult.NoSuchRequest none -> Mono.just(redirectBack(exchange, "gone"));
+            case ApprovalResult.NoSuchRequest none -> Mono.just(redirectBack(exchange, "gone"));
         });
     }
 

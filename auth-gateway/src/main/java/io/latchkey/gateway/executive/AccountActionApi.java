@@ -1,8 +1,8 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.directory.AccountAction;
-import io.latchkey.gateway.directory.AccountLifecycle;
-import io.latchkey.platform.web.CommonProblems;
+import io.latchkey.gateway.directory.AccountLifecycle.ActionResult;
+import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
 import io.latchkey.platform.web.PathUuid;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -58,13 +58,11 @@ class AccountActionApi {
     }
 
     private Mono<Void> runAction(AccountAction action, String id, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
         return actions.run(action, PathUuid.parseOrNotFound(id), by).flatMap(acted -> switch (acted) {
-            case AccountLifecycle.ActionResult.Done done -> Mono.empty();
-            case AccountLifecycle.ActionResult.AlreadyApplied already -> Mono.empty();
-            case AccountLifecycle.ActionResult.LastExecutive last ->
-                Mono.error(ExecutiveProblems.LAST_EXECUTIVE.toException());
-            case AccountLifecycle.ActionResult.NoSuchAccount none -> Mono.error(CommonProblems.NOT_FOUND.toException());
+            case ActionResult.Done done -> Mono.empty();
+            case ActionResult.AlreadyApplied already -> Mono.empty();
+            case ActionResult.LastExecutive last -> Mono.error(ExecutiveProblems.LAST_EXECUTIVE.toException());
         });
     }
 }

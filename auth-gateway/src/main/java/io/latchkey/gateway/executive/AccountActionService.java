@@ -3,6 +3,8 @@ package io.latchkey.gateway.executive;
 import io.latchkey.gateway.accessrequest.AccessRequestService;
 import io.latchkey.gateway.directory.AccountAction;
 import io.latchkey.gateway.directory.AccountLifecycle;
+import io.latchkey.gateway.directory.AccountLifecycle.ActionResult;
+import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
 import io.latchkey.gateway.session.SessionService;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -29,16 +31,15 @@ final class AccountActionService {
     }
 
     /** In force once this completes, whether Kafka is there or not. */
-    Mono<AccountLifecycle.ActionResult> run(
-            AccountAction action, UUID accountId, ExecutiveAccessFilter.ExecutivePrincipal by) {
+    Mono<ActionResult> run(AccountAction action, UUID accountId, ExecutivePrincipal by) {
         return transaction.transactional(lifecycle
                 .applyAction(action, accountId, by.accountId())
-                .flatMap(acted -> acted instanceof AccountLifecycle.ActionResult.Done done
+                .flatMap(acted -> acted instanceof ActionResult.Done done
                         ? applyConsequences(action, done).thenReturn(acted)
                         : Mono.just(acted)));
     }
 
-    private Mono<Void> applyConsequences(AccountAction action, AccountLifecycle.ActionResult.Done done) {
+    private Mono<Void> applyConsequences(AccountAction action, ActionResult.Done done) {
         UUID accountId = done.before().accountId();
         Mono<Void> ended = action.endsSessions() ? sessions.endAll(accountId) : Mono.empty();
         return action == AccountAction.ERASE

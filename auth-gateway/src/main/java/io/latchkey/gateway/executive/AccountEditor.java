@@ -5,7 +5,10 @@ import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.ProfileChange;
 import io.latchkey.gateway.directory.ProfileUpdater;
+import io.latchkey.gateway.directory.ProfileUpdater.UpdateResult;
+import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
 import io.latchkey.gateway.session.SessionService;
+import io.latchkey.platform.web.CommonProblems;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,40 +44,37 @@ final class AccountEditor {
         this.clock = clock;
     }
 
-    Mono<EditResult> edit(UUID accountId, ProfileChange change, ExecutiveAccessFilter.ExecutivePrincipal by) {
+    /** Fails with 404 where there is no such account. */
+    Mono<EditResult> edit(UUID accountId, ProfileChange change, ExecutivePrincipal by) {
         return directory
-                .findById(accountId)
+                .requireById(accountId)
                 .flatMap(account -> changesAddress(account, change) && !by.hasFreshSignIn(clock.instant())
                         ? Mono.just(new EditResult.ReauthenticationRequired())
-                        : applyChange(accountId, change, by))
-                .defaultIfEmpty(new EditResult.NoSuchAccount());
+                        : applyChange(accountId, change, by));
     }
 
     private static boolean changesAddress(Account account, ProfileChange change) {
         return change.email() != null && !change.email().equals(account.person().email());
     }
 
-    private Mono<EditResult> applyChange(
-            UUID accountId, ProfileChange change, ExecutiveAccessFilter.ExecutivePrincipal by) {
+    private Mono<EditResult> applyChange(UUID accountId, ProfileChange change, ExecutivePrincipal by) {
         return transaction
                 .transactional(updater.update(accountId, change, by.accountId())
                         .flatMap(result -> toResult(accountId, result, by)))
                 .onErrorReturn(DuplicateKeyException.class, new EditResult.EmailTaken());
     }
 
-    private Mono<EditResult> toResult(
-            UUID accountId, ProfileUpdater.UpdateResult result, ExecutiveAccessFilter.ExecutivePrincipal by) {
+    private Mono<EditResult> toResult(UUID accountId, UpdateResult result, ExecutivePrincipal by) {
         return switch (result) {
-            case ProfileUpdater.UpdateResult.Changed changed -> handleAddressChange(accountId, changed, by);
-            case ProfileUpdater.UpdateResult.Unchanged same -> Mono.just(new EditResult.Applied(false));
-            case ProfileUpdater.UpdateResult.EmailTaken taken -> Mono.just(new EditResult.EmailTaken());
-            case ProfileUpdater.UpdateResult.LastExecutive last -> Mono.just(new EditResult.LastExecutive());
-            case ProfileUpdater.UpdateResult.NoSuchAccount none -> Mono.just(new EditResult.NoSuchAccount());
+            case UpdateResult.Changed changed -> handleAddressChange(accountId, changed, by);
+            case UpdateResult.Unchanged same -> Mono.just(new EditResult.Applied(false));
+            case UpdateResult.EmailTaken taken -> Mono.just(new EditResult.EmailTaken());
+            case UpdateResult.LastExecutive last -> Mono.just(new EditResult.LastExecutive());
+            case UpdateResult.NoSuchAccount none -> Mono.error(CommonProblems.NOT_FOUND.toException());
         };
     }
 
-    private Mono<EditResult> handleAddressChange(
-            UUID accountId, ProfileUpdater.UpdateResult.Changed changed, ExecutiveAccessFilter.ExecutivePrincipal by) {
+    private Mono<EditResult> handleAddressChange(UUID accountId, UpdateResult.Changed changed, ExecutivePrincipal by) {
         if (!changed.fields().contains(ChangedField.EMAIL)) {
             return Mono.just(new EditResult.Applied(false));
         }
@@ -96,8 +96,5 @@ final class AccountEditor {
 
         /** No enabled account would be left to do what executives do. */
         record LastExecutive() implements EditResult {}
-
-        /** There is no such account. */
-        record NoSuchAccount() implements EditResult {}
     }
 }

@@ -3,6 +3,7 @@ package io.latchkey.gateway.executive;
 import io.latchkey.gateway.directory.AccountCursor;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.AccountSearch;
+import io.latchkey.gateway.executive.AccountPageBuilder.AccountSummary;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import java.net.URLEncoder;
@@ -51,7 +52,7 @@ class AccountListPages {
                 .with(
                         "accounts",
                         found.accounts().stream()
-                                .map(AccountPageBuilder.AccountSummary::fromAccount)
+                                .map(AccountSummary::fromAccount)
                                 .toList())
                 .with("q", typed)
                 .with("first", after == null || after.isEmpty())

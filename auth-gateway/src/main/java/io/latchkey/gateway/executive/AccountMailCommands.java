@@ -39,14 +39,13 @@ final class AccountMailCommands {
         this.clock = clock;
     }
 
-    /** A link, free of the holder's limits; false when there is no such account. */
-    Mono<Boolean> sendLink(UUID accountId, UUID executive) {
+    /** A link, free of the holder's limits; fails with 404 where there is no such account. */
+    Mono<Void> sendLink(UUID accountId, UUID executive) {
         return transaction.transactional(directory
                 .lockById(accountId)
-                .flatMap(account -> appendLinkRequest(
-                                accountId, account.standing().profileVersion(), executive)
-                        .thenReturn(true))
-                .defaultIfEmpty(false));
+                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
+                .flatMap(account ->
+                        appendLinkRequest(accountId, account.standing().profileVersion(), executive)));
     }
 
     /** Joins the caller's transaction, in which the account's row is locked. */
@@ -58,8 +57,7 @@ final class AccountMailCommands {
     /** Complete once the request is kept, also where nothing is suppressed; 404 where there is no such account. */
     Mono<Void> liftSuppression(UUID accountId, UUID executive) {
         return directory
-                .findById(accountId)
-                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
+                .requireById(accountId)
                 .flatMap(account -> notifications.requestSuppressionRemoval(accountId, executive))
                 .flatMap(kept -> kept
                         ? Mono.empty()

@@ -1,11 +1,13 @@
 package io.latchkey.gateway.executive;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.clients.NotificationServiceClient;
 import io.latchkey.gateway.clients.NotificationServiceClient.MailDocument;
 import io.latchkey.gateway.directory.AccountDirectory;
-import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.platform.web.Problem;
 import java.time.Duration;
@@ -14,7 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -27,7 +30,7 @@ import reactor.core.publisher.Sinks;
  * changed. notification-service reads its tables each time, so every replica of either service gives the same.
  */
 @Component
-final class AccountMailStreams implements SmartLifecycle {
+final class AccountMailStreams {
     private static final String EVENT = "email";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
@@ -37,7 +40,6 @@ final class AccountMailStreams implements SmartLifecycle {
     private final StreamSettings settings;
     private final Semaphore permits;
     private final Sinks.Empty<Void> closing = Sinks.empty();
-    private volatile boolean running;
 
     AccountMailStreams(
             NotificationServiceClient notifications,
@@ -109,41 +111,18 @@ final class AccountMailStreams implements SmartLifecycle {
     /** Whether the session still counts, its holder is still an executive, and the account is still there. */
     private Mono<Boolean> mayRead(UUID accountId, ServerHttpRequest request) {
         return sessions.findPrincipalWithoutTouch(request)
-                .filter(AccountMailStreams::isExecutive)
+                .ofType(SignedIn.class)
+                .filter(reader -> reader.account().person().roles().contains(AccountRole.EXECUTIVE))
                 .flatMap(executive -> directory.findById(accountId))
                 .hasElement()
                 // Without the database this cannot be told: the stream ends, and its client connects again.
                 .onErrorReturn(false);
     }
 
-    private static boolean isExecutive(SessionPrincipal visitor) {
-        return switch (visitor) {
-            case SessionPrincipal.SignedIn signedIn ->
-                signedIn.account().person().roles().contains(AccountRole.EXECUTIVE);
-            case SessionPrincipal.Anonymous anonymous -> false;
-        };
-    }
-
-    @Override
-    public void start() {
-        running = true;
-    }
-
     /** Before the server waits for open responses: these would never end. */
-    @Override
-    public void stop() {
-        running = false;
-        closing.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE;
+    @EventListener(ContextClosedEvent.class)
+    void closeStreams() {
+        closing.tryEmitEmpty();
     }
 
     /**
@@ -161,9 +140,9 @@ final class AccountMailStreams implements SmartLifecycle {
             @DefaultValue("15s") Duration keepAlive,
             @DefaultValue("2s") Duration check) {
         StreamSettings {
-            if (most < 1 || !every.isPositive() || !keepAlive.isPositive() || !check.isPositive()) {
-                throw new IllegalArgumentException("latchkey.stream: most at least 1, durations positive");
-            }
+            requireThat(
+                    most >= 1 && every.isPositive() && keepAlive.isPositive() && check.isPositive(),
+                    "latchkey.stream: most at least 1, durations positive");
         }
     }
 }

@@ -4,9 +4,7 @@ import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.clients.NotificationServiceClient;
 import io.latchkey.gateway.clients.NotificationServiceClient.MailDocument;
 import io.latchkey.gateway.directory.AccountDirectory;
-import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PathUuid;
-import io.latchkey.platform.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,11 +53,10 @@ class AccountMailsApi {
     Mono<ResponseEntity<Object>> listMails(@PathVariable String id, ServerWebExchange exchange) {
         ExecutiveAccessFilter.requireExecutive(exchange);
         return directory
-                .findById(PathUuid.parseOrNotFound(id))
-                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
+                .requireById(PathUuid.parseOrNotFound(id))
                 .flatMap(account -> wantsStream(exchange)
                         ? Mono.just(openStream(account.accountId(), exchange.getRequest()))
-                        : notifications.fetchMailDocument(account.accountId()).flatMap(AccountMailsApi::toResponse));
+                        : notifications.fetchMailDocument(account.accountId()).map(AccountMailsApi::toResponse));
     }
 
     /** JSON, unless the caller prefers events. */
@@ -86,21 +83,18 @@ class AccountMailsApi {
                 : response.body(streams.openStream(accountId, request));
     }
 
-    private static Mono<ResponseEntity<Object>> toResponse(CallResult<MailDocument> result) {
-        return result.fold(
-                document -> Mono.just(ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(document.json().getBytes(StandardCharsets.UTF_8))),
-                retryAfter -> Mono.error(Problem.unavailable(retryAfter).toException()));
+    private static ResponseEntity<Object> toResponse(CallResult<MailDocument> result) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(result.requireResponse().json().getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/invitation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> invite(@PathVariable String id, ServerWebExchange exchange) {
         return commands.sendLink(
-                        PathUuid.parseOrNotFound(id),
-                        ExecutiveAccessFilter.requireExecutive(exchange).accountId())
-                .flatMap(sent -> sent ? Mono.empty() : Mono.error(CommonProblems.NOT_FOUND.toException()));
+                PathUuid.parseOrNotFound(id),
+                ExecutiveAccessFilter.requireExecutive(exchange).accountId());
     }
 
     @DeleteMapping("/suppression")

@@ -1,6 +1,7 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.contracts.AccountRole;
+import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
@@ -9,7 +10,6 @@ import io.latchkey.gateway.clients.NotificationServiceClient;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.UserProfile;
-import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PageModel;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,15 @@ final class AccountPageBuilder {
     }
 
     Mono<Account> requireAccount(UUID accountId) {
-        return directory.findById(accountId).switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException));
+        return directory.requireById(accountId);
+    }
+
+    /** The page of the account with this address; the list where it has just gone. */
+    Mono<String> findPath(EmailAddress address) {
+        return directory
+                .findByAddress(address)
+                .map(account -> AccountPages.accountPath(account.accountId()))
+                .defaultIfEmpty(AccountListPages.PATH);
     }
 
     static PageModel assemblePage(AccountSummary summary, @Nullable AccountMailsView mails) {

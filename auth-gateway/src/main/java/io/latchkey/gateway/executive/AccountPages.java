@@ -1,7 +1,10 @@
 package io.latchkey.gateway.executive;
 
+import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountAction;
-import io.latchkey.gateway.directory.AccountLifecycle;
+import io.latchkey.gateway.directory.AccountLifecycle.ActionResult;
+import io.latchkey.gateway.executive.AccountPageBuilder.AccountSummary;
+import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -22,7 +25,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The page of an account, and its buttons: send again, send mail again, second factor, disable, enable. */
+/**
+ * The page of an account, its buttons (send again, send mail again, second factor, disable, enable), and the page on
+ * which it is erased, by typing its address.
+ */
 @Controller
 @RequestMapping("/executive/accounts/{id}")
 class AccountPages {
@@ -34,19 +40,8 @@ class AccountPages {
             "reset", AccountAction.RESET_TWO_FACTOR,
             "remove", AccountAction.REMOVE_TWO_FACTOR);
 
-    /** What may have led to this page; anything else in the address says nothing. */
-    private static final Set<String> DONE = Set.of(
-            "created",
-            "approved",
-            "sent",
-            "saved",
-            "moved",
-            "lifted",
-            "disable",
-            "enable",
-            "require",
-            "reset",
-            "remove");
+    /** What else may have led to this page; anything but these and the buttons in the address says nothing. */
+    private static final Set<String> DONE = Set.of("created", "approved", "sent", "saved", "moved", "lifted");
 
     private final AccountPageBuilder builder;
     private final AccountActionService actions;
@@ -69,7 +64,7 @@ class AccountPages {
     Mono<ResponseEntity<byte[]>> showAccount(@PathVariable String id, ServerWebExchange exchange) {
         ExecutiveAccessFilter.requireExecutive(exchange);
         String done = exchange.getRequest().getQueryParams().getFirst("done");
-        boolean known = done != null && DONE.contains(done);
+        boolean known = done != null && (DONE.contains(done) || BUTTONS.containsKey(done));
         return builder.buildPage(PathUuid.parseOrNotFound(id))
                 .map(page -> known ? withNotice(page, "good", "done." + done) : page)
                 .map(page -> pages.renderPage(exchange.getRequest(), page));
@@ -77,19 +72,16 @@ class AccountPages {
 
     @PostMapping("/invitation")
     Mono<ResponseEntity<byte[]>> invite(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
         UUID accountId = PathUuid.parseOrNotFound(id);
-        return mails.sendLink(accountId, by.accountId()).map(sent -> {
-            if (!sent) {
-                throw CommonProblems.NOT_FOUND.toException();
-            }
-            return pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", "sent");
-        });
+        return mails.sendLink(accountId, by.accountId())
+                .then(Mono.fromSupplier(
+                        () -> pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", "sent")));
     }
 
     @PostMapping("/lifting")
     Mono<ResponseEntity<byte[]>> liftSuppression(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
         UUID accountId = PathUuid.parseOrNotFound(id);
         return mails.liftSuppression(accountId, by.accountId())
                 .then(Mono.fromSupplier(
@@ -98,31 +90,67 @@ class AccountPages {
 
     @PostMapping(path = "/action", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> runAction(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
         UUID accountId = PathUuid.parseOrNotFound(id);
         return PageForm.fromExchange(exchange).map(form -> form.text("action")).flatMap(button -> Optional.ofNullable(
                         BUTTONS.get(button))
                 .map(action -> actions.run(action, accountId, by)
-                        .flatMap(acted -> toResponse(acted, accountId, button, exchange)))
+                        .flatMap(acted -> isDone(acted)
+                                ? Mono.just(
+                                        pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", button))
+                                : builder.buildPage(accountId).map(page -> rejectAction(page, exchange))))
                 .orElseGet(() -> Mono.error(CommonProblems.NOT_FOUND.toException())));
     }
 
-    private Mono<ResponseEntity<byte[]>> toResponse(
-            AccountLifecycle.ActionResult acted, UUID accountId, String button, ServerWebExchange exchange) {
+    @GetMapping("/erase")
+    Mono<ResponseEntity<byte[]>> showErasure(@PathVariable String id, ServerWebExchange exchange) {
+        ExecutiveAccessFilter.requireExecutive(exchange);
+        return builder.requireAccount(PathUuid.parseOrNotFound(id))
+                .map(account -> pages.renderPage(exchange.getRequest(), erasurePage(account)));
+    }
+
+    @PostMapping(path = "/erase", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    Mono<ResponseEntity<byte[]>> erase(@PathVariable String id, ServerWebExchange exchange) {
+        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        return builder.requireAccount(PathUuid.parseOrNotFound(id)).flatMap(account -> PageForm.fromExchange(exchange)
+                .map(ProfileForm::new)
+                .flatMap(form -> form.parseEmail()
+                                .filter(account.person().email()::equals)
+                                .isPresent()
+                        ? eraseAccount(account, by, exchange)
+                        : Mono.just(pages.renderPage(
+                                exchange.getRequest(),
+                                erasurePage(account)
+                                        .status(HttpStatus.BAD_REQUEST)
+                                        .with("differs", true)))));
+    }
+
+    private Mono<ResponseEntity<byte[]>> eraseAccount(
+            Account account, ExecutivePrincipal by, ServerWebExchange exchange) {
+        return actions.run(AccountAction.ERASE, account.accountId(), by)
+                .map(acted -> isDone(acted)
+                        ? pages.seeOther(exchange.getRequest(), AccountListPages.PATH, "done", "erased")
+                        : rejectAction(erasurePage(account), exchange));
+    }
+
+    /** False when no executive would be left. */
+    private static boolean isDone(ActionResult acted) {
         return switch (acted) {
-            case AccountLifecycle.ActionResult.Done done -> Mono.just(redirectBack(accountId, button, exchange));
-            case AccountLifecycle.ActionResult.AlreadyApplied already ->
-                Mono.just(redirectBack(accountId, button, exchange));
-            case AccountLifecycle.ActionResult.LastExecutive last ->
-                builder.buildPage(accountId)
-                        .map(page -> withNotice(page, "bad", "last-executive").status(HttpStatus.CONFLICT))
-                        .map(page -> pages.renderPage(exchange.getRequest(), page));
-            case AccountLifecycle.ActionResult.NoSuchAccount none -> Mono.error(CommonProblems.NOT_FOUND.toException());
+            case ActionResult.Done done -> true;
+            case ActionResult.AlreadyApplied already -> true;
+            case ActionResult.LastExecutive last -> false;
         };
     }
 
-    private ResponseEntity<byte[]> redirectBack(UUID accountId, String button, ServerWebExchange exchange) {
-        return pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", button);
+    private ResponseEntity<byte[]> rejectAction(PageModel page, ServerWebExchange exchange) {
+        return pages.renderPage(
+                exchange.getRequest(), withNotice(page, "bad", "last-executive").status(HttpStatus.CONFLICT));
+    }
+
+    private static PageModel erasurePage(Account account) {
+        return PageModel.of("executive-erase")
+                .with("account", AccountSummary.fromAccount(account))
+                .with("differs", false);
     }
 
     static PageModel withNotice(PageModel page, String kind, String key) {

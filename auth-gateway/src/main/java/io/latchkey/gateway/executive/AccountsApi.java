@@ -7,14 +7,16 @@ import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountCreator;
+import io.latchkey.gateway.directory.AccountCreator.CreationResult;
 import io.latchkey.gateway.directory.AccountCursor;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.AccountSearch;
 import io.latchkey.gateway.directory.ProfileChange;
 import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.directory.UserProfile;
+import io.latchkey.gateway.executive.AccountEditor.EditResult;
+import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
 import io.latchkey.gateway.web.PageLanguages;
-import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PathUuid;
 import io.latchkey.platform.web.RequestValidator;
 import java.net.URI;
@@ -70,18 +72,18 @@ class AccountsApi {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<CreatedAccount>> create(@RequestBody NewAccount account, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.ExecutivePrincipal executive = ExecutiveAccessFilter.requireExecutive(exchange);
+    Mono<ResponseEntity<CreatedAccount>> create(@RequestBody ProfileBody account, ServerWebExchange exchange) {
+        ExecutivePrincipal executive = ExecutiveAccessFilter.requireExecutive(exchange);
         return creator.create(account.toProfile(languages), executive.accountId())
                 .map(AccountsApi::toResponse);
     }
 
-    static ResponseEntity<CreatedAccount> toResponse(AccountCreator.CreationResult creation) {
+    static ResponseEntity<CreatedAccount> toResponse(CreationResult creation) {
         return switch (creation) {
-            case AccountCreator.CreationResult.Created created ->
+            case CreationResult.Created created ->
                 ResponseEntity.created(URI.create(PATH + "/" + created.accountId()))
                         .body(new CreatedAccount(created.accountId()));
-            case AccountCreator.CreationResult.EmailTaken taken -> throw ExecutiveProblems.EMAIL_TAKEN.toException();
+            case CreationResult.EmailTaken taken -> throw ExecutiveProblems.EMAIL_TAKEN.toException();
         };
     }
 
@@ -100,27 +102,20 @@ class AccountsApi {
     @GetMapping("/{id}")
     Mono<AccountView> findAccount(@PathVariable String id, ServerWebExchange exchange) {
         ExecutiveAccessFilter.requireExecutive(exchange);
-        return directory
-                .findById(PathUuid.parseOrNotFound(id))
-                .map(AccountView::fromAccount)
-                .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException));
+        return directory.requireById(PathUuid.parseOrNotFound(id)).map(AccountView::fromAccount);
     }
 
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> updateAccount(@PathVariable String id, @RequestBody AccountPatch patch, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+    Mono<Void> updateAccount(@PathVariable String id, @RequestBody ProfileBody patch, ServerWebExchange exchange) {
+        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
         return editor.edit(PathUuid.parseOrNotFound(id), patch.toProfileChange(languages), by)
                 .flatMap(revision -> switch (revision) {
-                    case AccountEditor.EditResult.Applied made -> Mono.empty();
-                    case AccountEditor.EditResult.EmailTaken taken ->
-                        Mono.error(ExecutiveProblems.EMAIL_TAKEN.toException());
-                    case AccountEditor.EditResult.LastExecutive last ->
-                        Mono.error(ExecutiveProblems.LAST_EXECUTIVE.toException());
-                    case AccountEditor.EditResult.ReauthenticationRequired stale ->
+                    case EditResult.Applied made -> Mono.empty();
+                    case EditResult.EmailTaken taken -> Mono.error(ExecutiveProblems.EMAIL_TAKEN.toException());
+                    case EditResult.LastExecutive last -> Mono.error(ExecutiveProblems.LAST_EXECUTIVE.toException());
+                    case EditResult.ReauthenticationRequired stale ->
                         Mono.error(ExecutiveProblems.REAUTHENTICATION_REQUIRED.toException());
-                    case AccountEditor.EditResult.NoSuchAccount none ->
-                        Mono.error(CommonProblems.NOT_FOUND.toException());
                 });
     }
 
@@ -148,8 +143,8 @@ class AccountsApi {
         }
     }
 
-    /** The account an executive asks for, as it came; prints masked. */
-    record NewAccount(
+    /** The account an executive asks for, or what is to be changed of one, as it came; prints masked. */
+    record ProfileBody(
             @Nullable String email,
             @Nullable String displayName,
             @Nullable String locale,
@@ -167,20 +162,7 @@ class AccountsApi {
             return new UserProfile(address.orElseThrow(), name, language.orElseThrow(), known);
         }
 
-        @Override
-        public String toString() {
-            return "NewAccount[***]";
-        }
-    }
-
-    /** What an executive wants changed, as it came; a field that is absent or null stays as it is. Prints masked. */
-    record AccountPatch(
-            @Nullable String email,
-            @Nullable String displayName,
-            @Nullable String locale,
-            @Nullable List<@Nullable String> roles) {
-
-        /** Fails with 400, naming everything that is wrong with it. */
+        /** A field that is absent or null stays as it is; fails like {@link #toProfile}. */
         ProfileChange toProfileChange(PageLanguages languages) {
             var check = new RequestValidator();
             var person = new ProfileValidator(check);
@@ -195,7 +177,7 @@ class AccountsApi {
 
         @Override
         public String toString() {
-            return "AccountPatch[***]";
+            return "ProfileBody[***]";
         }
     }
 }

@@ -2,6 +2,7 @@ package io.latchkey.gateway.executive;
 
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.DecodedPath;
@@ -52,7 +53,7 @@ final class ExecutiveAccessFilter implements WebFilter {
         }
         return sessions.findPrincipal(request).flatMap(visitor -> switch (visitor) {
             case SessionPrincipal.Anonymous anonymous -> rejectAnonymous(exchange);
-            case SessionPrincipal.SignedIn signedIn -> {
+            case SignedIn signedIn -> {
                 if (!signedIn.account().person().roles().contains(AccountRole.EXECUTIVE)) {
                     yield Mono.error(CommonProblems.FORBIDDEN.toException());
                 }
@@ -90,7 +91,7 @@ final class ExecutiveAccessFilter implements WebFilter {
         /** What is done to somebody's address is done by somebody who has proved just now who they are. */
         private static final Duration FRESH = Duration.ofMinutes(15);
 
-        static ExecutivePrincipal fromPrincipal(SessionPrincipal.SignedIn visitor) {
+        static ExecutivePrincipal fromPrincipal(SignedIn visitor) {
             return new ExecutivePrincipal(visitor.account().accountId(), visitor.signedInAt());
         }
 

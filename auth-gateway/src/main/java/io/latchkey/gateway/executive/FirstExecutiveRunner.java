@@ -1,5 +1,7 @@
 package io.latchkey.gateway.executive;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.EmailAddress;
@@ -63,9 +65,9 @@ final class FirstExecutiveRunner implements ApplicationRunner {
     @ConfigurationProperties("latchkey.executive")
     record FirstExecutiveSettings(String firstEmail) {
         FirstExecutiveSettings {
-            if (!firstEmail.isEmpty() && parseAddress(firstEmail).isEmpty()) {
-                throw new IllegalArgumentException("LATCHKEY_FIRST_EXECUTIVE_EMAIL is not a well-formed address");
-            }
+            requireThat(
+                    firstEmail.isEmpty() || parseAddress(firstEmail).isPresent(),
+                    "LATCHKEY_FIRST_EXECUTIVE_EMAIL is not a well-formed address");
         }
 
         Optional<EmailAddress> firstAddress() {

@@ -23,8 +23,7 @@ final class MailChangeDetector {
             return List.of();
         }
         document = json;
-        List<JsonNode> mails = new ArrayList<>();
-        JSON.readTree(json).path("emails").forEach(mails::add);
+        List<JsonNode> mails = JSON.readTree(json).path("emails").valueStream().toList();
         List<String> changes = new ArrayList<>();
         for (JsonNode mail : mails.reversed()) {
             String now = mail.toString();

@@ -1,8 +1,10 @@
 package io.latchkey.gateway.forwardauth;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
+import io.latchkey.platform.web.UrlOrigin;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -26,20 +28,15 @@ record IdentitySettings(
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     IdentitySettings {
-        if (audience.isBlank()) {
-            throw new IllegalArgumentException("LATCHKEY_IDENTITY_AUDIENCE must not be empty");
-        }
-        if (operationsAudience.isBlank() || operationsAudience.equals(audience)) {
-            throw new IllegalArgumentException(
-                    "LATCHKEY_IDENTITY_AUDIENCE must not be the audience of the operations console, "
-                            + operationsAudience);
-        }
-        if (operationsUrl.getHost() == null || !List.of("http", "https").contains(operationsUrl.getScheme())) {
-            throw new IllegalArgumentException(
-                    "LATCHKEY_NOTIFICATION_PUBLIC_URL must be an http or https URL with a host");
-        }
-        if (!lifetime.isPositive() || lifetime.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("latchkey.identity.lifetime must be at most a minute");
-        }
+        requireThat(!audience.isBlank(), "LATCHKEY_IDENTITY_AUDIENCE must not be empty");
+        requireThat(
+                !operationsAudience.isBlank() && !operationsAudience.equals(audience),
+                "LATCHKEY_IDENTITY_AUDIENCE must not be the audience of the operations console, " + operationsAudience);
+        requireThat(
+                UrlOrigin.isHttpUrl(operationsUrl),
+                "LATCHKEY_NOTIFICATION_PUBLIC_URL must be an http or https URL with a host");
+        requireThat(
+                lifetime.isPositive() && lifetime.compareTo(LONGEST) <= 0,
+                "latchkey.identity.lifetime must be at most a minute");
     }
 }

@@ -41,19 +41,19 @@ final class IdentityTokenIssuer {
 
     /** For the applications behind a proxy. */
     String issueForApplications(Account account) {
-        return signClaims(buildClaims(account, settings.audience()));
+        return issueToken(account, settings.audience());
     }
 
     /** For the operations console alone, so that no application that is shown a token can use it there. */
     String issueForOperations(Account account) {
-        return signClaims(buildClaims(account, settings.operationsAudience()));
+        return issueToken(account, settings.operationsAudience());
     }
 
-    private JWTClaimsSet buildClaims(Account account, String audience) {
+    private String issueToken(Account account, String audience) {
         Instant now = clock.instant();
         List<String> roles =
                 account.person().roles().stream().map(AccountRole::name).toList();
-        return new JWTClaimsSet.Builder()
+        var claims = new JWTClaimsSet.Builder()
                 .jwtID(UuidFactory.nextUuid().toString())
                 .issuer(settings.issuer().toString())
                 .audience(audience)
@@ -62,12 +62,12 @@ final class IdentityTokenIssuer {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(settings.lifetime())))
                 .build();
+        return signClaims(claims);
     }
 
     /** The public halves of all keys (RFC 7517). */
     String publicKeySet() {
-        List<JWK> all = settings.keys().keys().stream().map(key -> (JWK) key).toList();
-        return new JWKSet(all).toString(true);
+        return new JWKSet(List.<JWK>copyOf(settings.keys().keys())).toString(true);
     }
 
     private String signClaims(JWTClaimsSet claims) {

@@ -1,6 +1,7 @@
 package io.latchkey.gateway.forwardauth;
 
 import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -28,12 +29,12 @@ class OperationsPages {
     @GetMapping(PATH)
     Mono<ResponseEntity<byte[]>> enterConsole(ServerHttpRequest request) {
         return sessions.findPrincipal(request).map(visitor -> switch (visitor) {
-            case SessionPrincipal.SignedIn signedIn -> renderTokenForm(request, signedIn);
+            case SignedIn signedIn -> renderTokenForm(request, signedIn);
             case SessionPrincipal.Anonymous nobody -> pages.seeOther(request, "/sign-in", "next", PATH);
         });
     }
 
-    private ResponseEntity<byte[]> renderTokenForm(ServerHttpRequest request, SessionPrincipal.SignedIn visitor) {
+    private ResponseEntity<byte[]> renderTokenForm(ServerHttpRequest request, SignedIn visitor) {
         PageModel form = PageModel.of("operations")
                 .with("console", entry.signInUrl().toString())
                 .with("token", entry.issueToken(visitor.account()));

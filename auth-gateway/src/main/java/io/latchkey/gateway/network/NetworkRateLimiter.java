@@ -45,7 +45,7 @@ final class NetworkRateLimiter {
         if (unlimited.stream().anyMatch(block -> block.contains(client))) {
             return Optional.empty();
         }
-        var counted = new BucketKey(ClientNetwork.of(client).text(), path);
+        var counted = new BucketKey(ClientNetworkResolver.toNetwork(client), path);
         ConsumptionProbe probe = buckets.get(counted, key -> newBucket()).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }

@@ -1,5 +1,7 @@
 package io.latchkey.gateway.network;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.InetAddress;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +23,12 @@ public final class NetworkReputation {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final ClientNetworkResolver networks;
-    private final NetworkReputationSettings settings;
+    private final ReputationSettings settings;
     private final Clock clock;
     private final Cache<String, List<Long>> overruns;
     private final Cache<String, Instant> suspects;
 
-    NetworkReputation(
-            ClientNetworkResolver networks, NetworkSettings web, NetworkReputationSettings settings, Clock clock) {
+    NetworkReputation(ClientNetworkResolver networks, NetworkSettings web, ReputationSettings settings, Clock clock) {
         this.networks = networks;
         this.settings = settings;
         this.clock = clock;
@@ -57,7 +59,7 @@ public final class NetworkReputation {
         long window = currentWindow();
         overruns.asMap()
                 .compute(
-                        ClientNetwork.of(client).text(),
+                        ClientNetworkResolver.toNetwork(client),
                         (network, before) -> before == null
                                 ? List.of(window)
                                 : Stream.concat(recentWindows(before), Stream.of(window))
@@ -72,5 +74,20 @@ public final class NetworkReputation {
 
     private long currentWindow() {
         return clock.instant().getEpochSecond() / WINDOW.toSeconds();
+    }
+
+    /**
+     * When a network is taken to misbehave.
+     *
+     * @param overruns in so many minutes it went over the limit
+     * @param within of this span
+     */
+    @ConfigurationProperties("latchkey.conduct")
+    record ReputationSettings(int overruns, Duration within) {
+        ReputationSettings {
+            requireThat(
+                    overruns >= 1 && within.compareTo(Duration.ofMinutes(overruns)) >= 0,
+                    "latchkey.conduct: overruns must be positive and fit into within");
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.latchkey.gateway.network;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -16,10 +18,9 @@ record NetworkSettings(
         List<CidrBlock> trustedProxies, List<CidrBlock> unlimitedNetworks, int requestsPerMinute, int trackedNetworks) {
 
     public NetworkSettings {
-        if (requestsPerMinute < 1 || trackedNetworks < 1) {
-            throw new IllegalArgumentException(
-                    "latchkey.web.requests-per-minute and tracked-networks must be positive");
-        }
+        requireThat(
+                requestsPerMinute >= 1 && trackedNetworks >= 1,
+                "latchkey.web.requests-per-minute and tracked-networks must be positive");
         trustedProxies = List.copyOf(trustedProxies);
         unlimitedNetworks = List.copyOf(unlimitedNetworks);
     }

@@ -2,7 +2,7 @@ package io.latchkey.gateway.passwordreset;
 
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.directory.EmailAddressParser;
-import io.latchkey.gateway.network.ClientNetworkResolver;
+import io.latchkey.gateway.directory.EmailAddressParser.ParsedAddress;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -33,24 +33,18 @@ class ForgotPasswordPages {
     private static final Duration WAIT = Duration.ofSeconds(60);
 
     private final PasswordResetRequester requester;
-    private final ClientNetworkResolver networks;
     private final ProofOfWork proofOfWork;
     private final PageRenderer renderer;
 
-    ForgotPasswordPages(
-            PasswordResetRequester requester,
-            ClientNetworkResolver networks,
-            ProofOfWork proofOfWork,
-            PageRenderer renderer) {
+    ForgotPasswordPages(PasswordResetRequester requester, ProofOfWork proofOfWork, PageRenderer renderer) {
         this.requester = requester;
-        this.networks = networks;
         this.proofOfWork = proofOfWork;
         this.renderer = renderer;
     }
 
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
-        return renderer.renderPage(request, buildForm(request));
+        return renderer.renderPage(request, proofOfWork.prepareForm(request, FORM));
     }
 
     @GetMapping("/sent")
@@ -66,12 +60,14 @@ class ForgotPasswordPages {
         return PageForm.fromExchange(exchange).flatMap(form -> {
             String typed = form.text("email");
             return switch (EmailAddressParser.parse(typed)) {
-                case EmailAddressParser.ParsedAddress.WellFormed read ->
+                case ParsedAddress.WellFormed read ->
                     proofOfWork
                             .isAdmitted(request, form.text("proof"))
-                            .flatMap(admitted ->
-                                    admitted ? requestLink(request, read.address()) : requireProof(request, typed));
-                case EmailAddressParser.ParsedAddress.Malformed wrong ->
+                            .flatMap(admitted -> admitted
+                                    ? requestLink(request, read.address())
+                                    : Mono.just(renderer.renderPage(
+                                            request, proofOfWork.demandProof(FORM.with("email", typed)))));
+                case ParsedAddress.Malformed wrong ->
                     Mono.just(renderer.renderPage(request, withAddressProblem(request, typed)));
             };
         });
@@ -79,22 +75,13 @@ class ForgotPasswordPages {
 
     private Mono<ResponseEntity<byte[]>> requestLink(ServerHttpRequest request, EmailAddress address) {
         return requester
-                .requestLink(address, networks.resolveNetwork(request))
+                .requestLink(address, request)
                 .then(Mono.fromSupplier(() -> renderer.seeOther(request, "/forgot-password/sent")));
     }
 
-    /** A browser with scripts solves a challenge by itself; any other has to wait. */
-    private Mono<ResponseEntity<byte[]>> requireProof(ServerHttpRequest request, String typed) {
-        PageModel page = buildForm(request).with("email", typed).with("proofNotice", true);
-        return Mono.just(renderer.renderPage(request, page.asTooManyRequests(proofOfWork.waitInstead())));
-    }
-
-    private PageModel buildForm(ServerHttpRequest request) {
-        return FORM.with("proof", proofOfWork.isLikelyRequiredOf(request));
-    }
-
     private PageModel withAddressProblem(ServerHttpRequest request, String typed) {
-        return buildForm(request)
+        return proofOfWork
+                .prepareForm(request, FORM)
                 .status(HttpStatus.BAD_REQUEST)
                 .with("email", typed)
                 .with("emailProblem", typed.isEmpty() ? "missing" : "malformed");

@@ -1,16 +1,17 @@
 package io.latchkey.gateway.passwordreset;
 
+import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.contracts.SecurityEvent.LinkRefusal;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.LinkRedeemed;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
-import io.latchkey.gateway.directory.EmailAddressParser;
-import io.latchkey.gateway.network.ClientNetworkResolver;
+import io.latchkey.gateway.clients.CallResult;
+import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.platform.web.Problem;
 import io.latchkey.platform.web.RequestValidator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,17 +34,11 @@ class PasswordResetApi {
 
     private final PasswordResetRequester requester;
     private final PasswordResetRedeemer redeemer;
-    private final ClientNetworkResolver networks;
     private final ProofOfWork proofOfWork;
 
-    PasswordResetApi(
-            PasswordResetRequester requester,
-            PasswordResetRedeemer redeemer,
-            ClientNetworkResolver networks,
-            ProofOfWork proofOfWork) {
+    PasswordResetApi(PasswordResetRequester requester, PasswordResetRedeemer redeemer, ProofOfWork proofOfWork) {
         this.requester = requester;
         this.redeemer = redeemer;
-        this.networks = networks;
         this.proofOfWork = proofOfWork;
     }
 
@@ -65,21 +60,12 @@ class PasswordResetApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Accepted> requestLink(@RequestBody ResetRequestBody body, ServerHttpRequest request) {
         var check = new RequestValidator();
-        String typed = check.requireText("/email", body.email());
+        Optional<EmailAddress> address = new ProfileValidator(check).readEmail("/email", body.email());
         check.throwIfInvalid();
-        return switch (EmailAddressParser.parse(typed)) {
-            case EmailAddressParser.ParsedAddress.WellFormed wellFormed ->
-                proofOfWork
-                        .isAdmitted(request, body.proof())
-                        .flatMap(admitted -> admitted
-                                ? requester.requestLink(wellFormed.address(), networks.resolveNetwork(request))
-                                : Mono.error(ProofOfWork.REQUIRED.toException()))
-                        .thenReturn(ACCEPTED);
-            case EmailAddressParser.ParsedAddress.Malformed malformed -> {
-                check.addError("/email", malformed.detail());
-                throw check.toException();
-            }
-        };
+        return proofOfWork
+                .requireAdmission(request, body.proof())
+                .then(Mono.defer(() -> requester.requestLink(address.orElseThrow(), request)))
+                .thenReturn(ACCEPTED);
     }
 
     @PostMapping("/redeem")
@@ -90,22 +76,18 @@ class PasswordResetApi {
         var newPassword = new SecretValue(check.requireText("/newPassword", body.newPassword()));
         check.throwIfInvalid();
         return redeemer.redeem(token, newPassword)
-                .flatMap(result -> result.fold(
-                        PasswordResetApi::requireRedeemed,
-                        retryAfter -> Mono.error(Problem.unavailable(retryAfter).toException())));
+                .map(CallResult::requireResponse)
+                .flatMap(PasswordResetApi::requireRedeemed);
     }
 
     private static Mono<Void> requireRedeemed(RedemptionResponse response) {
         return switch (response) {
             case LinkRedeemed redeemed -> Mono.empty();
             case RedemptionRefused refused ->
-                Mono.error(linkRefused(refused.reason()).toException());
+                Mono.error(Problem.of(HttpStatus.GONE, refused.reason().code(), "This link cannot be used.")
+                        .toException());
             case PasswordRejected rejected ->
                 Mono.error(Problem.passwordRejected(rejected.reasonCodes()).toException());
         };
-    }
-
-    private static Problem linkRefused(LinkRefusal reason) {
-        return Problem.of(HttpStatus.GONE, reason.code(), "This link cannot be used.");
     }
 }

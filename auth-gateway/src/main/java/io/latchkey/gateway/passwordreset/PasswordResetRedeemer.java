@@ -12,7 +12,6 @@ import io.latchkey.gateway.clients.AccountServiceClient;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
-import io.latchkey.gateway.directory.PasswordContext;
 import io.latchkey.gateway.session.SessionService;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +42,7 @@ final class PasswordResetRedeemer {
     Mono<CallResult<RedemptionResponse>> redeem(SecretValue token, SecretValue newPassword) {
         return Mono.justOrEmpty(TokenLayout.readLinkAccount(token))
                 .flatMap(directory::findById)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
+                .singleOptional()
                 .flatMap(account ->
                         accountService.call(RedemptionOperation.REDEEM_LINK, toRequest(token, newPassword, account)))
                 .flatMap(result -> result.flatMapResponse(
@@ -56,7 +54,7 @@ final class PasswordResetRedeemer {
                 account.map(AccountServiceClient::factsOf).orElse(null),
                 token,
                 newPassword,
-                account.map(known -> PasswordContext.wordsOf(known.person())).orElse(List.of()));
+                account.map(known -> known.person().passwordContext()).orElse(List.of()));
     }
 
     private Mono<Void> endOlderSessions(RedemptionResponse response) {

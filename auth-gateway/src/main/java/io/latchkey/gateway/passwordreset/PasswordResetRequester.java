@@ -7,7 +7,8 @@ import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.SecurityEvent.PasswordResetForUnknownAddress;
-import io.latchkey.gateway.attempt.KeyedDigests;
+import io.latchkey.gateway.attempt.AttemptOrigin;
+import io.latchkey.gateway.attempt.AttemptOriginResolver;
 import io.latchkey.gateway.directory.AddressOutbox;
 import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.platform.trace.TraceContext;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,29 +24,26 @@ import reactor.core.publisher.Mono;
 @Component
 final class PasswordResetRequester {
     private final AddressOutbox outbox;
-    private final KeyedDigests digests;
+    private final AttemptOriginResolver origins;
     private final Clock clock;
 
-    PasswordResetRequester(AddressOutbox outbox, KeyedDigests digests, Clock clock) {
+    PasswordResetRequester(AddressOutbox outbox, AttemptOriginResolver origins, Clock clock) {
         this.outbox = outbox;
-        this.digests = digests;
+        this.origins = origins;
         this.clock = clock;
     }
 
-    /**
-     * Completes once the request is committed, the same way whether the address has an account or not.
-     *
-     * @param network where it came from, as {@code ClientNetworkResolver} tells it
-     */
-    Mono<Void> requestLink(EmailAddress address, String network) {
+    /** Completes once the request is committed, the same way whether the address has an account or not. */
+    Mono<Void> requestLink(EmailAddress address, ServerHttpRequest request) {
         return Mono.deferContextual(context -> {
             UUID requestId = UuidFactory.nextUuid();
             Instant at = clock.instant();
             @Nullable String trace = TraceContext.currentTraceparent(context);
             var known = new PasswordResetRequested(
                     requestId, AddressOutbox.ACCOUNT, AddressOutbox.PROFILE_VERSION, RequestedBy.HOLDER, null, at);
-            var unknown = new PasswordResetForUnknownAddress(
-                    requestId, digests.digestAddress(address), digests.digestNetwork(network), at);
+            AttemptOrigin origin = origins.resolveOrigin(address, request);
+            var unknown =
+                    new PasswordResetForUnknownAddress(requestId, origin.addressDigest(), origin.networkDigest(), at);
             return outbox.append(address, wrapEvent(requestId, known, trace), wrapEvent(requestId, unknown, trace));
         });
     }

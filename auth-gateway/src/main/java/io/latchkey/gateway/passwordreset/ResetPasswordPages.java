@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping("/reset-password")
 class ResetPasswordPages {
+    private static final String MARK = "#token=";
     private static final PageModel FORM = PageModel.of("reset-password").with("reasons", List.of());
 
     private final PasswordResetRedeemer redeemer;
@@ -47,7 +48,7 @@ class ResetPasswordPages {
     Mono<ResponseEntity<byte[]>> redeemLink(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         return PageForm.fromExchange(exchange).flatMap(form -> {
-            SecretValue token = PastedToken.extractToken(form.text("token"));
+            SecretValue token = extractToken(form.text("token"));
             if (token.value().isEmpty()) {
                 PageModel incomplete = FORM.status(HttpStatus.BAD_REQUEST).with("tokenProblem", "missing");
                 return Mono.just(renderer.renderPage(request, incomplete));
@@ -77,5 +78,15 @@ class ResetPasswordPages {
 
     private static PageModel linkRefusedPage(LinkRefusal reason) {
         return PageModel.of("link-refused").status(HttpStatus.GONE).with("reason", reason.code());
+    }
+
+    /**
+     * The token as people paste it, broken over lines by a mail program or with the whole link around it; empty when
+     * nothing was pasted. Whether it is one, account-service decides.
+     */
+    static SecretValue extractToken(String pasted) {
+        String joined = pasted.replaceAll("\\s+", "");
+        int mark = joined.indexOf(MARK);
+        return new SecretValue(mark < 0 ? joined : joined.substring(mark + MARK.length()));
     }
 }

@@ -1,18 +1,25 @@
 package io.latchkey.gateway.proof;
 
 import io.latchkey.contracts.SecretValue;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.altcha.altcha.Altcha;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes challenges and checks solutions with ALTCHA's own library; knows nothing of which were used. */
 @Component
 final class AltchaChallenges {
     private static final String ALGORITHM = "SHA-256";
+    private static final int LONGEST_PROOF = 2000;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ProofSettings settings;
     private final Clock clock;
@@ -37,25 +44,42 @@ final class AltchaChallenges {
         }
     }
 
-    /** When the challenge of this solution ends; empty when it is not solved, not ours, or over. */
-    Optional<Instant> verifySolution(ProofSolution solution) {
-        if (!ALGORITHM.equals(solution.algorithm())
-                || settings.keys().keys().stream().noneMatch(key -> matchesKey(solution, key))) {
-            return Optional.empty();
-        }
-        return readExpiry(Objects.requireNonNull(solution.salt())).filter(clock.instant()::isBefore);
+    /**
+     * The challenge that is solved; empty when what came is no solution, not ours, or over.
+     *
+     * @param proof as solvers send it: base64 of a JSON object; what else is in it does not matter
+     */
+    Optional<SolvedChallenge> verifyProof(String proof) {
+        return decodeProof(proof)
+                .filter(solution -> ALGORITHM.equals(solution.algorithm))
+                .filter(solution -> settings.keys().keys().stream().anyMatch(key -> matchesKey(solution, key)))
+                .flatMap(solution -> readExpiry(solution.salt)
+                        .filter(clock.instant()::isBefore)
+                        .map(expiresAt -> new SolvedChallenge(solution.challenge, expiresAt)));
     }
 
-    private static boolean matchesKey(ProofSolution solution, SecretValue key) {
-        var payload = new Altcha.Payload();
-        payload.algorithm = solution.algorithm();
-        payload.challenge = solution.challenge();
-        payload.number = solution.number();
-        payload.salt = solution.salt();
-        payload.signature = solution.signature();
+    private static Optional<Altcha.Payload> decodeProof(String proof) {
+        if (proof.isEmpty() || proof.length() > LONGEST_PROOF) {
+            return Optional.empty();
+        }
+        try {
+            String json = new String(Base64.getDecoder().decode(proof), StandardCharsets.UTF_8);
+            return Optional.ofNullable(JSON.readValue(json, Altcha.Payload.class))
+                    .filter(AltchaChallenges::isComplete);
+        } catch (IllegalArgumentException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isComplete(Altcha.Payload solution) {
+        return Stream.of(solution.algorithm, solution.challenge, solution.number, solution.salt, solution.signature)
+                .allMatch(Objects::nonNull);
+    }
+
+    private static boolean matchesKey(Altcha.Payload solution, SecretValue key) {
         try {
             // The library would ask the machine for the time; ours is asked below.
-            return Altcha.verifySolution(payload, key.value(), false);
+            return Altcha.verifySolution(solution, key.value(), false);
         } catch (RuntimeException malformed) {
             return false;
         } catch (Exception e) {
@@ -76,4 +100,7 @@ final class AltchaChallenges {
 
     /** An ALTCHA challenge as it goes to the solver: which number, appended to the salt, hashes to {@code challenge}? */
     record ProofChallenge(String algorithm, String challenge, long maxnumber, String salt, String signature) {}
+
+    /** A challenge of ours whose solution was shown; {@code challenge} tells it from every other. */
+    record SolvedChallenge(String challenge, Instant expiresAt) {}
 }

@@ -3,13 +3,11 @@ package io.latchkey.gateway.proof;
 import io.latchkey.gateway.proof.AltchaChallenges.ProofChallenge;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** Gives challenges to whoever asks; making one costs a hash, solving it costs many. */
 @RestController
-@RequestMapping(path = "/api/v1/proof-challenge", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProofChallengeApi {
     private final AltchaChallenges puzzles;
 
@@ -17,7 +15,7 @@ class ProofChallengeApi {
         this.puzzles = puzzles;
     }
 
-    @GetMapping
+    @GetMapping(path = "/api/v1/proof-challenge", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ProofChallenge> createChallenge() {
         return Mono.fromSupplier(puzzles::createChallenge);
     }

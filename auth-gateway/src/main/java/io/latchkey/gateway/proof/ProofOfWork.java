@@ -1,9 +1,8 @@
 package io.latchkey.gateway.proof;
 
 import io.latchkey.gateway.network.NetworkReputation;
+import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.Problem;
-import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -35,9 +34,8 @@ public final class ProofOfWork {
      * @param proof as it came; null or empty when there is none
      */
     public Mono<Boolean> acceptProof(@Nullable String proof) {
-        return Mono.justOrEmpty(ProofSolution.decodeProof(proof == null ? "" : proof))
-                .flatMap(solution -> Mono.justOrEmpty(puzzles.verifySolution(solution))
-                        .flatMap(end -> used.markUsed(Objects.requireNonNull(solution.challenge()), end)))
+        return Mono.justOrEmpty(puzzles.verifyProof(proof == null ? "" : proof))
+                .flatMap(solved -> used.markUsed(solved.challenge(), solved.expiresAt()))
                 .defaultIfEmpty(false);
     }
 
@@ -46,18 +44,24 @@ public final class ProofOfWork {
         return conduct.isMisbehaving(request) ? acceptProof(proof) : Mono.just(true);
     }
 
-    /** Whether a page for this network had better solve a challenge before its form is sent. */
-    public boolean isLikelyRequiredOf(ServerHttpRequest request) {
-        return conduct.isSuspect(request);
+    /** For programs: completes when the request may pass, and fails with {@link #REQUIRED} otherwise. */
+    public Mono<Void> requireAdmission(ServerHttpRequest request, @Nullable String proof) {
+        return isAdmitted(request, proof)
+                .flatMap(admitted -> admitted ? Mono.empty() : Mono.error(REQUIRED.toException()));
+    }
+
+    /** A form for this network, which had better solve a challenge beforehand where it is suspect. */
+    public PageModel prepareForm(ServerHttpRequest request, PageModel form) {
+        return form.with("proof", conduct.isSuspect(request));
+    }
+
+    /** The form again, with the demand: a browser with scripts solves a challenge by itself; any other has to wait. */
+    public PageModel demandProof(PageModel form) {
+        return form.with("proof", true).with("proofNotice", true).asTooManyRequests(settings.waitInstead());
     }
 
     /** Remembers that account-service asked this network for work, so that the next page solves beforehand. */
     public void recordDemand(ServerHttpRequest request) {
         conduct.markSuspect(request);
-    }
-
-    /** How long a form that cannot solve anything is told to wait. */
-    public Duration waitInstead() {
-        return settings.waitInstead();
     }
 }

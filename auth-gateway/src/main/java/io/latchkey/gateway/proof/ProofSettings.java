@@ -1,5 +1,7 @@
 package io.latchkey.gateway.proof;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.platform.keys.SharedKeySet;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,9 +18,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("latchkey.proof")
 record ProofSettings(SharedKeySet keys, long maxNumber, Duration lifetime, Duration waitInstead, Duration purgeEvery) {
     ProofSettings {
-        if (maxNumber < 1 || maxNumber > Integer.MAX_VALUE || !lifetime.isPositive() || !waitInstead.isPositive()) {
-            throw new IllegalArgumentException(
-                    "latchkey.proof: max-number, lifetime and wait-instead must be positive");
-        }
+        requireThat(
+                maxNumber >= 1 && maxNumber <= Integer.MAX_VALUE && lifetime.isPositive() && waitInstead.isPositive(),
+                "latchkey.proof: max-number, lifetime and wait-instead must be positive");
     }
 }

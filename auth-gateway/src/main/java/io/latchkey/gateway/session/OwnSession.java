@@ -1,5 +1,8 @@
 package io.latchkey.gateway.session;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param browser its name; null: not known to us
  * @param system its name; null: not known to us
  */
+@JsonPropertyOrder({"sessionId", "current", "device"})
 public record OwnSession(
         UUID sessionId,
         boolean current,
-        @Nullable String browser,
-        @Nullable String system,
+        @JsonIgnore @Nullable String browser,
+        @JsonIgnore @Nullable String system,
         Instant signedInAt,
         Instant lastSeenAt) {
     static OwnSession fromRow(SessionRow row, UUID current) {
@@ -29,6 +33,7 @@ public record OwnSession(
     }
 
     /** The device in English, for programs. */
+    @JsonProperty("device")
     String describeDevice() {
         return new SessionDevice(browser, system).describeInEnglish();
     }

@@ -4,6 +4,7 @@ import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.VerifiedAccount;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.web.SessionCookie;
 import io.latchkey.platform.keys.SessionToken;
 import io.latchkey.platform.keys.UuidFactory;
@@ -33,8 +34,13 @@ public final class SessionService {
         this.clock = clock;
     }
 
-    /** Opens a session of its own, whatever cookie the request carried; joins the caller's transaction. */
-    public Mono<OpenResult> open(UUID accountId, long credentialVersion, ServerHttpRequest request) {
+    /**
+     * Opens a session of its own, whatever cookie the request carried; joins the caller's transaction.
+     *
+     * @return the token, which goes into the cookie and nowhere else; empty when the credential that was verified no
+     *     longer counts, or the account is disabled or gone
+     */
+    public Mono<SecretValue> open(UUID accountId, long credentialVersion, ServerHttpRequest request) {
         SessionToken token = SessionToken.generateToken();
         Instant now = clock.instant();
         var session = new SessionRow(
@@ -46,8 +52,8 @@ public final class SessionService {
                 now.plus(settings.absolute()),
                 SessionDevice.fromRequest(request));
         return sessions.insert(session, token)
-                .map(inserted ->
-                        inserted ? new OpenResult.Opened(new SecretValue(token.value())) : new OpenResult.Superseded());
+                .filter(inserted -> inserted)
+                .map(inserted -> new SecretValue(token.value()));
     }
 
     /** Who sent the request, with roles and standing as they are now; a session that no longer counts is nobody's. */
@@ -70,15 +76,15 @@ public final class SessionService {
     }
 
     /** Who is signed in; fails with 401 where nobody is. */
-    public Mono<SessionPrincipal.SignedIn> requireSignedIn(ServerHttpRequest request) {
+    public Mono<SignedIn> requireSignedIn(ServerHttpRequest request) {
         return findPrincipal(request).map(visitor -> switch (visitor) {
-            case SessionPrincipal.SignedIn signedIn -> signedIn;
+            case SignedIn signedIn -> signedIn;
             case SessionPrincipal.Anonymous nobody -> throw CommonProblems.UNAUTHENTICATED.toException();
         });
     }
 
     /** The sessions of who is signed in, latest used first. */
-    public Mono<List<OwnSession>> listOwnSessions(SessionPrincipal.SignedIn visitor) {
+    public Mono<List<OwnSession>> listOwnSessions(SignedIn visitor) {
         Instant now = clock.instant();
         return sessions.findAlive(visitor.account().accountId(), now, now.minus(settings.idle()))
                 .map(row -> OwnSession.fromRow(row, visitor.sessionId()))
@@ -86,7 +92,7 @@ public final class SessionService {
     }
 
     /** False when who is signed in has no such session. */
-    public Mono<Boolean> endById(SessionPrincipal.SignedIn visitor, UUID sessionId) {
+    public Mono<Boolean> endById(SignedIn visitor, UUID sessionId) {
         return sessions.deleteOne(visitor.account().accountId(), sessionId);
     }
 
@@ -121,8 +127,7 @@ public final class SessionService {
     }
 
     /** As {@link #revokeOlder(VerifiedAccount)}, but the session of the request goes on. */
-    public Mono<Void> revokeOthers(
-            SessionPrincipal.SignedIn principal, VerifiedAccount verified, ServerHttpRequest request) {
+    public Mono<Void> revokeOthers(SignedIn principal, VerifiedAccount verified, ServerHttpRequest request) {
         UUID accountId = principal.account().accountId();
         var carried = new SessionRow(
                 principal.sessionId(),
@@ -146,8 +151,8 @@ public final class SessionService {
                 .findById(session.accountId())
                 .filter(account -> isStillValid(session, account))
                 .flatMap(account -> (seen ? touchIfDue(session, now) : Mono.<Void>empty())
-                        .thenReturn(new SessionPrincipal.SignedIn(
-                                account, session.sessionId(), session.signedInAt(), session.expiresAt())));
+                        .thenReturn(
+                                new SignedIn(account, session.sessionId(), session.signedInAt(), session.expiresAt())));
     }
 
     private static boolean isStillValid(SessionRow session, Account account) {
@@ -164,14 +169,5 @@ public final class SessionService {
     private static Optional<SessionToken> readToken(ServerHttpRequest request) {
         HttpCookie cookie = request.getCookies().getFirst(SessionCookie.NAME);
         return cookie == null ? Optional.empty() : SessionToken.fromCookie(cookie.getValue());
-    }
-
-    /** What became of the wish to open a session. */
-    public sealed interface OpenResult {
-        /** It is open; the token goes into the cookie and nowhere else. */
-        record Opened(SecretValue token) implements OpenResult {}
-
-        /** The credential that was verified no longer counts, or the account is disabled or gone. */
-        record Superseded() implements OpenResult {}
     }
 }

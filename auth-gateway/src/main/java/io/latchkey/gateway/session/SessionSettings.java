@@ -1,5 +1,7 @@
 package io.latchkey.gateway.session;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -14,8 +16,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("latchkey.session")
 record SessionSettings(Duration idle, Duration absolute, Duration touchEvery, Duration purgeEvery) {
     SessionSettings {
-        if (!idle.isPositive() || absolute.compareTo(idle) < 0 || touchEvery.compareTo(idle) >= 0) {
-            throw new IllegalArgumentException("latchkey.session: touch-every < idle <= absolute must hold");
-        }
+        requireThat(
+                idle.isPositive() && absolute.compareTo(idle) >= 0 && touchEvery.compareTo(idle) < 0,
+                "latchkey.session: touch-every < idle <= absolute must hold");
     }
 }

@@ -1,6 +1,7 @@
 package io.latchkey.gateway.session;
 
 import io.latchkey.platform.keys.SessionToken;
+import io.latchkey.platform.sql.RecordMapper;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -60,6 +61,8 @@ final class SessionTable {
 
     private static final String PURGE = "DELETE FROM session WHERE expires_at < :over";
 
+    private static final RecordMapper<SessionRow> ROWS = RecordMapper.of(SessionRow.class);
+
     private final DatabaseClient database;
 
     SessionTable(DatabaseClient database) {
@@ -90,10 +93,7 @@ final class SessionTable {
     }
 
     Mono<SessionRow> findByToken(SessionToken token) {
-        return database.sql(BY_TOKEN)
-                .bind("token", token.digest())
-                .map(SessionRow::mapRow)
-                .one();
+        return database.sql(BY_TOKEN).bind("token", token.digest()).map(ROWS).one();
     }
 
     Mono<Void> updateLastSeen(UUID sessionId, Instant at) {
@@ -116,7 +116,7 @@ final class SessionTable {
                 .bind("account", accountId)
                 .bind("now", now)
                 .bind("idleSince", idleSince)
-                .map(SessionRow::mapRow)
+                .map(ROWS)
                 .all();
     }
 

@@ -1,8 +1,8 @@
 package io.latchkey.gateway.session;
 
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.web.SessionCookie;
 import io.latchkey.platform.web.PageRenderer;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
@@ -25,20 +25,17 @@ class SignedInPages {
     @GetMapping("/")
     Mono<ResponseEntity<byte[]>> redirectFromRoot(ServerHttpRequest request) {
         return sessions.findPrincipal(request).map(visitor -> switch (visitor) {
-            case SessionPrincipal.SignedIn signedIn -> pages.seeOther(request, "/account");
+            case SignedIn signedIn -> pages.seeOther(request, "/account");
             case SessionPrincipal.Anonymous nobody -> pages.seeOther(request, "/sign-in");
         });
     }
 
-    /** Where the plain page once was; bookmarks still lead to the account. */
-    @GetMapping("/signed-in")
-    ResponseEntity<byte[]> redirectFromSignedIn(ServerHttpRequest request) {
-        return pages.seeOther(request, "/account");
-    }
-
-    /** Opening the address changes nothing: the button is on the page. */
-    @GetMapping("/sign-out")
-    ResponseEntity<byte[]> redirectFromSignOut(ServerHttpRequest request) {
+    /**
+     * The first is where the plain page once was, and bookmarks still lead to the account; opening the second changes
+     * nothing: the button is on the page.
+     */
+    @GetMapping({"/signed-in", "/sign-out"})
+    ResponseEntity<byte[]> redirectToAccount(ServerHttpRequest request) {
         return pages.seeOther(request, "/account");
     }
 
@@ -46,11 +43,7 @@ class SignedInPages {
     Mono<ResponseEntity<byte[]>> signOut(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         return sessions.endCurrent(request).then(Mono.fromSupplier(() -> {
-            HttpHeaders headers = exchange.getResponse().getHeaders();
-            headers.set(HttpHeaders.SET_COOKIE, SessionCookie.clearCookie().toString());
-            // Not "cache": no page of ours is ever stored, and emptying it takes browsers seconds. Not "cookies": the
-            // browser would no longer be known as its holder's.
-            headers.set("Clear-Site-Data", "\"storage\"");
+            SessionCookie.clearBrowser(exchange.getResponse().getHeaders());
             return pages.seeOther(request, "/sign-in", "done", "signed-out");
         }));
     }

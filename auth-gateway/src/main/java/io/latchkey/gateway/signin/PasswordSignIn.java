@@ -45,15 +45,11 @@ final class PasswordSignIn {
     }
 
     Mono<CallResult<SignInOutcome>> signIn(Command command, ServerHttpRequest request) {
-        return directory
-                .findByAddress(command.address())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(account -> proofOfWork
-                        .acceptProof(command.proof())
-                        .flatMap(proven -> accountService.call(
-                                SignInOperation.SIGN_IN, toRequest(command, account, proven, request)))
-                        .flatMap(result -> result.flatMapResponse(response -> toOutcome(account, response, request))));
+        return directory.findByAddress(command.address()).singleOptional().flatMap(account -> proofOfWork
+                .acceptProof(command.proof())
+                .flatMap(proven ->
+                        accountService.call(SignInOperation.SIGN_IN, toRequest(command, account, proven, request)))
+                .flatMap(result -> result.flatMapResponse(response -> toOutcome(account, response, request))));
     }
 
     private SignInRequest toRequest(

@@ -40,12 +40,7 @@ final class SecondFactorResponses {
         return PageModel.of("sign-in-code").with("challenge", challenge.value()).with("recovery", false);
     }
 
-    /** Where an app is enrolled. */
-    Mono<ResponseEntity<byte[]>> renderEnrolment(ServerHttpRequest request, SecretValue challenge) {
-        return renderEnrolment(request, challenge, UnaryOperator.identity());
-    }
-
-    /** The same again, with what went wrong. */
+    /** Where an app is enrolled; {@code change} adds what went wrong before. */
     Mono<ResponseEntity<byte[]>> renderEnrolment(
             ServerHttpRequest request, SecretValue challenge, UnaryOperator<PageModel> change) {
         return secondFactor.offerEnrolment(challenge).map(result -> {
@@ -59,8 +54,17 @@ final class SecondFactorResponses {
     private static PageModel enrolmentPage(
             SecretValue challenge, EnrolmentOfferResponse response, UnaryOperator<PageModel> change) {
         return switch (response) {
-            case AppOffered offer -> change.apply(EnrolmentForm.buildPage(challenge, offer));
+            case AppOffered offer -> change.apply(enrolmentForm(challenge, offer));
             case ChallengeOver over -> SignInForm.challengeOver();
         };
+    }
+
+    /** The key stands in groups of four, which are easier to read and type. */
+    private static PageModel enrolmentForm(SecretValue challenge, AppOffered offer) {
+        return PageModel.of("enrolment")
+                .with("challenge", challenge.value())
+                .with("key", offer.secret().value().replaceAll("(.{4})(?=.)", "$1 "))
+                .with("otpauthUri", offer.otpauthUri().value())
+                .with("qrCode", offer.qrCode().value());
     }
 }

@@ -4,7 +4,6 @@ import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.ChallengeOperation;
 import io.latchkey.contracts.internal.ChallengeOperation.ChallengeRequest;
 import io.latchkey.contracts.internal.ChallengeOperation.ChallengeResponse;
-import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.contracts.internal.EnrolmentOfferOperation;
 import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferRequest;
 import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
@@ -25,6 +24,7 @@ import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -95,15 +95,13 @@ final class SecondFactorSignIn {
     private ChallengeRequest toRequest(
             SecretValue challenge, TypedCode code, Account account, ServerHttpRequest request) {
         AttemptOrigin origin = origins.resolveOrigin(account.person().email(), request);
-        DirectoryFacts facts = AccountServiceClient.factsOf(account);
-        return switch (code) {
-            case TypedCode.OneTimePassword typed ->
-                new ChallengeRequest(
-                        facts, origin.addressDigest(), origin.networkDigest(), challenge, typed.digits(), null);
-            case TypedCode.RecoveryCode typed ->
-                new ChallengeRequest(
-                        facts, origin.addressDigest(), origin.networkDigest(), challenge, null, typed.text());
-        };
+        return new ChallengeRequest(
+                AccountServiceClient.factsOf(account),
+                origin.addressDigest(),
+                origin.networkDigest(),
+                challenge,
+                code.oneTimePassword(),
+                code.recoveryCode());
     }
 
     private EnrolmentRequest toRequest(
@@ -131,12 +129,7 @@ final class SecondFactorSignIn {
         };
     }
 
-    /** A code as it was typed. */
-    sealed interface TypedCode {
-        /** From the app. */
-        record OneTimePassword(SecretValue digits) implements TypedCode {}
-
-        /** From the list that is kept for the loss of the phone. */
-        record RecoveryCode(SecretValue text) implements TypedCode {}
-    }
+    /** A code as it was typed: from the app, or from the list that is kept for the loss of the phone; the other is null. */
+    record TypedCode(
+            @Nullable SecretValue oneTimePassword, @Nullable SecretValue recoveryCode) {}
 }

@@ -71,7 +71,9 @@ final class SessionIssuer {
                         .applyState(account.accountId(), verified.state())
                         .then(Mono.defer(
                                 () -> sessions.open(account.accountId(), verified.credentialVersion(), request)))
-                        .flatMap(result -> toOutcome(account, result, recoveryCodes, request)))
+                        .delayUntil(token -> sessions.endCurrent(request))
+                        .delayUntil(token -> directory.recordFirstSignIn(account.accountId()))
+                        .map(token -> toSignedIn(account, token, recoveryCodes, request)))
                 .defaultIfEmpty(SUPERSEDED);
     }
 
@@ -81,29 +83,12 @@ final class SessionIssuer {
                 && asked.person().email().equals(now.person().email());
     }
 
-    private Mono<SignInOutcome> toOutcome(
-            Account account,
-            SessionService.OpenResult result,
-            List<SecretValue> recoveryCodes,
-            ServerHttpRequest request) {
-        return switch (result) {
-            case SessionService.OpenResult.Opened opened ->
-                sessions.endCurrent(request)
-                        .then(Mono.defer(() -> directory.recordFirstSignIn(account.accountId())))
-                        .then(Mono.fromSupplier(() -> toSignedIn(account, opened, recoveryCodes, request)));
-            case SessionService.OpenResult.Superseded superseded -> Mono.just(SUPERSEDED);
-        };
-    }
-
     private SignInOutcome toSignedIn(
-            Account account,
-            SessionService.OpenResult.Opened opened,
-            List<SecretValue> recoveryCodes,
-            ServerHttpRequest request) {
+            Account account, SecretValue token, List<SecretValue> recoveryCodes, ServerHttpRequest request) {
         return new SignInOutcome.SignedIn(
                 account,
                 List.of(
-                        SessionCookie.forToken(opened.token().value()),
+                        SessionCookie.forToken(token.value()),
                         origins.rememberDevice(account.person().email(), request)),
                 recoveryCodes);
     }

@@ -2,30 +2,38 @@ package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
+import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
+import io.latchkey.gateway.clients.CallResult;
+import io.latchkey.gateway.directory.ProfileValidator;
+import io.latchkey.gateway.signin.SecondFactorSignIn.TypedCode;
 import io.latchkey.platform.web.RequestValidator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Signs a holder in. */
+/** Signs a holder in: the first step, and the second where there is one. */
 @RestController
-@RequestMapping(
-        path = "/api/v1/sessions",
-        consumes = MediaType.APPLICATION_JSON_VALUE,
-        produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class SignInApi {
-    private final PasswordSignIn passwordSignIn;
+    private static final String CHALLENGE = "/challenges/{challenge}";
 
-    SignInApi(PasswordSignIn passwordSignIn) {
+    private final PasswordSignIn passwordSignIn;
+    private final SecondFactorSignIn secondFactor;
+
+    SignInApi(PasswordSignIn passwordSignIn, SecondFactorSignIn secondFactor) {
         this.passwordSignIn = passwordSignIn;
+        this.secondFactor = secondFactor;
     }
 
     /** What was typed into the form; prints masked. */
@@ -40,29 +48,96 @@ class SignInApi {
         }
     }
 
-    @PostMapping
+    /** Exactly one of the two; prints masked. */
+    record CodeRequest(
+            @Nullable String oneTimePassword, @Nullable String recoveryCode) {
+        TypedCode toCode() {
+            var check = new RequestValidator();
+            if (oneTimePassword != null && recoveryCode != null) {
+                check.addError("/recoveryCode", "must not be given with a one-time password");
+            }
+            TypedCode code = recoveryCode == null
+                    ? new TypedCode(new SecretValue(check.requireText("/oneTimePassword", oneTimePassword)), null)
+                    : new TypedCode(null, new SecretValue(check.requireText("/recoveryCode", recoveryCode)));
+            check.throwIfInvalid();
+            return code;
+        }
+
+        @Override
+        public String toString() {
+            return "CodeRequest[***]";
+        }
+    }
+
+    /** The first code of an app; prints masked. */
+    record FirstCodeRequest(@Nullable String oneTimePassword) {
+        SecretValue toSecret() {
+            var check = new RequestValidator();
+            String typed = check.requireText("/oneTimePassword", oneTimePassword);
+            check.throwIfInvalid();
+            return new SecretValue(typed);
+        }
+
+        @Override
+        public String toString() {
+            return "FirstCodeRequest[***]";
+        }
+    }
+
+    /** What an app is set up with; prints masked. */
+    record OfferView(String secret, String otpauthUri, String qrCode) {
+        static OfferView fromResponse(EnrolmentOfferResponse response) {
+            return switch (response) {
+                case AppOffered offer ->
+                    new OfferView(
+                            offer.secret().value(),
+                            offer.otpauthUri().value(),
+                            offer.qrCode().value());
+                case ChallengeOver over -> throw SignInProblems.toProblem(over).toException();
+            };
+        }
+
+        @Override
+        public String toString() {
+            return "OfferView[***]";
+        }
+    }
+
+    @PostMapping(path = "/sessions", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<SessionCreatedResponse>> signIn(
             @RequestBody Credentials credentials, ServerHttpRequest request) {
         var check = new RequestValidator();
-        Optional<EmailAddress> address = parseAddress(check, check.requireText("/email", credentials.email()));
+        Optional<EmailAddress> address = new ProfileValidator(check).readEmail("/email", credentials.email());
         var password = new SecretValue(check.requireText("/password", credentials.password()));
         SecretValue code = credentials.oneTimePassword() == null
                 ? null
                 : new SecretValue(check.requireText("/oneTimePassword", credentials.oneTimePassword()));
         check.throwIfInvalid();
         var command = new PasswordSignIn.Command(address.orElseThrow(), password, code, credentials.proof());
-        return passwordSignIn.signIn(command, request).flatMap(SessionCreatedResponse::toResponse);
+        return passwordSignIn.signIn(command, request).map(SessionCreatedResponse::toResponse);
     }
 
-    private static Optional<EmailAddress> parseAddress(RequestValidator check, String typed) {
-        return switch (EmailAddressParser.parse(typed)) {
-            case EmailAddressParser.ParsedAddress.WellFormed wellFormed -> Optional.of(wellFormed.address());
-            case EmailAddressParser.ParsedAddress.Malformed malformed -> {
-                if (check.isFieldValid("/email")) {
-                    check.addError("/email", malformed.detail());
-                }
-                yield Optional.empty();
-            }
-        };
+    @PostMapping(path = CHALLENGE + "/one-time-password", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<SessionCreatedResponse>> answerChallenge(
+            @PathVariable String challenge, @RequestBody CodeRequest typed, ServerHttpRequest request) {
+        return secondFactor
+                .verifyCode(new SecretValue(challenge), typed.toCode(), request)
+                .map(SessionCreatedResponse::toResponse);
+    }
+
+    @GetMapping(CHALLENGE + "/enrolment")
+    Mono<OfferView> showOffer(@PathVariable String challenge) {
+        return secondFactor
+                .offerEnrolment(new SecretValue(challenge))
+                .map(CallResult::requireResponse)
+                .map(OfferView::fromResponse);
+    }
+
+    @PostMapping(path = CHALLENGE + "/enrolment", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<SessionCreatedResponse>> completeEnrolment(
+            @PathVariable String challenge, @RequestBody FirstCodeRequest typed, ServerHttpRequest request) {
+        return secondFactor
+                .completeEnrolment(new SecretValue(challenge), typed.toSecret(), request)
+                .map(SessionCreatedResponse::toResponse);
     }
 }

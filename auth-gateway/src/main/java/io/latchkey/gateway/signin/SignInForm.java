@@ -1,12 +1,21 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
+import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.EnrolmentRequired;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.OneTimePasswordRequired;
+import io.latchkey.contracts.internal.SignInOperation.SignInResponse.ProofRequired;
+import io.latchkey.contracts.internal.SignInRefusal;
 import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.gateway.directory.EmailAddressParser.ParsedAddress;
 import io.latchkey.platform.web.PageModel;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
-/** The form of the first step in each state; none of them holds a password, and none tells whether an account exists. */
+/** The forms of both steps in each state; none of them holds a password, and none tells whether an account exists. */
 final class SignInForm {
     static final PageModel FORM = PageModel.of("sign-in")
             .with("focus", "email")
@@ -16,7 +25,7 @@ final class SignInForm {
     private SignInForm() {}
 
     static PageModel missingFields(PageModel again, String typed, SecretValue password) {
-        boolean readable = EmailAddressParser.parse(typed) instanceof EmailAddressParser.ParsedAddress.WellFormed;
+        boolean readable = EmailAddressParser.parse(typed) instanceof ParsedAddress.WellFormed;
         PageModel page = again.status(HttpStatus.BAD_REQUEST).with("focus", readable ? "password" : "email");
         PageModel withAddress = readable ? page : page.with("emailProblem", typed.isEmpty() ? "missing" : "malformed");
         return password.value().isEmpty() ? withAddress.with("passwordProblem", "missing") : withAddress;
@@ -38,12 +47,19 @@ final class SignInForm {
         return withNotice(again, "too-many", "bad").with("focus", "none").asTooManyRequests(pause);
     }
 
-    /** A browser with scripts solves a challenge while the password is typed again; any other has to wait. */
-    static PageModel proofRequired(PageModel again, Duration pause) {
-        return again.with("focus", "password")
-                .with("proof", true)
-                .with("proofNotice", true)
-                .asTooManyRequests(pause);
+    /** The form of the second step after a refusal, or that of the first where the second is over. */
+    static PageModel afterRefusal(PageModel step, SignInRefusal refusal) {
+        return switch (refusal) {
+            case InvalidOneTimePassword wrong ->
+                step.with("codeProblem", "wrong").status(HttpStatus.UNAUTHORIZED);
+            case TooManyAttempts many -> withNotice(step, "too-many", "bad").asTooManyRequests(many.toDuration());
+            case InvalidCredentials superseded -> invalidCredentials(FORM);
+            case ChallengeOver over -> challengeOver();
+            // No second step is answered by these; if one were, the holder starts anew.
+            case OneTimePasswordRequired required -> challengeOver();
+            case EnrolmentRequired required -> challengeOver();
+            case ProofRequired required -> challengeOver();
+        };
     }
 
     /** The second step was over before it was done. */

@@ -10,11 +10,13 @@ import io.latchkey.contracts.internal.SignInOperation.SignInResponse.OneTimePass
 import io.latchkey.contracts.internal.SignInOperation.SignInResponse.ProofRequired;
 import io.latchkey.contracts.internal.SignInRefusal;
 import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.gateway.directory.EmailAddressParser.ParsedAddress;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -67,7 +69,7 @@ class SignInPages {
                     .with("email", typed)
                     .with("codeOpen", !code.value().isEmpty());
             if (!password.value().isEmpty()
-                    && EmailAddressParser.parse(typed) instanceof EmailAddressParser.ParsedAddress.WellFormed read) {
+                    && EmailAddressParser.parse(typed) instanceof ParsedAddress.WellFormed read) {
                 var command = new PasswordSignIn.Command(
                         read.address(), password, code.value().isEmpty() ? null : code, form.text("proof"));
                 return passwordSignIn
@@ -82,7 +84,7 @@ class SignInPages {
     }
 
     private PageModel blankForm(ServerHttpRequest request) {
-        return SignInForm.FORM.with("proof", proofOfWork.isLikelyRequiredOf(request));
+        return proofOfWork.prepareForm(request, SignInForm.FORM);
     }
 
     private Mono<ResponseEntity<byte[]>> toResponse(
@@ -97,12 +99,13 @@ class SignInPages {
             ServerHttpRequest request, PageModel again, SignInRefusal refusal) {
         return switch (refusal) {
             case OneTimePasswordRequired required -> renderPage(request, responses.codePage(required.challenge()));
-            case EnrolmentRequired required -> responses.renderEnrolment(request, required.challenge());
+            case EnrolmentRequired required ->
+                responses.renderEnrolment(request, required.challenge(), UnaryOperator.identity());
             case InvalidCredentials wrong -> renderPage(request, SignInForm.invalidCredentials(again));
             case InvalidOneTimePassword wrong -> renderPage(request, SignInForm.invalidOneTimePassword(again));
             case TooManyAttempts many -> renderPage(request, SignInForm.tooManyAttempts(again, many.toDuration()));
             case ProofRequired required ->
-                renderPage(request, SignInForm.proofRequired(again, proofOfWork.waitInstead()));
+                renderPage(request, proofOfWork.demandProof(again.with("focus", "password")));
             case ChallengeOver over -> renderPage(request, SignInForm.challengeOver());
         };
     }

@@ -10,6 +10,7 @@ import io.latchkey.platform.web.WebConfiguration;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ResourceLoader;
 import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
 
 /** What the platform's edge and pages are given here. */
 @Configuration(proxyBeanMethods = false)
@@ -48,13 +48,7 @@ class PageConfiguration {
     }
 
     @Bean
-    PageRenderer pages(
-            ISpringWebFluxTemplateEngine templates, PageMessages languages, PageSettings settings, WebSettings web) {
-        return createRenderer(templates, languages, settings, web);
-    }
-
-    static PageRenderer createRenderer(
-            ITemplateEngine templates, PageMessages languages, PageSettings settings, WebSettings web) {
+    PageRenderer pages(ITemplateEngine templates, PageMessages languages, PageSettings settings, WebSettings web) {
         var origins = web.nextOrigins().stream().map(URI::toString).toList();
         return new PageRenderer(
                 templates,
@@ -62,5 +56,19 @@ class PageConfiguration {
                 InlineAssets.loadAssets("inlined", "latchkey", origins),
                 (request, frame) -> new GatewayPageView(
                         frame, settings.findContact(), request.getQueryParams().getFirst("next")));
+    }
+
+    /**
+     * Settings of the pages.
+     *
+     * @param supportContact whom a stuck person turns to, as it stands in the sentence "Contact …"; empty: each language's own
+     *     words for the account executive
+     */
+    @ConfigurationProperties("latchkey.pages")
+    record PageSettings(String supportContact) {
+
+        Optional<String> findContact() {
+            return Optional.of(supportContact.strip()).filter(given -> !given.isEmpty());
+        }
     }
 }

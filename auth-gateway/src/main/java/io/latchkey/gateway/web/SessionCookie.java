@@ -1,6 +1,7 @@
 package io.latchkey.gateway.web;
 
 import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /** The cookie that carries a session: bound to this host, to HTTPS, and out of reach of scripts. */
@@ -16,6 +17,15 @@ public final class SessionCookie {
 
     public static ResponseCookie clearCookie() {
         return buildCookie("").maxAge(Duration.ZERO).build();
+    }
+
+    /**
+     * Clears the cookie and what scripts have stored. Not "cache": no page of ours is ever stored, and emptying it takes
+     * browsers seconds. Not "cookies": the browser would no longer be known as its holder's.
+     */
+    public static void clearBrowser(HttpHeaders headers) {
+        headers.set(HttpHeaders.SET_COOKIE, clearCookie().toString());
+        headers.set("Clear-Site-Data", "\"storage\"");
     }
 
     private static ResponseCookie.ResponseCookieBuilder buildCookie(String value) {

@@ -1,5 +1,7 @@
 package io.latchkey.gateway.web;
 
+import static io.latchkey.platform.settings.SettingCheck.requireThat;
+
 import io.latchkey.platform.web.UrlOrigin;
 import java.net.URI;
 import java.util.List;
@@ -15,14 +17,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record WebSettings(URI publicUrl, List<URI> nextOrigins) {
 
     public WebSettings {
-        if (!UrlOrigin.isHttpUrl(publicUrl)) {
-            throw new IllegalArgumentException("LATCHKEY_PUBLIC_URL must be an http or https URL with a host");
-        }
+        requireThat(UrlOrigin.isHttpUrl(publicUrl), "LATCHKEY_PUBLIC_URL must be an http or https URL with a host");
         nextOrigins = List.copyOf(nextOrigins);
-        if (!nextOrigins.stream().allMatch(WebSettings::isOrigin)) {
-            throw new IllegalArgumentException(
-                    "LATCHKEY_NEXT_ORIGINS must be origins such as https://app.example.com, without a path");
-        }
+        requireThat(
+                nextOrigins.stream().allMatch(WebSettings::isOrigin),
+                "LATCHKEY_NEXT_ORIGINS must be origins such as https://app.example.com, without a path");
     }
 
     private static boolean isOrigin(URI uri) {

@@ -15,7 +15,10 @@ class NetworkReputationTests {
 
     private final SettableClock clock = SettableClock.startingAt("2026-11-23T00:00:00Z");
     private final NetworkReputation conduct = new NetworkReputation(
-            new ClientNetworkResolver(WEB), WEB, new NetworkReputationSettings(3, Duration.ofMinutes(15)), clock);
+            new ClientNetworkResolver(WEB),
+            WEB,
+            new NetworkReputation.ReputationSettings(3, Duration.ofMinutes(15)),
+            clock);
 
     @Test
     void threeMinutesOverTheLimitAreMisbehaviourForAQuarterOfAnHour() {

@@ -33,11 +33,12 @@ final class PageGallery {
     private PageGallery() {}
 
     static PageRenderer pages(String contact) {
-        return PageConfiguration.createRenderer(
-                engine(new PageMessageSource(MESSAGES)),
-                MESSAGES,
-                new PageSettings(contact),
-                new WebSettings(URI.create("https://latchkey.test"), List.of()));
+        return new PageConfiguration()
+                .pages(
+                        engine(new PageMessageSource(MESSAGES)),
+                        MESSAGES,
+                        new PageConfiguration.PageSettings(contact),
+                        new WebSettings(URI.create("https://latchkey.test"), List.of()));
     }
 
     static PageModel problemPage(Problem problem) {

@@ -1,6 +1,7 @@
 package io.latchkey.platform.schedule;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** A bean whose task is run after a pause, and after the same pause again, whatever became of it. */
@@ -12,6 +13,16 @@ public abstract class FixedDelayTask extends LifecycleLoop {
     protected FixedDelayTask(String name, Duration pause) {
         super(name);
         this.pause = pause;
+    }
+
+    /** One that is said in an expression; the supplier is asked anew each time. */
+    public static FixedDelayTask of(String name, Duration pause, Supplier<Mono<?>> task) {
+        return new FixedDelayTask(name, pause) {
+            @Override
+            protected Mono<?> runTask() {
+                return task.get();
+            }
+        };
     }
 
     protected abstract Mono<?> runTask();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UserAgentParserTests {
+class SessionDeviceTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -22,7 +22,6 @@ class UserAgentParserTests {
                 "<script>|Unknown device"
             })
     void aPersonRecognisesTheirBrowser(String userAgent, String words) {
-        assertThat(UserAgentParser.parseUserAgent(userAgent).describeInEnglish())
-                .isEqualTo(words);
+        assertThat(SessionDevice.parseUserAgent(userAgent).describeInEnglish()).isEqualTo(words);
     }
 }

@@ -9,15 +9,16 @@ import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
+import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.platform.web.Problem;
 import io.latchkey.platform.web.RequestValidator;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,13 +27,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The holder's own password and recovery codes. */
+/** What holders change of their own account: password, recovery codes, and the language of the profile. */
 @RestController
 @RequestMapping(
         path = "/api/v1",
         consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)
-class OwnCredentialsApi {
+class OwnAccountApi {
     private static final Problem INVALID_CREDENTIALS =
             Problem.of(HttpStatus.UNAUTHORIZED, "invalid-credentials", "The password is wrong.");
     private static final Problem WRONG_CODE = Problem.of(
@@ -40,10 +41,12 @@ class OwnCredentialsApi {
 
     private final SessionService sessions;
     private final CredentialUpdater credentials;
+    private final LanguagePreference preference;
 
-    OwnCredentialsApi(SessionService sessions, CredentialUpdater credentials) {
+    OwnAccountApi(SessionService sessions, CredentialUpdater credentials, LanguagePreference preference) {
         this.sessions = sessions;
         this.credentials = credentials;
+        this.preference = preference;
     }
 
     /** Prints masked. */
@@ -71,6 +74,16 @@ class OwnCredentialsApi {
         }
     }
 
+    record ProfilePatch(@Nullable String locale) {}
+
+    @PatchMapping("/profile")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> updateProfile(@RequestBody ProfilePatch patch, ServerHttpRequest request) {
+        return sessions.requireSignedIn(request)
+                .flatMap(principal -> preference.changeLanguage(
+                        principal.account().accountId(), preference.requireLanguage("/locale", patch.locale())));
+    }
+
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> changePassword(@RequestBody NewPassword change, ServerHttpRequest request) {
@@ -81,7 +94,8 @@ class OwnCredentialsApi {
             check.throwIfInvalid();
             return credentials
                     .changePassword(principal, current, next, request)
-                    .flatMap(result -> result.fold(OwnCredentialsApi::requireReplaced, OwnCredentialsApi::unavailable));
+                    .map(CallResult::requireResponse)
+                    .flatMap(OwnAccountApi::requireReplaced);
         });
     }
 
@@ -94,8 +108,9 @@ class OwnCredentialsApi {
             SecretValue code = new SecretValue(check.requireText("/oneTimePassword", factors.oneTimePassword()));
             check.throwIfInvalid();
             return credentials
-                    .replaceRecoveryCodes(principal, password, code, request)
-                    .flatMap(result -> result.fold(OwnCredentialsApi::requireCodes, OwnCredentialsApi::unavailable));
+                    .replaceRecoveryCodes(principal.account(), password, code, request)
+                    .map(CallResult::requireResponse)
+                    .map(OwnAccountApi::requireCodes);
         });
     }
 
@@ -110,20 +125,16 @@ class OwnCredentialsApi {
         };
     }
 
-    private static Mono<RecoveryCodesBody> requireCodes(RecoveryCodesResponse response) {
+    private static RecoveryCodesBody requireCodes(RecoveryCodesResponse response) {
         return switch (response) {
             case CodesReplaced replaced ->
-                Mono.just(new RecoveryCodesBody(replaced.recoveryCodes().stream()
+                new RecoveryCodesBody(replaced.recoveryCodes().stream()
                         .map(SecretValue::value)
-                        .toList()));
-            case InvalidCredentials wrong -> Mono.error(INVALID_CREDENTIALS.toException());
-            case InvalidOneTimePassword wrong -> Mono.error(WRONG_CODE.toException());
+                        .toList());
+            case InvalidCredentials wrong -> throw INVALID_CREDENTIALS.toException();
+            case InvalidOneTimePassword wrong -> throw WRONG_CODE.toException();
             case TooManyAttempts many ->
-                Mono.error(Problem.tooManyAttempts(many.toDuration()).toException());
+                throw Problem.tooManyAttempts(many.toDuration()).toException();
         };
-    }
-
-    private static <T> Mono<T> unavailable(Duration retryAfter) {
-        return Mono.error(Problem.unavailable(retryAfter).toException());
     }
 }

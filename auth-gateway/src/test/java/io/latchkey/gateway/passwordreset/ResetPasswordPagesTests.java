@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PastedTokenTests {
+class ResetPasswordPagesTests {
 
     @ParameterizedTest
     @CsvSource({
@@ -17,6 +17,6 @@ class PastedTokenTests {
         "'   ',''"
     })
     void aTokenIsReadAsPeoplePasteIt(String pasted, String token) {
-        assertThat(PastedToken.extractToken(pasted).value()).isEqualTo(token);
+        assertThat(ResetPasswordPages.extractToken(pasted).value()).isEqualTo(token);
     }
 }

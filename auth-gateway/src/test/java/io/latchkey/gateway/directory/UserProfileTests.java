@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PasswordContextTests {
+class UserProfileTests {
 
     @Test
     void theWordsAreThoseOfTheAddressAndOfTheName() {
@@ -32,7 +32,7 @@ class PasswordContextTests {
     }
 
     private static List<String> wordsOf(String address, String name) {
-        return PasswordContext.wordsOf(
-                new UserProfile(new EmailAddress(address), name, new AccountLocale("en"), Set.of(AccountRole.USER)));
+        return new UserProfile(new EmailAddress(address), name, new AccountLocale("en"), Set.of(AccountRole.USER))
+                .passwordContext();
     }
 }
