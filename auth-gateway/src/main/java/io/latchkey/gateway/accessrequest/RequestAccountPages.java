@@ -1,6 +1,6 @@
 package io.latchkey.gateway.accessrequest;
 
-import io.latchkey.gateway.directory.ProfileFormProblems;
+import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.platform.web.PageForm;
@@ -82,9 +82,9 @@ class RequestAccountPages {
                 .with("name", form.text("name"))
                 .with("company", form.text("company"))
                 .with("message", form.text("message"));
-        page = addProblem(page, "emailProblem", ProfileFormProblems.findEmailProblem(form.text("email")));
-        page = addProblem(page, "nameProblem", ProfileFormProblems.findNameProblem(form.text("name")));
-        page = addProblem(page, "companyProblem", ProfileFormProblems.findNameProblem(form.text("company")));
+        page = addProblem(page, "emailProblem", ProfileValidator.findEmailProblem(form.text("email")));
+        page = addProblem(page, "nameProblem", ProfileValidator.findNameProblem(form.text("name")));
+        page = addProblem(page, "companyProblem", ProfileValidator.findNameProblem(form.text("company")));
         return addProblem(
                 page, "messageProblem", NewAccessRequest.isValidMessage(form.text("message")) ? null : "unfit");
     }

@@ -9,19 +9,19 @@ import org.springframework.stereotype.Component;
 
 /** HMAC-SHA256 digests, base64url without padding, of what must be told apart but not read. */
 @Component
-public final class KeyedDigests {
+final class KeyedDigests {
     private final SharedKeySet keys;
 
     KeyedDigests(DigestSettings settings) {
         this.keys = settings.keys();
     }
 
-    public String digestAddress(EmailAddress address) {
+    String digestAddress(EmailAddress address) {
         return computeDigest("address:" + address.value());
     }
 
     /** @param network as the limits count it */
-    public String digestNetwork(String network) {
+    String digestNetwork(String network) {
         return computeDigest("network:" + network);
     }
 

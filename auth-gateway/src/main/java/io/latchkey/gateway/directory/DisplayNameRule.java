@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which display names are fit to print in a mail, and the words a search finds them by. */
-public final class DisplayNameRule {
+final class DisplayNameRule {
     private static final int LONGEST = 100;
     // Controls, unpaired surrogates, line and paragraph separators, and signs that turn the reading direction.
     private static final Pattern UNPRINTABLE =
@@ -19,7 +19,7 @@ public final class DisplayNameRule {
     private DisplayNameRule() {}
 
     /** What is wrong with a name, as a sentence, or empty when it is fit; up to 100 characters are. */
-    public static Optional<String> findViolation(String name) {
+    static Optional<String> findViolation(String name) {
         if (name.isBlank()) {
             return Optional.of("must not be empty");
         }
@@ -32,7 +32,7 @@ public final class DisplayNameRule {
     }
 
     /** The words of a name, in lower case, for a password may not consist of them. */
-    public static List<String> splitWords(String name) {
+    static List<String> splitWords(String name) {
         return WORD.matcher(foldText(name))
                 .results()
                 .map(found -> found.group())

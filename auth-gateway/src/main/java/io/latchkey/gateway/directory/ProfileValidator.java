@@ -57,6 +57,22 @@ public record ProfileValidator(RequestValidator check) {
         return known;
     }
 
+    /** What is wrong with an address in a form, by the key of the sentence that says so. */
+    public static @Nullable String findEmailProblem(String typed) {
+        if (typed.isEmpty()) {
+            return "missing-person";
+        }
+        return EmailAddressParser.parse(typed).toOptional().isPresent() ? null : "malformed";
+    }
+
+    /** The same of a name, or another line of text that ends up beside one. */
+    public static @Nullable String findNameProblem(String typed) {
+        if (typed.isEmpty()) {
+            return "missing";
+        }
+        return DisplayNameRule.findViolation(typed).isPresent() ? "unfit" : null;
+    }
+
     private static Optional<AccountRole> findRole(@Nullable String name) {
         return Stream.of(AccountRole.values())
                 .filter(role -> role.name().equals(name))

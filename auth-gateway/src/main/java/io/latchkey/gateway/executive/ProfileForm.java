@@ -4,7 +4,7 @@ import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.directory.EmailAddressParser;
-import io.latchkey.gateway.directory.ProfileFormProblems;
+import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -28,7 +28,7 @@ record ProfileForm(PageForm form) {
 
     @Nullable
     String emailProblem() {
-        return ProfileFormProblems.findEmailProblem(typedEmail());
+        return ProfileValidator.findEmailProblem(typedEmail());
     }
 
     String displayName() {
@@ -37,7 +37,7 @@ record ProfileForm(PageForm form) {
 
     @Nullable
     String nameProblem() {
-        return ProfileFormProblems.findNameProblem(displayName());
+        return ProfileValidator.findNameProblem(displayName());
     }
 
     /** Anything but a language there are pages in is English, the first of the list. */
