@@ -16,8 +16,7 @@ abstract class AccountStackFixture {
         // Started before the crowd is, which would wait for it on every thread it needs.
         InternalApi replica = stack.replica();
         return Crowd.together(
-                many,
-                index -> Crowd.patiently(() -> question.apply(index % 2 == 0 ? stack.api() : replica, index)));
+                many, index -> Crowd.patiently(() -> question.apply(index % 2 == 0 ? stack.api() : replica, index)));
     }
 
     /** Of many who presented the same code. */

@@ -3,8 +3,8 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.notification.delivery.MailCrashPoint;
-import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Bench;
+import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Events;
 import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.stack.process.ChildProcess;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.latchkey.contracts.EmailStep.MailProvider;
-import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Bench;
+import io.latchkey.notification.running.Bench.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

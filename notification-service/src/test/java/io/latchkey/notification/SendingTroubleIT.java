@@ -3,8 +3,8 @@ package io.latchkey.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.Bench;
+import io.latchkey.notification.running.Bench.Person;
 import io.latchkey.notification.running.FakeAccountService;
 import io.latchkey.notification.running.Provider;
 import java.time.Duration;

@@ -83,9 +83,6 @@ class AccountTable {
     }
 
     private Mono<Account> queryById(String statement, UUID accountId) {
-        return database.sql(statement)
-                .bind("account", accountId)
-                .map(ACCOUNT)
-                .one();
+        return database.sql(statement).bind("account", accountId).map(ACCOUNT).one();
     }
 }

@@ -74,7 +74,9 @@ class ChallengeTable {
     }
 
     Mono<Void> deleteByAccounts(Collection<UUID> accountIds) {
-        return database.sql(END_ALL).bind("accounts", accountIds.toArray(UUID[]::new)).then();
+        return database.sql(END_ALL)
+                .bind("accounts", accountIds.toArray(UUID[]::new))
+                .then();
     }
 
     Mono<Long> deleteExpired(Instant before) {

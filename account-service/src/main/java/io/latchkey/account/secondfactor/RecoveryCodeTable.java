@@ -60,6 +60,8 @@ class RecoveryCodeTable {
     }
 
     Mono<Void> deleteByAccounts(Collection<UUID> accountIds) {
-        return database.sql(REMOVE).bind("accounts", accountIds.toArray(UUID[]::new)).then();
+        return database.sql(REMOVE)
+                .bind("accounts", accountIds.toArray(UUID[]::new))
+                .then();
     }
 }

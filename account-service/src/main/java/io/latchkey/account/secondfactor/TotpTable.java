@@ -22,7 +22,8 @@ class TotpTable {
                 last_step = excluded.last_step, enrolled_at = excluded.enrolled_at
             """;
 
-    private static final String USE = "UPDATE totp SET last_step = :step WHERE account_id = :account AND last_step < :step";
+    private static final String USE =
+            "UPDATE totp SET last_step = :step WHERE account_id = :account AND last_step < :step";
 
     private static final String REPLACE_SECRET =
             "UPDATE totp SET secret = :secret, key_version = :key WHERE account_id = :account AND secret = :before";
@@ -54,7 +55,11 @@ class TotpTable {
 
     /** Uses a step up; 0 when it, or a later one, was used before. */
     Mono<Long> useStep(UUID accountId, long step) {
-        return database.sql(USE).bind("account", accountId).bind("step", step).fetch().rowsUpdated();
+        return database.sql(USE)
+                .bind("account", accountId)
+                .bind("step", step)
+                .fetch()
+                .rowsUpdated();
     }
 
     /** The same secret under another key; nothing happens when it is another secret by now. */
@@ -68,7 +73,9 @@ class TotpTable {
     }
 
     Mono<Void> deleteByAccounts(Collection<UUID> accountIds) {
-        return database.sql(REMOVE).bind("accounts", accountIds.toArray(UUID[]::new)).then();
+        return database.sql(REMOVE)
+                .bind("accounts", accountIds.toArray(UUID[]::new))
+                .then();
     }
 
     /**

@@ -79,10 +79,7 @@ class PasswordReauthenticator {
     }
 
     private <R> Mono<R> verifyAdmitted(
-            Request request,
-            ThrottleDecision.Admitted admitted,
-            Class<R> response,
-            Function<Account, Mono<R>> next) {
+            Request request, ThrottleDecision.Admitted admitted, Class<R> response, Function<Account, Mono<R>> next) {
         return passwords.verify(request.context(), request.password(), admitted).flatMap(comparison -> {
             Account account = comparison.account();
             if (account == null || !comparison.matches()) {

@@ -89,8 +89,7 @@ public class SecurityEventLog {
      *
      * @param accountId null, as {@code requestId}, where it is no link of ours: what it claims to be is not repeated
      */
-    public Mono<RedemptionRefused> refuseLink(
-            @Nullable UUID accountId, @Nullable UUID requestId, LinkRefusal reason) {
+    public Mono<RedemptionRefused> refuseLink(@Nullable UUID accountId, @Nullable UUID requestId, LinkRefusal reason) {
         return append(new LinkRefused(accountId, requestId, reason, clock.instant()))
                 .thenReturn(new RedemptionRefused(reason));
     }

@@ -68,8 +68,7 @@ public class AttemptThrottle {
 
     private Mono<ThrottleDecision> countAll(List<ThrottleBucket> buckets, boolean proven, Instant now) {
         return Flux.fromIterable(buckets)
-                .concatMap(bucket -> table.countFailure(bucket, proven, now)
-                        .singleOptional())
+                .concatMap(bucket -> table.countFailure(bucket, proven, now).singleOptional())
                 .takeUntil(Optional::isEmpty)
                 .flatMapIterable(AttemptThrottle::present)
                 .collectList()

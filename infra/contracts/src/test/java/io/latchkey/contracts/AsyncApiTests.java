@@ -25,7 +25,9 @@ class AsyncApiTests {
         String name = golden.type().getSimpleName();
         JsonNode message = DOCUMENT.at("/components/messages/" + name);
 
-        assertThat(channel(EventTopics.topicOf(golden.envelope().event())).path("messages").has(name))
+        assertThat(channel(EventTopics.topicOf(golden.envelope().event()))
+                        .path("messages")
+                        .has(name))
                 .isTrue();
         assertThat(message.at("/title").asText()).isEqualTo(EventTypes.typeOf(golden.type()));
         assertThat("/" + message.at("/payload/schema/$ref").asText().substring(2))

@@ -30,7 +30,10 @@ record DemoContext(InboxReader post, EventWatcher events, DemoPrinter narrator) 
     UUID awaitCreated(Reply reply) {
         expectReply(reply, 201, "");
         UUID account = UUID.fromString(reply.memberText("accountId"));
-        awaitMail(account, MailTemplate.FIRST_SIGN_IN, List.of(AccountCreated.class, AccountProfile.class, AccountState.class));
+        awaitMail(
+                account,
+                MailTemplate.FIRST_SIGN_IN,
+                List.of(AccountCreated.class, AccountProfile.class, AccountState.class));
         return account;
     }
 

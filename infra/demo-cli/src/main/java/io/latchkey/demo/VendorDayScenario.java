@@ -103,7 +103,8 @@ final class VendorDayScenario {
         printStep("A recovery code signs in once");
         MaskedBody code = MaskedBody.of("recoveryCode", recoveryCode);
         expectReply(visitor.post(challengePath(signIn()), code), 201, "");
-        scene.awaitMail(account, MailTemplate.RECOVERY_CODE_USED, List.of(RecoveryCodeUsed.class, SignInSucceeded.class));
+        scene.awaitMail(
+                account, MailTemplate.RECOVERY_CODE_USED, List.of(RecoveryCodeUsed.class, SignInSucceeded.class));
         expectReply(visitor.openAnother().post(challengePath(signIn()), code), 401, "invalid-one-time-password");
         scene.awaitEvents(account, List.of(SignInFailed.class));
     }

@@ -53,7 +53,10 @@ final class Effects {
     }
 
     private Mono<Void> insert(DatabaseClient database, UUID event, UUID account) {
-        Mono<Void> row = database.sql(INSERT).bind("event", event).bind("account", account).then();
+        Mono<Void> row = database.sql(INSERT)
+                .bind("event", event)
+                .bind("account", account)
+                .then();
         return poisoned.contains(account) ? row.then(Mono.error(new IllegalArgumentException(CONTENT))) : row;
     }
 }

@@ -53,11 +53,9 @@ final class AnswerPrinter {
             out.println(formatText(mail.path("template")) + ": " + formatText(mail.path("state")) + " "
                     + formatText(mail.path("reason")));
             printFields(mail, "emailId causeId accountId traceId causedAt queuedAt nextAt diesAt");
-            mail.path("history")
-                    .forEach(step -> printLine("  journey", step, "at type provider attempt reason"));
+            mail.path("history").forEach(step -> printLine("  journey", step, "at type provider attempt reason"));
             mail.path("attempts")
-                    .forEach(one ->
-                            printLine("  attempt", one, "beganAt number provider outcome status words"));
+                    .forEach(one -> printLine("  attempt", one, "beganAt number provider outcome status words"));
             dossier.path("words").forEach(word -> {
                 if (word.path("emailId").equals(mail.path("emailId"))) {
                     printLine("  said", word, "saidAt kind reason words");
@@ -68,10 +66,7 @@ final class AnswerPrinter {
     }
 
     void printDeadLetters(JsonNode page) {
-        printTable(
-                page.path("letters"),
-                "LETTER STATE EVENT DIED CAUSE",
-                "place state eventType diedAt cause");
+        printTable(page.path("letters"), "LETTER STATE EVENT DIED CAUSE", "place state eventType diedAt cause");
         if (!page.path("next").isNull()) {
             out.println("there are more: --limit takes up to 200");
         }
@@ -105,10 +100,7 @@ final class AnswerPrinter {
     }
 
     void printChannels(JsonNode list) {
-        printTable(
-                list.path("channels"),
-                "CHANNEL BREAKER PAUSED SINCE REASON",
-                "name breaker paused since reason");
+        printTable(list.path("channels"), "CHANNEL BREAKER PAUSED SINCE REASON", "name breaker paused since reason");
     }
 
     void printSuppressions(JsonNode list) {

@@ -1,7 +1,7 @@
 package io.latchkey.notification.accessrequest;
 
-import io.latchkey.contracts.SecurityEvent.AccessRequested;
 import io.latchkey.contracts.EventTopics;
+import io.latchkey.contracts.SecurityEvent.AccessRequested;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
 import io.latchkey.messaging.consume.TopicSubscription;

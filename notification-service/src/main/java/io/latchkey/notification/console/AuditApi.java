@@ -1,7 +1,7 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.operator.AuditLog.AuditEntry;
 import io.latchkey.notification.operator.AuditLog;
+import io.latchkey.notification.operator.AuditLog.AuditEntry;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.platform.web.Problem;
 import java.util.List;

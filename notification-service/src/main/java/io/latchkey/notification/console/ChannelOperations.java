@@ -1,10 +1,10 @@
 package io.latchkey.notification.console;
 
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressedAddress;
-import io.latchkey.notification.channel.ChannelControl.ChannelView;
 import io.latchkey.notification.channel.ChannelControl;
-import io.latchkey.notification.operator.AuditLog.AuditAction;
+import io.latchkey.notification.channel.ChannelControl.ChannelView;
 import io.latchkey.notification.operator.AuditLog;
+import io.latchkey.notification.operator.AuditLog.AuditAction;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.suppression.SuppressionAdmin;
 import io.latchkey.platform.web.CommonProblems;

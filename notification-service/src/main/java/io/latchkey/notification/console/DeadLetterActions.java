@@ -1,7 +1,7 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.notification.deadletter.DeadLetterDecisions.DecisionType;
 import io.latchkey.notification.deadletter.DeadLetterDecisions;
+import io.latchkey.notification.deadletter.DeadLetterDecisions.DecisionType;
 import io.latchkey.notification.deadletter.DeadLetterQueries;
 import io.latchkey.notification.deadletter.RecordPosition;
 import io.latchkey.notification.operator.Operator;

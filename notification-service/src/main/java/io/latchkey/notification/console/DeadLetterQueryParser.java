@@ -1,8 +1,8 @@
 package io.latchkey.notification.console;
 
 import io.latchkey.notification.deadletter.DeadLetterFilter;
-import io.latchkey.notification.deadletter.DeadLetterView.DeadLetterState;
 import io.latchkey.notification.deadletter.DeadLetterView;
+import io.latchkey.notification.deadletter.DeadLetterView.DeadLetterState;
 import io.latchkey.notification.deadletter.RecordPosition;
 import io.latchkey.platform.web.Problem;
 import java.time.DateTimeException;

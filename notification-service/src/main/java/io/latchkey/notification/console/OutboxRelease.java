@@ -1,8 +1,8 @@
 package io.latchkey.notification.console;
 
 import io.latchkey.messaging.outbox.OutboxOperations;
-import io.latchkey.notification.operator.AuditLog.AuditAction;
 import io.latchkey.notification.operator.AuditLog;
+import io.latchkey.notification.operator.AuditLog.AuditAction;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.platform.web.CommonProblems;
 import org.jspecify.annotations.Nullable;

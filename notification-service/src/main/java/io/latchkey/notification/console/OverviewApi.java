@@ -1,7 +1,7 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.messaging.outbox.OutboxOperations.ParkedRow;
 import io.latchkey.messaging.outbox.OutboxOperations;
+import io.latchkey.messaging.outbox.OutboxOperations.ParkedRow;
 import io.latchkey.notification.console.ReasonValidator.ReasonBody;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;

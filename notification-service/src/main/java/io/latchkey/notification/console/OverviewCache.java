@@ -1,14 +1,14 @@
 package io.latchkey.notification.console;
 
-import io.latchkey.messaging.outbox.OutboxOperations.ParkedRow;
 import io.latchkey.messaging.outbox.OutboxOperations;
-import io.latchkey.notification.deadletter.DeadLetterQueries.DeadLetterCount;
+import io.latchkey.messaging.outbox.OutboxOperations.ParkedRow;
 import io.latchkey.notification.deadletter.DeadLetterQueries;
+import io.latchkey.notification.deadletter.DeadLetterQueries.DeadLetterCount;
+import io.latchkey.notification.delivery.MailReportQueries;
 import io.latchkey.notification.delivery.MailReportQueries.DomainRate;
 import io.latchkey.notification.delivery.MailReportQueries.OutcomeRate;
 import io.latchkey.notification.delivery.MailReportQueries.StateCount;
 import io.latchkey.notification.delivery.MailReportQueries.StuckMail;
-import io.latchkey.notification.delivery.MailReportQueries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

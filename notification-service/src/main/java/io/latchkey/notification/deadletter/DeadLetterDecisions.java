@@ -2,8 +2,8 @@ package io.latchkey.notification.deadletter;
 
 import io.latchkey.notification.deadletter.DeadLetterTable.Decision;
 import io.latchkey.notification.deadletter.DeadLetterView.DeadLetterState;
-import io.latchkey.notification.operator.AuditLog.AuditAction;
 import io.latchkey.notification.operator.AuditLog;
+import io.latchkey.notification.operator.AuditLog.AuditAction;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.latchkey.notification.deadletter;
 
 import io.latchkey.notification.deadletter.DeadLetterQueries.DeadLetterCount;
 import io.latchkey.notification.deadletter.ReplayReport.ReplayEffect;
-import io.latchkey.notification.operator.AuditLog.AuditAction;
 import io.latchkey.notification.operator.AuditLog;
+import io.latchkey.notification.operator.AuditLog.AuditAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

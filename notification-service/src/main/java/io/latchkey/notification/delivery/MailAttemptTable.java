@@ -97,7 +97,10 @@ final class MailAttemptTable {
     private record OpenedAttemptRow(UUID emailId, int attempt, MailProvider provider, long profileVersion) {}
 
     private record FinishedAttemptRow(
-            UUID emailId, int attempt, @JsonUnwrapped AttemptRecord record, @Nullable EmailReason refusal) {
+            UUID emailId,
+            int attempt,
+            @JsonUnwrapped AttemptRecord record,
+            @Nullable EmailReason refusal) {
 
         static FinishedAttemptRow fromFinished(AttemptFinished finished) {
             return new FinishedAttemptRow(

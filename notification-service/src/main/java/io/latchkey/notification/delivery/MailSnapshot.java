@@ -1,9 +1,9 @@
 package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
-import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.latchkey.notification.delivery;
 
+import io.latchkey.contracts.EmailEvent;
 import io.latchkey.contracts.EmailEvent.EmailAccepted;
 import io.latchkey.contracts.EmailEvent.EmailBounced;
 import io.latchkey.contracts.EmailEvent.EmailComplained;
@@ -11,10 +12,9 @@ import io.latchkey.contracts.EmailEvent.EmailFailed;
 import io.latchkey.contracts.EmailEvent.EmailQueued;
 import io.latchkey.contracts.EmailEvent.EmailSuppressed;
 import io.latchkey.contracts.EmailEvent.EmailUnconfirmed;
-import io.latchkey.contracts.EmailEvent;
+import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
-import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
 import io.latchkey.contracts.internal.MailJourneyOperation.JourneyStepType;
 import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
@@ -66,7 +66,9 @@ record MailStateMachine(Duration doubt, Duration silence) {
 
     private static TransitionResult onRescheduled(MailSnapshot mail, Rescheduled rescheduled) {
         return TransitionResult.withoutEvents(
-                mail.state() == JourneyState.QUEUED ? mail.rescheduledTo(capAtExpiry(mail, rescheduled.until())) : mail);
+                mail.state() == JourneyState.QUEUED
+                        ? mail.rescheduledTo(capAtExpiry(mail, rescheduled.until()))
+                        : mail);
     }
 
     private static TransitionResult onTerminated(MailSnapshot mail, Terminated terminated, Instant now) {
@@ -180,8 +182,8 @@ record MailStateMachine(Duration doubt, Duration silence) {
     }
 
     private static TransitionResult takeStep(MailSnapshot mail, EmailEvent event, @Nullable Instant due) {
-        MailSnapshot after =
-                mail.withState(JourneyStepType.of(event).state(), due).withReason(event.step().reason());
+        MailSnapshot after = mail.withState(JourneyStepType.of(event).state(), due)
+                .withReason(event.step().reason());
         return new TransitionResult(after, List.of(event));
     }
 

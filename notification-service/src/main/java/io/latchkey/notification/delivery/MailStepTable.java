@@ -35,7 +35,8 @@ final class MailStepTable {
         return database.sql(INSERT).bind("rows", SqlRows.toJson(rows)).then();
     }
 
-    private record StepRow(UUID eventId, String type, @JsonUnwrapped EmailStep step) {
+    private record StepRow(
+            UUID eventId, String type, @JsonUnwrapped EmailStep step) {
 
         static StepRow fromEnvelope(EventEnvelope<EmailEvent> envelope) {
             EmailEvent event = envelope.event();

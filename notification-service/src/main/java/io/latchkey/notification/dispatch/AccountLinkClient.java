@@ -5,11 +5,11 @@ import static io.latchkey.platform.settings.SettingCheck.requireThat;
 import static io.latchkey.platform.web.UrlOrigin.isHttpUrl;
 
 import io.latchkey.contracts.internal.LinksOperation.LinkCause;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkIssued;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotKnownYet;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotUnderstood;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkVoid;
-import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
 import io.latchkey.contracts.internal.LinksOperation.LinksRequest;
 import io.latchkey.contracts.internal.LinksOperation.LinksResponse;
 import io.latchkey.notification.delivery.MailSnapshot.MailDetails;

@@ -1,11 +1,11 @@
 package io.latchkey.notification.inbound;
 
+import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.AccountFact.AccountDisabled;
 import io.latchkey.contracts.AccountFact.AccountEnabled;
 import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
 import io.latchkey.contracts.AccountFact.TwoFactorReset;
-import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventTopics;

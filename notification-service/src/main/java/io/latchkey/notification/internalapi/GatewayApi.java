@@ -2,11 +2,11 @@ package io.latchkey.notification.internalapi;
 
 import io.latchkey.contracts.internal.DeclineNoticeOperation;
 import io.latchkey.contracts.internal.InternalOperation.WorkHandover;
-import io.latchkey.contracts.internal.MailJourneyOperation.MailJourneyResponse;
 import io.latchkey.contracts.internal.MailJourneyOperation;
+import io.latchkey.contracts.internal.MailJourneyOperation.MailJourneyResponse;
 import io.latchkey.contracts.internal.SuppressionLiftOperation;
-import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
 import io.latchkey.contracts.internal.SuppressionOperation;
+import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
 import io.latchkey.notification.delivery.MailReportQueries;
 import io.latchkey.notification.suppression.SuppressionAdmin;
 import io.latchkey.platform.caller.CallerKeys;

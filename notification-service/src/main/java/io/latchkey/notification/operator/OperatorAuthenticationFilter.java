@@ -71,7 +71,8 @@ public final class OperatorAuthenticationFilter implements WebFilter {
             return Mono.justOrEmpty(OperationsCookie.readToken(request)).flatMap(sessions::touchSession);
         }
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? sessions.authenticateBearer(authorization.substring(BEARER.length()).strip())
+                ? sessions.authenticateBearer(
+                        authorization.substring(BEARER.length()).strip())
                 : Mono.empty();
     }
 

@@ -27,8 +27,6 @@ final class AccountStandingTable {
 
     /** @param standings one per account at most */
     Mono<Void> upsert(Collection<RecipientDirectory.AccountStanding> standings) {
-        return database.sql(UPSERT)
-                .bind("rows", SqlRows.toJson(standings))
-                .then();
+        return database.sql(UPSERT).bind("rows", SqlRows.toJson(standings)).then();
     }
 }

@@ -89,8 +89,7 @@ public final class SuppressionService implements MaintenanceTask {
         made.forEach(one -> meters.counter(
                         "latchkey.suppressions", "reason", one.reason().code())
                 .increment());
-        return publishAll(
-                made, one -> new AddressSuppressed(one.accountId(), one.reason(), one.causeEmailId(), now));
+        return publishAll(made, one -> new AddressSuppressed(one.accountId(), one.reason(), one.causeEmailId(), now));
     }
 
     private <T> Mono<Void> publishAll(List<T> changes, Function<T, Event> event) {

@@ -20,8 +20,7 @@ final class ProviderReasonMapper {
     }
 
     private static final ReasonPattern FULL = new ReasonPattern(
-            EmailReason.MAILBOX_FULL,
-            "4.2.2|5.2.2|mailbox full|mailbox is full|over quota|quota exceeded|overquota");
+            EmailReason.MAILBOX_FULL, "4.2.2|5.2.2|mailbox full|mailbox is full|over quota|quota exceeded|overquota");
     private static final ReasonPattern UNKNOWN = new ReasonPattern(
             EmailReason.UNKNOWN_RECIPIENT,
             "5.1.1|5.1.0|5.1.10|5.2.1|user unknown|unknown user|no such user|no such recipient|does not exist"

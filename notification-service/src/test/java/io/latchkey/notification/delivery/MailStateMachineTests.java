@@ -8,9 +8,9 @@ import io.latchkey.contracts.EmailEvent.EmailAccepted;
 import io.latchkey.contracts.EmailEvent.EmailFailed;
 import io.latchkey.contracts.EmailEvent.EmailSuppressed;
 import io.latchkey.contracts.EmailEvent.EmailUnconfirmed;
+import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
-import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
 import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
@@ -158,7 +158,8 @@ class MailStateMachineTests {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"QUEUED", "SENDING", "IN_DOUBT"})
     void anAnswerChangesNothingOnceAcceptanceIsKnownOrTheMailHasEnded(JourneyState state) {
-        MailSnapshot mail = MailSnapshotFixtures.in(state, 1, MailStateMachine.AWAITING_REPORT.contains(state) ? NOW.plusSeconds(5) : null);
+        MailSnapshot mail = MailSnapshotFixtures.in(
+                state, 1, MailStateMachine.AWAITING_REPORT.contains(state) ? NOW.plusSeconds(5) : null);
 
         for (AttemptResult answer : new AttemptResult[] {
             new AttemptResult.Accepted(),

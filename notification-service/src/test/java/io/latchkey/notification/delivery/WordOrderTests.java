@@ -83,7 +83,8 @@ class WordOrderTests {
     @ParameterizedTest
     @MethodSource("sets")
     void everyOrderEndsAlikeAndEachStepIsLegal(Words words) {
-        for (JourneyState start : List.of(JourneyState.SENDING, JourneyState.IN_DOUBT, JourneyState.QUEUED, JourneyState.ACCEPTED)) {
+        for (JourneyState start :
+                List.of(JourneyState.SENDING, JourneyState.IN_DOUBT, JourneyState.QUEUED, JourneyState.ACCEPTED)) {
             for (List<ProviderEventType> order : permutations(words.said())) {
                 List<JourneyState> steps = new ArrayList<>();
                 MailSnapshot end = tell(start, order, steps);

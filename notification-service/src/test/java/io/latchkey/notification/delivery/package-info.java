@@ -3,4 +3,3 @@
 package io.latchkey.notification.delivery;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -63,7 +63,8 @@ public final class Provider implements AutoCloseable {
     }
 
     private int status(HttpRequest request) {
-        return HttpCall.send(http, request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return HttpCall.send(http, request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Override

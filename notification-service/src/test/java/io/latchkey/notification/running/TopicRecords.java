@@ -48,7 +48,8 @@ public final class TopicRecords implements AutoCloseable {
 
     /** As the service that it belongs to would at its start. */
     public void create(String topic) {
-        awaitDone(admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all());
+        awaitDone(admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
+                .all());
     }
 
     private static void awaitDone(Future<?> done) {

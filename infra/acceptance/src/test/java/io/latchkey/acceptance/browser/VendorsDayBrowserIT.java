@@ -26,8 +26,7 @@ class VendorsDayBrowserIT {
     private static final String PASSWORD = "rain on the greenhouse roof";
 
     private final RunningStack stack = RunningStack.shared();
-    private final String url =
-            stack.stack().plan().ports().localUrl(ListenerPort.GATEWAY);
+    private final String url = stack.stack().plan().ports().localUrl(ListenerPort.GATEWAY);
     private ChromiumBrowser chromium;
 
     @BeforeAll

@@ -33,7 +33,8 @@ public record JourneyEventBenchmark(LatchkeySystem latchkey, AccountPool account
             latchkey.inbox().pauseWebhook(false);
             awaitEvents(tail, count, EmailDelivered.class);
             report.add(GROUP, "provider's word → event, all at once", count * 1e9 / (System.nanoTime() - start), "/s");
-            report.addByProcess(GROUP, "processor time per event", latchkey.cpuUsage().millisPer(count, usage));
+            report.addByProcess(
+                    GROUP, "processor time per event", latchkey.cpuUsage().millisPer(count, usage));
         }
     }
 

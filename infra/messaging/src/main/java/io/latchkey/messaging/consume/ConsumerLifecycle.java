@@ -26,10 +26,7 @@ final class ConsumerLifecycle implements SmartLifecycle {
     private volatile @Nullable Thread starting;
 
     ConsumerLifecycle(
-            ObjectProvider<EventHandler> handlers,
-            KafkaClientFactory kafka,
-            ListenerContext tools,
-            TopicCheck topics) {
+            ObjectProvider<EventHandler> handlers, KafkaClientFactory kafka, ListenerContext tools, TopicCheck topics) {
         this.containers = handlers.orderedStream()
                 .map(handler -> createContainer(handler, kafka, tools))
                 .toList();

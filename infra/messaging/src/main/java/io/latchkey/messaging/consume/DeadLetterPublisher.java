@@ -30,10 +30,7 @@ final class DeadLetterPublisher implements DisposableBean {
     private @Nullable Producer<byte[], byte[]> producer;
 
     DeadLetterPublisher(
-            MessagingProperties properties,
-            KafkaClientFactory kafka,
-            InstantSource clock,
-            ConsumerMetrics metrics) {
+            MessagingProperties properties, KafkaClientFactory kafka, InstantSource clock, ConsumerMetrics metrics) {
         this.form = new DeadLetterEncoder(properties.source().consumerGroup(), clock);
         this.metrics = metrics;
         this.kafka = kafka;

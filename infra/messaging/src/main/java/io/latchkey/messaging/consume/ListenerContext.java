@@ -13,6 +13,7 @@ record ListenerContext(
         MessagingProperties properties) {
 
     ExponentialBackOff newBackOff() {
-        return new ExponentialBackOff(properties.consume().backOff(), properties.consume().maxBackOff());
+        return new ExponentialBackOff(
+                properties.consume().backOff(), properties.consume().maxBackOff());
     }
 }

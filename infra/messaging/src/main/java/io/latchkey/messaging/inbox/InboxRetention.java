@@ -29,8 +29,7 @@ final class InboxRetention extends LifecycleLoop {
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
-    InboxRetention(
-            DatabaseClient database, InboxTable table, TransactionalOperator transaction, InstantSource clock) {
+    InboxRetention(DatabaseClient database, InboxTable table, TransactionalOperator transaction, InstantSource clock) {
         super("inbox-retention");
         this.database = database;
         this.table = table;

@@ -58,8 +58,7 @@ final class OutboxMetrics extends LifecycleLoop {
         Thread.sleep(EVERY);
     }
 
-    private static void registerGauge(
-            MeterRegistry registry, String name, String unit, Supplier<Number> value) {
+    private static void registerGauge(MeterRegistry registry, String name, String unit, Supplier<Number> value) {
         Gauge.builder(name, value).baseUnit(unit.isEmpty() ? null : unit).register(registry);
     }
 }

@@ -117,9 +117,7 @@ final class OutboxTable {
     }
 
     Mono<OutboxBacklog> readBacklog() {
-        return database.sql(BACKLOG)
-                .map(RecordMapper.of(OutboxBacklog.class))
-                .one();
+        return database.sql(BACKLOG).map(RecordMapper.of(OutboxBacklog.class)).one();
     }
 
     /**

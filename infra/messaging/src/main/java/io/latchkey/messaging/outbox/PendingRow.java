@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param payload the event's JSON; null is a tombstone
  * @param age at the look that found it, by the database's clock alone
  */
-record PendingRow(long id, RowKey key, String headers, @Nullable Bytes payload, Duration age) {
+record PendingRow(
+        long id, RowKey key, String headers, @Nullable Bytes payload, Duration age) {
 
     /** @throws tools.jackson.core.JacksonException when the headers are not a JSON object of strings */
     ProducerRecord<byte[], byte[]> toRecord() {

@@ -74,8 +74,8 @@ final class TopicProvisioner {
                         .toList())
                 .all());
         var lines = new ArrayList<String>();
-        byName.forEach((name, wanted) -> lines.addAll(
-                describeDifferences(wanted, described.get(name), configs.get(topicResource(name)))));
+        byName.forEach((name, wanted) ->
+                lines.addAll(describeDifferences(wanted, described.get(name), configs.get(topicResource(name)))));
         return lines;
     }
 

@@ -6,4 +6,3 @@
 package io.latchkey.platform.sql;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -86,8 +86,8 @@ public final class PageRenderer {
         return ResponseEntity.status(page.status())
                 .headers(PageRenderer::addCommonHeaders)
                 .headers(headers -> Optional.ofNullable(pause)
-                        .ifPresent(told ->
-                                headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Problem.toSeconds(told)))))
+                        .ifPresent(
+                                told -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Problem.toSeconds(told)))))
                 .headers(headers -> headers.set("Referrer-Policy", referrerPolicy))
                 .header("Content-Security-Policy", admitted.contentPolicy())
                 .contentType(HTML)

@@ -62,8 +62,7 @@ final class ProblemHandler implements WebExceptionHandler {
         response.setStatusCode(problem.status());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.retryAfter() != null) {
-            response.getHeaders()
-                    .set(HttpHeaders.RETRY_AFTER, Long.toString(Problem.toSeconds(problem.retryAfter())));
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Problem.toSeconds(problem.retryAfter())));
         }
         byte[] body = JSON.writeValueAsBytes(problem.toMembers());
         response.getHeaders().setContentLength(body.length);

@@ -17,7 +17,8 @@ final class NameRules {
     private static final Pattern WORD = Pattern.compile("[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\\d+");
 
     /** Words of the house's former private language, where the field has others. */
-    private static final Set<String> DIALECT = Set.of(("Addressees Consignment Courtesy Courtesies Deed Dossier Fate Happening Insight Lookout Parcel"
+    private static final Set<String> DIALECT =
+            Set.of(("Addressees Consignment Courtesy Courtesies Deed Dossier Fate Happening Insight Lookout Parcel"
                             + " Passage Reckoning Said Sought Stranger Strangers Takings Unfolding Verdict Verdicts Wish")
                     .split(" ", -1));
 
@@ -25,7 +26,8 @@ final class NameRules {
     private static final Pattern METHOD = Pattern.compile(
             "(?m)^\\s+(?:(?:public|protected|private|static|final|abstract|default|synchronized) )*(?:<[^>]+>\\s*)?"
                     + "[\\w<>\\[\\]., ?@]+\\s+([a-z]\\w*)\\([^;]*?\\)\\s*(?:throws [\\w, .]+)?\\{");
-    private static final Set<String> NO_NAMES = Set.of("if for while switch catch try synchronized return new equals hashCode toString main".split(" ", -1));
+    private static final Set<String> NO_NAMES = Set.of(
+            "if for while switch catch try synchronized return new equals hashCode toString main".split(" ", -1));
 
     private NameRules() {}
 

@@ -21,7 +21,8 @@ final class PackageRules {
     private static final List<String> SERVICES = List.of("gateway", "account", "notification");
     private static final List<String> FOR_TESTS =
             List.of("stack", "mailprovider", "demo", "operations", "testkit", "acceptance", "benchmarks");
-    private static final List<String> NO_SUBJECT = List.of(("service services dto dtos entity entities util utils helper helpers common impl config"
+    private static final List<String> NO_SUBJECT =
+            List.of(("service services dto dtos entity entities util utils helper helpers common impl config"
                             + " configuration model models misc manager managers")
                     .split(" ", -1));
 
