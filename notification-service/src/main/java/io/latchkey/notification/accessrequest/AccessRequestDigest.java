@@ -1,7 +1,5 @@
 package io.latchkey.notification.accessrequest;
 
-import static io.latchkey.platform.settings.SettingCheck.requireThat;
-
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.delivery.MailLifecycle;
 import io.latchkey.notification.delivery.MailLifetimeSettings;
@@ -13,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -92,18 +89,5 @@ final class AccessRequestDigest implements MaintenanceTask {
                         null))
                 .toList();
         return mails.queue(digest).then(table.markNotified(waiting, now));
-    }
-
-    /**
-     * How requests for access are told.
-     *
-     * @param every at most one mail to each executive in this time
-     */
-    @ConfigurationProperties("latchkey.digest")
-    record AccessRequestDigestSettings(Duration every) {
-
-        AccessRequestDigestSettings {
-            requireThat(every.isPositive(), "latchkey.digest.every must be positive");
-        }
     }
 }
