@@ -4,6 +4,7 @@ import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.testkit.SettableClock;
+import io.latchkey.testkit.SignedRecords;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -102,6 +104,7 @@ public final class AccountStack {
     private static ConfigurableApplicationContext start(TestPostgres.Database database, SettableClock clock) {
         return new SpringApplicationBuilder(AccountApplication.class, TestClock.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("settableClock", clock))
+                .properties(new HashMap<String, Object>(SignedRecords.macKeySettings()))
                 .properties(
                         "spring.r2dbc.url=" + database.r2dbcUrl(),
                         "spring.r2dbc.username=" + database.user(),

@@ -3,12 +3,11 @@ package io.latchkey.account;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventHeaders;
-import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventReader;
 import io.latchkey.contracts.EventSource;
-import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
 import io.latchkey.testkit.SchemaCheck;
+import io.latchkey.testkit.SignedRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ public final class AccountTopics {
     }
 
     public void publish(List<? extends EventEnvelope<?>> events) {
-        var sent = events.stream().map(event -> producer.send(record(event))).toList();
+        var sent = events.stream().map(event -> producer.send(SignedRecords.ofEvent(event))).toList();
         producer.flush();
         sent.forEach(AccountTopics::landed);
     }
@@ -141,15 +140,5 @@ public final class AccountTopics {
             case EventReader.ParsedEvent.Unknown unknown -> throw new AssertionError(unknown);
             case EventReader.ParsedEvent.Malformed malformed -> throw new AssertionError(malformed);
         };
-    }
-
-    private static ProducerRecord<byte[], byte[]> record(EventEnvelope<?> event) {
-        var record = new ProducerRecord<>(
-                EventTopics.topicOf(event.event()).name(),
-                event.recordKey().toString().getBytes(StandardCharsets.UTF_8),
-                EventJson.toBytes(event.event()));
-        EventHeaders.fromEnvelope(event)
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return record;
     }
 }

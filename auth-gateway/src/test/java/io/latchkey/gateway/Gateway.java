@@ -1,6 +1,7 @@
 package io.latchkey.gateway;
 
 import io.latchkey.stack.process.LoopbackPorts;
+import io.latchkey.testkit.SignedRecords;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.net.http.HttpClient;
@@ -51,6 +52,7 @@ public final class Gateway implements AutoCloseable {
     private Gateway(TestPostgres.Database database, Map<String, String> more, ClassLoader files) {
         this.database = database;
         settings.putAll(SECRETS);
+        settings.putAll(SignedRecords.macKeySettings());
         settings.putAll(Map.of(
                 "LATCHKEY_POSTGRES_HOST", database.host(),
                 "LATCHKEY_POSTGRES_PORT", Integer.toString(database.port()),

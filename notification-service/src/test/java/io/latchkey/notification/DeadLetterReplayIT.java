@@ -182,7 +182,12 @@ class DeadLetterReplayIT {
     void profilesAreNeverPublishedAgain() {
         UUID account = UuidFactory.nextUuid();
         // Nobody can read it, so it is put aside, without its value.
-        topics.send(EventTopics.ACCOUNT_PROFILES.name(), account.toString(), "{\"broken\":true}", Map.of());
+        topics.sendSigned(
+                EventSource.AUTH_GATEWAY,
+                EventTopics.ACCOUNT_PROFILES.name(),
+                account.toString(),
+                "{\"broken\":true}",
+                Map.of());
         bench.awaitCount(1, "dead_letter WHERE state = 'OPEN' AND bytes IS NULL");
         JsonNode report = replay(Map.of("cap", 10, "reason", "try"));
         assertThat(report.path("published").asInt()).isZero();
@@ -270,6 +275,7 @@ class DeadLetterReplayIT {
     }
 
     private void garbage(String key, String value) {
-        topics.send(FACTS, key, value, Map.of("ce_type", "io.latchkey.PasswordChanged.v1"));
+        topics.sendSigned(
+                EventSource.ACCOUNT_SERVICE, FACTS, key, value, Map.of("ce_type", "io.latchkey.PasswordChanged.v1"));
     }
 }

@@ -10,20 +10,16 @@ import io.latchkey.contracts.AccountState.AccountStatus;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.contracts.EventHeaders;
-import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventSource;
-import io.latchkey.contracts.EventTopics;
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.HolderFixture;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.testkit.SignedRecords;
 import io.latchkey.testkit.TestKafka;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
@@ -87,13 +83,7 @@ class AccountStateListenerIT extends HolderFixture {
                 UuidFactory.nextUuid(), EventSource.ACCOUNT_SERVICE.sourcePath(), event.at(), null, event);
         var producing = Map.<String, Object>of("bootstrap.servers", TestKafka.bootstrapServers());
         try (var producer = new KafkaProducer<>(producing, new ByteArraySerializer(), new ByteArraySerializer())) {
-            var record = new ProducerRecord<byte[], byte[]>(
-                    EventTopics.topicOf(event).name(),
-                    envelope.recordKey().toString().getBytes(StandardCharsets.UTF_8),
-                    EventJson.toBytes(event));
-            EventHeaders.fromEnvelope(envelope)
-                    .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-            producer.send(record).get();
+            producer.send(SignedRecords.ofEvent(envelope)).get();
         }
     }
 }

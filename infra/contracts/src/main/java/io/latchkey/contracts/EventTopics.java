@@ -48,4 +48,18 @@ public final class EventTopics {
             case SuppressionEvent suppression -> EMAIL_DELIVERY;
         };
     }
+
+    /** The topic that events of a type are published to. */
+    public static Topic topicOf(Class<? extends Event> type) {
+        if (AccountFact.class.isAssignableFrom(type)) {
+            return ACCOUNT_EVENTS;
+        }
+        if (SecurityEvent.class.isAssignableFrom(type)) {
+            return ACCOUNT_SECURITY;
+        }
+        if (EmailEvent.class.isAssignableFrom(type) || SuppressionEvent.class.isAssignableFrom(type)) {
+            return EMAIL_DELIVERY;
+        }
+        return AccountProfile.class.equals(type) ? ACCOUNT_PROFILES : ACCOUNT_STATE;
+    }
 }

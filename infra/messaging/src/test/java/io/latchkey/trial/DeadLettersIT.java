@@ -5,8 +5,10 @@ import static io.latchkey.contracts.EventTopics.ACCOUNT_PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EventHeaders;
+import io.latchkey.contracts.EventSource;
 import io.latchkey.messaging.consume.TopicSubscription;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.testkit.SignedRecords;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.time.Instant;
@@ -24,14 +26,17 @@ import org.junit.jupiter.api.Test;
 /** A record that cannot be processed never stops a partition and is never dropped. */
 class DeadLettersIT {
 
-    private static final String GROUP = "account-service";
+    private static final String GROUP = "notification-service";
     private static final Effects EFFECTS = new Effects();
     private static TrialService service;
 
     @BeforeAll
     static void start() {
+        Map<String, Object> settings =
+                TrialService.settings(TestPostgres.createDatabase("dead"), TestKafka.bootstrapServers());
+        settings.put("latchkey.messaging.source", GROUP);
         service = TrialService.start(
-                TrialService.settings(TestPostgres.createDatabase("dead"), TestKafka.bootstrapServers()),
+                settings,
                 EFFECTS.of(TopicSubscription.byInbox(ACCOUNT_EVENTS)),
                 EFFECTS.of(TopicSubscription.byVersion(ACCOUNT_PROFILES)));
     }
@@ -109,6 +114,7 @@ class DeadLettersIT {
                 .add(
                         EventHeaders.TYPE,
                         "io.latchkey.SomethingNew.v1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        SignedRecords.sign(EventSource.AUTH_GATEWAY, unknown);
         Publisher.publish(TestKafka.bootstrapServers(), List.of(unknown));
 
         Until.holds(
@@ -162,10 +168,8 @@ class DeadLettersIT {
     @Test
     void aTombstoneReachesTheHandler() {
         UUID account = UuidFactory.nextUuid();
-        service.outbox()
-                .appendTombstone(ACCOUNT_PROFILES, account)
-                .as(service.transaction()::transactional)
-                .block();
+        Publisher.publish(
+                TestKafka.bootstrapServers(), List.of(SignedRecords.tombstone(ACCOUNT_PROFILES, account)));
         Until.holds("the handler has it", () -> effects(account) == 1);
     }
 

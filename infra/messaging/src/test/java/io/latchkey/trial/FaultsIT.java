@@ -95,6 +95,8 @@ class FaultsIT {
 
     private TrialService service() {
         Map<String, Object> settings = TrialService.settings(database, kafka.brokerAddress());
+        // Reads back what it writes.
+        settings.put("latchkey.messaging.source", "auth-gateway");
         settings.put("latchkey.messaging.relay.delivery-timeout", "2s");
         settings.put("spring.r2dbc.pool.max-acquire-time", "10s");
         return TrialService.start(settings, effects.of(TopicSubscription.byInbox(ACCOUNT_EVENTS)));

@@ -1,7 +1,9 @@
 package io.latchkey.trial;
 
 import io.latchkey.contracts.EventHeaders;
+import io.latchkey.contracts.EventSource;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.testkit.SignedRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +25,8 @@ final class MalformedRecords {
         malformed.headers();
         malformed.values();
         malformed.places();
+        // Each is its writer's own: what is wrong is what it says, not who says it.
+        malformed.ways.values().forEach(record -> SignedRecords.sign(EventSource.AUTH_GATEWAY, record));
         return malformed.ways;
     }
 

@@ -7,19 +7,15 @@ import io.latchkey.contracts.AccountProfile;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.contracts.EventHeaders;
-import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventSource;
-import io.latchkey.contracts.EventTopics;
 import io.latchkey.platform.keys.UuidFactory;
-import java.nio.charset.StandardCharsets;
+import io.latchkey.testkit.SignedRecords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Events to try things with. */
 final class TrialEvents {
@@ -53,15 +49,7 @@ final class TrialEvents {
         return record(new EventEnvelope<>(id, EventSource.AUTH_GATEWAY.sourcePath(), event.at(), null, event));
     }
 
-    static ProducerRecord<byte[], byte[]> record(EventEnvelope<?> envelope) {
-        var headers = new RecordHeaders();
-        EventHeaders.fromEnvelope(envelope)
-                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return new ProducerRecord<>(
-                EventTopics.topicOf(envelope.event()).name(),
-                null,
-                envelope.recordKey().toString().getBytes(StandardCharsets.UTF_8),
-                EventJson.toBytes(envelope.event()),
-                headers);
+    static ProducerRecord<byte[], byte[]> record(EventEnvelope<? extends Event> envelope) {
+        return SignedRecords.ofEvent(envelope);
     }
 }

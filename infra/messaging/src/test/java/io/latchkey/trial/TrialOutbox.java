@@ -25,7 +25,7 @@ final class TrialOutbox implements AutoCloseable {
 
     void append(PasswordResetRequested event) {
         var envelope = new EventEnvelope<Event>(
-                event.requestId(), EventSource.ACCOUNT_SERVICE.sourcePath(), event.at(), null, event);
+                event.requestId(), EventSource.AUTH_GATEWAY.sourcePath(), event.at(), null, event);
         OutboxRecord row = OutboxRecord.fromEnvelope(envelope);
         try (var statement = connection.prepareStatement("SELECT outbox_append(?, ?, ?, ?, ?)")) {
             statement.setObject(1, row.eventId());

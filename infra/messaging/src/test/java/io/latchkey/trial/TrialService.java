@@ -3,6 +3,7 @@ package io.latchkey.trial;
 import io.latchkey.contracts.Event;
 import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.outbox.Outbox;
+import io.latchkey.testkit.SignedRecords;
 import io.latchkey.testkit.TestPostgres.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -39,6 +40,7 @@ final class TrialService implements AutoCloseable {
         settings.put("spring.main.banner-mode", "off");
         settings.put("latchkey.messaging.source", "account-service");
         settings.put("latchkey.messaging.bootstrap", bootstrap);
+        SignedRecords.macKeys().forEach((name, keys) -> settings.put("latchkey.record-macs.keys." + name, keys.getFirst()));
         return settings;
     }
 

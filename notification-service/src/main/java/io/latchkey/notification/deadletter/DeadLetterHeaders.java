@@ -1,6 +1,7 @@
 package io.latchkey.notification.deadletter;
 
 import io.latchkey.contracts.EventHeaders;
+import io.latchkey.contracts.recordmac.MacHeader;
 import io.latchkey.platform.keys.UuidFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -38,6 +39,12 @@ record DeadLetterHeaders(Map<String, byte[]> values) {
                 ? "no cause was written down"
                 : UNSEEMLY.matcher(told).replaceAll(" ");
         return cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) : cause;
+    }
+
+    /** Whether its reader found nobody to vouch for it. */
+    boolean isNotAuthentic() {
+        String told = headerText(EventHeaders.DLT_CAUSE);
+        return told != null && told.startsWith(MacHeader.REFUSED_CAUSE + ":");
     }
 
     @Nullable

@@ -70,6 +70,9 @@ final class ReplayPreview {
             EventReader.@Nullable ParsedEvent event,
             Set<UUID> applied) {
         DeadLetterTopic topic = DeadLetterTopicCatalog.requireTopic(position.topic());
+        if (record != null && DeadLetterHeaders.fromRecord(record).isNotAuthentic()) {
+            return ReplayEffect.NOT_AUTHENTIC;
+        }
         if (!topic.mayBeReplayed()) {
             return ReplayEffect.REWIND_INSTEAD;
         }

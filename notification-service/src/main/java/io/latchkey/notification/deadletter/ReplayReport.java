@@ -46,6 +46,12 @@ public record ReplayReport(
         /** Of a type that this version passes over. */
         PASSED_OVER,
         /**
+         * Its reader found nobody whom it knows to vouch for it, and a copy would be as little right: it is never
+         * published. If its writer is ours and the reader lacked the key, that reader is set back to its position on the
+         * source topic.
+         */
+        NOT_AUTHENTIC,
+        /**
          * It cannot be published again: it has no content here, or a copy would become the newest of its key. Its reader is
          * set back to its position on the source topic instead.
          */
@@ -53,9 +59,14 @@ public record ReplayReport(
         /** No longer on its topic. */
         GONE;
 
+        /** Whether the source topic still has what its reader can be set back to, where it is not published again. */
+        public boolean mayBeReadAgain() {
+            return this == NOT_AUTHENTIC || this == REWIND_INSTEAD;
+        }
+
         /** Whether a replay publishes such a dead letter at all. */
         public boolean isPublished() {
-            return this != REWIND_INSTEAD && this != GONE;
+            return this != NOT_AUTHENTIC && this != REWIND_INSTEAD && this != GONE;
         }
     }
 }

@@ -11,13 +11,12 @@ import io.latchkey.contracts.AccountProfile;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
-import io.latchkey.contracts.EventHeaders;
-import io.latchkey.contracts.EventJson;
 import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.EventTopics;
+import io.latchkey.contracts.recordmac.TopicAccess;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.testkit.SignedRecords;
 import io.latchkey.testkit.TestKafka;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -28,7 +27,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes what the other services would. */
 public final class Events implements AutoCloseable {
@@ -62,7 +60,6 @@ public final class Events implements AutoCloseable {
     public void profile(UUID account, long version, String email, AccountLocale locale) {
         publish(
                 UuidFactory.nextUuid(),
-                EventSource.AUTH_GATEWAY,
                 new AccountProfile(account, version, email, "Ada Lovelace", locale, Set.of(AccountRole.USER), now()));
     }
 
@@ -73,17 +70,17 @@ public final class Events implements AutoCloseable {
     /** Whatever its writer would publish; @return the event's id */
     public UUID happened(Event event) {
         UUID id = UuidFactory.nextUuid();
-        publish(id, EventSource.AUTH_GATEWAY, event);
+        publish(id, event);
         return id;
     }
 
     /** The same event once more, as after a crash of its writer. */
     public void again(UUID id, Event event) {
-        publish(id, EventSource.AUTH_GATEWAY, event);
+        publish(id, event);
     }
 
     public void tombstone(UUID account) {
-        send(EventTopics.ACCOUNT_PROFILES.name(), account, null, Map.of());
+        send(SignedRecords.tombstone(EventTopics.ACCOUNT_PROFILES, account));
     }
 
     /** @return the cause's id */
@@ -91,7 +88,6 @@ public final class Events implements AutoCloseable {
         UUID id = UuidFactory.nextUuid();
         publish(
                 id,
-                EventSource.AUTH_GATEWAY,
                 new AccountCreated(account, 1, 1, locale, Set.of(AccountRole.USER), null, now()));
         return id;
     }
@@ -106,7 +102,6 @@ public final class Events implements AutoCloseable {
     public void reset(UUID id, UUID account, long profileVersion, Instant at) {
         publish(
                 id,
-                EventSource.AUTH_GATEWAY,
                 new PasswordResetRequested(id, account, profileVersion, RequestedBy.HOLDER, null, at));
     }
 
@@ -115,27 +110,23 @@ public final class Events implements AutoCloseable {
         UUID id = UuidFactory.nextUuid();
         publish(
                 id,
-                EventSource.ACCOUNT_SERVICE,
                 new PasswordChanged(account, 2, PasswordChangeCause.RESET_LINK, UuidFactory.nextUuid(), at));
         return id;
     }
 
     public void erased(UUID account) {
-        publish(UuidFactory.nextUuid(), EventSource.AUTH_GATEWAY, new AccountErased(account, 9, null, now()));
+        publish(UuidFactory.nextUuid(), new AccountErased(account, 9, null, now()));
     }
 
-    private void publish(UUID id, EventSource source, Event event) {
-        var envelope = new EventEnvelope<>(id, source.sourcePath(), event.at(), null, event);
-        send(
-                EventTopics.topicOf(event).name(),
-                envelope.recordKey(),
-                EventJson.toBytes(event),
-                EventHeaders.fromEnvelope(envelope));
+    private void publish(UUID id, Event event) {
+        EventSource writer = TopicAccess.writersOf(event.getClass()).contains(EventSource.AUTH_GATEWAY)
+                ? EventSource.AUTH_GATEWAY
+                : EventSource.ACCOUNT_SERVICE;
+        var envelope = new EventEnvelope<>(id, writer.sourcePath(), event.at(), null, event);
+        send(SignedRecords.ofEvent(envelope));
     }
 
-    private void send(String topic, UUID key, byte @Nullable [] value, Map<String, String> headers) {
-        var record = new ProducerRecord<>(topic, key.toString().getBytes(StandardCharsets.UTF_8), value);
-        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    private void send(ProducerRecord<byte[], byte[]> record) {
         Future<RecordMetadata> sent = producer.send(record);
         if (sent.isDone() && sent.state() == Future.State.FAILED) {
             throw new IllegalStateException(sent.exceptionNow());

@@ -9,6 +9,7 @@ import io.latchkey.stack.process.ChildProcess;
 import io.latchkey.stack.process.JavaCommand;
 import io.latchkey.stack.process.LoopbackPorts;
 import io.latchkey.stack.process.ProcessLaunch;
+import io.latchkey.testkit.SignedRecords;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.io.IOException;
@@ -59,6 +60,7 @@ public final class Stack implements AutoCloseable {
         List<String> arguments = new ArrayList<>();
         int ownPort = services.isEmpty() ? port : LoopbackPorts.findFree();
         Map<String, String> all = new HashMap<>(arguments(ownPort));
+        all.putAll(SignedRecords.macKeySettings());
         // An argument given twice would be a list of both.
         all.putAll(settings);
         all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
@@ -77,6 +79,7 @@ public final class Stack implements AutoCloseable {
     /** Starts the service as a process of its own: on the port of the first while none runs here, else beside them. */
     public ChildProcess process(Path log, String... options) {
         Map<String, String> all = new HashMap<>(arguments(services.isEmpty() ? port : LoopbackPorts.findFree()));
+        all.putAll(SignedRecords.macKeySettings());
         all.putAll(settings);
         String json = JsonMapper.builder().build().writeValueAsString(all);
         List<String> jvm = new ArrayList<>(List.of("-Xmx192m", "-XX:TieredStopAtLevel=1"));

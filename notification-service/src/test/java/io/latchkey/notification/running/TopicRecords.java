@@ -3,6 +3,9 @@ package io.latchkey.notification.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.latchkey.contracts.EventHeaders;
+import io.latchkey.contracts.EventSource;
+import io.latchkey.testkit.SignedRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,11 +40,22 @@ public final class TopicRecords implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
     }
 
+    /** As somebody does who can write to Kafka and has no key. */
     public void send(String topic, String key, String value, Map<String, String> headers) {
+        send(record(topic, key, value, headers));
+    }
+
+    /** As a writer of ours would, whatever it says. */
+    public void sendSigned(EventSource writer, String topic, String key, String value, Map<String, String> headers) {
+        ProducerRecord<byte[], byte[]> record = record(topic, key, value, headers);
+        record.headers().add(EventHeaders.SOURCE, bytes(writer.sourcePath()));
+        SignedRecords.sign(writer, record);
+        send(record);
+    }
+
+    public void send(ProducerRecord<byte[], byte[]> record) {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
-            var record = new ProducerRecord<>(topic, bytes(key), bytes(value));
-            headers.forEach((name, text) -> record.headers().add(name, bytes(text)));
             awaitDone(producer.send(record));
         }
     }
@@ -134,6 +148,13 @@ public final class TopicRecords implements AutoCloseable {
         return IntStream.range(0, PARTITIONS)
                 .mapToObj(number -> new TopicPartition(topic, number))
                 .toList();
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(
+            String topic, String key, String value, Map<String, String> headers) {
+        var record = new ProducerRecord<>(topic, bytes(key), bytes(value));
+        headers.forEach((name, text) -> record.headers().add(name, bytes(text)));
+        return record;
     }
 
     private static byte[] bytes(String text) {

@@ -1,5 +1,6 @@
 package io.latchkey.messaging.consume;
 
+import io.latchkey.messaging.consume.ParsedRecord.DeadRecord;
 import io.latchkey.messaging.consume.ParsedRecord.Malformed;
 import io.latchkey.messaging.consume.ParsedRecord.Unknown;
 import io.latchkey.messaging.consume.ParsedRecord.Usable;
@@ -32,7 +33,7 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
     BatchListener(EventHandler handler, ListenerContext tools) {
         this.handler = handler;
         this.subscription = handler.subscription();
-        this.reader = new RecordParser(subscription.topic());
+        this.reader = new RecordParser(subscription.topic(), tools.verifier(), tools.metrics());
         this.tools = tools;
         this.backOff = tools.newBackOff();
     }
@@ -62,7 +63,7 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
 
     private void processBatch(List<ParsedRecord> batch) {
         var usable = new ArrayList<Usable>(batch.size());
-        var dead = new ArrayList<Malformed>();
+        var dead = new ArrayList<DeadRecord>();
         for (ParsedRecord record : batch) {
             switch (record) {
                 case Usable one -> {
@@ -70,7 +71,7 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
                         usable.add(one);
                     }
                 }
-                case Malformed one -> dead.add(one);
+                case DeadRecord one -> dead.add(one);
                 case Unknown one -> tools.metrics().countUnknown(one.from().topic());
             }
         }

@@ -1,5 +1,7 @@
 package io.latchkey.messaging.consume;
 
+import io.latchkey.messaging.consume.ParsedRecord.DeadRecord;
+import io.latchkey.messaging.consume.ParsedRecord.Unauthentic;
 import io.latchkey.messaging.consume.ParsedRecord.Usable;
 import io.latchkey.platform.trace.StageTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** What operations see of the consumers. */
 @Component
 final class ConsumerMetrics {
+
+    private static final String NOT_AUTHENTIC = "latchkey.inbox.not-authentic";
+    private static final String UNSIGNED = "latchkey.inbox.unsigned";
 
     private final MeterRegistry registry;
     private final StageTimer stages;
@@ -53,14 +58,24 @@ final class ConsumerMetrics {
         registry.counter("latchkey.inbox.waits", "topic", topic).increment();
     }
 
-    void countDeadLetter(String topic) {
+    void countDeadLetter(DeadRecord record) {
+        String topic = record.from().topic();
         registry.counter("latchkey.deadletters", "topic", topic).increment();
+        if (record instanceof Unauthentic) {
+            registry.counter(NOT_AUTHENTIC, "topic", topic).increment();
+        }
+    }
+
+    void countUnsigned(String topic) {
+        registry.counter(UNSIGNED, "topic", topic).increment();
     }
 
     /** Counted from nothing on, so that the first of each is seen as an increase. */
     void registerCounters(String topic) {
         registry.counter("latchkey.inbox.waits", "topic", topic);
         registry.counter("latchkey.deadletters", "topic", topic);
+        registry.counter(NOT_AUTHENTIC, "topic", topic);
+        registry.counter(UNSIGNED, "topic", topic);
     }
 
     void registerRunningGauge(String topics, Supplier<Number> running) {

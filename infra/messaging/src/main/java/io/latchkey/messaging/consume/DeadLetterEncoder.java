@@ -3,6 +3,7 @@ package io.latchkey.messaging.consume;
 import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
+import io.latchkey.messaging.consume.ParsedRecord.DeadRecord;
 import io.latchkey.messaging.consume.ParsedRecord.Malformed;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -14,7 +15,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /** The form of a dead letter: bytes and headers as they came, and where, when and why. */
 record DeadLetterEncoder(String group, InstantSource clock) {
 
-    ProducerRecord<byte[], byte[]> toRecord(Malformed record) {
+    ProducerRecord<byte[], byte[]> toRecord(DeadRecord record) {
         ConsumerRecord<byte[], byte[]> from = record.from();
         // A copy of a person's data would outlive their erasure.
         byte[] value = from.topic().equals(EventTopics.ACCOUNT_PROFILES.name()) ? null : from.value();
@@ -27,7 +28,7 @@ record DeadLetterEncoder(String group, InstantSource clock) {
     }
 
     /** For what is larger than a dead-letter topic takes: the record stays where the headers say. */
-    ProducerRecord<byte[], byte[]> toRecordWithoutContent(Malformed record) {
+    ProducerRecord<byte[], byte[]> toRecordWithoutContent(DeadRecord record) {
         var cut = new Malformed(record.from(), record.cause() + "; too large to be kept here");
         return new ProducerRecord<>(
                 deadLetterTopic(record.from()), null, (byte[]) null, null, addOriginHeaders(new RecordHeaders(), cut));
@@ -41,7 +42,7 @@ record DeadLetterEncoder(String group, InstantSource clock) {
         return topic.deadLetters(group).name();
     }
 
-    private Headers addOriginHeaders(Headers headers, Malformed record) {
+    private Headers addOriginHeaders(Headers headers, DeadRecord record) {
         ConsumerRecord<byte[], byte[]> from = record.from();
         putHeader(headers, EventHeaders.DLT_TOPIC, from.topic());
         putHeader(headers, EventHeaders.DLT_PARTITION, String.valueOf(from.partition()));

@@ -2,7 +2,7 @@ package io.latchkey.messaging.consume;
 
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
-import io.latchkey.messaging.consume.ParsedRecord.Malformed;
+import io.latchkey.messaging.consume.ParsedRecord.DeadRecord;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class DeadLetterPublisher implements DisposableBean {
         this.kafka = kafka;
     }
 
-    void publishAll(List<Malformed> records) {
+    void publishAll(List<? extends DeadRecord> records) {
         if (records.isEmpty()) {
             return;
         }
@@ -49,14 +49,14 @@ final class DeadLetterPublisher implements DisposableBean {
         }
     }
 
-    private void confirmPublished(Malformed record, Future<RecordMetadata> answer) {
+    private void confirmPublished(DeadRecord record, Future<RecordMetadata> answer) {
         try {
             awaitAnswer(answer);
         } catch (RecordTooLargeException e) {
             // Better a letter that only says where the record lies than a partition that stands still.
             awaitAnswer(openProducer().send(form.toRecordWithoutContent(record)));
         }
-        metrics.countDeadLetter(record.from().topic());
+        metrics.countDeadLetter(record);
         RecordLogFields.addRecordFields(LOG.atWarn(), record.from())
                 .log(
                         "dead letter: {}-{} offset {}: {}",

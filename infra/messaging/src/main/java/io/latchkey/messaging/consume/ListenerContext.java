@@ -1,6 +1,7 @@
 package io.latchkey.messaging.consume;
 
 import io.latchkey.messaging.MessagingProperties;
+import io.latchkey.messaging.recordmac.RecordVerifier;
 import io.latchkey.platform.schedule.ExponentialBackOff;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +11,7 @@ record ListenerContext(
         TransactionalApplier effect,
         DeadLetterPublisher deadLetters,
         ConsumerMetrics metrics,
+        RecordVerifier verifier,
         MessagingProperties properties) {
 
     ExponentialBackOff newBackOff() {

@@ -1,5 +1,6 @@
 package io.latchkey.messaging.consume;
 
+import io.latchkey.contracts.recordmac.MacHeader;
 import io.latchkey.messaging.inbox.InboxEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -28,6 +29,26 @@ sealed interface ParsedRecord {
     /** Of a type this version does not know. */
     record Unknown(ConsumerRecord<byte[], byte[]> from) implements ParsedRecord {}
 
-    /** A dead letter; the cause holds no content. */
-    record Malformed(ConsumerRecord<byte[], byte[]> from, String cause) implements ParsedRecord {}
+    /** To be put away; the cause begins with a class, the rest is our own words and never holds content. */
+    sealed interface DeadRecord extends ParsedRecord {
+
+        String cause();
+    }
+
+    /** No event, or one that fails for good. */
+    record Malformed(ConsumerRecord<byte[], byte[]> from, String cause) implements DeadRecord {
+
+        static Malformed inWords(ConsumerRecord<byte[], byte[]> from, String words) {
+            return new Malformed(from, Malformed.class.getSimpleName() + ": " + words);
+        }
+    }
+
+    /** Nobody whom we know vouches for it. */
+    record Unauthentic(ConsumerRecord<byte[], byte[]> from, String words) implements DeadRecord {
+
+        @Override
+        public String cause() {
+            return MacHeader.REFUSED_CAUSE + ": " + words;
+        }
+    }
 }

@@ -6,8 +6,11 @@ import io.latchkey.contracts.EventReader;
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.consume.ParsedRecord.Malformed;
+import io.latchkey.messaging.consume.ParsedRecord.Unauthentic;
 import io.latchkey.messaging.consume.ParsedRecord.Unknown;
 import io.latchkey.messaging.consume.ParsedRecord.Usable;
+import io.latchkey.messaging.recordmac.VerificationResult;
+import io.latchkey.messaging.recordmac.RecordVerifier;
 import io.latchkey.platform.keys.UuidFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -21,19 +24,37 @@ import org.jspecify.annotations.Nullable;
 final class RecordParser {
 
     private final Topic topic;
+    private final RecordVerifier verifier;
+    private final ConsumerMetrics metrics;
 
-    RecordParser(Topic topic) {
+    /** @throws IllegalStateException when the writers of the topic do not sign for this service */
+    RecordParser(Topic topic, RecordVerifier verifier, ConsumerMetrics metrics) {
+        verifier.requireSignedFor(topic);
         this.topic = topic;
+        this.verifier = verifier;
+        this.metrics = metrics;
     }
 
+    /** Nothing of a record is parsed before it is known whose it is. */
     ParsedRecord parseRecord(ConsumerRecord<byte[], byte[]> found) {
+        return switch (verifier.verifyRecord(topic, found)) {
+            case VerificationResult.NotAuthentic refused -> new Unauthentic(found, refused.words());
+            case VerificationResult.Authentic authentic -> parseTrusted(found);
+            case VerificationResult.Unsigned unsigned -> {
+                metrics.countUnsigned(topic.name());
+                yield parseTrusted(found);
+            }
+        };
+    }
+
+    private ParsedRecord parseTrusted(ConsumerRecord<byte[], byte[]> found) {
         if (found.value() == null && topic.kept() instanceof Topic.Retention.Compacted) {
             return parseTombstone(found);
         }
         return switch (EventReader.read(toHeaderMap(found), found.value())) {
             case EventReader.ParsedEvent.Known known -> checkEvent(found, known.envelope());
             case EventReader.ParsedEvent.Unknown unknown -> new Unknown(found);
-            case EventReader.ParsedEvent.Malformed malformed -> toMalformed(found, malformed.reason());
+            case EventReader.ParsedEvent.Malformed malformed -> Malformed.inWords(found, malformed.reason());
         };
     }
 
@@ -43,23 +64,18 @@ final class RecordParser {
             return new Unknown(found);
         }
         return key == null
-                ? toMalformed(found, "the key is not an id")
+                ? Malformed.inWords(found, "the key is not an id")
                 : new Usable(found, new InboundRecord.Tombstone(topic, key));
     }
 
     private ParsedRecord checkEvent(ConsumerRecord<byte[], byte[]> found, EventEnvelope<Event> envelope) {
         if (!EventTopics.topicOf(envelope.event()).equals(topic)) {
-            return toMalformed(found, "an event of another topic");
+            return Malformed.inWords(found, "an event of another topic");
         }
         if (!envelope.recordKey().equals(parseKey(found))) {
-            return toMalformed(found, "the key is not the event's");
+            return Malformed.inWords(found, "the key is not the event's");
         }
         return new Usable(found, new InboundRecord.EventRecord(envelope));
-    }
-
-    /** The cause begins with a class, as that of every dead letter. */
-    private static Malformed toMalformed(ConsumerRecord<byte[], byte[]> found, String words) {
-        return new Malformed(found, Malformed.class.getSimpleName() + ": " + words);
     }
 
     private static @Nullable UUID parseKey(ConsumerRecord<byte[], byte[]> found) {

@@ -1,6 +1,7 @@
 package io.latchkey.messaging.outbox;
 
 import io.latchkey.messaging.outbox.PendingRow.RowKey;
+import io.latchkey.messaging.recordmac.RecordSigner;
 import io.latchkey.platform.trace.TraceSpan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,23 +32,27 @@ final class BatchPublisher {
 
     private final Producer<byte[], byte[]> producer;
     private final ProducerSpans spans;
+    private final RecordSigner signer;
     private final Map<RowKey, Queue<PendingRow>> waiting = new LinkedHashMap<>();
     private final Set<String> silentTopics = new HashSet<>();
     private final List<PendingRow> acknowledged = new ArrayList<>();
     private final List<PublishResult.RefusedRow> refused = new ArrayList<>();
     private @Nullable Throwable fault;
 
-    private BatchPublisher(Producer<byte[], byte[]> producer, ProducerSpans spans, List<PendingRow> rows) {
+    private BatchPublisher(
+            Producer<byte[], byte[]> producer, ProducerSpans spans, RecordSigner signer, List<PendingRow> rows) {
         this.producer = producer;
         this.spans = spans;
+        this.signer = signer;
         for (PendingRow row : rows) {
             waiting.computeIfAbsent(row.key(), key -> new ArrayDeque<>()).add(row);
         }
     }
 
     /** Blocks until each record handed to the producer is answered for. */
-    static PublishResult publishBatch(Producer<byte[], byte[]> producer, ProducerSpans spans, List<PendingRow> rows) {
-        var sending = new BatchPublisher(producer, spans, rows);
+    static PublishResult publishBatch(
+            Producer<byte[], byte[]> producer, ProducerSpans spans, RecordSigner signer, List<PendingRow> rows) {
+        var sending = new BatchPublisher(producer, spans, signer, rows);
         for (int round = 0; round < ROUNDS && !sending.waiting.isEmpty(); round++) {
             sending.sendRound();
         }
@@ -84,6 +89,7 @@ final class BatchPublisher {
         try {
             ProducerRecord<byte[], byte[]> record = row.toRecord();
             TraceSpan span = spans.startSpan(record, row.age());
+            signer.signRecord(record);
             return new InFlightRow(row, span, producer.send(record));
         } catch (JacksonException e) {
             var refusal = new InvalidRecordException("headers are not a JSON object");

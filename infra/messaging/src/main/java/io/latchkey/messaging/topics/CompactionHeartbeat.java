@@ -4,6 +4,7 @@ import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.MessagingProperties;
+import io.latchkey.messaging.recordmac.RecordSigner;
 import io.latchkey.platform.schedule.LifecycleLoop;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,6 +40,7 @@ final class CompactionHeartbeat extends LifecycleLoop {
 
     private final TopicCheck check;
     private final KafkaClientFactory kafka;
+    private final RecordSigner signer;
     private final CompactionSettings settings;
     private final InstantSource clock;
     private final List<TopicPartition> partitions;
@@ -46,12 +48,14 @@ final class CompactionHeartbeat extends LifecycleLoop {
     CompactionHeartbeat(
             TopicCheck check,
             KafkaClientFactory kafka,
+            RecordSigner signer,
             MessagingProperties properties,
             CompactionSettings settings,
             InstantSource clock) {
         super("idle-partitions");
         this.check = check;
         this.kafka = kafka;
+        this.signer = signer;
         this.settings = settings;
         this.clock = clock;
         this.partitions = WriterTopics.topicsWrittenBy(properties.source()).stream()
@@ -108,8 +112,10 @@ final class CompactionHeartbeat extends LifecycleLoop {
         try (Producer<byte[], byte[]> producer = kafka.relayProducer()) {
             List<Future<?>> answers = new ArrayList<>();
             for (TopicPartition partition : idle) {
-                answers.add(
-                        producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), NOBODY, null)));
+                var heartbeat = new ProducerRecord<byte[], byte[]>(
+                        partition.topic(), partition.partition(), NOBODY, null);
+                signer.signRecord(heartbeat);
+                answers.add(producer.send(heartbeat));
             }
             producer.flush();
             for (Future<?> answer : answers) {

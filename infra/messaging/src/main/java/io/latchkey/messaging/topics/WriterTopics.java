@@ -1,25 +1,19 @@
 package io.latchkey.messaging.topics;
 
-import static io.latchkey.contracts.EventTopics.ACCOUNT_EVENTS;
-import static io.latchkey.contracts.EventTopics.ACCOUNT_PROFILES;
-import static io.latchkey.contracts.EventTopics.ACCOUNT_SECURITY;
-import static io.latchkey.contracts.EventTopics.ACCOUNT_STATE;
-import static io.latchkey.contracts.EventTopics.EMAIL_DELIVERY;
-
 import io.latchkey.contracts.EventSource;
+import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
+import io.latchkey.contracts.recordmac.TopicAccess;
 import java.util.List;
 
-/** Which service writes which topic (contract, section 4). */
+/** Which topics a service writes. */
 final class WriterTopics {
 
     private WriterTopics() {}
 
     static List<Topic> topicsWrittenBy(EventSource writer) {
-        return switch (writer) {
-            case AUTH_GATEWAY -> List.of(ACCOUNT_EVENTS, ACCOUNT_PROFILES, ACCOUNT_SECURITY);
-            case ACCOUNT_SERVICE -> List.of(ACCOUNT_EVENTS, ACCOUNT_STATE, ACCOUNT_SECURITY);
-            case NOTIFICATION_SERVICE -> List.of(EMAIL_DELIVERY);
-        };
+        return EventTopics.ALL.stream()
+                .filter(topic -> TopicAccess.writersOf(topic).contains(writer))
+                .toList();
     }
 }

@@ -3,8 +3,13 @@ package io.latchkey.messaging.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.contracts.EventSource;
 import io.latchkey.messaging.outbox.PendingRow.RowKey;
+import io.latchkey.messaging.recordmac.RecordMacSettings;
+import io.latchkey.messaging.recordmac.RecordMacSettings.UnsignedRecords;
+import io.latchkey.messaging.recordmac.RecordSigner;
 import io.latchkey.platform.trace.ServiceTracer;
+import io.latchkey.testkit.SignedRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class BatchPublisherTests {
 
     private static final Duration AGE = Duration.ofMillis(3);
+    private static final RecordSigner SIGNER = new RecordSigner(
+            EventSource.NOTIFICATION_SERVICE, new RecordMacSettings(SignedRecords.macKeys(), UnsignedRecords.REFUSE));
 
     private final FakeBroker broker = new FakeBroker();
 
@@ -74,7 +81,7 @@ class BatchPublisherTests {
     }
 
     private BatchPublisher.PublishResult send(List<PendingRow> rows) {
-        return BatchPublisher.publishBatch(broker, new ProducerSpans(ServiceTracer.UNSEEN), rows);
+        return BatchPublisher.publishBatch(broker, new ProducerSpans(ServiceTracer.UNSEEN), SIGNER, rows);
     }
 
     private static List<Long> ids(BatchPublisher.PublishResult sent) {

@@ -1,5 +1,7 @@
 package io.latchkey.stack.plan;
 
+import io.latchkey.contracts.recordmac.MacKeyName;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,9 +120,19 @@ public final class StackEnvironment {
                 ? List.of()
                 : Stream.concat(EVERY_SERVICE.stream(), findUnclaimed().stream())
                         .toList();
-        Stream<String> wanted = Stream.concat(OWN.getOrDefault(name, List.of()).stream(), shared.stream());
+        Stream<String> wanted =
+                Stream.of(OWN.getOrDefault(name, List.of()), macKeysOf(name), shared).flatMap(List::stream);
         wanted.forEach(variable -> own.computeIfAbsent(variable, values::get));
         return own;
+    }
+
+    /** A service's process has the name of its consumer group. */
+    private static List<String> macKeysOf(String name) {
+        return Arrays.stream(MacKeyName.values())
+                .filter(list -> list.writer().consumerGroup().equals(name)
+                        || list.reader().consumerGroup().equals(name))
+                .map(MacKeyName::variable)
+                .toList();
     }
 
     /** A setting that we do not know is some service's own number; no secret and no port is among them. */
@@ -128,6 +140,7 @@ public final class StackEnvironment {
         Set<String> claimed = Stream.of(
                         OWN.values().stream().flatMap(List::stream),
                         EVERY_SERVICE.stream(),
+                        Arrays.stream(MacKeyName.values()).map(MacKeyName::variable),
                         Stream.of(StackSecrets.SUPERUSER))
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());

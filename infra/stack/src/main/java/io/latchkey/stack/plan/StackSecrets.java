@@ -1,6 +1,7 @@
 package io.latchkey.stack.plan;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.recordmac.MacKeyName;
 import io.latchkey.stack.process.AtomicFile;
 import io.latchkey.stack.process.StackException;
 import java.io.IOException;
@@ -14,11 +15,13 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The secrets of one data directory: made at its first start, kept in a file that its owner alone may read. */
 public final class StackSecrets {
@@ -93,8 +96,8 @@ public final class StackSecrets {
 
     private static boolean addMissing(Map<String, String> values) {
         int before = values.size();
-        KEYS.forEach(
-                name -> values.computeIfAbsent(name, n -> Base64.getEncoder().encodeToString(randomBytes())));
+        Stream.concat(KEYS.stream(), Arrays.stream(MacKeyName.values()).map(MacKeyName::variable))
+                .forEach(name -> values.computeIfAbsent(name, n -> Base64.getEncoder().encodeToString(randomBytes())));
         PASSWORDS.forEach(name -> values.computeIfAbsent(
                 name, n -> Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes())));
         if (!values.containsKey(WEBHOOK_PUBLIC) || !values.containsKey(WEBHOOK_PRIVATE)) {

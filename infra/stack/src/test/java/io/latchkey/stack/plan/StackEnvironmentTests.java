@@ -2,6 +2,7 @@ package io.latchkey.stack.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.contracts.recordmac.MacKeyName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,16 @@ class StackEnvironmentTests {
         assertThat(readers("LATCHKEY_GATEWAY_TO_NOTIFICATION_KEYS"))
                 .containsExactly(ProcessNames.NOTIFICATION, ProcessNames.GATEWAY);
         assertThat(readers(StackSecrets.SUPERUSER)).isEmpty();
+    }
+
+    @Test
+    void theKeysOfRecordsReachTheirWriterAndTheirReaderAndNobodyElse() {
+        for (MacKeyName list : MacKeyName.values()) {
+            assertThat(readers(list.variable()))
+                    .as(list.variable())
+                    .hasSameElementsAs(List.of(
+                            list.writer().consumerGroup(), list.reader().consumerGroup()));
+        }
     }
 
     @Test
