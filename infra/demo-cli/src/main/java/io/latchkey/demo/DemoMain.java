@@ -26,7 +26,7 @@ public final class DemoMain {
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
                 var events = EventWatcher.open(settings.kafka(), narrator)) {
-            narrator.printTitle("Latchkey: the main job, a vendor's day and a lost mail, step by step");
+            narrator.printTitle("Latchkey: the main job, a vendor's day, a lost mail and a forger, step by step");
             var browser = new BrowserSession(client, settings.gateway(), narrator);
             var post = new InboxReader(client, settings.inbox(), narrator);
             narrator.printStep("The executive signs in");
@@ -35,6 +35,7 @@ public final class DemoMain {
             new ForgottenPasswordScenario(scene, office, browser).run();
             new VendorDayScenario(scene, office, browser.openAnother()).run();
             new LostMailScenario(scene, office).run();
+            new ForgedRecordScenario(scene, office, new ForgedRecords(settings.kafka())).run();
             narrator.printSummary();
             return true;
         } catch (DemoFailure e) {
