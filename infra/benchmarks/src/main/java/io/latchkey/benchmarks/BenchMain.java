@@ -12,6 +12,7 @@ import io.latchkey.benchmarks.measure.GatewayAloneBenchmark;
 import io.latchkey.benchmarks.measure.JourneyBenchmark;
 import io.latchkey.benchmarks.measure.JourneyEventBenchmark;
 import io.latchkey.benchmarks.measure.LiveViewBenchmark;
+import io.latchkey.benchmarks.measure.RecordMacBenchmark;
 import io.latchkey.benchmarks.measure.SignInBenchmark;
 import io.latchkey.benchmarks.measure.SustainedRateBenchmark;
 import io.latchkey.benchmarks.system.AccountPool;
@@ -50,6 +51,7 @@ public final class BenchMain {
 
     /** What can be measured by itself; in the order of measuring. */
     private enum Measurement {
+        MACS((latchkey, accounts) -> new RecordMacBenchmark()),
         JOURNEYS(JourneyBenchmark::new),
         EVENTS(JourneyEventBenchmark::new),
         SCREEN(LiveViewBenchmark::new),
