@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 public final class AccountDatabase {
 
     private static final List<String> TABLES =
-            List.of("account", "link_request", "totp", "recovery_code", "challenge", "throttle", "inbox", "outbox");
+            List.of("account", "link_request", "totp", "recovery_code", "challenge", "throttle", "account_notice", "inbox", "outbox");
 
     private final TestPostgres.Database database;
 

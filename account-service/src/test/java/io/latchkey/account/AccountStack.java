@@ -57,6 +57,17 @@ public final class AccountStack {
         return Replica.API;
     }
 
+    /** A replica that has just started, as after a restart. It stays: the last to go takes the web server's threads along. */
+    public InternalApi restart() {
+        return startReplica();
+    }
+
+    private InternalApi startReplica() {
+        ConfigurableApplicationContext replica = start(database, clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(replica::close));
+        return new InternalApi(port(replica));
+    }
+
     public SettableClock clock() {
         return clock;
     }
@@ -134,13 +145,7 @@ public final class AccountStack {
     /** Started when the first test wants it. */
     private static final class Replica {
 
-        static final InternalApi API = begin();
-
-        private static InternalApi begin() {
-            ConfigurableApplicationContext context = start(SHARED.database, SHARED.clock);
-            Runtime.getRuntime().addShutdownHook(new Thread(context::close));
-            return new InternalApi(port(context));
-        }
+        static final InternalApi API = SHARED.startReplica();
     }
 
     /** Makes the test's clock the one that everybody is given. */

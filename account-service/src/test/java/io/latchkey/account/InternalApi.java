@@ -103,7 +103,12 @@ public final class InternalApi {
 
     /** Answers a challenge; {@code code} is {@code oneTimePassword} or {@code recoveryCode} and what was typed. */
     public Answer code(Map<String, ?> facts, String challenge, Map.Entry<String, String> code) {
-        return ask("challenges/code", step(facts, challenge, code));
+        return code(facts, challenge, code, Map.of());
+    }
+
+    public Answer code(
+            Map<String, ?> facts, String challenge, Map.Entry<String, String> code, Map<String, Object> more) {
+        return ask("challenges/code", step(facts, challenge, code, more));
     }
 
     public Answer oneTimePassword(Map<String, ?> facts, String challenge, String code) {
@@ -115,13 +120,22 @@ public final class InternalApi {
     }
 
     public Answer enrol(Map<String, ?> facts, String challenge, String code) {
-        return ask("challenges/enrolment", step(facts, challenge, Map.entry("oneTimePassword", code)));
+        return enrol(facts, challenge, code, Map.of());
+    }
+
+    public Answer enrol(Map<String, ?> facts, String challenge, String code, Map<String, Object> more) {
+        return ask("challenges/enrolment", step(facts, challenge, Map.entry("oneTimePassword", code), more));
     }
 
     public Answer offer(Map<String, ?> facts, String challenge) {
         return ask(
                 "challenges/enrolment/offer",
                 Map.of("facts", facts, "challenge", challenge, "label", "ana@example.org"));
+    }
+
+    /** What the gateway says of a browser that has a mark. */
+    public static Map<String, Object> device(String digest, long credentialVersion, boolean factorProved) {
+        return Map.of("digest", digest, "credentialVersion", credentialVersion, "factorProved", factorProved);
     }
 
     public static Map<String, Object> facts(UUID accountId, long version, String status) {
@@ -142,8 +156,9 @@ public final class InternalApi {
                 twoFactor);
     }
 
-    private static Map<String, Object> step(Map<String, ?> facts, String challenge, Map.Entry<String, String> code) {
-        return Map.of(
+    private static Map<String, Object> step(
+            Map<String, ?> facts, String challenge, Map.Entry<String, String> code, Map<String, Object> more) {
+        var step = new HashMap<String, Object>(Map.of(
                 "facts",
                 facts,
                 "challenge",
@@ -153,7 +168,11 @@ public final class InternalApi {
                 "addressDigest",
                 address(facts.get("accountId")),
                 "networkDigest",
-                NETWORK);
+                NETWORK,
+                "networkLimited",
+                false));
+        step.putAll(more);
+        return step;
     }
 
     public Answer post(String path, String key, Object body) {

@@ -121,34 +121,6 @@ class SecondFactorIT extends AccountStackFixture {
     }
 
     @Test
-    void tenWrongCodesInAnyQuarterOfAnHourAreAllAnAccountLooksAt() {
-        Enrolled enrolled = happenings.enrolled();
-        var facts = facts(enrolled.account(), 2);
-        String wrong = enrolled.phone().wrong(stack);
-        for (int round = 0; round < 2; round++) {
-            String challenge = happenings.challenge(enrolled.account(), 2);
-            for (int i = 0; i < 5; i++) {
-                assertThat(stack.api().oneTimePassword(facts, challenge, wrong).outcome())
-                        .isEqualTo("INVALID_ONE_TIME_PASSWORD");
-            }
-        }
-        String challenge = happenings.challenge(enrolled.account(), 2);
-        var refused = replica.oneTimePassword(facts, challenge, enrolled.phone().next(stack));
-        assertThat(refused.outcome()).isEqualTo("TOO_MANY_ATTEMPTS");
-        assertThat(refused.body().get("retryAfter").asLong()).isEqualTo(15 * 60 - 30);
-        var known = Map.of(
-                "device",
-                "digest-of-a-known-browser",
-                "oneTimePassword",
-                enrolled.phone().next(stack));
-        assertThat(stack.api().signIn(facts, Happenings.PASSWORD, known).outcome())
-                .as("the holder's known browser")
-                .isEqualTo("VERIFIED");
-        stack.clock().advanceBy(Duration.ofMinutes(15));
-        assertThat(withNextCode(enrolled)).isEqualTo("VERIFIED");
-    }
-
-    @Test
     void aChallengeLastsFiveMinutesAndOneForAnEnrolmentFifteen() {
         Enrolled enrolled = happenings.enrolled();
         var facts = facts(enrolled.account(), 2);

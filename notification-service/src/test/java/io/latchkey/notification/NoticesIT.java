@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.contracts.AccountFact.AccountChanged;
 import io.latchkey.contracts.AccountFact.AccountDisabled;
 import io.latchkey.contracts.AccountFact.ChangedField;
+import io.latchkey.contracts.AccountFact.CodeGuessingSuspected;
+import io.latchkey.contracts.AccountFact.NewBrowserUsed;
 import io.latchkey.contracts.AccountFact.PasswordChangeCause;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
 import io.latchkey.contracts.AccountFact.RecoveryCodeUsed;
@@ -122,6 +124,8 @@ class NoticesIT {
                     TWO_FACTOR_RESET,
                     TWO_FACTOR_REMOVED,
                     RECOVERY_CODE_USED,
+                    NEW_BROWSER,
+                    CODE_GUESSING,
                     ACCESS_REQUEST -> bench.events.happened(fact(template, account));
         };
     }
@@ -135,6 +139,8 @@ class NoticesIT {
             case TWO_FACTOR_RESET -> new TwoFactorReset(account, 2, null, now);
             case TWO_FACTOR_REMOVED -> new TwoFactorRemoved(account, 2, null, now);
             case RECOVERY_CODE_USED -> new RecoveryCodeUsed(account, 3, now);
+            case NEW_BROWSER -> new NewBrowserUsed(account, now);
+            case CODE_GUESSING -> new CodeGuessingSuspected(account, now);
             case FIRST_SIGN_IN, PASSWORD_RESET, ADDRESS_CHANGED, ACCESS_REQUEST, ACCESS_DECLINED ->
                 throw new IllegalArgumentException("not a fact by itself: " + template);
         };

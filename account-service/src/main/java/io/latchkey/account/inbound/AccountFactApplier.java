@@ -12,6 +12,8 @@ import io.latchkey.contracts.AccountFact.AccountDisabled;
 import io.latchkey.contracts.AccountFact.AccountEnabled;
 import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.AccountFact.ChangedField;
+import io.latchkey.contracts.AccountFact.CodeGuessingSuspected;
+import io.latchkey.contracts.AccountFact.NewBrowserUsed;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
 import io.latchkey.contracts.AccountFact.PasswordResetRequested;
 import io.latchkey.contracts.AccountFact.RecoveryCodeUsed;
@@ -64,6 +66,8 @@ final class AccountFactApplier {
             case TwoFactorEnrolled ours -> accounts.ignoreEvent();
             case RecoveryCodeUsed ours -> accounts.ignoreEvent();
             case RecoveryCodesReplaced ours -> accounts.ignoreEvent();
+            case NewBrowserUsed ours -> accounts.ignoreEvent();
+            case CodeGuessingSuspected ours -> accounts.ignoreEvent();
         }
     }
 
@@ -77,12 +81,15 @@ final class AccountFactApplier {
 
     private void applyChanged(AccountChanged fact) {
         Account account = accounts.findOrCreate(fact.accountId(), 0);
-        if (isNewer(account, fact.version())) {
+        if (!isNewer(account, fact.version())) {
+            return;
+        }
+        if (fact.changed().contains(ChangedField.EMAIL)) {
+            accounts.addUnpublished(account.withAddressChanged(fact.version()));
+            links.revokeLinks(fact.accountId(), LinkRevocationReason.ADDRESS_CHANGED, now);
+            factors.endChallenges(fact.accountId());
+        } else {
             accounts.addUnpublished(account.withFactVersion(fact.version()));
-            if (fact.changed().contains(ChangedField.EMAIL)) {
-                links.revokeLinks(fact.accountId(), LinkRevocationReason.ADDRESS_CHANGED, now);
-                factors.endChallenges(fact.accountId());
-            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.latchkey.account.reset.PasswordLinkChangeSet;
 import io.latchkey.account.reset.PasswordLinkRepository;
 import io.latchkey.account.secondfactor.SecondFactorChangeSet;
 import io.latchkey.account.secondfactor.TotpEnrolment;
+import io.latchkey.account.throttle.AttemptThrottle;
 import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventTopics;
@@ -33,6 +34,7 @@ class AccountFactHandler implements EventHandler {
     private final AccountRepository accounts;
     private final PasswordLinkRepository passwordLinks;
     private final TotpEnrolment enrolments;
+    private final AttemptThrottle throttle;
     private final Outbox outbox;
     private final InstantSource clock;
 
@@ -40,11 +42,13 @@ class AccountFactHandler implements EventHandler {
             AccountRepository accounts,
             PasswordLinkRepository passwordLinks,
             TotpEnrolment enrolments,
+            AttemptThrottle throttle,
             Outbox outbox,
             InstantSource clock) {
         this.accounts = accounts;
         this.passwordLinks = passwordLinks;
         this.enrolments = enrolments;
+        this.throttle = throttle;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -73,7 +77,11 @@ class AccountFactHandler implements EventHandler {
                     var ended = new SecondFactorChangeSet();
                     var applier = new AccountFactApplier(changeSet, links, ended, now);
                     facts.forEach(applier::apply);
-                    return enrolments.endFactors(ended).then(saveAndPublish(changeSet, links));
+                    return enrolments
+                            .endFactors(ended)
+                            // Wrong codes of a factor that is gone say nothing about the next.
+                            .then(throttle.forgetCodes(ended.removedAccounts()))
+                            .then(saveAndPublish(changeSet, links));
                 }));
     }
 

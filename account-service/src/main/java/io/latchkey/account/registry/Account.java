@@ -4,6 +4,7 @@ import io.latchkey.contracts.AccountState;
 import io.latchkey.contracts.AccountState.AccountStatus;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.internal.DirectoryFacts;
+import io.latchkey.contracts.internal.KnownDevice;
 import io.latchkey.contracts.internal.SharedOutcomes.HolderVerified;
 import io.latchkey.contracts.internal.StateSnapshot;
 import java.time.Instant;
@@ -67,8 +68,50 @@ public record Account(
      * @param link the link request that it was set by; null when a signed-in holder changed it
      */
     public Account withPassword(String hash, Instant at, @Nullable UUID link) {
-        var set = new Credential(credential.version() + 1, hash, at, link);
+        var set = new Credential(credential.version() + 1, hash, at, link, credential.addressVersion(), false);
         return new Account(accountId, factVersion, lifecycleState, twoFactor, twoFactorVersion, stateVersion + 1, set);
+    }
+
+    /**
+     * After a fact that changed the address: what was proved at the one before proves nothing. A password that was set
+     * after the change, by a link to the new address, stays.
+     */
+    public Account withAddressChanged(long version) {
+        return new Account(
+                accountId,
+                version,
+                lifecycleState,
+                twoFactor,
+                twoFactorVersion,
+                stateVersion,
+                credential.revokeBefore(version));
+    }
+
+    /** The same, which knows the newest change of address that came along: what it is given now belongs to that address. */
+    public Account withAddressOf(@Nullable DirectoryFacts facts) {
+        return new Account(
+                accountId,
+                factVersion,
+                lifecycleState,
+                twoFactor,
+                twoFactorVersion,
+                stateVersion,
+                credential.withAddressVersion(addressVersion(facts)));
+    }
+
+    /** Whether the password proves nothing, by row or by facts: the address changed after it was set. */
+    public boolean isPasswordRevoked(@Nullable DirectoryFacts facts) {
+        return credential.revoked() || addressVersion(facts) > credential.addressVersion();
+    }
+
+    private long addressVersion(@Nullable DirectoryFacts facts) {
+        Long told = facts == null ? null : facts.addressVersion();
+        return told == null ? credential.addressVersion() : Math.max(told, credential.addressVersion());
+    }
+
+    /** The browser, where it is known: its mark was made under the present credential. */
+    public @Nullable KnownDevice recognizeDevice(@Nullable KnownDevice device) {
+        return device != null && device.credentialVersion() == credential.version() ? device : null;
     }
 
     /**
@@ -132,18 +175,35 @@ public record Account(
      * @param version raised by each change after which older sessions no longer count
      * @param hash encoded Argon2id; null until a password is set
      * @param link the link request that set it; null when none did
+     * @param addressVersion the gateway's fact of the newest change of address that is known
+     * @param revoked whether the address changed after the password was set
      */
     public record Credential(
             long version,
             @Nullable String hash,
             @Nullable Instant since,
-            @Nullable UUID link) {
+            @Nullable UUID link,
+            long addressVersion,
+            boolean revoked) {
 
-        static final Credential NONE = new Credential(0, null, null, null);
+        static final Credential NONE = new Credential(0, null, null, null, 0, false);
 
         /** The same, with a version that ends older sessions. */
         Credential raiseVersion() {
-            return new Credential(version + 1, hash, since, link);
+            return new Credential(version + 1, hash, since, link, addressVersion, revoked);
+        }
+
+        private Credential revokeBefore(long changed) {
+            if (changed <= addressVersion) {
+                return this;
+            }
+            return hash == null
+                    ? withAddressVersion(changed)
+                    : new Credential(version + 1, hash, since, link, changed, true);
+        }
+
+        private Credential withAddressVersion(long changed) {
+            return new Credential(version, hash, since, link, changed, revoked);
         }
 
         @Override

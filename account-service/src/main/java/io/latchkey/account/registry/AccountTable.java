@@ -16,7 +16,8 @@ class AccountTable {
 
     private static final String COLUMNS = """
             account_id, fact_version, standing AS lifecycle_state, two_factor, two_factor_version, state_version,
-            credential_version AS version, password_hash AS hash, password_set_at AS since, password_set_by AS link
+            credential_version AS version, password_hash AS hash, password_set_at AS since, password_set_by AS link,
+            password_address_version AS address_version, password_revoked AS revoked
             """;
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM account WHERE account_id = :account";
@@ -29,10 +30,12 @@ class AccountTable {
 
     private static final String SAVE = """
             INSERT INTO account (account_id, fact_version, standing, two_factor, two_factor_version, state_version,
-                credential_version, password_hash, password_set_at, password_set_by)
+                credential_version, password_hash, password_set_at, password_set_by, password_address_version,
+                password_revoked)
             SELECT account_id, fact_version, lifecycle_state, two_factor, two_factor_version, state_version,
                 CAST(credential ->> 'version' AS bigint), credential ->> 'hash',
-                CAST(credential ->> 'since' AS timestamptz), CAST(credential ->> 'link' AS uuid)
+                CAST(credential ->> 'since' AS timestamptz), CAST(credential ->> 'link' AS uuid),
+                CAST(credential ->> 'address_version' AS bigint), CAST(credential ->> 'revoked' AS boolean)
             FROM json_to_recordset(CAST(:rows AS json)) AS new (account_id uuid, fact_version bigint,
                 lifecycle_state text, two_factor text, two_factor_version bigint, state_version bigint, credential json)
             ON CONFLICT (account_id) DO UPDATE SET
@@ -40,7 +43,9 @@ class AccountTable {
                 two_factor = excluded.two_factor, two_factor_version = excluded.two_factor_version,
                 state_version = excluded.state_version,
                 credential_version = excluded.credential_version, password_hash = excluded.password_hash,
-                password_set_at = excluded.password_set_at, password_set_by = excluded.password_set_by
+                password_set_at = excluded.password_set_at, password_set_by = excluded.password_set_by,
+                password_address_version = excluded.password_address_version,
+                password_revoked = excluded.password_revoked
             """;
 
     private static final String REHASH =

@@ -25,6 +25,7 @@ class LinkRedeemer {
     private final PasswordValidator validator;
     private final PasswordHasher passwords;
     private final PasswordUpdate passwordUpdate;
+    private final UsedLinkVerifier usedLinks;
     private final SecurityEventLog securityEvents;
 
     LinkRedeemer(
@@ -32,11 +33,13 @@ class LinkRedeemer {
             PasswordValidator validator,
             PasswordHasher passwords,
             PasswordUpdate passwordUpdate,
+            UsedLinkVerifier usedLinks,
             SecurityEventLog securityEvents) {
         this.verifier = verifier;
         this.validator = validator;
         this.passwords = passwords;
         this.passwordUpdate = passwordUpdate;
+        this.usedLinks = usedLinks;
         this.securityEvents = securityEvents;
     }
 
@@ -65,15 +68,16 @@ class LinkRedeemer {
     private Mono<RedemptionResponse> storePassword(RedemptionAttempt attempt) {
         return passwords
                 .hash(attempt.request().newPassword())
-                .flatMap(hash -> passwordUpdate.redeemLink(attempt.link(), hash))
+                .flatMap(hash -> passwordUpdate.redeemLink(attempt, hash))
                 .map(LinkRedeemer::toResponse)
                 // Another redemption was quicker, or time ran out: the link's row says why by now.
                 .switchIfEmpty(Mono.defer(() -> redeem(attempt.request())));
     }
 
+    /** Counted: whoever finds a used link could try passwords with it, where nothing else counts them. */
     private Mono<RedemptionResponse> repeatRedemption(RedemptionAttempt attempt) {
-        return passwords
-                .verify(currentHash(attempt), attempt.request().newPassword())
+        return usedLinks
+                .verifyCounted(attempt, currentHash(attempt))
                 .flatMap(same -> same
                         ? Mono.just(toResponse(attempt.account()))
                         : refuseLink(attempt.link(), LinkRefusal.LINK_USED));

@@ -26,6 +26,7 @@ sealed interface LinkStatus {
         if (consumed != null) {
             boolean again = account.effectiveLifecycleState(facts) == AccountLifecycleState.ENABLED
                     && link.requestId().equals(account.credential().link())
+                    && !account.isPasswordRevoked(facts)
                     && moment.now().isBefore(consumed.plus(moment.repeatWithin()));
             return again ? new JustRedeemed() : new Refused(LinkRefusal.LINK_USED);
         }

@@ -2,8 +2,11 @@ package io.latchkey.account.reset;
 
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountRepository;
+import io.latchkey.account.reset.LinkVerifier.RedemptionAttempt;
+import io.latchkey.account.throttle.AttemptThrottle;
 import io.latchkey.contracts.AccountFact.PasswordChangeCause;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionRequest;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +24,7 @@ public class PasswordUpdate {
 
     private final AccountRepository accounts;
     private final LinkTable links;
+    private final AttemptThrottle throttle;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
@@ -28,11 +32,13 @@ public class PasswordUpdate {
     PasswordUpdate(
             AccountRepository accounts,
             LinkTable links,
+            AttemptThrottle throttle,
             Outbox outbox,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.accounts = accounts;
         this.links = links;
+        this.throttle = throttle;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
@@ -41,9 +47,19 @@ public class PasswordUpdate {
     /**
      * By a link, in the one transaction that consumes it; empty, with nothing changed, when it could no longer be consumed.
      */
-    Mono<Account> redeemLink(PasswordLink link, String hash) {
-        return transaction.transactional(
-                accounts.lockForUpdate(link.accountId()).single().flatMap(account -> consumeLink(link, account, hash)));
+    Mono<Account> redeemLink(RedemptionAttempt attempt, String hash) {
+        PasswordLink link = attempt.link();
+        return transaction.transactional(accounts.lockForUpdate(link.accountId())
+                .single()
+                .map(account -> account.withAddressOf(attempt.request().facts()))
+                .flatMap(account -> consumeLink(link, account, hash))
+                .flatMap(account -> forgetFailures(attempt.request()).thenReturn(account)));
+    }
+
+    /** Whoever redeems a link has proved the mailbox: other people's guesses at the address keep them out no longer. */
+    private Mono<Void> forgetFailures(RedemptionRequest request) {
+        String address = request.addressDigest();
+        return address == null ? Mono.empty() : throttle.forgetAddress(address);
     }
 
     private Mono<Account> consumeLink(PasswordLink link, Account account, String hash) {

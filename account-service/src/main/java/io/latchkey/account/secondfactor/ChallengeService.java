@@ -58,19 +58,15 @@ public class ChallengeService {
         return token;
     }
 
-    /**
-     * A challenge for a code.
-     *
-     * @param device digest of the known browser; null when it is not known
-     */
-    public Mono<SecretValue> openForCode(Account account, @Nullable String device) {
-        return openChallenge(account, Purpose.CODE, device, null);
+    /** A challenge for a code. */
+    public Mono<SecretValue> openForCode(Account account) {
+        return openChallenge(account, Purpose.CODE, null);
     }
 
     /** A challenge for an enrolment, with the secret that will be enrolled. */
-    public Mono<SecretValue> openForEnrolment(Account account, @Nullable String device) {
+    public Mono<SecretValue> openForEnrolment(Account account) {
         EncryptedSecret secret = encryptor.encrypt(account.accountId(), new SecretValue(secrets.generate()));
-        return openChallenge(account, Purpose.ENROLMENT, device, secret);
+        return openChallenge(account, Purpose.ENROLMENT, secret);
     }
 
     /** The challenge, locked; empty when it is over or was never issued. */
@@ -105,7 +101,7 @@ public class ChallengeService {
     }
 
     private Mono<SecretValue> openChallenge(
-            Account account, Purpose purpose, @Nullable String device, @Nullable EncryptedSecret secret) {
+            Account account, Purpose purpose, @Nullable EncryptedSecret secret) {
         ChallengeParts token = generateToken(account.accountId(), random);
         Instant expires = clock.instant().plus(settings.lifetimeOf(purpose));
         var challenge = new SignInChallenge(
@@ -113,7 +109,6 @@ public class ChallengeService {
                 account.accountId(),
                 purpose,
                 account.credential().version(),
-                device,
                 expires,
                 0,
                 secret);

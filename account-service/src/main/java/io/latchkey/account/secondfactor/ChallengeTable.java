@@ -19,16 +19,15 @@ import reactor.core.publisher.Mono;
 class ChallengeTable {
 
     private static final String ADD = """
-            INSERT INTO challenge (digest, account_id, purpose, credential_version, device, expires_at, secret,
-                key_version)
-            SELECT decode(digest, 'hex'), account_id, purpose, credential_version, device, expires_at, secret ->> 'text',
+            INSERT INTO challenge (digest, account_id, purpose, credential_version, expires_at, secret, key_version)
+            SELECT decode(digest, 'hex'), account_id, purpose, credential_version, expires_at, secret ->> 'text',
                 secret ->> 'key_version'
             FROM json_to_recordset(CAST(:rows AS json)) AS new (digest text, account_id uuid, purpose text,
-                credential_version bigint, device text, expires_at timestamptz, secret json)
+                credential_version bigint, expires_at timestamptz, secret json)
             """;
 
     private static final String FIND = """
-            SELECT encode(digest, 'hex') AS digest, account_id, purpose, credential_version, device, expires_at,
+            SELECT encode(digest, 'hex') AS digest, account_id, purpose, credential_version, expires_at,
                 wrong_codes, secret, key_version
             FROM challenge WHERE digest = decode(:digest, 'hex')
             """;
@@ -97,7 +96,6 @@ class ChallengeTable {
                 requireColumn(row, "account_id", UUID.class),
                 requireEnum(row, "purpose", Purpose.class),
                 requireColumn(row, "credential_version", Long.class),
-                row.get("device", String.class),
                 requireColumn(row, "expires_at", Instant.class),
                 requireColumn(row, "wrong_codes", Integer.class),
                 secret == null ? null : new EncryptedSecret(requireColumn(row, "key_version", String.class), secret));

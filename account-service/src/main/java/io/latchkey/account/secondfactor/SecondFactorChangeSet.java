@@ -21,7 +21,7 @@ public final class SecondFactorChangeSet {
         ended.add(accountId);
     }
 
-    Set<UUID> removedAccounts() {
+    public Set<UUID> removedAccounts() {
         return removed;
     }
 

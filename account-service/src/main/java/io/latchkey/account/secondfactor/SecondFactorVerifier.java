@@ -1,11 +1,12 @@
 package io.latchkey.account.secondfactor;
 
-import io.latchkey.account.throttle.AttemptThrottle;
-import io.latchkey.account.throttle.ThrottleBucket;
+import io.latchkey.account.registry.Account;
 import io.latchkey.account.throttle.ThrottleDecision;
 import io.latchkey.contracts.AccountFact.RecoveryCodeUsed;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.SecurityEvent.SignInFactor;
+import io.latchkey.contracts.internal.KnownDevice;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -18,14 +19,14 @@ import reactor.core.publisher.Mono;
 @Component
 public class SecondFactorVerifier {
 
-    private final AttemptThrottle throttle;
+    private final CodeThrottle throttle;
     private final TotpVerifier apps;
     private final RecoveryCodeTable recoveryCodes;
     private final Outbox outbox;
     private final InstantSource clock;
 
     SecondFactorVerifier(
-            AttemptThrottle throttle,
+            CodeThrottle throttle,
             TotpVerifier apps,
             RecoveryCodeTable recoveryCodes,
             Outbox outbox,
@@ -37,40 +38,45 @@ public class SecondFactorVerifier {
         this.clock = clock;
     }
 
-    /** @param device the known browser it was typed in; null when it is not known */
-    public Mono<Outcome> verifyOneTimePassword(UUID accountId, SecretValue typed, @Nullable String device) {
+    /** @param device the browser it was typed in, as it says of itself; null when it says nothing */
+    public Mono<Outcome> verifyOneTimePassword(Account account, SecretValue typed, @Nullable KnownDevice device) {
         return verifyThrottled(
-                accountId, device, () -> apps.verifyCode(accountId, typed), SignInFactor.ONE_TIME_PASSWORD);
+                new TypedCode(account, device, SignInFactor.ONE_TIME_PASSWORD),
+                () -> apps.verifyCode(account.accountId(), typed));
     }
 
-    /** @param device the known browser it was typed in; null when it is not known */
-    public Mono<Outcome> verifyRecoveryCode(UUID accountId, SecretValue typed, @Nullable String device) {
+    /** @param device the browser it was typed in, as it says of itself; null when it says nothing */
+    public Mono<Outcome> verifyRecoveryCode(Account account, SecretValue typed, @Nullable KnownDevice device) {
         return verifyThrottled(
-                accountId, device, () -> spendRecoveryCode(accountId, typed), SignInFactor.RECOVERY_CODE);
+                new TypedCode(account, device, SignInFactor.RECOVERY_CODE),
+                () -> spendRecoveryCode(account.accountId(), typed));
     }
 
-    /** The first code of an app about to be enrolled. */
-    public Mono<Outcome> verifyEnrolmentCode(SignInChallenge challenge, SecretValue typed) {
+    /** The first code of an app about to be enrolled: counted like the others, though no factor is guessed at. */
+    public Mono<Outcome> verifyEnrolmentCode(Account account, SignInChallenge challenge, SecretValue typed) {
         return verifyThrottled(
-                challenge.accountId(),
-                challenge.device(),
-                () -> apps.enrolApp(challenge, typed),
-                SignInFactor.ONE_TIME_PASSWORD);
+                new TypedCode(account, null, SignInFactor.ONE_TIME_PASSWORD), () -> apps.enrolApp(challenge, typed));
     }
 
-    private Mono<Outcome> verifyThrottled(
-            UUID accountId, @Nullable String device, Supplier<Mono<Boolean>> look, SignInFactor factor) {
-        return throttle.admit(ThrottleBucket.forCodes(accountId, device)).flatMap(decision -> switch (decision) {
+    private Mono<Outcome> verifyThrottled(TypedCode code, Supplier<Mono<Boolean>> look) {
+        return throttle.admitCode(code.account(), code.device()).flatMap(decision -> switch (decision) {
             case ThrottleDecision.Admitted admitted ->
-                look.get().flatMap(right -> right ? acceptCode(admitted, factor) : Mono.just(new Outcome.Rejected()));
+                look.get().flatMap(right -> right ? acceptCode(code, admitted) : rejectCode(code, admitted));
             case ThrottleDecision.Throttled throttled -> Mono.just(new Outcome.Throttled(throttled));
             case ThrottleDecision.ProofRequired none ->
                 Mono.error(new IllegalStateException("no proof of work is asked for codes"));
         });
     }
 
-    private Mono<Outcome> acceptCode(ThrottleDecision.Admitted admitted, SignInFactor factor) {
-        return throttle.forgetFailures(admitted).thenReturn(new Outcome.Accepted(factor));
+    private Mono<Outcome> acceptCode(TypedCode code, ThrottleDecision.Admitted admitted) {
+        return throttle.takeBack(admitted).thenReturn(new Outcome.Accepted(code.factor()));
+    }
+
+    private Mono<Outcome> rejectCode(TypedCode code, ThrottleDecision.Admitted admitted) {
+        Mono<Void> report = code.account().twoFactor() == TwoFactorStatus.ENROLLED
+                ? throttle.reportWrongCode(code.account(), admitted)
+                : Mono.empty();
+        return report.thenReturn(new Outcome.Rejected());
     }
 
     private Mono<Boolean> spendRecoveryCode(UUID accountId, SecretValue typed) {
@@ -83,6 +89,11 @@ public class SecondFactorVerifier {
                         .thenReturn(true))
                 .defaultIfEmpty(false);
     }
+
+    private record TypedCode(
+            Account account,
+            @Nullable KnownDevice device,
+            SignInFactor factor) {}
 
     /** What a typed code proved. */
     public sealed interface Outcome {

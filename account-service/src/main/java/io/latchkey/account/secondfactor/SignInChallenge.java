@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest of its token, in hex
  * @param credentialVersion of the password that opened it
- * @param device digest of the known browser that it was opened in; null when it was not known
  * @param wrongCodes typed so far
  * @param secret to be enrolled; null where a code is asked for
  */
@@ -22,7 +21,6 @@ public record SignInChallenge(
         UUID accountId,
         Purpose purpose,
         long credentialVersion,
-        @Nullable String device,
         Instant expiresAt,
         int wrongCodes,
         @Nullable EncryptedSecret secret) {

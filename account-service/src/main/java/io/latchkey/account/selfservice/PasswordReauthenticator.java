@@ -80,7 +80,10 @@ class PasswordReauthenticator {
 
     private <R> Mono<R> verifyAdmitted(
             Request request, ThrottleDecision.Admitted admitted, Class<R> response, Function<Account, Mono<R>> next) {
-        return passwords.verify(request.context(), request.password(), admitted).flatMap(comparison -> {
+        return passwords
+                .findAccount(request.context())
+                .flatMap(found -> passwords.verify(found, request.facts(), request.password(), admitted))
+                .flatMap(comparison -> {
             Account account = comparison.account();
             if (account == null || !comparison.matches()) {
                 return refusePassword(request, SignInFailure.WRONG_PASSWORD, response);

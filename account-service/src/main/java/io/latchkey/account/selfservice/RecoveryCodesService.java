@@ -48,7 +48,7 @@ class RecoveryCodesService {
     private Mono<RecoveryCodesResponse> verifyCode(
             RecoveryCodesRequest request, SecurityEventContext context, Account account) {
         return account.effectiveTwoFactor(request.facts()) == TwoFactorStatus.ENROLLED
-                ? codes.verifyOneTimePassword(account.accountId(), request.oneTimePassword(), null)
+                ? codes.verifyOneTimePassword(account, request.oneTimePassword(), request.knownDevice())
                         .flatMap(outcome -> securityEvents.respondToCode(
                                 context, outcome, RecoveryCodesResponse.class, factor -> recoveryCodes
                                         .renew(account.accountId())

@@ -14,6 +14,7 @@ import io.latchkey.contracts.internal.ChallengeOperation.ChallengeResponse;
 import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentRequest;
 import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse;
+import io.latchkey.contracts.internal.KnownDevice;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
 import java.util.Objects;
 import java.util.UUID;
@@ -51,8 +52,9 @@ class ChallengeHandler {
 
     Mono<ChallengeResponse> completeByCode(ChallengeRequest request) {
         var presented = new PresentedChallenge(
-                request.challenge(), request.facts(), request.addressDigest(), request.networkDigest());
-        return withLock(presented, Purpose.CODE, locked -> verifyCode(request, locked.challenge())
+                request.challenge(), request.facts(), request.knownDevice(), request.addressDigest(),
+                request.networkDigest());
+        return withLock(presented, Purpose.CODE, locked -> verifyCode(request, locked.account())
                         .flatMap(outcome -> handleOutcome(
                                 locked, outcome, ChallengeResponse.class, factor -> completeVerified(locked, factor))))
                 .defaultIfEmpty(new ChallengeOver());
@@ -60,14 +62,15 @@ class ChallengeHandler {
 
     Mono<EnrolmentResponse> completeByEnrolment(EnrolmentRequest request) {
         var presented = new PresentedChallenge(
-                request.challenge(), request.facts(), request.addressDigest(), request.networkDigest());
+                request.challenge(), request.facts(), request.knownDevice(), request.addressDigest(),
+                request.networkDigest());
         return withLock(presented, Purpose.ENROLMENT, locked -> codes.verifyEnrolmentCode(
-                                locked.challenge(), request.oneTimePassword())
+                                locked.account(), locked.challenge(), request.oneTimePassword())
                         .flatMap(outcome -> handleOutcome(
                                 locked,
                                 outcome,
                                 EnrolmentResponse.class,
-                                factor -> completeEnrolled(locked, request.facts()))))
+                                factor -> completeEnrolled(locked))))
                 .defaultIfEmpty(new ChallengeOver());
     }
 
@@ -78,8 +81,7 @@ class ChallengeHandler {
                 .flatMap(token -> transaction.transactional(lockAccount(token.accountId(), purpose)
                         .flatMap(account -> challenges
                                 .lockValid(token, purpose, account, presented.facts())
-                                .map(challenge ->
-                                        new LockedChallenge(account, challenge, presented.toEventContext(account))))
+                                .map(challenge -> new LockedChallenge(presented, account, challenge)))
                         .flatMap(complete)));
     }
 
@@ -91,12 +93,12 @@ class ChallengeHandler {
         };
     }
 
-    private Mono<SecondFactorVerifier.Outcome> verifyCode(ChallengeRequest request, SignInChallenge challenge) {
+    private Mono<SecondFactorVerifier.Outcome> verifyCode(ChallengeRequest request, Account account) {
         SecretValue typed = request.oneTimePassword();
         return typed != null
-                ? codes.verifyOneTimePassword(challenge.accountId(), typed, challenge.device())
+                ? codes.verifyOneTimePassword(account, typed, request.knownDevice())
                 : codes.verifyRecoveryCode(
-                        challenge.accountId(), Objects.requireNonNull(request.recoveryCode()), challenge.device());
+                        account, Objects.requireNonNull(request.recoveryCode()), request.knownDevice());
     }
 
     private <R> Mono<R> handleOutcome(
@@ -114,25 +116,35 @@ class ChallengeHandler {
     private Mono<ChallengeResponse> completeVerified(LockedChallenge locked, SignInFactor factor) {
         return challenges
                 .end(locked.challenge())
-                .then(securityEvents.recordSuccess(locked.context(), factor))
+                .then(recordSuccess(locked, factor))
                 .thenReturn(locked.account().toHolderVerified());
     }
 
-    private Mono<EnrolmentResponse> completeEnrolled(LockedChallenge locked, @Nullable DirectoryFacts facts) {
-        return enrolment.complete(locked.account(), facts).flatMap(enrolled -> securityEvents
-                .recordSuccess(locked.context(), SignInFactor.ONE_TIME_PASSWORD)
+    private Mono<EnrolmentResponse> completeEnrolled(LockedChallenge locked) {
+        return enrolment.complete(locked.account(), locked.presented().facts()).flatMap(enrolled -> recordSuccess(
+                        locked, SignInFactor.ONE_TIME_PASSWORD)
                 .thenReturn(enrolled));
     }
 
-    /** A challenge that came back, with what the gateway knows of its account. */
-    private record PresentedChallenge(
-            SecretValue challenge, @Nullable DirectoryFacts facts, String addressDigest, String networkDigest) {
-
-        SecurityEventContext toEventContext(Account account) {
-            return new SecurityEventContext(account.accountId(), addressDigest, networkDigest);
-        }
+    private Mono<Void> recordSuccess(LockedChallenge locked, SignInFactor factor) {
+        return securityEvents.recordSuccess(
+                locked.context(), locked.account(), locked.presented().device(), factor);
     }
 
+    /** A challenge that came back, with what the gateway knows of its account and of the browser. */
+    private record PresentedChallenge(
+            SecretValue challenge,
+            @Nullable DirectoryFacts facts,
+            @Nullable KnownDevice device,
+            String addressDigest,
+            String networkDigest) {}
+
     /** A challenge that still stands, locked with its account. */
-    private record LockedChallenge(Account account, SignInChallenge challenge, SecurityEventContext context) {}
+    private record LockedChallenge(PresentedChallenge presented, Account account, SignInChallenge challenge) {
+
+        SecurityEventContext context() {
+            return new SecurityEventContext(
+                    account.accountId(), presented.addressDigest(), presented.networkDigest());
+        }
+    }
 }

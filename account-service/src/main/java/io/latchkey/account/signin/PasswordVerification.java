@@ -7,6 +7,8 @@ import io.latchkey.account.registry.AccountRepository;
 import io.latchkey.account.throttle.AttemptThrottle;
 import io.latchkey.account.throttle.ThrottleDecision;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.DirectoryFacts;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -25,21 +27,30 @@ public class PasswordVerification {
         this.throttle = throttle;
     }
 
+    /** The account that an attempt names; looked for, too, where it names none. */
+    public Mono<Optional<Account>> findAccount(SecurityEventContext context) {
+        return accounts.findById(context.accountIdOrNone()).singleOptional();
+    }
+
     /** Fails with {@link HashPoolBusyException}, after the failure that was counted in advance is taken back. */
     public Mono<Comparison> verify(
-            SecurityEventContext context, SecretValue password, ThrottleDecision.Admitted admitted) {
-        return accounts.findById(context.accountIdOrNone())
-                .singleOptional()
-                .flatMap(found -> comparePassword(found.orElse(null), password))
+            Optional<Account> found,
+            @Nullable DirectoryFacts facts,
+            SecretValue password,
+            ThrottleDecision.Admitted admitted) {
+        return comparePassword(found.orElse(null), facts, password)
                 // A password that there was no time for was no guess.
                 .onErrorResume(HashPoolBusyException.class, busy -> throttle.takeBack(admitted)
                         .then(Mono.error(busy)));
     }
 
-    private Mono<Comparison> comparePassword(@Nullable Account account, SecretValue password) {
+    /** The password of before a change of address is compared like any other, and never matches. */
+    private Mono<Comparison> comparePassword(
+            @Nullable Account account, @Nullable DirectoryFacts facts, SecretValue password) {
         return passwords
                 .verify(account == null ? null : account.credential().hash(), password)
-                .map(matches -> new Comparison(account, matches));
+                .map(matches -> new Comparison(
+                        account, matches && account != null && !account.isPasswordRevoked(facts)));
     }
 
     /** Hashes a right password anew when its hash was made with smaller parameters than today's. */

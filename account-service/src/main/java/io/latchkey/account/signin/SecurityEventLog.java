@@ -1,7 +1,10 @@
 package io.latchkey.account.signin;
 
+import io.latchkey.account.registry.Account;
+import io.latchkey.account.registry.AccountNotices;
 import io.latchkey.account.secondfactor.SecondFactorVerifier;
 import io.latchkey.account.throttle.ThrottleDecision;
+import io.latchkey.contracts.AccountFact.NewBrowserUsed;
 import io.latchkey.contracts.SecurityEvent;
 import io.latchkey.contracts.SecurityEvent.LinkRefusal;
 import io.latchkey.contracts.SecurityEvent.LinkRefused;
@@ -10,6 +13,7 @@ import io.latchkey.contracts.SecurityEvent.SignInFailed;
 import io.latchkey.contracts.SecurityEvent.SignInFailure;
 import io.latchkey.contracts.SecurityEvent.SignInSucceeded;
 import io.latchkey.contracts.SecurityEvent.SignInThrottled;
+import io.latchkey.contracts.internal.KnownDevice;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
@@ -31,19 +35,34 @@ import reactor.core.publisher.Mono;
 public class SecurityEventLog {
 
     private final Outbox outbox;
+    private final AccountNotices notices;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
-    SecurityEventLog(Outbox outbox, TransactionalOperator transaction, InstantSource clock) {
+    SecurityEventLog(
+            Outbox outbox, AccountNotices notices, TransactionalOperator transaction, InstantSource clock) {
         this.outbox = outbox;
+        this.notices = notices;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** The sign-in is complete, with this as the last factor. */
-    Mono<Void> recordSuccess(SecurityEventContext context, SignInFactor factor) {
+    /**
+     * The sign-in is complete, with this as the last factor; the holder is told when the browser was not known.
+     *
+     * @param account as it was when its holder proved it
+     * @param device the browser, as it says of itself; null when it says nothing
+     */
+    Mono<Void> recordSuccess(
+            SecurityEventContext context, Account account, @Nullable KnownDevice device, SignInFactor factor) {
+        UUID accountId = account.accountId();
+        boolean known = account.recognizeDevice(device) != null;
         return append(new SignInSucceeded(
-                context.accountIdOrNone(), factor, context.addressDigest(), context.networkDigest(), clock.instant()));
+                        accountId, factor, context.addressDigest(), context.networkDigest(), clock.instant()))
+                .then(notices.recordSignIn(accountId))
+                .filter(first -> !first && !known)
+                .flatMap(again -> notices.claimNewBrowser(accountId))
+                .flatMap(at -> outbox.append(new NewBrowserUsed(accountId, at)));
     }
 
     /** The password was not proven. */

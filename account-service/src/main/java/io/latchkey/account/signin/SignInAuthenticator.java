@@ -1,19 +1,23 @@
 package io.latchkey.account.signin;
 
+import io.latchkey.account.registry.Account;
 import io.latchkey.account.signin.SignInFinalizer.Attempt;
 import io.latchkey.account.throttle.AttemptThrottle;
 import io.latchkey.account.throttle.ThrottleBucket;
 import io.latchkey.account.throttle.ThrottleDecision;
+import io.latchkey.contracts.internal.KnownDevice;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SignInOperation.SignInRequest;
 import io.latchkey.contracts.internal.SignInOperation.SignInResponse;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
  * Decides whether an attempt is the holder's: throttle, password, state, second factor. Known or not, disabled or not,
- * right or wrong: counted once, one look, one hash, one transaction, so that neither time nor load tells them apart.
+ * right or wrong: one look, counted once, one hash, one transaction, so that neither time nor load tells them apart.
  */
 @Component
 class SignInAuthenticator {
@@ -36,26 +40,41 @@ class SignInAuthenticator {
 
     Mono<SignInResponse> authenticate(SignInRequest request) {
         var context = SecurityEventContext.of(request.facts(), request.addressDigest(), request.networkDigest());
-        return throttle.admit(bucketsOf(request), request.provesWork()).flatMap(decision -> switch (decision) {
-            case ThrottleDecision.Admitted admitted -> verifyPassword(request, context, admitted);
-            case ThrottleDecision.Throttled throttled ->
-                securityEvents.refuseThrottled(context, throttled).cast(SignInResponse.class);
-            case ThrottleDecision.ProofRequired proof -> Mono.just(new SignInResponse.ProofRequired());
-        });
+        return passwords.findAccount(context).flatMap(found -> throttle.admit(
+                        bucketsOf(request, found), request.provesWork())
+                .flatMap(decision -> switch (decision) {
+                    case ThrottleDecision.Admitted admitted -> verifyPassword(request, context, found, admitted);
+                    case ThrottleDecision.Throttled throttled ->
+                        securityEvents.refuseThrottled(context, throttled).cast(SignInResponse.class);
+                    case ThrottleDecision.ProofRequired proof -> Mono.just(new SignInResponse.ProofRequired());
+                }));
     }
 
-    /** The buckets that the attempt is counted in, in the order in which all attempts count. */
-    private static List<ThrottleBucket> bucketsOf(SignInRequest request) {
-        var signIn = ThrottleBucket.forSignIn(request.addressDigest(), request.device());
-        return request.countsNetwork()
-                ? List.of(signIn, ThrottleBucket.forNetwork(request.networkDigest()))
-                : List.of(signIn);
+    /**
+     * The buckets that the attempt is counted in, in the order in which all attempts count. A known browser has one of
+     * its own and asks no other: neither strangers nor a network that misbehaves keep the holder out of it.
+     */
+    private static List<ThrottleBucket> bucketsOf(SignInRequest request, Optional<Account> found) {
+        String address = request.addressDigest();
+        KnownDevice device =
+                found.map(account -> account.recognizeDevice(request.knownDevice())).orElse(null);
+        if (device != null) {
+            return List.of(ThrottleBucket.forDevice(address, device));
+        }
+        Stream<ThrottleBucket> network =
+                request.countsNetwork() ? Stream.of(ThrottleBucket.forNetwork(request.networkDigest())) : Stream.of();
+        return Stream.concat(
+                        Stream.of(ThrottleBucket.forConsecutive(address), ThrottleBucket.forAddress(address)), network)
+                .toList();
     }
 
     private Mono<SignInResponse> verifyPassword(
-            SignInRequest request, SecurityEventContext context, ThrottleDecision.Admitted admitted) {
+            SignInRequest request,
+            SecurityEventContext context,
+            Optional<Account> found,
+            ThrottleDecision.Admitted admitted) {
         return passwords
-                .verify(context, request.password(), admitted)
+                .verify(found, request.facts(), request.password(), admitted)
                 .map(comparison -> new Attempt(request, context, admitted, comparison))
                 .flatMap(attempt ->
                         finalizer.finalizeAttempt(attempt).flatMap(response -> rehashIfOutdated(attempt, response)));

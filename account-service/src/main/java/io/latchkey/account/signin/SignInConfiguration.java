@@ -22,7 +22,7 @@ class SignInConfiguration {
     RouterFunction<ServerResponse> signInRoutes(
             CallerAuthenticator callers,
             SignInAuthenticator signIn,
-            ChallengeHandler challenges,
+            ChallengeNetworkThrottle challenges,
             EnrolmentOfferFactory offers,
             SignInMeters meters) {
         return OperationRoute.serve(

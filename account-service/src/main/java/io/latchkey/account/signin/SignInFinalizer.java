@@ -69,24 +69,27 @@ class SignInFinalizer {
 
     private Mono<SignInResponse> completeVerified(Attempt attempt, Account account, SignInFactor factor) {
         return throttle.forgetFailures(attempt.admitted())
-                .then(securityEvents.recordSuccess(attempt.context(), factor))
+                .then(securityEvents.recordSuccess(
+                        attempt.context(), account, attempt.request().knownDevice(), factor))
                 .thenReturn(account.toHolderVerified());
     }
 
     private Mono<SignInResponse> requireEnrolment(Attempt attempt, Account account) {
         return throttle.forgetFailures(attempt.admitted())
-                .then(challenges.openForEnrolment(account, attempt.request().device()))
+                .then(challenges.openForEnrolment(account))
                 .map(SignInResponse.EnrolmentRequired::new);
     }
 
     private Mono<SignInResponse> verifyCode(Attempt attempt, Account account) {
         SecretValue typed = attempt.request().oneTimePassword();
-        String device = attempt.request().device();
         return typed == null
                 ? throttle.forgetFailures(attempt.admitted())
-                        .then(challenges.openForCode(account, device))
+                        .then(challenges.openForCode(account))
                         .map(SignInResponse.OneTimePasswordRequired::new)
-                : codes.verifyOneTimePassword(account.accountId(), typed, device)
+                // The password was right, whatever becomes of the code.
+                : throttle.endConsecutive(attempt.admitted())
+                        .then(codes.verifyOneTimePassword(
+                                account, typed, attempt.request().knownDevice()))
                         .flatMap(outcome -> securityEvents.respondToCode(
                                 attempt.context(),
                                 outcome,

@@ -4,8 +4,10 @@ import io.latchkey.account.throttle.ThrottleBucket.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransaction;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -52,13 +54,37 @@ public class AttemptThrottle {
         return countAll(List.of(bucket), true, clock.instant());
     }
 
-    /** It succeeded: its failures are forgotten, in the caller's transaction; a network only gets this one back. */
+    /**
+     * It succeeded, in the caller's transaction: what failed before it is forgotten where a success says that it was the
+     * holder; elsewhere it only gets itself back.
+     */
     public Mono<Void> forgetFailures(ThrottleDecision.Admitted admitted) {
         return Flux.fromIterable(admitted.counted())
-                .concatMap(counted -> counted.bucket().kind() == Kind.NETWORK
-                        ? table.takeBack(counted)
-                        : table.deleteBucket(counted.bucket()))
+                .concatMap(counted -> switch (counted.bucket().kind()) {
+                    case CONSECUTIVE, ADDRESS, DEVICE, SIGNED_IN -> table.deleteBucket(counted.bucket());
+                    case NETWORK, ACCOUNT_CODE, DEVICE_CODE, LINK -> table.takeBack(counted);
+                })
                 .then();
+    }
+
+    /** Its password was right, though it did not succeed: no run of wrong passwords goes on over it. */
+    public Mono<Void> endConsecutive(ThrottleDecision.Admitted admitted) {
+        return Flux.fromIterable(admitted.counted())
+                .map(ThrottleDecision.CountedFailure::bucket)
+                .filter(bucket -> bucket.kind() == Kind.CONSECUTIVE)
+                .concatMap(table::deleteBucket)
+                .then();
+    }
+
+    /** The holder has proved the mailbox: what failed for the address is forgotten, in the caller's transaction. */
+    public Mono<Void> forgetAddress(String addressDigest) {
+        return table.deleteBucket(ThrottleBucket.forConsecutive(addressDigest))
+                .then(table.deleteBucket(ThrottleBucket.forAddress(addressDigest)));
+    }
+
+    /** The second factor is gone that was guessed at; in the caller's transaction. */
+    public Mono<Void> forgetCodes(Collection<UUID> accountIds) {
+        return accountIds.isEmpty() ? Mono.empty() : table.deleteBuckets(Kind.ACCOUNT_CODE, accountIds);
     }
 
     /** It was not looked at after all. */

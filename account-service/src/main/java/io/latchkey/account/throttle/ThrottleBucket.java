@@ -1,21 +1,24 @@
 package io.latchkey.account.throttle;
 
+import io.latchkey.contracts.internal.KnownDevice;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** What one attempt is counted in. */
+/** What one attempt is counted in; which attempts ask which, in what order: infra/docs/adr/0019-guesses.md. */
 public record ThrottleBucket(Kind kind, String key) {
 
-    /**
-     * The bucket of a password typed at the sign-in form: a known browser has one of its own, so that guesses made
-     * elsewhere do not keep the holder out of it.
-     *
-     * @param device digest of the known browser; null when it is not known
-     */
-    public static ThrottleBucket forSignIn(String addressDigest, @Nullable String device) {
-        return device == null
-                ? new ThrottleBucket(Kind.ADDRESS, addressDigest)
-                : new ThrottleBucket(Kind.DEVICE, addressDigest + "/" + device);
+    /** Passwords of an address in a row, typed in browsers that are not known. */
+    public static ThrottleBucket forConsecutive(String addressDigest) {
+        return new ThrottleBucket(Kind.CONSECUTIVE, addressDigest);
+    }
+
+    /** Passwords of an address, typed in browsers that are not known. */
+    public static ThrottleBucket forAddress(String addressDigest) {
+        return new ThrottleBucket(Kind.ADDRESS, addressDigest);
+    }
+
+    /** Passwords of an address, typed in one known browser: guesses made elsewhere do not keep the holder out of it. */
+    public static ThrottleBucket forDevice(String addressDigest, KnownDevice device) {
+        return new ThrottleBucket(Kind.DEVICE, addressDigest + "/" + device.digest());
     }
 
     /** Where an attempt came from. */
@@ -23,9 +26,14 @@ public record ThrottleBucket(Kind kind, String key) {
         return new ThrottleBucket(Kind.NETWORK, networkDigest);
     }
 
-    /** Codes of an account; those of a known browser apart, for the same reason. */
-    public static ThrottleBucket forCodes(UUID accountId, @Nullable String device) {
-        return new ThrottleBucket(Kind.ACCOUNT_CODE, device == null ? accountId.toString() : accountId + "/" + device);
+    /** Codes of an account, wherever they are typed. */
+    public static ThrottleBucket forCodes(UUID accountId) {
+        return new ThrottleBucket(Kind.ACCOUNT_CODE, accountId.toString());
+    }
+
+    /** Codes of an account that one known browser may try besides. */
+    public static ThrottleBucket forDeviceCodes(UUID accountId, KnownDevice device) {
+        return new ThrottleBucket(Kind.DEVICE_CODE, accountId + "/" + device.digest());
     }
 
     /** Passwords that a signed-in person types once more. */
@@ -33,17 +41,28 @@ public record ThrottleBucket(Kind kind, String key) {
         return new ThrottleBucket(Kind.SIGNED_IN, accountId.toString());
     }
 
+    /** Passwords that a link is presented with again after it was used. */
+    public static ThrottleBucket forUsedLink(UUID requestId) {
+        return new ThrottleBucket(Kind.LINK, requestId.toString());
+    }
+
     /** What failures are counted by. */
     public enum Kind {
+        /** The address typed, known or not, until somebody proves it. */
+        CONSECUTIVE,
         /** The address typed, known or not. */
         ADDRESS,
-        /** The address typed, in a browser that its holder has signed in with before. */
+        /** The address typed, in a browser that is known as its holder's. */
         DEVICE,
         /** Where it came from. */
         NETWORK,
         /** One-time passwords and recovery codes of an account. */
         ACCOUNT_CODE,
+        /** The same, typed in a browser that is known as its holder's, when the account's are spent. */
+        DEVICE_CODE,
         /** Passwords typed in a session. */
-        SIGNED_IN
+        SIGNED_IN,
+        /** Passwords typed with a link that was used. */
+        LINK
     }
 }

@@ -31,7 +31,8 @@ public sealed interface ThrottleDecision {
     /**
      * One failure counted in advance.
      *
-     * @param since the first failure of the row it was counted in
+     * @param moment finds it again: its own, or that of the first failure of its row
+     * @param failures that count in its bucket, this one included
      */
-    record CountedFailure(ThrottleBucket bucket, Instant since) {}
+    record CountedFailure(ThrottleBucket bucket, Instant moment, int failures) {}
 }

@@ -11,18 +11,16 @@ import reactor.core.publisher.Mono;
 class ThrottleRetention extends FixedDelayTask {
 
     private final ThrottleTable table;
-    private final ThrottleSettings settings;
     private final InstantSource clock;
 
-    ThrottleRetention(ThrottleTable table, ThrottleSettings settings, InstantSource clock) {
+    ThrottleRetention(ThrottleTable table, InstantSource clock) {
         super("throttle-retention", Duration.ofHours(1));
         this.table = table;
-        this.settings = settings;
         this.clock = clock;
     }
 
     @Override
     protected Mono<Long> runTask() {
-        return Mono.defer(() -> table.deleteBefore(clock.instant().minus(settings.longestRetention())));
+        return Mono.defer(() -> table.deleteForgotten(clock.instant()));
     }
 }

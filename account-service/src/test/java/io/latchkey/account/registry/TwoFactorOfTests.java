@@ -48,6 +48,6 @@ class TwoFactorOfTests {
     }
 
     private DirectoryFacts facts(long version, TwoFactorStatus twoFactor, @Nullable Long twoFactorVersion) {
-        return new DirectoryFacts(id, version, 1, AccessStatus.ENABLED, twoFactor, twoFactorVersion);
+        return new DirectoryFacts(id, version, 1, AccessStatus.ENABLED, twoFactor, twoFactorVersion, null);
     }
 }

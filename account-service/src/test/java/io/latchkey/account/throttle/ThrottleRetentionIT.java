@@ -34,10 +34,24 @@ class ThrottleRetentionIT {
                 .containsExactlyInAnyOrder(Duration.ofHours(1), Duration.ofMinutes(5));
     }
 
+    @Test
+    void whatHoldsUntilALinkIsRedeemedStaysAYear() {
+        Instant now = stack.clock().instant();
+        String counts = row("CONSECUTIVE", now.minus(Duration.ofDays(365)));
+        String counted = row("CONSECUTIVE", now.minus(Duration.ofDays(365)).minusMillis(1));
+        stack.bean(ThrottleRetention.class).runTask().block();
+        assertThat(stack.rows().rows("SELECT key FROM throttle WHERE key IN ('" + counts + "', '" + counted + "')"))
+                .containsExactly(counts);
+    }
+
     private String row(Instant last) {
+        return row("ADDRESS", last);
+    }
+
+    private String row(String kind, Instant last) {
         String key = "address-" + UuidFactory.nextUuid();
         stack.rows()
-                .execute("INSERT INTO throttle (kind, key, failures, since, last_at) VALUES ('ADDRESS', '" + key
+                .execute("INSERT INTO throttle (kind, key, failures, since, last_at) VALUES ('" + kind + "', '" + key
                         + "', 3, '" + last + "', '" + last + "')");
         return key;
     }

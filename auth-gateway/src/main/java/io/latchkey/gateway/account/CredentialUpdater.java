@@ -22,6 +22,7 @@ import io.latchkey.gateway.session.SessionService;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Replaces a holder's password or recovery codes, who gives the present ones each time; account-service decides. */
@@ -45,7 +46,8 @@ final class CredentialUpdater {
 
     /** With {@link PasswordReplaced}, no session of the account but this one counts any more, on any replica. */
     Mono<CallResult<PasswordChangeResponse>> changePassword(
-            SignedIn principal, SecretValue currentPassword, SecretValue newPassword, ServerHttpRequest request) {
+            SignedIn principal, SecretValue currentPassword, SecretValue newPassword, ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
         Account account = principal.account();
         AttemptOrigin origin = origins.resolveOrigin(account.person().email(), request);
         var change = new PasswordChangeRequest(
@@ -58,7 +60,7 @@ final class CredentialUpdater {
         return accountService
                 .call(PasswordChangeOperation.CHANGE_PASSWORD, change)
                 .flatMap(result -> result.flatMapResponse(response ->
-                        endOtherSessions(principal, response, request).thenReturn(response)));
+                        endOtherSessions(principal, response, exchange).thenReturn(response)));
     }
 
     Mono<CallResult<RecoveryCodesResponse>> replaceRecoveryCodes(
@@ -68,17 +70,30 @@ final class CredentialUpdater {
         return accountService.call(
                 RecoveryCodesOperation.REPLACE_RECOVERY_CODES,
                 new RecoveryCodesRequest(
-                        facts, origin.addressDigest(), origin.networkDigest(), password, oneTimePassword));
+                        facts,
+                        origin.addressDigest(),
+                        origin.networkDigest(),
+                        password,
+                        oneTimePassword,
+                        origin.knownDevice()));
     }
 
     private Mono<Void> endOtherSessions(
-            SignedIn principal, PasswordChangeResponse response, ServerHttpRequest request) {
+            SignedIn principal, PasswordChangeResponse response, ServerWebExchange exchange) {
         return switch (response) {
             case PasswordReplaced replaced ->
-                transaction.transactional(sessions.revokeOthers(principal, replaced, request));
+                transaction
+                        .transactional(sessions.revokeOthers(principal, replaced, exchange.getRequest()))
+                        .then(Mono.fromRunnable(() -> rememberDevice(principal.account(), replaced, exchange)));
             case InvalidCredentials wrong -> Mono.empty();
             case PasswordRejected rejected -> Mono.empty();
             case TooManyAttempts many -> Mono.empty();
         };
+    }
+
+    /** The mark of before died with the password; the browser stays known. */
+    private void rememberDevice(Account account, PasswordReplaced replaced, ServerWebExchange exchange) {
+        exchange.getResponse()
+                .addCookie(origins.rememberDevice(account.person().email(), replaced, exchange.getRequest()));
     }
 }

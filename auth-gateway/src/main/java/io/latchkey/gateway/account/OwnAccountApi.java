@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** What holders change of their own account: password, recovery codes, and the language of the profile. */
@@ -86,14 +87,14 @@ class OwnAccountApi {
 
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> changePassword(@RequestBody NewPassword change, ServerHttpRequest request) {
-        return sessions.requireSignedIn(request).flatMap(principal -> {
+    Mono<Void> changePassword(@RequestBody NewPassword change, ServerWebExchange exchange) {
+        return sessions.requireSignedIn(exchange.getRequest()).flatMap(principal -> {
             var check = new RequestValidator();
             var current = new SecretValue(check.requireText("/currentPassword", change.currentPassword()));
             var next = new SecretValue(check.requireText("/newPassword", change.newPassword()));
             check.throwIfInvalid();
             return credentials
-                    .changePassword(principal, current, next, request)
+                    .changePassword(principal, current, next, exchange)
                     .map(CallResult::requireResponse)
                     .flatMap(OwnAccountApi::requireReplaced);
         });

@@ -47,7 +47,7 @@ class OwnCredentialsPages {
                 return page.renderPage(request, principal, missingField("currentProblem", "current"));
             }
             return credentials
-                    .changePassword(principal, current, form.secret("newPassword"), request)
+                    .changePassword(principal, current, form.secret("newPassword"), exchange)
                     .flatMap(result -> result.fold(
                             response -> showChange(request, principal, response),
                             retryAfter -> page.renderPage(request, principal, busyNotice(retryAfter))));

@@ -1,6 +1,9 @@
 package io.latchkey.gateway.attempt;
 
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.EmailAddress;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.LinkRedeemed;
+import io.latchkey.contracts.internal.VerifiedAccount;
 import io.latchkey.gateway.network.ClientNetworkResolver;
 import java.util.Optional;
 import org.springframework.http.HttpCookie;
@@ -8,7 +11,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
-/** Tells where an attempt comes from, and makes a browser known once its holder has signed in with it. */
+/** Tells where an attempt comes from, and makes a browser known once somebody has proved in it who they are. */
 @Component
 public final class AttemptOriginResolver {
     /** Of a browser that its holder has signed in with; it opens nothing. */
@@ -31,13 +34,33 @@ public final class AttemptOriginResolver {
                 digest,
                 digests.digestNetwork(networks.resolveNetwork(request)),
                 networks.isLimited(request),
-                findDevice(request, digest).map(DeviceToken::digest).orElse(null));
+                findDevice(request, digest).map(DeviceToken::toKnownDevice).orElse(null));
     }
 
-    /** The cookie for a browser whose holder has just signed in; a browser that is known stays the same one. */
-    public ResponseCookie rememberDevice(EmailAddress address, ServerHttpRequest request) {
+    /** The digest that attempts on an address are counted by. */
+    public String digestAddress(EmailAddress address) {
+        return digests.digestAddress(address);
+    }
+
+    /** The cookie for a browser whose holder has just proved every factor that the account has. */
+    public ResponseCookie rememberDevice(EmailAddress address, VerifiedAccount verified, ServerHttpRequest request) {
+        boolean factorProved = verified.state().twoFactor() == TwoFactorStatus.ENROLLED;
+        return rememberDevice(address, verified.credentialVersion(), factorProved, request);
+    }
+
+    /** The cookie for a browser in which a link was redeemed: that proves the mailbox, and no second factor. */
+    public ResponseCookie rememberMailbox(EmailAddress address, LinkRedeemed redeemed, ServerHttpRequest request) {
+        return rememberDevice(address, redeemed.credentialVersion(), false, request);
+    }
+
+    /** A browser that is known under this credential stays the same one; any other is a new one. */
+    private ResponseCookie rememberDevice(
+            EmailAddress address, long credentialVersion, boolean factorProved, ServerHttpRequest request) {
         String digest = digests.digestAddress(address);
-        DeviceToken mark = findDevice(request, digest).orElseGet(() -> DeviceToken.generateToken(digest));
+        DeviceToken mark = findDevice(request, digest)
+                .filter(known -> known.toKnownDevice().credentialVersion() == credentialVersion)
+                .map(known -> factorProved ? known.withFactorProved() : known)
+                .orElseGet(() -> DeviceToken.generateToken(digest, credentialVersion, factorProved));
         return ResponseCookie.from(DEVICE_COOKIE, mark.toCookieValue(devices.keys()))
                 .path("/")
                 .secure(true)

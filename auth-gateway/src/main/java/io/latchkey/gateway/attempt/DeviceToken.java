@@ -1,5 +1,6 @@
 package io.latchkey.gateway.attempt;
 
+import io.latchkey.contracts.internal.KnownDevice;
 import io.latchkey.platform.keys.Sha256Digest;
 import io.latchkey.platform.keys.SharedKeySet;
 import java.nio.ByteBuffer;
@@ -10,11 +11,13 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What the cookie of a known browser says: 16 random bytes and the first 16 of the address's digest, signed. Nobody can
- * make one for an address they never signed in to.
+ * What the cookie of a known browser says: 16 random bytes, the first 16 of the address's digest, the credential version
+ * it was made under and whether the second factor was proved; signed. Nobody can make one for an address they never
+ * proved, and account-service takes none of another credential.
  */
 final class DeviceToken {
     private static final int PART = 16;
+    private static final int MESSAGE = 2 * PART + Long.BYTES + 1;
     private static final int SIGNATURE = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -24,40 +27,53 @@ final class DeviceToken {
         this.message = message;
     }
 
-    static DeviceToken generateToken(String addressDigest) {
+    static DeviceToken generateToken(String addressDigest, long credentialVersion, boolean factorProved) {
         byte[] random = new byte[PART];
         RANDOM.nextBytes(random);
-        return new DeviceToken(joinBytes(random, digestPrefix(addressDigest)));
+        return new DeviceToken(ByteBuffer.allocate(MESSAGE)
+                .put(random)
+                .put(digestPrefix(addressDigest))
+                .putLong(credentialVersion)
+                .put((byte) (factorProved ? 1 : 0))
+                .array());
     }
 
     /** Empty for whatever these keys did not sign, or signed for another address. */
     static Optional<DeviceToken> parseCookie(String cookie, String addressDigest, SharedKeySet keys) {
         return decodeBase64(cookie)
-                .filter(bytes -> bytes.length == 2 * PART + SIGNATURE)
+                .filter(bytes -> bytes.length == MESSAGE + SIGNATURE)
                 .filter(bytes -> keys.verifySignature(
-                        Arrays.copyOf(bytes, 2 * PART), Arrays.copyOfRange(bytes, 2 * PART, bytes.length)))
-                .map(bytes -> new DeviceToken(Arrays.copyOf(bytes, 2 * PART)))
+                        Arrays.copyOf(bytes, MESSAGE), Arrays.copyOfRange(bytes, MESSAGE, bytes.length)))
+                .map(bytes -> new DeviceToken(Arrays.copyOf(bytes, MESSAGE)))
                 .filter(mark -> MessageDigest.isEqual(mark.addressPart(), digestPrefix(addressDigest)));
     }
 
     String toCookieValue(SharedKeySet keys) {
-        return encodeBase64(joinBytes(message, keys.sign(message)));
+        byte[] signature = keys.sign(message);
+        return encodeBase64(ByteBuffer.allocate(message.length + signature.length)
+                .put(message)
+                .put(signature)
+                .array());
     }
 
-    /** What the browser is counted by; the cookie cannot be told from it. */
-    String digest() {
-        return encodeBase64(Sha256Digest.computeDigest(message));
+    /** As account-service is asked about it; the cookie cannot be told from the digest. */
+    KnownDevice toKnownDevice() {
+        ByteBuffer proof = ByteBuffer.wrap(message, 2 * PART, Long.BYTES + 1);
+        return new KnownDevice(
+                encodeBase64(Sha256Digest.computeDigest(Arrays.copyOf(message, 2 * PART))),
+                proof.getLong(),
+                proof.get() == 1);
+    }
+
+    /** The same browser, after its holder proved the second factor under the same credential. */
+    DeviceToken withFactorProved() {
+        byte[] proved = message.clone();
+        proved[MESSAGE - 1] = 1;
+        return new DeviceToken(proved);
     }
 
     private byte[] addressPart() {
         return Arrays.copyOfRange(message, PART, 2 * PART);
-    }
-
-    private static byte[] joinBytes(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length)
-                .put(first)
-                .put(second)
-                .array();
     }
 
     private static byte[] digestPrefix(String addressDigest) {

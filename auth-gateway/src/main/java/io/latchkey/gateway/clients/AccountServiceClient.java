@@ -33,6 +33,7 @@ public final class AccountServiceClient {
                 known.profileVersion(),
                 known.enabled() ? AccessStatus.ENABLED : AccessStatus.DISABLED,
                 known.twoFactorRequired() ? TwoFactorStatus.REQUIRED : TwoFactorStatus.OFF,
-                known.twoFactorVersion());
+                known.twoFactorVersion(),
+                known.addressVersion() == 0 ? null : known.addressVersion());
     }
 }

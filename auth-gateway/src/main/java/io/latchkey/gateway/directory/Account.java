@@ -41,6 +41,7 @@ public record Account(
      * @param version counts the gateway's facts of the account
      * @param profileVersion counts its published profiles
      * @param twoFactorVersion of the newest fact that required, reset or removed the second factor; 0 where there is none
+     * @param addressVersion of the newest fact that changed the address; 0 where there is none
      * @param minCredentialVersion a sign-in or session of a lower one no longer counts
      */
     public record DirectoryState(
@@ -49,5 +50,6 @@ public record Account(
             boolean enabled,
             boolean twoFactorRequired,
             long twoFactorVersion,
+            long addressVersion,
             long minCredentialVersion) {}
 }

@@ -25,7 +25,7 @@ final class DirectoryTable {
     private static final String SELECT = """
             SELECT a.account_id, a.email, a.display_name, a.locale, a.roles, a.status = 'ENABLED' AS enabled,
                    a.two_factor = 'REQUIRED' AS two_factor_required, a.version, a.profile_version,
-                   a.two_factor_version, a.min_credential_version, a.state_version, a.state_status,
+                   a.two_factor_version, a.address_version, a.min_credential_version, a.state_version, a.state_status,
                    a.state_two_factor, a.password_set_at, a.created_at
             FROM account a
             """;
@@ -79,7 +79,8 @@ final class DirectoryTable {
 
     private static final String SET_PERSON = """
             UPDATE account SET email = :email, display_name = :displayName, locale = :locale, roles = :roles,
-                               version = version + 1, profile_version = profile_version + 1
+                               version = version + 1, profile_version = profile_version + 1,
+                               address_version = CASE WHEN email <> :email THEN version + 1 ELSE address_version END
             WHERE account_id = :account
             """;
 

@@ -56,13 +56,22 @@ public final class ClientNetworkResolver {
         return address.getHostAddress();
     }
 
+    /** Whether it says whom it comes from, and is not believed. */
+    boolean isForwardedByUntrusted(ServerHttpRequest request) {
+        return request.getHeaders().containsHeader(FORWARDED_FOR) && !isTrusted(socketAddress(request));
+    }
+
     InetAddress resolveAddress(ServerHttpRequest request) {
-        InetSocketAddress remote = request.getRemoteAddress();
-        InetAddress socket = remote == null || remote.getAddress() == null ? NOWHERE : remote.getAddress();
+        InetAddress socket = socketAddress(request);
         if (trusted.isEmpty() || !isTrusted(socket)) {
             return socket;
         }
         return resolveForwarded(socket, request.getHeaders().getOrEmpty(FORWARDED_FOR));
+    }
+
+    private static InetAddress socketAddress(ServerHttpRequest request) {
+        InetSocketAddress remote = request.getRemoteAddress();
+        return remote == null || remote.getAddress() == null ? NOWHERE : remote.getAddress();
     }
 
     private InetAddress resolveForwarded(InetAddress proxy, List<String> lines) {

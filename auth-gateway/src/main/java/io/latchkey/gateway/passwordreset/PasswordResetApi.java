@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Sends a link to a new password, and redeems it. */
@@ -70,12 +71,12 @@ class PasswordResetApi {
 
     @PostMapping("/redeem")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> redeemLink(@RequestBody RedeemRequestBody body) {
+    Mono<Void> redeemLink(@RequestBody RedeemRequestBody body, ServerWebExchange exchange) {
         var check = new RequestValidator();
         var token = new SecretValue(check.requireText("/token", body.token()));
         var newPassword = new SecretValue(check.requireText("/newPassword", body.newPassword()));
         check.throwIfInvalid();
-        return redeemer.redeem(token, newPassword)
+        return redeemer.redeem(token, newPassword, exchange)
                 .map(CallResult::requireResponse)
                 .flatMap(PasswordResetApi::requireRedeemed);
     }

@@ -8,6 +8,7 @@ import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.Lin
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.contracts.internal.TokenLayout;
+import io.latchkey.gateway.attempt.AttemptOriginResolver;
 import io.latchkey.gateway.clients.AccountServiceClient;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.Account;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Redeems a link for a new password: account-service decides, and what an older password opened ends here. */
@@ -25,43 +27,59 @@ final class PasswordResetRedeemer {
     private final AccountDirectory directory;
     private final AccountServiceClient accountService;
     private final SessionService sessions;
+    private final AttemptOriginResolver origins;
     private final TransactionalOperator transaction;
 
     PasswordResetRedeemer(
             AccountDirectory directory,
             AccountServiceClient accountService,
             SessionService sessions,
+            AttemptOriginResolver origins,
             TransactionalOperator transaction) {
         this.directory = directory;
         this.accountService = accountService;
         this.sessions = sessions;
+        this.origins = origins;
         this.transaction = transaction;
     }
 
     /** With {@link LinkRedeemed}, no session of an older password counts any more, on any replica. */
-    Mono<CallResult<RedemptionResponse>> redeem(SecretValue token, SecretValue newPassword) {
+    Mono<CallResult<RedemptionResponse>> redeem(
+            SecretValue token, SecretValue newPassword, ServerWebExchange exchange) {
         return Mono.justOrEmpty(TokenLayout.readLinkAccount(token))
                 .flatMap(directory::findById)
                 .singleOptional()
-                .flatMap(account ->
-                        accountService.call(RedemptionOperation.REDEEM_LINK, toRequest(token, newPassword, account)))
-                .flatMap(result -> result.flatMapResponse(
-                        response -> endOlderSessions(response).thenReturn(response)));
+                .flatMap(account -> accountService
+                        .call(RedemptionOperation.REDEEM_LINK, toRequest(token, newPassword, account))
+                        .flatMap(result -> result.flatMapResponse(
+                                response -> handleResponse(account, response, exchange).thenReturn(response))));
     }
 
-    private static RedemptionRequest toRequest(SecretValue token, SecretValue newPassword, Optional<Account> account) {
+    private RedemptionRequest toRequest(SecretValue token, SecretValue newPassword, Optional<Account> account) {
         return new RedemptionRequest(
                 account.map(AccountServiceClient::factsOf).orElse(null),
                 token,
                 newPassword,
-                account.map(known -> known.person().passwordContext()).orElse(List.of()));
+                account.map(known -> known.person().passwordContext()).orElse(List.of()),
+                account.map(known -> origins.digestAddress(known.person().email())).orElse(null));
     }
 
-    private Mono<Void> endOlderSessions(RedemptionResponse response) {
+    private Mono<Void> handleResponse(
+            Optional<Account> account, RedemptionResponse response, ServerWebExchange exchange) {
         return switch (response) {
-            case LinkRedeemed redeemed -> transaction.transactional(sessions.revokeOlder(redeemed));
+            case LinkRedeemed redeemed ->
+                transaction
+                        .transactional(sessions.revokeOlder(redeemed))
+                        .then(Mono.fromRunnable(
+                                () -> account.ifPresent(known -> rememberDevice(known, redeemed, exchange))));
             case RedemptionRefused refused -> Mono.empty();
             case PasswordRejected rejected -> Mono.empty();
         };
+    }
+
+    /** Whoever has proved the mailbox is let in from this browser, whatever others have tried at the address. */
+    private void rememberDevice(Account account, LinkRedeemed redeemed, ServerWebExchange exchange) {
+        exchange.getResponse()
+                .addCookie(origins.rememberMailbox(account.person().email(), redeemed, exchange.getRequest()));
     }
 }

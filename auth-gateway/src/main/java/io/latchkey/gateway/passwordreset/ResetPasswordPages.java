@@ -55,7 +55,7 @@ class ResetPasswordPages {
             }
             // A rejected password and a failed call leave the link good, so the form keeps it; never the password.
             PageModel again = FORM.with("token", token.value());
-            return redeemer.redeem(token, form.secret("newPassword"))
+            return redeemer.redeem(token, form.secret("newPassword"), exchange)
                     .map(result -> result.fold(
                             response -> toResponse(request, again, response),
                             retryAfter -> renderer.renderPage(

@@ -61,7 +61,7 @@ final class PasswordSignIn {
                 origin.networkDigest(),
                 command.password(),
                 command.oneTimePassword(),
-                origin.device(),
+                origin.knownDevice(),
                 origin.networkLimited(),
                 proven);
     }

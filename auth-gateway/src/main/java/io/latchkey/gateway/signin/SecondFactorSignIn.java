@@ -101,7 +101,9 @@ final class SecondFactorSignIn {
                 origin.networkDigest(),
                 challenge,
                 code.oneTimePassword(),
-                code.recoveryCode());
+                code.recoveryCode(),
+                origin.knownDevice(),
+                origin.networkLimited());
     }
 
     private EnrolmentRequest toRequest(
@@ -112,7 +114,9 @@ final class SecondFactorSignIn {
                 origin.addressDigest(),
                 origin.networkDigest(),
                 challenge,
-                oneTimePassword);
+                oneTimePassword,
+                origin.knownDevice(),
+                origin.networkLimited());
     }
 
     private Mono<SignInOutcome> toOutcome(Account account, ChallengeResponse response, ServerHttpRequest request) {

@@ -11,6 +11,7 @@ import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.SessionCookie;
 import java.util.List;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -73,7 +74,8 @@ final class SessionIssuer {
                                 () -> sessions.open(account.accountId(), verified.credentialVersion(), request)))
                         .delayUntil(token -> sessions.endCurrent(request))
                         .delayUntil(token -> directory.recordFirstSignIn(account.accountId()))
-                        .map(token -> toSignedIn(account, token, recoveryCodes, request)))
+                        .map(token -> toSignedIn(
+                                account, token, recoveryCodes, rememberDevice(account, verified, request))))
                 .defaultIfEmpty(SUPERSEDED);
     }
 
@@ -83,13 +85,12 @@ final class SessionIssuer {
                 && asked.person().email().equals(now.person().email());
     }
 
-    private SignInOutcome toSignedIn(
-            Account account, SecretValue token, List<SecretValue> recoveryCodes, ServerHttpRequest request) {
-        return new SignInOutcome.SignedIn(
-                account,
-                List.of(
-                        SessionCookie.forToken(token.value()),
-                        origins.rememberDevice(account.person().email(), request)),
-                recoveryCodes);
+    private ResponseCookie rememberDevice(Account account, VerifiedAccount verified, ServerHttpRequest request) {
+        return origins.rememberDevice(account.person().email(), verified, request);
+    }
+
+    private static SignInOutcome toSignedIn(
+            Account account, SecretValue token, List<SecretValue> recoveryCodes, ResponseCookie device) {
+        return new SignInOutcome.SignedIn(account, List.of(SessionCookie.forToken(token.value()), device), recoveryCodes);
     }
 }

@@ -49,6 +49,15 @@ class CredentialUpdaterIT extends HolderFixture {
     }
 
     @Test
+    void theBrowserInWhichThePasswordWasChangedStaysKnown() {
+        changes(2);
+        var answer = put("/api/v1/password", PASSWORD);
+        String mark = answer.response().headers().allValues("Set-Cookie").getFirst().split(";", 2)[0];
+        gateway.browser().with("Cookie", mark).post("/api/v1/sessions", Map.of("email", email, "password", "x"));
+        assertThat(asked().get("knownDevice").get("credentialVersion").asLong()).isEqualTo(2);
+    }
+
+    @Test
     void newsOfTheChangeThatComeRoundFirstDoNotSignItsAuthorOut() {
         gateway.accountService().on("/internal/v1/password-changes", asked -> {
             // What the listener does on PasswordChanged, while the answer is on its way.

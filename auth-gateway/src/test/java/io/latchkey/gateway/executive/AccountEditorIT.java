@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AccountEditorIT extends ExecutiveFixture {
     private static final String PATH = "/api/v1/accounts/";
@@ -71,6 +73,24 @@ class AccountEditorIT extends ExecutiveFixture {
         assertThat(found(moved)).containsExactly(id);
         assertThat(found(email)).isEmpty();
         assertThat(people.create(email, "Another")).isNotEqualTo(id);
+    }
+
+    @Test
+    void everyQuestionAfterAChangeOfAddressNamesTheFactThatChangedIt() {
+        assertThat(facts(email).has("addressVersion")).isFalse();
+        String moved = People.address();
+        executive.patch(PATH + id, Map.of("displayName", "Eva Ruiz"));
+        executive.patch(PATH + id, Map.of("email", moved));
+        executive.patch(PATH + id, Map.of("displayName", "Eva López"));
+        assertThat(facts(moved).get("version").asLong()).isEqualTo(4);
+        assertThat(facts(moved).get("addressVersion").asLong()).isEqualTo(3);
+    }
+
+    private JsonNode facts(String address) {
+        gateway.browser().post("/api/v1/sessions", Map.of("email", address, "password", "x"));
+        return JsonMapper.shared()
+                .readTree(gateway.accountService().asked().getLast().body())
+                .get("facts");
     }
 
     @Test

@@ -63,6 +63,17 @@ class ClientNetworkResolverTests {
         assertThat(trusting("10.0.0.0/8").resolveNetwork(request.build())).isEqualTo("192.0.2.1");
     }
 
+    @Test
+    void whoeverNamesSomebodyElseAndIsNotTrustedIsNoticed() {
+        var forwarded =
+                MockServerHttpRequest.get("/").remoteAddress(socket("10.0.0.1")).header(FORWARDED, "1.2.3.4");
+        assertThat(trusting().isForwardedByUntrusted(forwarded.build())).isTrue();
+        assertThat(trusting("10.0.0.2").isForwardedByUntrusted(forwarded.build())).isTrue();
+        assertThat(trusting("10.0.0.1").isForwardedByUntrusted(forwarded.build())).isFalse();
+        var plain = MockServerHttpRequest.get("/").remoteAddress(socket("10.0.0.1"));
+        assertThat(trusting().isForwardedByUntrusted(plain.build())).isFalse();
+    }
+
     private static InetSocketAddress socket(String address) {
         return new InetSocketAddress(InetAddress.ofLiteral(address), 4711);
     }

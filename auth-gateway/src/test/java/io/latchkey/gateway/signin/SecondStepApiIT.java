@@ -90,7 +90,7 @@ class SecondStepApiIT extends HolderFixture {
         assertThat(answer.cookie()).startsWith("__Host-latchkey=").isNotEqualTo(planted);
         assertThat(answer.response().headers().allValues("Set-Cookie").getLast())
                 .matches(
-                        "__Host-latchkey-device=[A-Za-z0-9_-]{86}; Path=/; Max-Age=31536000; .*Secure; HttpOnly; SameSite=Lax");
+                        "__Host-latchkey-device=[A-Za-z0-9_-]{98}; Path=/; Max-Age=31536000; .*Secure; HttpOnly; SameSite=Lax");
         assertThat(gateway.browser().with("Cookie", planted).get(CURRENT).status())
                 .isEqualTo(401);
         assertThat(gateway.browser()

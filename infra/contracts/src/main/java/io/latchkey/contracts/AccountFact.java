@@ -160,6 +160,24 @@ public sealed interface AccountFact extends Event {
         }
     }
 
+    /** The holder signed in from a browser that was not known as theirs; not told of the first sign-in ever. */
+    record NewBrowserUsed(UUID accountId, Instant at) implements AccountFact {
+
+        public NewBrowserUsed {
+            FieldRules.requirePresent(accountId, "accountId");
+            FieldRules.requirePresent(at, "at");
+        }
+    }
+
+    /** Somebody who has the password types wrong codes, again and again. */
+    record CodeGuessingSuspected(UUID accountId, Instant at) implements AccountFact {
+
+        public CodeGuessingSuspected {
+            FieldRules.requirePresent(accountId, "accountId");
+            FieldRules.requirePresent(at, "at");
+        }
+    }
+
     /** What an executive changed. */
     enum ChangedField {
         /** The address: kills every link. */

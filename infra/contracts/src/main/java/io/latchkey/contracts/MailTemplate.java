@@ -12,6 +12,10 @@ public enum MailTemplate implements WireWord {
     TWO_FACTOR_RESET,
     TWO_FACTOR_REMOVED,
     RECOVERY_CODE_USED,
+    /** Notice: somebody signed in from a browser that was not known. */
+    NEW_BROWSER,
+    /** Notice: somebody who has the password types wrong codes. */
+    CODE_GUESSING,
     /** Notice to the address before: mail goes to another one now. */
     ADDRESS_CHANGED,
     /** To executives: somebody asked for an account. */

@@ -7,6 +7,8 @@ import io.latchkey.contracts.AccountFact.AccountDisabled;
 import io.latchkey.contracts.AccountFact.AccountEnabled;
 import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.AccountFact.ChangedField;
+import io.latchkey.contracts.AccountFact.CodeGuessingSuspected;
+import io.latchkey.contracts.AccountFact.NewBrowserUsed;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
 import io.latchkey.contracts.AccountFact.PasswordResetRequested;
 import io.latchkey.contracts.AccountFact.RecoveryCodeUsed;
@@ -61,6 +63,10 @@ public enum MailKind {
             null,
             TextValue.MOMENT,
             TextValue.NUMBER),
+    /** Notice: a sign-in from a browser that was not known, and when. */
+    NEW_BROWSER(MailCause.of(NewBrowserUsed.class), Audience.HOLDER, 2, null, TextValue.MOMENT),
+    /** Notice: wrong codes after a right password, and when the last one was. */
+    CODE_GUESSING(MailCause.of(CodeGuessingSuspected.class), Audience.HOLDER, 2, null, TextValue.MOMENT),
     /** Notice to the address before; the new one is not named. */
     ADDRESS_CHANGED(
             MailCause.of(AccountChanged.class)

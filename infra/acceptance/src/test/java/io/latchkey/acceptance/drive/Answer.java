@@ -26,10 +26,15 @@ public record Answer(HttpResponse<byte[]> response) {
 
     /** The session cookie as a request header's value; fails when none was set. */
     public String cookie() {
+        return cookie("__Host-latchkey");
+    }
+
+    /** The cookie of this name as a request header's value; fails when none was set. */
+    public String cookie(String name) {
         return response.headers().allValues("set-cookie").stream()
-                .filter(c -> c.startsWith("__Host-latchkey="))
+                .filter(c -> c.startsWith(name + "="))
                 .map(c -> c.substring(0, c.indexOf(';')))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no session cookie in " + response.headers()));
+                .orElseThrow(() -> new AssertionError("no cookie " + name + " in " + response.headers()));
     }
 }

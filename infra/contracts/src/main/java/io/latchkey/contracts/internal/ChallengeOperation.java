@@ -19,6 +19,8 @@ public final class ChallengeOperation {
      * The code that was typed: exactly one of the two kinds.
      *
      * @param facts of the account that the challenge names; null when the gateway knows none
+     * @param knownDevice a browser with a mark of the account's address; null for any other
+     * @param networkLimited false for a network that limits leave alone; null and true are the same and are not written
      */
     public record ChallengeRequest(
             @Nullable DirectoryFacts facts,
@@ -30,7 +32,13 @@ public final class ChallengeOperation {
             SecretValue oneTimePassword,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            SecretValue recoveryCode) {
+            SecretValue recoveryCode,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            KnownDevice knownDevice,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean networkLimited) {
 
         public ChallengeRequest {
             MessageFields.requireDigests(addressDigest, networkDigest);
@@ -38,6 +46,12 @@ public final class ChallengeOperation {
             if ((oneTimePassword == null) == (recoveryCode == null)) {
                 throw new IllegalArgumentException("either a one-time password or a recovery code");
             }
+            networkLimited = MessageFields.normalizeLimited(networkLimited);
+        }
+
+        /** Whether a wrong code counts against its network. */
+        public boolean countsNetwork() {
+            return networkLimited == null;
         }
     }
 

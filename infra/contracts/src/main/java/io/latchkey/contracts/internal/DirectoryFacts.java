@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param profileVersion of its profile (address, name, language, roles)
  * @param twoFactor {@code OFF} or {@code REQUIRED}: whether the holder has enrolled is for account-service to say
  * @param twoFactorVersion of the newest fact that required, reset or removed the second factor; null when not told
+ * @param addressVersion of the newest fact that changed the address; null when not told or never changed
  */
 public record DirectoryFacts(
         UUID accountId,
@@ -21,7 +22,8 @@ public record DirectoryFacts(
         long profileVersion,
         AccessStatus status,
         TwoFactorStatus twoFactor,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long twoFactorVersion) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long twoFactorVersion,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long addressVersion) {
 
     public DirectoryFacts {
         Objects.requireNonNull(accountId, "accountId");

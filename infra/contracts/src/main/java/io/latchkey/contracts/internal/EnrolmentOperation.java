@@ -1,5 +1,6 @@
 package io.latchkey.contracts.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.latchkey.contracts.SecretValue;
@@ -21,18 +22,32 @@ public final class EnrolmentOperation {
      * The first code of the app that was offered.
      *
      * @param facts of the account that the challenge names; null when the gateway knows none
+     * @param knownDevice a browser with a mark of the account's address; null for any other
+     * @param networkLimited false for a network that limits leave alone; null and true are the same and are not written
      */
     public record EnrolmentRequest(
             @Nullable DirectoryFacts facts,
             String addressDigest,
             String networkDigest,
             SecretValue challenge,
-            SecretValue oneTimePassword) {
+            SecretValue oneTimePassword,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            KnownDevice knownDevice,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean networkLimited) {
 
         public EnrolmentRequest {
             MessageFields.requireDigests(addressDigest, networkDigest);
             Objects.requireNonNull(challenge, "challenge");
             Objects.requireNonNull(oneTimePassword, "oneTimePassword");
+            networkLimited = MessageFields.normalizeLimited(networkLimited);
+        }
+
+        /** Whether a wrong code counts against its network. */
+        public boolean countsNetwork() {
+            return networkLimited == null;
         }
     }
 

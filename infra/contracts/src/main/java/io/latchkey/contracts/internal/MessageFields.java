@@ -2,6 +2,7 @@ package io.latchkey.contracts.internal;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that members of several requests share; a refusal never repeats what stood there. */
 final class MessageFields {
@@ -18,6 +19,11 @@ final class MessageFields {
                 throw new IllegalArgumentException("not a digest");
             }
         }
+    }
+
+    /** False for a network that limits leave alone; null and true are the same and are not written. */
+    static @Nullable Boolean normalizeLimited(@Nullable Boolean limited) {
+        return Boolean.FALSE.equals(limited) ? false : null;
     }
 
     /** Words of an account that its password must not be made of, at most 64. */

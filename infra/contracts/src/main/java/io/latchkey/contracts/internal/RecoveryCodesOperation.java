@@ -1,11 +1,13 @@
 package io.latchkey.contracts.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.InternalOperation.RequestReply;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Recovery codes: the gateway asks account-service to replace those of a signed-in holder, who proves both factors. */
 public final class RecoveryCodesOperation {
@@ -15,13 +17,20 @@ public final class RecoveryCodesOperation {
 
     private RecoveryCodesOperation() {}
 
-    /** Both factors, as typed. */
+    /**
+     * Both factors, as typed.
+     *
+     * @param knownDevice a browser with a mark of the account's address; null for any other
+     */
     public record RecoveryCodesRequest(
             DirectoryFacts facts,
             String addressDigest,
             String networkDigest,
             SecretValue password,
-            SecretValue oneTimePassword) {
+            SecretValue oneTimePassword,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            KnownDevice knownDevice) {
 
         public RecoveryCodesRequest {
             Objects.requireNonNull(facts, "facts");

@@ -1,5 +1,6 @@
 package io.latchkey.contracts.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.latchkey.contracts.SecretValue;
@@ -22,15 +23,26 @@ public final class RedemptionOperation {
      * The link's token and the password it is spent on.
      *
      * @param facts of the account that the token names; null when the gateway knows none
+     * @param addressDigest keyed digest of the account's address, whose failed attempts a redemption forgets; null when
+     *     the gateway knows no such account
      * @param context words of the account that the password must not be made of, at most 64
      */
     public record RedemptionRequest(
-            @Nullable DirectoryFacts facts, SecretValue token, SecretValue newPassword, List<String> context) {
+            @Nullable DirectoryFacts facts,
+            SecretValue token,
+            SecretValue newPassword,
+            List<String> context,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String addressDigest) {
 
         public RedemptionRequest {
             Objects.requireNonNull(token, "token");
             Objects.requireNonNull(newPassword, "newPassword");
             context = MessageFields.copyContext(context);
+            if (addressDigest != null) {
+                MessageFields.requireDigests(addressDigest);
+            }
         }
 
         /** Masked: the words are personal. */

@@ -1,5 +1,6 @@
 package io.latchkey.contracts.internal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -23,10 +24,11 @@ public final class SignInOperation {
      * @param addressDigest keyed digest of the address, known or not
      * @param networkDigest keyed digest of where it came from
      * @param oneTimePassword null when none was typed
-     * @param device keyed digest of a browser known as the holder's; null for any other
+     * @param knownDevice a browser with a mark of the address; null for any other
      * @param networkLimited false for a network that limits leave alone; null and true are the same and are not written
      * @param proven true when a proof of work came along; null and false are the same and are not written
      */
+    @JsonIgnoreProperties("device") // what a gateway of the version before sends: no mark of that kind counts any more
     public record SignInRequest(
             @Nullable DirectoryFacts facts,
             String addressDigest,
@@ -37,7 +39,7 @@ public final class SignInOperation {
             SecretValue oneTimePassword,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String device,
+            KnownDevice knownDevice,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Boolean networkLimited,
@@ -48,10 +50,7 @@ public final class SignInOperation {
         public SignInRequest {
             MessageFields.requireDigests(addressDigest, networkDigest);
             Objects.requireNonNull(password, "password");
-            if (device != null) {
-                MessageFields.requireDigests(device);
-            }
-            networkLimited = Boolean.FALSE.equals(networkLimited) ? false : null;
+            networkLimited = MessageFields.normalizeLimited(networkLimited);
             proven = Boolean.TRUE.equals(proven) ? true : null;
         }
 

@@ -1,0 +1,106 @@
+package io.latchkey.account.signin;
+
+import io.latchkey.account.registry.AccountRepository;
+import io.latchkey.account.secondfactor.ChallengeService;
+import io.latchkey.account.throttle.AttemptThrottle;
+import io.latchkey.account.throttle.ThrottleBucket;
+import io.latchkey.account.throttle.ThrottleDecision;
+import io.latchkey.contracts.internal.ChallengeOperation.ChallengeRequest;
+import io.latchkey.contracts.internal.ChallengeOperation.ChallengeResponse;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentRequest;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse;
+import io.latchkey.contracts.internal.KnownDevice;
+import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
+import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Counts the codes that answer challenges by the network they come from, unless the browser is known: whoever has many
+ * passwords could spray codes over their accounts, a few each. Counted apart from the challenge's transaction, so that
+ * accounts behind one network do not wait for each other.
+ */
+@Component
+class ChallengeNetworkThrottle {
+
+    private final ChallengeHandler challenges;
+    private final AccountRepository accounts;
+    private final AttemptThrottle throttle;
+    private final SecurityEventLog securityEvents;
+
+    ChallengeNetworkThrottle(
+            ChallengeHandler challenges,
+            AccountRepository accounts,
+            AttemptThrottle throttle,
+            SecurityEventLog securityEvents) {
+        this.challenges = challenges;
+        this.accounts = accounts;
+        this.throttle = throttle;
+        this.securityEvents = securityEvents;
+    }
+
+    Mono<ChallengeResponse> completeByCode(ChallengeRequest request) {
+        return Mono.justOrEmpty(ChallengeService.readToken(request.challenge(), request.facts()))
+                .map(token -> new CodeOrigin(
+                        new SecurityEventContext(token.accountId(), request.addressDigest(), request.networkDigest()),
+                        request.knownDevice(),
+                        request.countsNetwork()))
+                .flatMap(origin -> admitCode(origin, ChallengeResponse.class, challenges.completeByCode(request)))
+                .defaultIfEmpty(new ChallengeOver());
+    }
+
+    Mono<EnrolmentResponse> completeByEnrolment(EnrolmentRequest request) {
+        return Mono.justOrEmpty(ChallengeService.readToken(request.challenge(), request.facts()))
+                .map(token -> new CodeOrigin(
+                        new SecurityEventContext(token.accountId(), request.addressDigest(), request.networkDigest()),
+                        request.knownDevice(),
+                        request.countsNetwork()))
+                .flatMap(origin -> admitCode(origin, EnrolmentResponse.class, challenges.completeByEnrolment(request)))
+                .defaultIfEmpty(new ChallengeOver());
+    }
+
+    private <R> Mono<R> admitCode(CodeOrigin origin, Class<R> type, Mono<R> response) {
+        return origin.countsNetwork()
+                ? isKnown(origin).flatMap(known -> known ? response : admitUnknown(origin, type, response))
+                : response;
+    }
+
+    private Mono<Boolean> isKnown(CodeOrigin origin) {
+        return accounts.findById(origin.context().accountIdOrNone())
+                .filter(account -> account.recognizeDevice(origin.device()) != null)
+                .hasElement();
+    }
+
+    private <R> Mono<R> admitUnknown(CodeOrigin origin, Class<R> type, Mono<R> response) {
+        var network = ThrottleBucket.forNetwork(origin.context().networkDigest());
+        return throttle.admit(List.of(network), true).flatMap(decision -> switch (decision) {
+            case ThrottleDecision.Admitted admitted -> takeBackUnlessWrong(admitted, response);
+            case ThrottleDecision.Throttled throttled ->
+                securityEvents.refuseThrottled(origin.context(), throttled).cast(type);
+            case ThrottleDecision.ProofRequired none ->
+                Mono.error(new IllegalStateException("no proof of work is asked for codes"));
+        });
+    }
+
+    /** A right code was no guess, nor was one that was not looked at. */
+    private <R> Mono<R> takeBackUnlessWrong(ThrottleDecision.Admitted admitted, Mono<R> response) {
+        return response.onErrorResume(
+                        failed -> throttle.takeBack(admitted).then(Mono.error(failed)))
+                .flatMap(outcome -> outcome instanceof InvalidOneTimePassword
+                        ? Mono.just(outcome)
+                        : throttle.takeBack(admitted).thenReturn(outcome));
+    }
+
+    /**
+     * Where a code was typed.
+     *
+     * @param device the browser, as it says of itself; null when it says nothing
+     * @param countsNetwork false for a network that limits leave alone
+     */
+    private record CodeOrigin(
+            SecurityEventContext context,
+            @Nullable KnownDevice device,
+            boolean countsNetwork) {}
+}
