@@ -7,7 +7,7 @@ import io.latchkey.account.throttle.ThrottleBucket;
 import io.latchkey.account.throttle.ThrottleDecision;
 import io.latchkey.contracts.AccountFact.CodeGuessingSuspected;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
-import io.latchkey.contracts.internal.KnownDevice;
+import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import io.latchkey.messaging.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

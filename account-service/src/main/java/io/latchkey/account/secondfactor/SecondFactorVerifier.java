@@ -6,7 +6,7 @@ import io.latchkey.contracts.AccountFact.RecoveryCodeUsed;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.SecurityEvent.SignInFactor;
-import io.latchkey.contracts.internal.KnownDevice;
+import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -41,24 +41,24 @@ public class SecondFactorVerifier {
     /** @param device the browser it was typed in, as it says of itself; null when it says nothing */
     public Mono<Outcome> verifyOneTimePassword(Account account, SecretValue typed, @Nullable KnownDevice device) {
         return verifyThrottled(
-                new TypedCode(account, device, SignInFactor.ONE_TIME_PASSWORD),
+                new CodeAttempt(account, device, SignInFactor.ONE_TIME_PASSWORD),
                 () -> apps.verifyCode(account.accountId(), typed));
     }
 
     /** @param device the browser it was typed in, as it says of itself; null when it says nothing */
     public Mono<Outcome> verifyRecoveryCode(Account account, SecretValue typed, @Nullable KnownDevice device) {
         return verifyThrottled(
-                new TypedCode(account, device, SignInFactor.RECOVERY_CODE),
+                new CodeAttempt(account, device, SignInFactor.RECOVERY_CODE),
                 () -> spendRecoveryCode(account.accountId(), typed));
     }
 
     /** The first code of an app about to be enrolled: counted like the others, though no factor is guessed at. */
     public Mono<Outcome> verifyEnrolmentCode(Account account, SignInChallenge challenge, SecretValue typed) {
         return verifyThrottled(
-                new TypedCode(account, null, SignInFactor.ONE_TIME_PASSWORD), () -> apps.enrolApp(challenge, typed));
+                new CodeAttempt(account, null, SignInFactor.ONE_TIME_PASSWORD), () -> apps.enrolApp(challenge, typed));
     }
 
-    private Mono<Outcome> verifyThrottled(TypedCode code, Supplier<Mono<Boolean>> look) {
+    private Mono<Outcome> verifyThrottled(CodeAttempt code, Supplier<Mono<Boolean>> look) {
         return throttle.admitCode(code.account(), code.device()).flatMap(decision -> switch (decision) {
             case ThrottleDecision.Admitted admitted ->
                 look.get().flatMap(right -> right ? acceptCode(code, admitted) : rejectCode(code, admitted));
@@ -68,11 +68,11 @@ public class SecondFactorVerifier {
         });
     }
 
-    private Mono<Outcome> acceptCode(TypedCode code, ThrottleDecision.Admitted admitted) {
+    private Mono<Outcome> acceptCode(CodeAttempt code, ThrottleDecision.Admitted admitted) {
         return throttle.takeBack(admitted).thenReturn(new Outcome.Accepted(code.factor()));
     }
 
-    private Mono<Outcome> rejectCode(TypedCode code, ThrottleDecision.Admitted admitted) {
+    private Mono<Outcome> rejectCode(CodeAttempt code, ThrottleDecision.Admitted admitted) {
         Mono<Void> report = code.account().twoFactor() == TwoFactorStatus.ENROLLED
                 ? throttle.reportWrongCode(code.account(), admitted)
                 : Mono.empty();
@@ -90,7 +90,7 @@ public class SecondFactorVerifier {
                 .defaultIfEmpty(false);
     }
 
-    private record TypedCode(
+    private record CodeAttempt(
             Account account,
             @Nullable KnownDevice device,
             SignInFactor factor) {}

@@ -1,6 +1,6 @@
 package io.latchkey.account.throttle;
 
-import io.latchkey.contracts.internal.KnownDevice;
+import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import java.util.UUID;
 
 /** What one attempt is counted in; which attempts ask which, in what order: infra/docs/adr/0019-guesses.md. */

@@ -1,6 +1,6 @@
 package io.latchkey.gateway.attempt;
 
-import io.latchkey.contracts.internal.KnownDevice;
+import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import org.jspecify.annotations.Nullable;
 
 /**

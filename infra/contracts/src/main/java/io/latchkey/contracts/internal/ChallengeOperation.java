@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.InternalOperation.RequestReply;
+import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.InternalOperation.RequestReply;
+import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
