@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Which passwords are accepted: 15 to 128 code points, not common, not made of the account's own words; no composition. */
 @Component
-public class PasswordPolicy {
+class PasswordPolicy {
 
     static final int SHORTEST = 15;
     static final int LONGEST = 128;

@@ -6,7 +6,7 @@ package io.latchkey.account.secondfactor;
  * @param keyVersion of the key that decrypts it
  * @param text base64 of nonce, ciphertext and tag
  */
-public record EncryptedSecret(String keyVersion, String text) {
+record EncryptedSecret(String keyVersion, String text) {
 
     @Override
     public String toString() {

@@ -21,7 +21,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = ConsolePaths.API + "/mails", produces = MediaType.APPLICATION_JSON_VALUE)
 class MailsApi {
-
     private final ConsoleLookup lookup;
 
     MailsApi(ConsoleLookup lookup) {

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 /** Checks what an operator wants to be replayed. */
 @Component
 final class ReplayRequestValidator {
-
     private final ReplayService replays;
 
     ReplayRequestValidator(ReplayService replays) {

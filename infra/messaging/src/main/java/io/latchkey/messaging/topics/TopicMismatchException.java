@@ -1,7 +1,7 @@
 package io.latchkey.messaging.topics;
 
 /** A topic that is not as it must be; the message is the line that says what differs. */
-public final class TopicMismatchException extends RuntimeException {
+final class TopicMismatchException extends RuntimeException {
 
     TopicMismatchException(String message) {
         super(message);

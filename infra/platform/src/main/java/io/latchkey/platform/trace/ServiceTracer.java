@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * class of OpenTelemetry's SDK is loaded.
  */
 public final class ServiceTracer implements AutoCloseable {
-
     /** Spans that are not exported. */
     public static final ServiceTracer UNSEEN = new ServiceTracer(null);
 

@@ -14,7 +14,6 @@ import java.util.List;
 
 /** {@code infra/down}: ends the supervisors of a data directory and whatever they could not end themselves. */
 final class DownMain {
-
     private static final Duration END_WITHIN = Duration.ofMinutes(2);
 
     private DownMain() {}
