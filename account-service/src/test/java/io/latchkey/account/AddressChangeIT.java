@@ -16,12 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A change of address kills the credential, however the news comes; a password that was set after it lives. */
-class AddressChangeIT {
+class AddressChangeIT extends AccountStackFixture {
 
     private static final String NEXT = "another teapot of quartz";
-
-    private final AccountStack stack = AccountStack.shared();
-    private final Happenings happenings = new Happenings(stack);
 
     @Test
     void thePasswordOfBeforeProvesNothingOnceTheFactIsHere() {

@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The budgets of infra/docs/adr/0019-guesses.md: how many each bucket takes, when it refuses and what forgets it. */
-class GuessBudgetIT {
+class GuessBudgetIT extends AccountStackFixture {
 
-    private final AccountStack stack = AccountStack.shared();
     // Started before any crowd is, which would wait for it on every thread it needs.
     private final InternalApi replica = stack.replica();
-    private final Happenings happenings = new Happenings(stack);
     private final Guesser guesser = new Guesser(stack);
 
     @Test
@@ -53,15 +51,14 @@ class GuessBudgetIT {
         Enrolled enrolled = happenings.enrolled();
         List<String> challenges = Crowd.together(50, index -> happenings.challengeFrom(enrolled.account(), index));
         String wrong = enrolled.phone().wrong(stack);
-        List<String> outcomes = Crowd.together(
+        List<String> outcomes = askTogether(
                 50,
-                index -> Crowd.patiently(() -> (index % 2 == 0 ? stack.api() : replica)
-                        .code(
-                                guesser.facts(enrolled.account()),
-                                challenges.get(index),
-                                Map.entry("oneTimePassword", wrong),
-                                // Marks of before the factor, as many as browsers.
-                                Map.of("knownDevice", InternalApi.device("digest-of-browser-" + index, 1, true)))));
+                (api, index) -> api.code(
+                        guesser.facts(enrolled.account()),
+                        challenges.get(index),
+                        Map.entry("oneTimePassword", wrong),
+                        // Marks of before the factor, as many as browsers.
+                        Map.of("knownDevice", InternalApi.device("digest-of-browser-" + index, 1, true))));
         assertThat(outcomes).filteredOn("INVALID_ONE_TIME_PASSWORD"::equals).hasSize(10);
         assertThat(outcomes).filteredOn("TOO_MANY_ATTEMPTS"::equals).hasSize(40);
     }
@@ -132,9 +129,8 @@ class GuessBudgetIT {
     void ofFiftyAtOnceJustBelowAHundredOnlyWhatIsLeftIsLookedAt() {
         UUID account = happenings.active();
         guesser.spend("CONSECUTIVE", InternalApi.address(account), 97);
-        List<String> outcomes = Crowd.together(
-                50,
-                index -> guesser.password(index % 2 == 0 ? stack.api() : replica, account, WRONG_PASSWORD, Map.of()));
+        List<String> outcomes = askTogether(
+                50, (api, index) -> api.signIn(InternalApi.facts(account, 1, "ENABLED"), WRONG_PASSWORD));
         assertThat(outcomes).filteredOn("INVALID_CREDENTIALS"::equals).hasSize(3);
     }
 

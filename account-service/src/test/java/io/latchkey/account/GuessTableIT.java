@@ -10,12 +10,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The table of infra/docs/adr/0019-guesses.md, row by row: what is typed where, and which buckets are asked. */
-class GuessTableIT {
+class GuessTableIT extends AccountStackFixture {
 
-    private final AccountStack stack = AccountStack.shared();
     // Started before any crowd is, which would wait for it on every thread it needs.
     private final InternalApi replica = stack.replica();
-    private final Happenings happenings = new Happenings(stack);
     private final Guesser guesser = new Guesser(stack);
 
     @Test

@@ -13,11 +13,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** When a holder is told of a sign-in from a browser that was not known, and of wrong codes. */
-class HolderNoticesIT {
+class HolderNoticesIT extends AccountStackFixture {
 
-    private final AccountStack stack = AccountStack.shared();
     private final InternalApi replica = stack.replica();
-    private final Happenings happenings = new Happenings(stack);
     private final Guesser guesser = new Guesser(stack);
 
     @Test

@@ -70,6 +70,19 @@ class InternalVersionSkewTests {
         assertThat(suppression.suppression()).isNotNull().returns(null, told -> told.reason());
     }
 
+    @Test
+    void aBrowserOfAGatewayThatKnowsNoCredentialVersionsIsNotKnown() {
+        String asked = """
+                {"facts":null,"addressDigest":"0123456789abcdef","networkDigest":"0123456789abcdef","password":"x",
+                "device":"0123456789abcdef"}
+                """;
+
+        assertThat(SignInOperation.SIGN_IN
+                        .readRequest(asked.getBytes(StandardCharsets.UTF_8))
+                        .knownDevice())
+                .isNull();
+    }
+
     private static LinksResponse links(String json) {
         return LinksOperation.ISSUE_LINKS.readResponse(json.getBytes(StandardCharsets.UTF_8));
     }
