@@ -48,7 +48,7 @@ class GoldenRecordTests {
     }
 
     @Test
-    void thereAreThirtyFourTypes() {
-        assertThat(EventTypes.allTypes()).hasSize(34);
+    void thereAreThirtySixTypes() {
+        assertThat(EventTypes.allTypes()).hasSize(36);
     }
 }

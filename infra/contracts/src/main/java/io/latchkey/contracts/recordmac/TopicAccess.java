@@ -48,6 +48,8 @@ public final class TopicAccess {
                     AccountFact.TwoFactorEnrolled.class,
                     AccountFact.RecoveryCodeUsed.class,
                     AccountFact.RecoveryCodesReplaced.class,
+                    AccountFact.NewBrowserUsed.class,
+                    AccountFact.CodeGuessingSuspected.class,
                     AccountState.class,
                     SecurityEvent.SignInSucceeded.class,
                     SecurityEvent.SignInFailed.class,
