@@ -1,12 +1,11 @@
 package io.latchkey.gateway.network;
 
+import io.latchkey.platform.web.RequestFilter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.latchkey.platform.web.RequestFilter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -30,7 +29,7 @@ final class UntrustedForwardingFilter implements WebFilter {
     private final ClientNetworkResolver networks;
     private final Clock clock;
     private final Counter untrusted;
-    private final AtomicReference<Instant> warned = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicLong warnFrom = new AtomicLong();
 
     UntrustedForwardingFilter(ClientNetworkResolver networks, Clock clock, MeterRegistry meters) {
         this.networks = networks;
@@ -48,10 +47,10 @@ final class UntrustedForwardingFilter implements WebFilter {
     }
 
     private void warnNowAndThen() {
-        Instant now = clock.instant();
-        Instant last = warned.get();
+        long now = clock.millis();
+        long from = warnFrom.get();
         // The peer is not named: it may be a person who made the header up.
-        if (!now.isBefore(last.plus(WARN_EVERY)) && warned.compareAndSet(last, now)) {
+        if (now >= from && warnFrom.compareAndSet(from, now + WARN_EVERY.toMillis())) {
             LOG.warn("X-Forwarded-For came from a peer that is not in LATCHKEY_TRUSTED_PROXIES and was not believed:"
                     + " if that is a proxy of yours, everybody behind it counts as one network");
         }
