@@ -48,6 +48,13 @@ final class DemoPrinter {
         out.println("      " + colourText("2", data));
     }
 
+    /** A record that nobody of ours wrote. */
+    void printForged(String topic, EventEnvelope<Event> envelope) {
+        String type = EventTypes.typeOf(envelope.event().getClass());
+        out.println("    " + colourText("31", "◇ " + type) + " on " + topic + " in the name of " + envelope.source()
+                + ", without a MAC");
+    }
+
     void printSuccess(String text) {
         out.println("    " + colourText("32", "✓ " + text));
     }

@@ -4,6 +4,8 @@ import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventReader;
 import io.latchkey.contracts.EventTopics;
+import io.latchkey.contracts.recordmac.MacHeader;
+import io.latchkey.contracts.recordmac.TopicAccess;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads what is published on every topic from the moment it was opened, and tells what concerns the account. */
@@ -87,10 +90,24 @@ final class EventWatcher implements AutoCloseable {
         if (subject != null && !subject.equals(account)) {
             return;
         }
+        if (!isSigned(record)) {
+            narrator.printForged(record.topic(), envelope);
+            return;
+        }
         boolean wanted = missing.removeIf(one -> one.matches().test(envelope.event()));
         if (wanted || subject != null) {
             narrator.printEvent(record.topic(), envelope, new String(record.value(), StandardCharsets.UTF_8));
         }
+    }
+
+    /** Whether it bears a MAC, where readers want one; whose it is, they alone can tell. */
+    private static boolean isSigned(ConsumerRecord<byte[], byte[]> record) {
+        for (Header header : record.headers()) {
+            if (MacHeader.isMacHeader(header.key())) {
+                return true;
+            }
+        }
+        return TopicAccess.readersOf(record.topic()).isEmpty();
     }
 
     @Override
