@@ -7,7 +7,11 @@ import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountProfile;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.contracts.EventSource;
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.contracts.recordmac.MacHeader;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.testkit.SignedRecords;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
 import java.io.IOException;
@@ -17,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +62,22 @@ class ErasureBoundIT {
                     .isEmpty());
             assertThat(filesWith(kafka.segmentDirectory(), "neighbour@example.org"))
                     .isNotEmpty();
+            assertNobodysTombstonesAreSigned(kafka);
+        }
+    }
+
+    /** Else each would be a dead letter of every reader, and an alert. */
+    private static void assertNobodysTombstonesAreSigned(TestKafka kafka) {
+        String header = MacHeader.nameFor(EventSource.NOTIFICATION_SERVICE);
+        byte[] right = SignedRecords.tombstone(ACCOUNT_PROFILES, EventTopics.NOBODY)
+                .headers()
+                .lastHeader(header)
+                .value();
+        try (var reader = new TopicReader(kafka.brokerAddress(), ACCOUNT_PROFILES)) {
+            reader.until(found -> found.stream()
+                    .filter(one -> TopicReader.key(one).equals(EventTopics.NOBODY.toString()))
+                    .anyMatch(one ->
+                            Arrays.equals(one.headers().lastHeader(header).value(), right)));
         }
     }
 
