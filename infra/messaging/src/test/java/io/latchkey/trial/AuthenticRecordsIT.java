@@ -39,7 +39,7 @@ class AuthenticRecordsIT {
         PasswordResetRequested before = TrialEvents.request(UuidFactory.nextUuid());
         PasswordResetRequested after = TrialEvents.request(UuidFactory.nextUuid());
         try (TrialService service = start(Map.of("latchkey.record-macs.unsigned", "accept"))) {
-            publish(unsigned(before));
+            publish(List.of(unsigned(before)));
             Until.holds("it has its effect", () -> applied(service, before));
             assertThat(service.meters()
                             .counter("latchkey.inbox.unsigned", "topic", ACCOUNT_EVENTS.name())
@@ -47,7 +47,7 @@ class AuthenticRecordsIT {
                     .isPositive();
         }
         try (TrialService service = start(Map.of())) {
-            publish(unsigned(after));
+            publish(List.of(unsigned(after)));
             assertThat(causeOf(after)).isEqualTo("NotAuthentic: no MAC for this reader");
             assertThat(applied(service, after)).isFalse();
         }
@@ -60,7 +60,7 @@ class AuthenticRecordsIT {
         ProducerRecord<byte[], byte[]> record = unsigned(early);
         SignedRecords.signWith(NEW_KEY, MacHeader.nameFor(READER), record);
         try (TrialService service = start(Map.of())) {
-            publish(record, TrialEvents.record(old));
+            publish(List.of(record, TrialEvents.record(old)));
             assertThat(causeOf(early))
                     .isEqualTo("NotAuthentic: a key that is not in LATCHKEY_GATEWAY_TO_NOTIFICATION_MAC_KEYS");
             assertThat(applied(service, early)).isFalse();
@@ -101,8 +101,7 @@ class AuthenticRecordsIT {
                 new EventEnvelope<>(id, EventSource.AUTH_GATEWAY.sourcePath(), event.at(), null, event));
     }
 
-    @SafeVarargs
-    private static void publish(ProducerRecord<byte[], byte[]>... records) {
-        Publisher.publish(TestKafka.bootstrapServers(), List.of(records));
+    private static void publish(List<ProducerRecord<byte[], byte[]>> records) {
+        Publisher.publish(TestKafka.bootstrapServers(), records);
     }
 }
