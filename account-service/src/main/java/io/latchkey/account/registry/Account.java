@@ -115,17 +115,26 @@ public record Account(
     }
 
     /**
-     * The second factor by whichever is newer, row or facts. The gateway says {@code REQUIRED} of an enrolled account, too: it has to
-     * be enrolled anew only when the requirement itself is newer than what is known here.
+     * The second factor by whichever is newer, row or facts. {@code REQUIRED} of an enrolled account asks for nothing, and
+     * {@code OFF} takes nothing away, unless the fact that says so is newer than what is known here: a role may require a
+     * factor that no fact ever did.
      */
     public TwoFactorStatus effectiveTwoFactor(@Nullable DirectoryFacts facts) {
-        if (facts == null || facts.version() <= twoFactorKnown() || lifecycleState == AccountLifecycleState.ERASED) {
+        if (facts == null || facts.version() < twoFactorKnown() || lifecycleState == AccountLifecycleState.ERASED) {
             return twoFactor;
         }
         Long changed = facts.twoFactorVersion();
-        boolean stillEnrolled =
-                twoFactor == TwoFactorStatus.ENROLLED && (changed == null || changed <= twoFactorKnown());
-        return facts.twoFactor() != TwoFactorStatus.OFF && stillEnrolled ? TwoFactorStatus.ENROLLED : facts.twoFactor();
+        if (changed == null && facts.version() == twoFactorKnown()) {
+            return twoFactor;
+        }
+        if (changed != null && changed > twoFactorKnown()) {
+            return facts.twoFactor();
+        }
+        return switch (facts.twoFactor()) {
+            case OFF -> changed == null ? TwoFactorStatus.OFF : twoFactor;
+            case REQUIRED, ENROLLED ->
+                twoFactor == TwoFactorStatus.ENROLLED ? TwoFactorStatus.ENROLLED : TwoFactorStatus.REQUIRED;
+        };
     }
 
     /** The gateway's facts up to this version are in the second factor's state. */

@@ -3,6 +3,7 @@ package io.latchkey.account.selfservice;
 import static io.latchkey.account.internalapi.InternalCaller.GATEWAY;
 import static io.latchkey.contracts.internal.PasswordChangeOperation.CHANGE_PASSWORD;
 import static io.latchkey.contracts.internal.RecoveryCodesOperation.REPLACE_RECOVERY_CODES;
+import static io.latchkey.contracts.internal.SessionProofOperation.PROVE_SESSION;
 
 import io.latchkey.account.internalapi.CallerAuthenticator;
 import io.latchkey.account.internalapi.OperationRoute;
@@ -11,14 +12,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** The routes of what a signed-in holder changes, for the gateway. */
+/** The routes of what a signed-in holder changes or proves, for the gateway. */
 @Configuration(proxyBeanMethods = false)
 class SelfServiceConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> selfServiceRoutes(
-            CallerAuthenticator callers, PasswordChangeService passwordChange, RecoveryCodesService recoveryCodes) {
+            CallerAuthenticator callers,
+            PasswordChangeService passwordChange,
+            RecoveryCodesService recoveryCodes,
+            SessionProofService sessionProof) {
         return OperationRoute.serve(CHANGE_PASSWORD, GATEWAY, callers, passwordChange::changePassword)
-                .and(OperationRoute.serve(REPLACE_RECOVERY_CODES, GATEWAY, callers, recoveryCodes::replaceCodes));
+                .and(OperationRoute.serve(REPLACE_RECOVERY_CODES, GATEWAY, callers, recoveryCodes::replaceCodes))
+                .and(OperationRoute.serve(PROVE_SESSION, GATEWAY, callers, sessionProof::proveSession));
     }
 }

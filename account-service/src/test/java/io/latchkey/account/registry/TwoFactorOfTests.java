@@ -43,6 +43,21 @@ class TwoFactorOfTests {
     }
 
     @Test
+    void aRoleRequiresAFactorThatNoFactEverDid() {
+        assertThat(off.effectiveTwoFactor(facts(5, REQUIRED, 0L))).isEqualTo(REQUIRED);
+        assertThat(off.effectiveTwoFactor(facts(4, REQUIRED, 0L))).as("stale").isEqualTo(OFF);
+        Account byRole = off.withEnrolledFactor(facts(5, REQUIRED, 0L));
+        assertThat(byRole.effectiveTwoFactor(facts(6, REQUIRED, 0L))).isEqualTo(ENROLLED);
+    }
+
+    @Test
+    void theRoleTakenAwayLeavesTheFactorUntilAFactRemovesIt() {
+        Account byRole = off.withEnrolledFactor(facts(5, REQUIRED, 0L));
+        assertThat(byRole.effectiveTwoFactor(facts(6, OFF, 0L))).isEqualTo(ENROLLED);
+        assertThat(byRole.effectiveTwoFactor(facts(7, OFF, 7L))).isEqualTo(OFF);
+    }
+
+    @Test
     void enrolmentLeavesOlderSessionsBehind() {
         assertThat(enrolled.credential().version()).isEqualTo(off.credential().version() + 1);
     }

@@ -1,5 +1,6 @@
 package io.latchkey.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,18 +32,38 @@ public sealed interface AccountFact extends Event {
         }
     }
 
-    /** An executive changed what the directory says of an account; the new values are in the profile. */
+    /**
+     * An executive changed what the directory says of an account; the new values are in the profile.
+     *
+     * @param granted the roles that it has now and had not before; absent on the wire where there are none
+     */
     record AccountChanged(
             UUID accountId,
             long version,
             long profileVersion,
             Set<ChangedField> changed,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<AccountRole> granted,
             @Nullable UUID by,
             Instant at) implements AccountFact {
         public AccountChanged {
             FieldRules.requireFactFields(accountId, version, at);
             FieldRules.requirePositive(profileVersion, "profileVersion");
             changed = ChangedField.toOrderedSet(changed);
+            granted = AccountRole.toOrderedSetOrEmpty(granted);
+            if (!granted.isEmpty() && !changed.contains(ChangedField.ROLES)) {
+                throw new InvalidEventException("field granted names roles, but changed does not");
+            }
+        }
+
+        /** A change that grants no role. */
+        public AccountChanged(
+                UUID accountId,
+                long version,
+                long profileVersion,
+                Set<ChangedField> changed,
+                @Nullable UUID by,
+                Instant at) {
+            this(accountId, version, profileVersion, changed, Set.of(), by, at);
         }
     }
 

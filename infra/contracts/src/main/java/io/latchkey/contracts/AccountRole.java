@@ -17,4 +17,9 @@ public enum AccountRole {
     public static Set<AccountRole> toOrderedSet(@Nullable Collection<AccountRole> roles) {
         return FieldRules.toOrderedSet(AccountRole.class, roles, "roles");
     }
+
+    /** The same where there may be none. */
+    static Set<AccountRole> toOrderedSetOrEmpty(@Nullable Collection<AccountRole> roles) {
+        return roles == null || roles.isEmpty() ? Set.of() : toOrderedSet(roles);
+    }
 }

@@ -18,6 +18,8 @@ public enum MailTemplate implements WireWord {
     CODE_GUESSING,
     /** Notice to the address before: mail goes to another one now. */
     ADDRESS_CHANGED,
+    /** Notice to the account and to every executive: it was given a role. */
+    ROLE_GRANTED,
     /** To executives: somebody asked for an account. */
     ACCESS_REQUEST,
     /** To somebody who asked for an account and gets none. */

@@ -37,6 +37,9 @@ class BadInputTests {
     void aFieldOfAWrongTypeIsMalformedAndNamed(Golden golden) {
         for (String field : golden.tree().propertyNames()) {
             for (String wrong : List.of("{}", "[]", "[1]", "true", "1.5", "-1", "\"\"", "\" \"", "1e400")) {
+                if (field.equals("granted") && wrong.equals("[]")) {
+                    continue; // none, as where it is absent
+                }
                 var changed = golden.tree();
                 changed.set(field, Golden.JSON.readTree(wrong.equals("1e400") ? "1e30" : wrong));
                 assertMalformed(golden.read(changed.toString()), field + "=" + wrong);

@@ -3,8 +3,10 @@ package io.latchkey.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchkey.contracts.AccountFact.AccountChanged;
 import io.latchkey.contracts.AccountFact.AccountCreated;
 import io.latchkey.contracts.AccountFact.AccountDisabled;
+import io.latchkey.contracts.AccountFact.ChangedField;
 import io.latchkey.contracts.AccountFact.PasswordChangeCause;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
 import io.latchkey.contracts.EmailEvent.EmailAccepted;
@@ -33,6 +35,32 @@ class EventRuleTests {
         assertThatThrownBy(() -> new AccountDisabled(ID, 0, null, AT)).hasMessage("field version is below 1");
         assertThatThrownBy(() -> new PasswordChanged(ID, -1, PasswordChangeCause.HOLDER, null, AT))
                 .hasMessage("field credentialVersion is below 1");
+    }
+
+    @Test
+    void aChangeSaysWhichRolesItGrantedAndNothingOfNone() {
+        var granted = new AccountChanged(
+                ID, 2, 2, Set.of(ChangedField.ROLES), Set.of(AccountRole.OPERATIONS), null, AT);
+        assertThat(written(granted)).contains("\"granted\":[\"OPERATIONS\"]");
+        assertThat(written(new AccountChanged(ID, 2, 2, Set.of(ChangedField.ROLES), null, AT)))
+                .doesNotContain("granted");
+        assertThatThrownBy(() -> new AccountChanged(
+                        ID, 2, 2, Set.of(ChangedField.EMAIL), Set.of(AccountRole.OPERATIONS), null, AT))
+                .hasMessageContaining("granted");
+    }
+
+    @Test
+    void aChangeOfAWriterOfBeforeGrantsNothing() {
+        Golden golden = Golden.of(AccountChanged.class);
+        var before = golden.tree();
+        before.remove("granted");
+        assertThat(golden.read(before.toString())).isInstanceOfSatisfying(EventReader.ParsedEvent.Known.class, known -> {
+            assertThat(((AccountChanged) known.envelope().event()).granted()).isEmpty();
+        });
+    }
+
+    private static String written(AccountChanged event) {
+        return new String(EventJson.toBytes(event), StandardCharsets.UTF_8);
     }
 
     @Test

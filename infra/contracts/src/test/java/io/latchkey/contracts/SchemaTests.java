@@ -2,6 +2,7 @@ package io.latchkey.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -41,12 +42,16 @@ class SchemaTests {
 
     @ParameterizedTest
     @MethodSource("io.latchkey.contracts.Golden#all")
-    void theSchemaHasExactlyTheFieldsOfTheRecordAllOfThemWritten(Golden golden) {
+    void theSchemaHasExactlyTheFieldsOfTheRecordAndThoseThatAreAlwaysWritten(Golden golden) {
         var fields = components(golden).map(RecordComponent::getName).toList();
+        var always = components(golden)
+                .filter(field -> !field.getAccessor().isAnnotationPresent(JsonInclude.class))
+                .map(RecordComponent::getName)
+                .toList();
 
         assertThat(tree(golden).path("properties").propertyNames()).containsExactlyElementsOf(fields);
         assertThat(tree(golden).path("required").valueStream().map(JsonNode::asString))
-                .containsExactlyElementsOf(fields);
+                .containsExactlyElementsOf(always);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse;
 import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
 import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
+import io.latchkey.contracts.internal.SessionProofOperation.SessionProofResponse;
 import io.latchkey.contracts.internal.SignInOperation.SignInResponse;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class SharedOutcomes {
     /** Each factor that the account has was right; the sign-in is complete. */
     @JsonTypeName("VERIFIED")
     public record HolderVerified(UUID accountId, long credentialVersion, StateSnapshot state)
-            implements SignInResponse, ChallengeResponse, VerifiedAccount {
+            implements SignInResponse, ChallengeResponse, SessionProofResponse, VerifiedAccount {
 
         public HolderVerified {
             Objects.requireNonNull(accountId, "accountId");
@@ -32,12 +33,21 @@ public final class SharedOutcomes {
     /** The password was not proven; the caller learns no more than that. */
     @JsonTypeName("INVALID_CREDENTIALS")
     public record InvalidCredentials()
-            implements SignInResponse, PasswordChangeResponse, RecoveryCodesResponse, SignInRefusal {}
+            implements SignInResponse,
+                    PasswordChangeResponse,
+                    RecoveryCodesResponse,
+                    SessionProofResponse,
+                    SignInRefusal {}
 
     /** The code was wrong or used before, or the account has no app. */
     @JsonTypeName("INVALID_ONE_TIME_PASSWORD")
     public record InvalidOneTimePassword()
-            implements SignInResponse, ChallengeResponse, EnrolmentResponse, RecoveryCodesResponse, SignInRefusal {}
+            implements SignInResponse,
+                    ChallengeResponse,
+                    EnrolmentResponse,
+                    RecoveryCodesResponse,
+                    SessionProofResponse,
+                    SignInRefusal {}
 
     /** The challenge has been answered, is too old, or was never issued. */
     @JsonTypeName("CHALLENGE_OVER")
@@ -71,6 +81,7 @@ public final class SharedOutcomes {
                     EnrolmentResponse,
                     PasswordChangeResponse,
                     RecoveryCodesResponse,
+                    SessionProofResponse,
                     SignInRefusal {
 
         public Duration toDuration() {

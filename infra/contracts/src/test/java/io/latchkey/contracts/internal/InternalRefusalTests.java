@@ -22,7 +22,7 @@ class InternalRefusalTests {
     private static final Set<String> OPTIONAL =
             Set.of("facts", "oneTimePassword", "recoveryCode", "knownDevice", "networkLimited", "proven");
     private static final Set<String> NEVER_NEEDED = Set.of("knownDevice", "networkLimited");
-    private static final Set<String> REQUIRED_FACTS = Set.of("PasswordChange", "RecoveryCodes");
+    private static final Set<String> REQUIRED_FACTS = Set.of("PasswordChange", "RecoveryCodes", "SessionProof");
     private static final String DIGEST = "0123456789abcdef";
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class InternalRefusalTests {
     }
 
     private static boolean neededHere(InternalGolden golden, String name) {
-        boolean inSignIn = golden.operation().equals("SignIn");
+        boolean inSignIn = Set.of("SignIn", "SessionProof").contains(golden.operation());
         return name.equals("facts")
                 ? REQUIRED_FACTS.contains(golden.operation())
                 : !inSignIn && !NEVER_NEEDED.contains(name);

@@ -1,0 +1,60 @@
+package io.latchkey.account.selfservice;
+
+import io.latchkey.account.registry.Account;
+import io.latchkey.account.secondfactor.SecondFactorVerifier;
+import io.latchkey.account.signin.SecurityEventContext;
+import io.latchkey.account.signin.SecurityEventLog;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.SessionProofOperation.SessionProofRequest;
+import io.latchkey.contracts.internal.SessionProofOperation.SessionProofResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Verifies every factor of a signed-in holder once more and changes nothing else: the password first, then, where a
+ * factor is enrolled, a code, which is used up. Each is counted in its own bucket, so a wrong code costs no password.
+ */
+@Component
+class SessionProofService {
+
+    private final PasswordReauthenticator reauthenticator;
+    private final SecondFactorVerifier codes;
+    private final SecurityEventLog securityEvents;
+
+    SessionProofService(
+            PasswordReauthenticator reauthenticator, SecondFactorVerifier codes, SecurityEventLog securityEvents) {
+        this.reauthenticator = reauthenticator;
+        this.codes = codes;
+        this.securityEvents = securityEvents;
+    }
+
+    Mono<SessionProofResponse> proveSession(SessionProofRequest request) {
+        var context = SecurityEventContext.of(request.facts(), request.addressDigest(), request.networkDigest());
+        var current = new PasswordReauthenticator.Request(request.facts(), request.password(), context);
+        return reauthenticator.verifyPassword(
+                current,
+                SessionProofResponse.class,
+                verified -> reauthenticator.changeUnchanged(
+                        verified,
+                        current,
+                        SessionProofResponse.class,
+                        account -> account.effectiveTwoFactor(request.facts()) == TwoFactorStatus.ENROLLED
+                                ? verifyCode(request, context, account)
+                                : Mono.just(account.toHolderVerified())));
+    }
+
+    private Mono<SessionProofResponse> verifyCode(
+            SessionProofRequest request, SecurityEventContext context, Account account) {
+        SecretValue code = request.oneTimePassword();
+        SecretValue recoveryCode = request.recoveryCode();
+        if (code == null && recoveryCode == null) {
+            return Mono.just(new SessionProofResponse.CodeRequired());
+        }
+        return (code != null
+                        ? codes.verifyOneTimePassword(account.accountId(), code, null)
+                        : codes.verifyRecoveryCode(account.accountId(), recoveryCode, null))
+                .flatMap(outcome -> securityEvents.respondToCode(
+                        context, outcome, SessionProofResponse.class, factor -> Mono.just(account.toHolderVerified())));
+    }
+}
