@@ -11,9 +11,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import reactor.core.publisher.Mono;
 
 /** Turns pages into answers: in the reader's language, never stored, under the pages' own policy. */
 public final class PageRenderer {
@@ -77,6 +79,16 @@ public final class PageRenderer {
                 .headers(PageRenderer::addCommonHeaders)
                 .location(location)
                 .build();
+    }
+
+    /** Writes what the other methods gave, where no handler returns it. */
+    public static Mono<Void> writeTo(ServerHttpResponse response, ResponseEntity<byte[]> page) {
+        response.setStatusCode(page.getStatusCode());
+        response.getHeaders().putAll(page.getHeaders());
+        byte[] html = page.getBody();
+        return html == null
+                ? response.setComplete()
+                : response.writeWith(Mono.just(response.bufferFactory().wrap(html)));
     }
 
     private ResponseEntity<byte[]> toResponse(

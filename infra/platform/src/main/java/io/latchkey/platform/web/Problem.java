@@ -78,6 +78,11 @@ public record Problem(
         return new ProblemException(this);
     }
 
+    /** Whether a failure is this problem on its way to the edge, whatever else it says. */
+    public boolean isCarriedBy(Throwable failure) {
+        return failure instanceof ProblemException carrier && carrier.getProblem().name().equals(name);
+    }
+
     Map<String, Object> toMembers() {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", TYPE + name);

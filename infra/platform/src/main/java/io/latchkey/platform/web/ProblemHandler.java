@@ -1,13 +1,11 @@
 package io.latchkey.platform.web;
 
 import io.latchkey.platform.trace.TraceLogFields;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
@@ -46,15 +44,8 @@ final class ProblemHandler implements WebExceptionHandler {
             exchange.getResponse().getHeaders().setAllow(refused.getSupportedMethods());
         }
         return rules.wantsPage(exchange.getRequest())
-                ? writePage(exchange.getResponse(), pages.renderProblem(exchange.getRequest(), problem))
+                ? PageRenderer.writeTo(exchange.getResponse(), pages.renderProblem(exchange.getRequest(), problem))
                 : writeResponse(exchange, problem);
-    }
-
-    private static Mono<Void> writePage(ServerHttpResponse response, ResponseEntity<byte[]> page) {
-        response.setStatusCode(page.getStatusCode());
-        response.getHeaders().putAll(page.getHeaders());
-        byte[] html = Objects.requireNonNull(page.getBody());
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(html)));
     }
 
     private static Mono<Void> writeResponse(ServerWebExchange exchange, Problem problem) {
