@@ -1,5 +1,6 @@
 package io.latchkey.gateway;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,35 @@ public final class People {
             throw new IllegalStateException("sign-in answered " + answer.problem());
         }
         return gateway.browser().with("Cookie", answer.cookie());
+    }
+
+    /** The browser's holder signed in, and proved last, too long ago for a privileged act. */
+    public Browser stale(Browser browser) {
+        gateway.rows().change("""
+                UPDATE session SET signed_in_at = signed_in_at - interval '16 minutes', proved_at = NULL
+                 WHERE token_digest = sha256(?)
+                """, sessionToken(browser));
+        return browser;
+    }
+
+    private static byte[] sessionToken(Browser browser) {
+        return String.valueOf(browser.headers().get("Cookie")).split("[=;]", 3)[1].getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** From now on account-service answers a proof of the session so. */
+    public void proving(String outcome, String... members) {
+        gateway.accountService()
+                .on(
+                        "/internal/v1/session-proofs",
+                        asked -> FakePeer.Answer.ok("{\"outcome\":\"" + outcome + "\"" + String.join("", members) + "}"));
+    }
+
+    /** The same: the holder of this account proved every factor. */
+    public void provingRight(String email) {
+        proving("VERIFIED", ",\"accountId\":\"" + id(email) + """
+                ","credentialVersion":1,"state":{"version":2,"status":"ACTIVE","twoFactor":"OFF",
+                "passwordSetAt":"2026-01-01T00:00:00Z"}
+                """);
     }
 
     /** From now on account-service says that the password is right. */

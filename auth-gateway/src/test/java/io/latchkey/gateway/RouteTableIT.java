@@ -2,6 +2,8 @@ package io.latchkey.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccessRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,8 @@ class RouteTableIT {
                 PATCH /api/v1/profile
                 POST /api/v1/recovery-codes
                 GET /api/v1/sessions/current
+                POST /api/v1/sessions/current/proof
+                DELETE /api/v1/sessions/current/proof
                 GET /forward-auth
                 """);
         add(table, For.HOLDERS_PAGE, """
@@ -107,6 +111,7 @@ class RouteTableIT {
                 """);
         add(table, For.OPERATIONS_PAGE, """
                 GET /operations
+                POST /operations
                 """);
         add(table, For.EXECUTIVES, """
                 GET /api/v1/access-requests
@@ -117,6 +122,8 @@ class RouteTableIT {
                 GET /api/v1/accounts/{id}
                 PATCH /api/v1/accounts/{id}
                 DELETE /api/v1/accounts/{id}
+                DELETE /api/v1/accounts/{id}/sessions
+                GET /api/v1/accounts/{id}/history
                 GET /api/v1/accounts/{id}/emails
                 POST /api/v1/accounts/{id}/invitation
                 DELETE /api/v1/accounts/{id}/suppression
@@ -148,6 +155,45 @@ class RouteTableIT {
     @Test
     void everyRouteHasARowAndEveryRowARoute() {
         assertThat(TABLE.keySet()).isEqualTo(routes());
+    }
+
+    /** What a stale session never does, whatever is sent; what is sent decides of the others that can do harm. */
+    @Test
+    void everyRouteDeclaresWhoMayCallItAndWhatNeedsAProof() {
+        Map<String, Level> declared = gateway.bean(RouteAccessRegistry.class).listRoutes();
+        assertThat(declared.keySet()).isEqualTo(TABLE.keySet());
+        assertThat(of(declared, Level.PRIVILEGED)).containsExactlyInAnyOrder("""
+                DELETE /api/v1/accounts/{id}
+                DELETE /api/v1/accounts/{id}/sessions
+                DELETE /api/v1/accounts/{id}/two-factor
+                POST /api/v1/accounts/{id}/two-factor/reset
+                PUT /api/v1/accounts/{id}/disabled
+                POST /executive/accounts/{id}/erase
+                """.lines().toArray(String[]::new));
+        assertThat(of(declared, Level.PRIVILEGED_BY_CONTENT)).containsExactlyInAnyOrder("""
+                POST /api/v1/accounts
+                PATCH /api/v1/accounts/{id}
+                DELETE /api/v1/accounts/{id}/disabled
+                DELETE /api/v1/accounts/{id}/suppression
+                POST /api/v1/accounts/{id}/invitation
+                PUT /api/v1/accounts/{id}/two-factor
+                POST /executive/new
+                POST /executive/accounts/{id}/action
+                POST /executive/accounts/{id}/address
+                POST /executive/accounts/{id}/invitation
+                POST /executive/accounts/{id}/lifting
+                POST /executive/accounts/{id}/person
+                """.lines().toArray(String[]::new));
+        declared.forEach((route, level) -> assertThat(level.needsRole())
+                .as(route)
+                .isEqualTo(TABLE.get(route).name().startsWith("EXECUTIVES")));
+    }
+
+    private static List<String> of(Map<String, Level> declared, Level level) {
+        return declared.entrySet().stream()
+                .filter(route -> route.getValue() == level)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @TestFactory

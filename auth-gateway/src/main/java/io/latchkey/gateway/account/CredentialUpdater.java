@@ -51,7 +51,7 @@ final class CredentialUpdater {
         Account account = principal.account();
         AttemptOrigin origin = origins.resolveOrigin(account.person().email(), request);
         var change = new PasswordChangeRequest(
-                AccountServiceClient.factsOf(account),
+                accountService.factsOf(account),
                 origin.addressDigest(),
                 origin.networkDigest(),
                 currentPassword,
@@ -66,7 +66,7 @@ final class CredentialUpdater {
     Mono<CallResult<RecoveryCodesResponse>> replaceRecoveryCodes(
             Account account, SecretValue password, SecretValue oneTimePassword, ServerHttpRequest request) {
         AttemptOrigin origin = origins.resolveOrigin(account.person().email(), request);
-        DirectoryFacts facts = AccountServiceClient.factsOf(account);
+        DirectoryFacts facts = accountService.factsOf(account);
         return accountService.call(
                 RecoveryCodesOperation.REPLACE_RECOVERY_CODES,
                 new RecoveryCodesRequest(

@@ -1,16 +1,18 @@
 package io.latchkey.gateway.account;
 
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
 import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse.PasswordReplaced;
-import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
+import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
 import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse.CodesReplaced;
+import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.session.SessionService;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.Problem;
 import io.latchkey.platform.web.RequestValidator;
 import java.util.List;
@@ -77,6 +79,7 @@ class OwnAccountApi {
 
     record ProfilePatch(@Nullable String locale) {}
 
+    @RouteAccess(Level.HOLDER)
     @PatchMapping("/profile")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> updateProfile(@RequestBody ProfilePatch patch, ServerHttpRequest request) {
@@ -85,6 +88,7 @@ class OwnAccountApi {
                         principal.account().accountId(), preference.requireLanguage("/locale", patch.locale())));
     }
 
+    @RouteAccess(Level.HOLDER)
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> changePassword(@RequestBody NewPassword change, ServerWebExchange exchange) {
@@ -100,6 +104,7 @@ class OwnAccountApi {
         });
     }
 
+    @RouteAccess(Level.HOLDER)
     @PostMapping("/recovery-codes")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<RecoveryCodesBody> replaceRecoveryCodes(@RequestBody BothFactors factors, ServerHttpRequest request) {

@@ -3,6 +3,8 @@ package io.latchkey.gateway.account;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.SessionCookie;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.platform.web.PageRenderer;
 import java.util.UUID;
@@ -33,6 +35,7 @@ class OwnAccountPages {
         this.renderer = renderer;
     }
 
+    @RouteAccess(Level.HOLDER)
     @GetMapping
     Mono<ResponseEntity<byte[]>> showAccount(ServerHttpRequest request) {
         return page.withHolder(
@@ -40,11 +43,13 @@ class OwnAccountPages {
     }
 
     /** A reload of an answer, or a bookmark of one. */
+    @RouteAccess(Level.PUBLIC)
     @GetMapping({"/password", "/recovery-codes", "/language", "/sessions/end", "/sessions/end-all"})
     ResponseEntity<byte[]> redirectToAccount(ServerHttpRequest request) {
         return renderer.seeOther(request, "/account");
     }
 
+    @RouteAccess(Level.HOLDER)
     @PostMapping(path = "/sessions/end", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> endSession(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -55,6 +60,7 @@ class OwnAccountPages {
                         .thenReturn(renderer.seeOther(request, "/account", "done", "session-ended")));
     }
 
+    @RouteAccess(Level.HOLDER)
     @PostMapping("/sessions/end-all")
     Mono<ResponseEntity<byte[]>> endAllSessions(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -66,6 +72,7 @@ class OwnAccountPages {
                 })));
     }
 
+    @RouteAccess(Level.HOLDER)
     @PostMapping(path = "/language", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> changeLanguage(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();

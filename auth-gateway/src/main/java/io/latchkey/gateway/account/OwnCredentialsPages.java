@@ -1,16 +1,18 @@
 package io.latchkey.gateway.account;
 
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
 import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse.PasswordReplaced;
-import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
+import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
 import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse.CodesReplaced;
+import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.web.RecoveryCodesPage;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import java.time.Duration;
@@ -38,6 +40,7 @@ class OwnCredentialsPages {
         this.renderer = renderer;
     }
 
+    @RouteAccess(Level.HOLDER)
     @PostMapping("/password")
     Mono<ResponseEntity<byte[]>> changePassword(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -54,6 +57,7 @@ class OwnCredentialsPages {
         });
     }
 
+    @RouteAccess(Level.HOLDER)
     @PostMapping("/recovery-codes")
     Mono<ResponseEntity<byte[]>> replaceRecoveryCodes(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();

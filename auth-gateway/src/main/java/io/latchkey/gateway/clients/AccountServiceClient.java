@@ -5,6 +5,7 @@ import io.latchkey.contracts.internal.DirectoryFacts;
 import io.latchkey.contracts.internal.DirectoryFacts.AccessStatus;
 import io.latchkey.contracts.internal.InternalOperation.RequestReply;
 import io.latchkey.gateway.directory.Account;
+import io.latchkey.gateway.directory.PrivilegedRolePolicy;
 import io.latchkey.platform.trace.ServiceTracer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -13,8 +14,10 @@ import reactor.core.publisher.Mono;
 @Component
 public final class AccountServiceClient {
     private final InternalApiClient client;
+    private final PrivilegedRolePolicy roles;
 
-    AccountServiceClient(InternalClientSettings settings, ServiceTracer tracer) {
+    AccountServiceClient(InternalClientSettings settings, ServiceTracer tracer, PrivilegedRolePolicy roles) {
+        this.roles = roles;
         this.client = new InternalApiClient(
                 "account-service", settings.accountUrl(), settings.accountKeys(), settings.timeLimit(), tracer);
     }
@@ -24,15 +27,17 @@ public final class AccountServiceClient {
         return client.post(operation, request);
     }
 
-    /** What the directory knows of an account; sent with each request, so that nothing is decided on older facts. */
-    public static DirectoryFacts factsOf(Account account) {
+    /** What the directory knows of an account; sent with each request, so that nothing is decided on older facts. A role that needs a second factor is one of them. */
+    public DirectoryFacts factsOf(Account account) {
         Account.DirectoryState known = account.standing();
         return new DirectoryFacts(
                 account.accountId(),
                 known.version(),
                 known.profileVersion(),
                 known.enabled() ? AccessStatus.ENABLED : AccessStatus.DISABLED,
-                known.twoFactorRequired() ? TwoFactorStatus.REQUIRED : TwoFactorStatus.OFF,
+                known.twoFactorRequired() || roles.requiresFactor(account)
+                        ? TwoFactorStatus.REQUIRED
+                        : TwoFactorStatus.OFF,
                 known.twoFactorVersion(),
                 known.addressVersion() == 0 ? null : known.addressVersion());
     }

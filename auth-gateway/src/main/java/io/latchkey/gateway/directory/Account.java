@@ -20,18 +20,18 @@ public record Account(
     }
 
     /**
-     * Off and required hold as soon as the gateway says so; of a factor that is required, account-service says whether
-     * the holder has enrolled.
+     * Required holds as soon as the gateway says so; whether the holder has enrolled, account-service says, also where
+     * only a role asks for it.
      */
     public TwoFactorStatus twoFactor() {
-        if (!standing.twoFactorRequired()) {
-            return TwoFactorStatus.OFF;
+        if (state.twoFactor() == TwoFactorStatus.ENROLLED) {
+            return TwoFactorStatus.ENROLLED;
         }
-        return state.twoFactor() == TwoFactorStatus.ENROLLED ? TwoFactorStatus.ENROLLED : TwoFactorStatus.REQUIRED;
+        return standing.twoFactorRequired() ? TwoFactorStatus.REQUIRED : TwoFactorStatus.OFF;
     }
 
     /** Whether the holder can do what executives do, as far as the gateway decides it. */
-    boolean isActingExecutive() {
+    public boolean isActingExecutive() {
         return standing.enabled() && person.roles().contains(AccountRole.EXECUTIVE);
     }
 

@@ -1,14 +1,17 @@
 package io.latchkey.gateway.directory;
 
-import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.AccountFact.AccountDisabled;
 import io.latchkey.contracts.AccountFact.AccountEnabled;
 import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.AccountFact.TwoFactorRemoved;
 import io.latchkey.contracts.AccountFact.TwoFactorRequired;
 import io.latchkey.contracts.AccountFact.TwoFactorReset;
+import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
+import io.latchkey.gateway.history.HistoryAct;
+import io.latchkey.gateway.history.HistoryEntry;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +81,40 @@ public enum AccountAction {
             case REQUIRE_TWO_FACTOR, RESET_TWO_FACTOR, REMOVE_TWO_FACTOR ->
                 account.standing().enabled();
         };
+    }
+
+    HistoryEntry toHistoryEntry(Account account, @Nullable UUID by, Instant at) {
+        UUID id = account.accountId();
+        return switch (this) {
+            case DISABLE -> ofStatus(account, HistoryAct.DISABLED, by, at);
+            case ENABLE -> ofStatus(account, HistoryAct.ENABLED, by, at);
+            case REQUIRE_TWO_FACTOR -> ofTwoFactor(account, HistoryAct.TWO_FACTOR_REQUIRED, by, at);
+            case RESET_TWO_FACTOR -> ofTwoFactor(account, HistoryAct.TWO_FACTOR_RESET, by, at);
+            case REMOVE_TWO_FACTOR -> ofTwoFactor(account, HistoryAct.TWO_FACTOR_REMOVED, by, at);
+            case ERASE ->
+                new HistoryEntry(
+                        id, at, by, HistoryAct.ERASED, Map.of("roles", account.person().roles()), null);
+        };
+    }
+
+    private HistoryEntry ofStatus(Account account, HistoryAct act, @Nullable UUID by, Instant at) {
+        return new HistoryEntry(
+                account.accountId(),
+                at,
+                by,
+                act,
+                Map.of("enabled", account.standing().enabled()),
+                Map.of("enabled", enabledAfter(account)));
+    }
+
+    private HistoryEntry ofTwoFactor(Account account, HistoryAct act, @Nullable UUID by, Instant at) {
+        return new HistoryEntry(
+                account.accountId(),
+                at,
+                by,
+                act,
+                Map.of("twoFactor", account.twoFactor()),
+                Map.of("twoFactor", twoFactorAfter(account)));
     }
 
     AccountFact toEvent(Account account, @Nullable UUID by, Instant at) {

@@ -1,10 +1,16 @@
 package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.AccountFact.AccountCreated;
+import io.latchkey.contracts.AccountFact.ChangedField;
+import io.latchkey.gateway.history.AccountHistory;
+import io.latchkey.gateway.history.HistoryAct;
+import io.latchkey.gateway.history.HistoryEntry;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,12 +24,19 @@ public final class AccountCreator {
 
     private final DirectoryTable accounts;
     private final Outbox outbox;
+    private final AccountHistory history;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    AccountCreator(DirectoryTable accounts, Outbox outbox, TransactionalOperator transaction, Clock clock) {
+    AccountCreator(
+            DirectoryTable accounts,
+            Outbox outbox,
+            AccountHistory history,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.accounts = accounts;
         this.outbox = outbox;
+        this.history = history;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -42,9 +55,11 @@ public final class AccountCreator {
     }
 
     private Mono<Void> appendEvents(UUID accountId, UserProfile profile, @Nullable UUID by, Instant at) {
+        Map<String, Object> values = profile.toValues(EnumSet.allOf(ChangedField.class));
         return outbox.append(
-                new AccountCreated(accountId, FIRST, FIRST, profile.locale(), profile.roles(), by, at),
-                profile.toEvent(accountId, FIRST, at));
+                        new AccountCreated(accountId, FIRST, FIRST, profile.locale(), profile.roles(), by, at),
+                        profile.toEvent(accountId, FIRST, at))
+                .then(history.append(new HistoryEntry(accountId, at, by, HistoryAct.CREATED, null, values)));
     }
 
     /** The result of creating an account. */

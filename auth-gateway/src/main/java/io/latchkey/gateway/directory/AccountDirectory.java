@@ -39,6 +39,13 @@ public final class AccountDirectory {
         return accounts.lockById(accountId);
     }
 
+    /**
+     * The same behind the lock under which executives come and go; whoever takes both locks takes them in this order.
+     */
+    public Mono<Account> lockAmongExecutives(UUID accountId) {
+        return accounts.lockExecutives().then(Mono.defer(() -> accounts.lockById(accountId)));
+    }
+
     /** One page of accounts, newest first. */
     public Mono<AccountSearch.ResultPage> findPage(AccountSearch search) {
         return accounts.findPage(search).map(found -> AccountSearch.ResultPage.fromRows(found, search.limit()));

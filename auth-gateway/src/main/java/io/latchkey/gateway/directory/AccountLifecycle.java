@@ -1,6 +1,7 @@
 package io.latchkey.gateway.directory;
 
 import io.latchkey.contracts.EventTopics;
+import io.latchkey.gateway.history.AccountHistory;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.platform.web.CommonProblems;
 import java.time.Clock;
@@ -15,11 +16,13 @@ import reactor.core.publisher.Mono;
 public final class AccountLifecycle {
     private final DirectoryTable accounts;
     private final Outbox outbox;
+    private final AccountHistory history;
     private final Clock clock;
 
-    AccountLifecycle(DirectoryTable accounts, Outbox outbox, Clock clock) {
+    AccountLifecycle(DirectoryTable accounts, Outbox outbox, AccountHistory history, Clock clock) {
         this.accounts = accounts;
         this.outbox = outbox;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -47,8 +50,10 @@ public final class AccountLifecycle {
         if (action == AccountAction.ERASE) {
             return eraseAccount(account, by);
         }
-        return outbox.append(action.toEvent(account, by, clock.instant()))
-                .then(Mono.defer(() -> accounts.updateDirectoryState(account, action)));
+        Instant at = clock.instant();
+        return outbox.append(action.toEvent(account, by, at))
+                .then(Mono.defer(() -> accounts.updateDirectoryState(account, action)))
+                .then(history.append(action.toHistoryEntry(account, by, at)));
     }
 
     /**
@@ -61,7 +66,9 @@ public final class AccountLifecycle {
         UUID accountId = account.accountId();
         return outbox.append(AccountAction.ERASE.toEvent(account, by, at))
                 .then(Mono.defer(() -> outbox.appendTombstone(EventTopics.ACCOUNT_PROFILES, accountId)))
-                .then(Mono.defer(() -> accounts.eraseAccount(accountId, at)));
+                .then(Mono.defer(() -> accounts.eraseAccount(accountId, at)))
+                .then(history.append(AccountAction.ERASE.toHistoryEntry(account, by, at)))
+                .then(history.erasePerson(accountId));
     }
 
     /** What became of an executive's action. */

@@ -22,7 +22,7 @@ public record ProfileChange(
     }
 
     /** The profile as it is afterwards. */
-    UserProfile applyTo(UserProfile before) {
+    public UserProfile applyTo(UserProfile before) {
         return new UserProfile(
                 Objects.requireNonNullElse(email, before.email()),
                 Objects.requireNonNullElse(displayName, before.displayName()),

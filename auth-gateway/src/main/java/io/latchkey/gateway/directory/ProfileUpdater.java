@@ -3,6 +3,9 @@ package io.latchkey.gateway.directory;
 import io.latchkey.contracts.AccountFact.AccountChanged;
 import io.latchkey.contracts.AccountFact.ChangedField;
 import io.latchkey.contracts.AccountRole;
+import io.latchkey.gateway.history.AccountHistory;
+import io.latchkey.gateway.history.HistoryAct;
+import io.latchkey.gateway.history.HistoryEntry;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,11 +20,13 @@ import reactor.core.publisher.Mono;
 public final class ProfileUpdater {
     private final DirectoryTable accounts;
     private final Outbox outbox;
+    private final AccountHistory history;
     private final Clock clock;
 
-    ProfileUpdater(DirectoryTable accounts, Outbox outbox, Clock clock) {
+    ProfileUpdater(DirectoryTable accounts, Outbox outbox, AccountHistory history, Clock clock) {
         this.accounts = accounts;
         this.outbox = outbox;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -78,8 +83,28 @@ public final class ProfileUpdater {
         UUID id = account.accountId();
         Account.DirectoryState before = account.standing();
         return outbox.append(
-                new AccountChanged(id, before.version() + 1, before.profileVersion() + 1, fields, by, at),
-                after.toEvent(id, before.profileVersion() + 1, at));
+                        new AccountChanged(
+                                id,
+                                before.version() + 1,
+                                before.profileVersion() + 1,
+                                fields,
+                                grantedRoles(account.person(), after),
+                                by,
+                                at),
+                        after.toEvent(id, before.profileVersion() + 1, at))
+                .then(history.append(new HistoryEntry(
+                        id,
+                        at,
+                        by,
+                        HistoryAct.CHANGED,
+                        account.person().toValues(fields),
+                        after.toValues(fields))));
+    }
+
+    private static Set<AccountRole> grantedRoles(UserProfile before, UserProfile after) {
+        Set<AccountRole> granted = PrivilegedRolePolicy.privilegedAmong(after.roles());
+        granted.removeAll(before.roles());
+        return granted;
     }
 
     /** The result of updating a profile. */

@@ -1,10 +1,12 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.accessrequest.AccessRequest;
-import io.latchkey.gateway.accessrequest.AccessRequestService;
 import io.latchkey.gateway.accessrequest.AccessRequestService.ApprovalResult;
+import io.latchkey.gateway.accessrequest.AccessRequestService;
 import io.latchkey.gateway.directory.AccountCreator.CreationResult;
-import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
+import io.latchkey.gateway.privilege.ExecutivePrincipal;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PathUuid;
 import java.util.List;
@@ -32,15 +34,17 @@ class AccessRequestReviewApi {
 
     record AccessRequestList(List<AccessRequest> accessRequests) {}
 
+    @RouteAccess(Level.ROUTINE)
     @GetMapping
     Mono<AccessRequestList> listPending(ServerWebExchange exchange) {
-        ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal.requireExecutive(exchange);
         return requests.findPending().map(AccessRequestList::new);
     }
 
+    @RouteAccess(Level.ROUTINE)
     @PostMapping("/{id}/approve")
     Mono<ResponseEntity<AccountsApi.CreatedAccount>> approve(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
         return requests.approve(PathUuid.parseOrNotFound(id), by.accountId()).map(approval -> switch (approval) {
             case ApprovalResult.Approved approved ->
                 AccountsApi.toResponse(new CreationResult.Created(approved.accountId()));
@@ -49,10 +53,11 @@ class AccessRequestReviewApi {
         });
     }
 
+    @RouteAccess(Level.ROUTINE)
     @PostMapping("/{id}/decline")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> decline(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal.requireExecutive(exchange);
         return requests.decline(PathUuid.parseOrNotFound(id))
                 .flatMap(declined -> declined ? Mono.empty() : Mono.error(CommonProblems.NOT_FOUND.toException()));
     }

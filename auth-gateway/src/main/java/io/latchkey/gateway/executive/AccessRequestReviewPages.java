@@ -1,8 +1,10 @@
 package io.latchkey.gateway.executive;
 
-import io.latchkey.gateway.accessrequest.AccessRequestService;
 import io.latchkey.gateway.accessrequest.AccessRequestService.ApprovalResult;
-import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
+import io.latchkey.gateway.accessrequest.AccessRequestService;
+import io.latchkey.gateway.privilege.ExecutivePrincipal;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import io.latchkey.platform.web.PathUuid;
@@ -33,9 +35,10 @@ class AccessRequestReviewPages {
         this.pages = pages;
     }
 
+    @RouteAccess(Level.ROUTINE)
     @GetMapping
     Mono<ResponseEntity<byte[]>> showRequests(ServerWebExchange exchange) {
-        ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal.requireExecutive(exchange);
         String done = exchange.getRequest().getQueryParams().getFirst("done");
         boolean known = done != null && DONE.contains(done);
         return buildPage()
@@ -43,9 +46,10 @@ class AccessRequestReviewPages {
                 .map(page -> pages.renderPage(exchange.getRequest(), page));
     }
 
+    @RouteAccess(Level.ROUTINE)
     @PostMapping("/{id}/approve")
     Mono<ResponseEntity<byte[]>> approve(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
         UUID requestId = PathUuid.parseOrNotFound(id);
         return requests.approve(requestId, by.accountId()).flatMap(approval -> switch (approval) {
             case ApprovalResult.Approved approved ->
@@ -60,9 +64,10 @@ class AccessRequestReviewPages {
         });
     }
 
+    @RouteAccess(Level.ROUTINE)
     @PostMapping("/{id}/decline")
     Mono<ResponseEntity<byte[]>> decline(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal.requireExecutive(exchange);
         return requests.decline(PathUuid.parseOrNotFound(id))
                 .map(declined -> redirectBack(exchange, declined ? "declined" : "gone"));
     }

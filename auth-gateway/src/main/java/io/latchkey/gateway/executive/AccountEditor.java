@@ -1,15 +1,17 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.contracts.AccountFact.ChangedField;
-import io.latchkey.gateway.directory.Account;
-import io.latchkey.gateway.directory.AccountDirectory;
+import io.latchkey.gateway.directory.AccountCreator;
+import io.latchkey.gateway.directory.AccountCreator.CreationResult;
 import io.latchkey.gateway.directory.ProfileChange;
 import io.latchkey.gateway.directory.ProfileUpdater;
 import io.latchkey.gateway.directory.ProfileUpdater.UpdateResult;
-import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
+import io.latchkey.gateway.directory.UserProfile;
+import io.latchkey.gateway.privilege.ExecutiveAct;
+import io.latchkey.gateway.privilege.ExecutivePrincipal;
+import io.latchkey.gateway.privilege.PrivilegedActPolicy;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.platform.web.CommonProblems;
-import java.time.Clock;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -17,49 +19,48 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * An executive changes name, language, roles or address of an account. A new address gets a link, and every session of
+ * An executive creates an account, or changes name, language, roles or address of one. A new address gets a link, and every session of
  * the account ends: all in one transaction.
  */
 @Component
 final class AccountEditor {
-    private final AccountDirectory directory;
+    private final PrivilegedActPolicy policy;
+    private final AccountCreator creator;
     private final ProfileUpdater updater;
     private final SessionService sessions;
     private final AccountMailCommands mails;
     private final TransactionalOperator transaction;
-    private final Clock clock;
 
     AccountEditor(
-            AccountDirectory directory,
+            PrivilegedActPolicy policy,
+            AccountCreator creator,
             ProfileUpdater updater,
             SessionService sessions,
             AccountMailCommands mails,
-            TransactionalOperator transaction,
-            Clock clock) {
-        this.directory = directory;
+            TransactionalOperator transaction) {
+        this.policy = policy;
+        this.creator = creator;
         this.updater = updater;
         this.sessions = sessions;
         this.mails = mails;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
-    /** Fails with 404 where there is no such account. */
+    /** Creates an account; fails where its roles need a fresh session. */
+    Mono<CreationResult> create(UserProfile profile, ExecutivePrincipal by) {
+        return transaction.transactional(policy.requirePermitted(by, profile.roles())
+                .then(Mono.defer(() -> creator.create(profile, by.accountId()))));
+    }
+
+    /** Fails where the change needs a fresh session, or another executive. */
     Mono<EditResult> edit(UUID accountId, ProfileChange change, ExecutivePrincipal by) {
-        return directory
-                .requireById(accountId)
-                .flatMap(account -> changesAddress(account, change) && !by.hasFreshSignIn(clock.instant())
-                        ? Mono.just(new EditResult.ReauthenticationRequired())
-                        : applyChange(accountId, change, by));
-    }
-
-    private static boolean changesAddress(Account account, ProfileChange change) {
-        return change.email() != null && !change.email().equals(account.person().email());
-    }
-
-    private Mono<EditResult> applyChange(UUID accountId, ProfileChange change, ExecutivePrincipal by) {
         return transaction
-                .transactional(updater.update(accountId, change, by.accountId())
+                .transactional(policy.lockTarget(
+                                by,
+                                accountId,
+                                change.roles() != null,
+                                target -> ExecutiveAct.ofChange(target.person(), change))
+                        .flatMap(target -> updater.update(accountId, change, by.accountId()))
                         .flatMap(result -> toResult(accountId, result, by)))
                 .onErrorReturn(DuplicateKeyException.class, new EditResult.EmailTaken());
     }
@@ -87,9 +88,6 @@ final class AccountEditor {
     sealed interface EditResult {
         /** It is so now; {@code moved} when the address is another one. */
         record Applied(boolean moved) implements EditResult {}
-
-        /** The executive's sign-in is too old for a change of address. */
-        record ReauthenticationRequired() implements EditResult {}
 
         /** Another account has the address. */
         record EmailTaken() implements EditResult {}

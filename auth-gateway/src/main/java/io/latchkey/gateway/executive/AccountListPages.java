@@ -4,6 +4,9 @@ import io.latchkey.gateway.directory.AccountCursor;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.AccountSearch;
 import io.latchkey.gateway.executive.AccountPageBuilder.AccountSummary;
+import io.latchkey.gateway.privilege.ExecutivePrincipal;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import java.net.URLEncoder;
@@ -30,13 +33,14 @@ class AccountListPages {
         this.pages = pages;
     }
 
+    @RouteAccess(Level.ROUTINE)
     @GetMapping(PATH)
     Mono<ResponseEntity<byte[]>> listAccounts(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String done,
             ServerWebExchange exchange) {
-        ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal.requireExecutive(exchange);
         String typed = q == null ? "" : q.strip();
         return directory
                 .findPage(new AccountListQuery(typed, after, ON_A_PAGE).toSearch())

@@ -4,6 +4,9 @@ import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.clients.NotificationServiceClient;
 import io.latchkey.gateway.clients.NotificationServiceClient.MailDocument;
 import io.latchkey.gateway.directory.AccountDirectory;
+import io.latchkey.gateway.privilege.ExecutivePrincipal;
+import io.latchkey.platform.access.RouteAccess;
+import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PathUuid;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,11 +50,12 @@ class AccountMailsApi {
         this.commands = commands;
     }
 
+    @RouteAccess(Level.ROUTINE)
     @GetMapping(
             path = "/emails",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
     Mono<ResponseEntity<Object>> listMails(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal.requireExecutive(exchange);
         return directory
                 .requireById(PathUuid.parseOrNotFound(id))
                 .flatMap(account -> wantsStream(exchange)
@@ -89,19 +93,19 @@ class AccountMailsApi {
                 .body(result.requireResponse().json().getBytes(StandardCharsets.UTF_8));
     }
 
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @PostMapping("/invitation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> invite(@PathVariable String id, ServerWebExchange exchange) {
         return commands.sendLink(
-                PathUuid.parseOrNotFound(id),
-                ExecutiveAccessFilter.requireExecutive(exchange).accountId());
+                PathUuid.parseOrNotFound(id), ExecutivePrincipal.requireExecutive(exchange));
     }
 
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @DeleteMapping("/suppression")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> liftSuppression(@PathVariable String id, ServerWebExchange exchange) {
         return commands.liftSuppression(
-                PathUuid.parseOrNotFound(id),
-                ExecutiveAccessFilter.requireExecutive(exchange).accountId());
+                PathUuid.parseOrNotFound(id), ExecutivePrincipal.requireExecutive(exchange));
     }
 }

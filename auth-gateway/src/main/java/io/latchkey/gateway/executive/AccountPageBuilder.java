@@ -10,6 +10,8 @@ import io.latchkey.gateway.clients.NotificationServiceClient;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.UserProfile;
+import io.latchkey.gateway.history.AccountHistory;
+import io.latchkey.gateway.privilege.ExecutivePrincipal;
 import io.latchkey.platform.web.PageModel;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** The page of one account: what it is, where its mails are, and what can be done. */
@@ -25,19 +28,28 @@ import reactor.core.publisher.Mono;
 final class AccountPageBuilder {
     private final AccountDirectory directory;
     private final NotificationServiceClient notifications;
+    private final AccountHistory history;
 
-    AccountPageBuilder(AccountDirectory directory, NotificationServiceClient notifications) {
+    AccountPageBuilder(
+            AccountDirectory directory, NotificationServiceClient notifications, AccountHistory history) {
         this.directory = directory;
         this.notifications = notifications;
+        this.history = history;
     }
 
-    /** Fails with 404 where there is no such account. */
-    Mono<PageModel> buildPage(UUID accountId) {
+    /** For the executive whose request it is; fails with 404 where there is no such account. */
+    Mono<PageModel> buildPage(UUID accountId, ServerWebExchange exchange) {
+        boolean own = ExecutivePrincipal.requireExecutive(exchange).accountId().equals(accountId);
+        String older = exchange.getRequest().getQueryParams().getFirst("history");
         return requireAccount(accountId).flatMap(account -> Mono.zip(
-                        notifications.fetchMails(accountId), notifications.fetchSuppression(accountId))
+                        notifications.fetchMails(accountId),
+                        notifications.fetchSuppression(accountId),
+                        AccountHistoryView.load(history, directory, accountId, older))
                 .map(results -> assemblePage(
                                 AccountSummary.fromAccount(account),
                                 orNull(results.getT1(), AccountMailsView::fromResponse))
+                        .with("own", own)
+                        .with("history", results.getT3())
                         .with("suppression", orNull(results.getT2(), SuppressionSummary::fromResponse))));
     }
 

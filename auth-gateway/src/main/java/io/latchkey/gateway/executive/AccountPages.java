@@ -4,7 +4,9 @@ import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountAction;
 import io.latchkey.gateway.directory.AccountLifecycle.ActionResult;
 import io.latchkey.gateway.executive.AccountPageBuilder.AccountSummary;
-import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
+import io.latchkey.gateway.privilege.ExecutivePrincipal;
+import io.latchkey.platform.access.RouteAccess;
+import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -40,8 +42,11 @@ class AccountPages {
             "reset", AccountAction.RESET_TWO_FACTOR,
             "remove", AccountAction.REMOVE_TWO_FACTOR);
 
+    private static final String END_SESSIONS = "end-sessions";
+
     /** What else may have led to this page; anything but these and the buttons in the address says nothing. */
-    private static final Set<String> DONE = Set.of("created", "approved", "sent", "saved", "moved", "lifted");
+    private static final Set<String> DONE =
+            Set.of("created", "approved", "sent", "saved", "moved", "lifted", END_SESSIONS);
 
     private final AccountPageBuilder builder;
     private final AccountActionService actions;
@@ -60,58 +65,72 @@ class AccountPages {
         return "/executive/accounts/" + accountId;
     }
 
+    @RouteAccess(Level.ROUTINE)
     @GetMapping
     Mono<ResponseEntity<byte[]>> showAccount(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal.requireExecutive(exchange);
         String done = exchange.getRequest().getQueryParams().getFirst("done");
         boolean known = done != null && (DONE.contains(done) || BUTTONS.containsKey(done));
-        return builder.buildPage(PathUuid.parseOrNotFound(id))
+        return builder.buildPage(PathUuid.parseOrNotFound(id), exchange)
                 .map(page -> known ? withNotice(page, "good", "done." + done) : page)
                 .map(page -> pages.renderPage(exchange.getRequest(), page));
     }
 
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @PostMapping("/invitation")
     Mono<ResponseEntity<byte[]>> invite(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
         UUID accountId = PathUuid.parseOrNotFound(id);
-        return mails.sendLink(accountId, by.accountId())
+        return mails.sendLink(accountId, by)
                 .then(Mono.fromSupplier(
                         () -> pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", "sent")));
     }
 
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @PostMapping("/lifting")
     Mono<ResponseEntity<byte[]>> liftSuppression(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
         UUID accountId = PathUuid.parseOrNotFound(id);
-        return mails.liftSuppression(accountId, by.accountId())
+        return mails.liftSuppression(accountId, by)
                 .then(Mono.fromSupplier(
                         () -> pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", "lifted")));
     }
 
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/action", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> runAction(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
         UUID accountId = PathUuid.parseOrNotFound(id);
-        return PageForm.fromExchange(exchange).map(form -> form.text("action")).flatMap(button -> Optional.ofNullable(
-                        BUTTONS.get(button))
+        return PageForm.fromExchange(exchange).map(form -> form.text("action")).flatMap(button -> button.equals(END_SESSIONS)
+                ? endSessions(accountId, by, exchange)
+                : Optional.ofNullable(BUTTONS.get(button))
                 .map(action -> actions.run(action, accountId, by)
                         .flatMap(acted -> isDone(acted)
                                 ? Mono.just(
                                         pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", button))
-                                : builder.buildPage(accountId).map(page -> rejectAction(page, exchange))))
+                                : builder.buildPage(accountId, exchange).map(page -> rejectAction(page, exchange))))
                 .orElseGet(() -> Mono.error(CommonProblems.NOT_FOUND.toException())));
     }
 
+    private Mono<ResponseEntity<byte[]>> endSessions(
+            UUID accountId, ExecutivePrincipal by, ServerWebExchange exchange) {
+        return actions.endSessions(accountId, by)
+                .then(Mono.fromSupplier(() ->
+                        pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", END_SESSIONS)));
+    }
+
+    @RouteAccess(Level.ROUTINE)
     @GetMapping("/erase")
     Mono<ResponseEntity<byte[]>> showErasure(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal.requireExecutive(exchange);
         return builder.requireAccount(PathUuid.parseOrNotFound(id))
                 .map(account -> pages.renderPage(exchange.getRequest(), erasurePage(account)));
     }
 
+    @RouteAccess(Level.PRIVILEGED)
     @PostMapping(path = "/erase", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> erase(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
         return builder.requireAccount(PathUuid.parseOrNotFound(id)).flatMap(account -> PageForm.fromExchange(exchange)
                 .map(ProfileForm::new)
                 .flatMap(form -> form.parseEmail()

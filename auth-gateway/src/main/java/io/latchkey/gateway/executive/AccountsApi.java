@@ -6,7 +6,6 @@ import io.latchkey.contracts.AccountState.AccountStatus;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.directory.Account;
-import io.latchkey.gateway.directory.AccountCreator;
 import io.latchkey.gateway.directory.AccountCreator.CreationResult;
 import io.latchkey.gateway.directory.AccountCursor;
 import io.latchkey.gateway.directory.AccountDirectory;
@@ -15,8 +14,10 @@ import io.latchkey.gateway.directory.ProfileChange;
 import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.directory.UserProfile;
 import io.latchkey.gateway.executive.AccountEditor.EditResult;
-import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
+import io.latchkey.gateway.privilege.ExecutivePrincipal;
 import io.latchkey.gateway.web.PageLanguages;
+import io.latchkey.platform.access.RouteAccess;
+import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PathUuid;
 import io.latchkey.platform.web.RequestValidator;
 import java.net.URI;
@@ -47,13 +48,11 @@ import reactor.core.publisher.Mono;
 class AccountsApi {
     static final String PATH = "/api/v1/accounts";
 
-    private final AccountCreator creator;
     private final AccountEditor editor;
     private final AccountDirectory directory;
     private final PageLanguages languages;
 
-    AccountsApi(AccountCreator creator, AccountEditor editor, AccountDirectory directory, PageLanguages languages) {
-        this.creator = creator;
+    AccountsApi(AccountEditor editor, AccountDirectory directory, PageLanguages languages) {
         this.editor = editor;
         this.directory = directory;
         this.languages = languages;
@@ -71,11 +70,11 @@ class AccountsApi {
         }
     }
 
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<CreatedAccount>> create(@RequestBody ProfileBody account, ServerWebExchange exchange) {
-        ExecutivePrincipal executive = ExecutiveAccessFilter.requireExecutive(exchange);
-        return creator.create(account.toProfile(languages), executive.accountId())
-                .map(AccountsApi::toResponse);
+        ExecutivePrincipal executive = ExecutivePrincipal.requireExecutive(exchange);
+        return editor.create(account.toProfile(languages), executive).map(AccountsApi::toResponse);
     }
 
     static ResponseEntity<CreatedAccount> toResponse(CreationResult creation) {
@@ -87,35 +86,36 @@ class AccountsApi {
         };
     }
 
+    @RouteAccess(Level.ROUTINE)
     @GetMapping
     Mono<AccountPageView> listAccounts(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit,
             ServerWebExchange exchange) {
-        ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal.requireExecutive(exchange);
         return directory
                 .findPage(new AccountListQuery(q, after, limit).toSearch())
                 .map(AccountPageView::fromResult);
     }
 
+    @RouteAccess(Level.ROUTINE)
     @GetMapping("/{id}")
     Mono<AccountView> findAccount(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal.requireExecutive(exchange);
         return directory.requireById(PathUuid.parseOrNotFound(id)).map(AccountView::fromAccount);
     }
 
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> updateAccount(@PathVariable String id, @RequestBody ProfileBody patch, ServerWebExchange exchange) {
-        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
         return editor.edit(PathUuid.parseOrNotFound(id), patch.toProfileChange(languages), by)
                 .flatMap(revision -> switch (revision) {
                     case EditResult.Applied made -> Mono.empty();
                     case EditResult.EmailTaken taken -> Mono.error(ExecutiveProblems.EMAIL_TAKEN.toException());
                     case EditResult.LastExecutive last -> Mono.error(ExecutiveProblems.LAST_EXECUTIVE.toException());
-                    case EditResult.ReauthenticationRequired stale ->
-                        Mono.error(ExecutiveProblems.REAUTHENTICATION_REQUIRED.toException());
                 });
     }
 

@@ -9,8 +9,6 @@ final class ExecutiveProblems {
             Problem.of(HttpStatus.CONFLICT, "email-taken", "Another account has this address.");
     static final Problem LAST_EXECUTIVE =
             Problem.of(HttpStatus.CONFLICT, "last-executive", "Nobody enabled would be left with the role EXECUTIVE.");
-    static final Problem REAUTHENTICATION_REQUIRED =
-            Problem.of(HttpStatus.FORBIDDEN, "reauthentication-required", "Sign in again to do this.");
 
     private ExecutiveProblems() {}
 }

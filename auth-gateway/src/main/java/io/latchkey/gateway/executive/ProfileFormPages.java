@@ -1,13 +1,14 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.contracts.AccountLocale;
-import io.latchkey.gateway.directory.AccountCreator;
 import io.latchkey.gateway.directory.AccountCreator.CreationResult;
 import io.latchkey.gateway.directory.ProfileChange;
 import io.latchkey.gateway.directory.UserProfile;
 import io.latchkey.gateway.executive.AccountEditor.EditResult;
-import io.latchkey.gateway.executive.ExecutiveAccessFilter.ExecutivePrincipal;
+import io.latchkey.gateway.privilege.ExecutivePrincipal;
 import io.latchkey.gateway.web.PageLanguages;
+import io.latchkey.platform.access.RouteAccess;
+import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -36,34 +37,33 @@ class ProfileFormPages {
             .with("language", AccountLocale.ENGLISH.code())
             .with("taken", null);
 
-    private final AccountCreator creator;
     private final AccountEditor editor;
     private final AccountPageBuilder builder;
     private final PageRenderer pages;
     private final PageLanguages languages;
 
     ProfileFormPages(
-            AccountCreator creator,
             AccountEditor editor,
             AccountPageBuilder builder,
             PageRenderer pages,
             PageLanguages languages) {
-        this.creator = creator;
         this.editor = editor;
         this.builder = builder;
         this.pages = pages;
         this.languages = languages;
     }
 
+    @RouteAccess(Level.ROUTINE)
     @GetMapping("/new")
     ResponseEntity<byte[]> showForm(ServerWebExchange exchange) {
-        ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal.requireExecutive(exchange);
         return pages.renderPage(exchange.getRequest(), NEW);
     }
 
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/new", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> create(ServerWebExchange exchange) {
-        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
         return PageForm.fromExchange(exchange).map(ProfileForm::new).flatMap(form -> {
             if (form.emailProblem() != null || form.nameProblem() != null) {
                 return Mono.just(pages.renderPage(exchange.getRequest(), withProblems(form)));
@@ -73,7 +73,7 @@ class ProfileFormPages {
                     form.displayName(),
                     form.selectedLanguage(languages),
                     form.selectedRoles());
-            return creator.create(profile, by.accountId()).flatMap(creation -> toResponse(creation, form, exchange));
+            return editor.create(profile, by).flatMap(creation -> toResponse(creation, form, exchange));
         });
     }
 
@@ -101,9 +101,10 @@ class ProfileFormPages {
                 .with("nameProblem", form.nameProblem());
     }
 
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/accounts/{id}/address", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> changeAddress(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
         UUID accountId = PathUuid.parseOrNotFound(id);
         return PageForm.fromExchange(exchange).map(ProfileForm::new).flatMap(form -> {
             if (form.emailProblem() != null) {
@@ -114,9 +115,10 @@ class ProfileFormPages {
         });
     }
 
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/accounts/{id}/person", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> updateProfile(@PathVariable String id, ServerWebExchange exchange) {
-        ExecutivePrincipal by = ExecutiveAccessFilter.requireExecutive(exchange);
+        ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
         UUID accountId = PathUuid.parseOrNotFound(id);
         return PageForm.fromExchange(exchange).map(ProfileForm::new).flatMap(form -> {
             if (form.nameProblem() != null) {
@@ -145,10 +147,6 @@ class ProfileFormPages {
             case EditResult.LastExecutive last ->
                 redisplayForm(accountId, exchange, page -> AccountPages.withNotice(page, "bad", "last-executive")
                         .status(HttpStatus.CONFLICT));
-            case EditResult.ReauthenticationRequired stale ->
-                redisplayForm(accountId, exchange, page -> AccountPages.withNotice(page, "bad", "reauthenticate")
-                        .with("signInAgain", "/sign-in?next=" + AccountPages.accountPath(accountId))
-                        .status(HttpStatus.FORBIDDEN));
         };
     }
 
@@ -160,6 +158,6 @@ class ProfileFormPages {
 
     private Mono<ResponseEntity<byte[]>> redisplayForm(
             UUID accountId, ServerWebExchange exchange, UnaryOperator<PageModel> change) {
-        return builder.buildPage(accountId).map(page -> pages.renderPage(exchange.getRequest(), change.apply(page)));
+        return builder.buildPage(accountId, exchange).map(page -> pages.renderPage(exchange.getRequest(), change.apply(page)));
     }
 }

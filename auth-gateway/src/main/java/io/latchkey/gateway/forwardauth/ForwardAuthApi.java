@@ -2,10 +2,12 @@ package io.latchkey.gateway.forwardauth;
 
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.directory.Account;
-import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
+import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.RedirectValidator;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.CommonProblems;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -41,6 +43,7 @@ class ForwardAuthApi {
         this.next = next;
     }
 
+    @RouteAccess(Level.PUBLIC)
     @GetMapping("/forward-auth")
     Mono<ResponseEntity<Void>> authenticateRequest(ServerHttpRequest request) {
         return sessions.findPrincipal(request).map(visitor -> switch (visitor) {
@@ -50,6 +53,7 @@ class ForwardAuthApi {
     }
 
     /** The keys that an identity token is checked with (RFC 7517). */
+    @RouteAccess(Level.PUBLIC)
     @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> publishKeySet() {
         return ResponseEntity.ok()

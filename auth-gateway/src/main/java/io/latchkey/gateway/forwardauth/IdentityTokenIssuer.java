@@ -41,28 +41,28 @@ final class IdentityTokenIssuer {
 
     /** For the applications behind a proxy. */
     String issueForApplications(Account account) {
-        return issueToken(account, settings.audience());
+        return signClaims(buildClaims(account, settings.audience()).build());
     }
 
     /** For the operations console alone, so that no application that is shown a token can use it there. */
-    String issueForOperations(Account account) {
-        return issueToken(account, settings.operationsAudience());
+    String issueForOperations(Account account, Instant freshUntil) {
+        return signClaims(buildClaims(account, settings.operationsAudience())
+                .claim("fresh_until", freshUntil.getEpochSecond())
+                .build());
     }
 
-    private String issueToken(Account account, String audience) {
+    private JWTClaimsSet.Builder buildClaims(Account account, String audience) {
         Instant now = clock.instant();
         List<String> roles =
                 account.person().roles().stream().map(AccountRole::name).toList();
-        var claims = new JWTClaimsSet.Builder()
+        return new JWTClaimsSet.Builder()
                 .jwtID(UuidFactory.nextUuid().toString())
                 .issuer(settings.issuer().toString())
                 .audience(audience)
                 .subject(account.accountId().toString())
                 .claim("roles", roles)
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(settings.lifetime())))
-                .build();
-        return signClaims(claims);
+                .expirationTime(Date.from(now.plus(settings.lifetime())));
     }
 
     /** The public halves of all keys (RFC 7517). */

@@ -1,7 +1,8 @@
 package io.latchkey.gateway.forwardauth;
 
 import io.latchkey.contracts.AccountRole;
-import io.latchkey.gateway.directory.Account;
+import io.latchkey.gateway.directory.PrivilegedRolePolicy;
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.platform.web.CommonProblems;
 import java.net.URI;
 import org.springframework.stereotype.Component;
@@ -10,19 +11,21 @@ import org.springframework.stereotype.Component;
 @Component
 final class OperationsConsoleAccess {
     private final IdentitySettings settings;
+    private final PrivilegedRolePolicy roles;
     private final IdentityTokenIssuer tokens;
 
-    OperationsConsoleAccess(IdentitySettings settings, IdentityTokenIssuer tokens) {
+    OperationsConsoleAccess(IdentitySettings settings, PrivilegedRolePolicy roles, IdentityTokenIssuer tokens) {
         this.settings = settings;
+        this.roles = roles;
         this.tokens = tokens;
     }
 
-    /** A fresh token for the console; 403 for an account without the role. */
-    String issueToken(Account account) {
-        if (!account.person().roles().contains(AccountRole.OPERATIONS)) {
+    /** A new token for the console, which says until when its holder is fresh; 403 for an account without the role. */
+    String issueToken(SignedIn holder) {
+        if (!roles.permits(holder.account(), AccountRole.OPERATIONS)) {
             throw CommonProblems.FORBIDDEN.toException();
         }
-        return tokens.issueForOperations(account);
+        return tokens.issueForOperations(holder.account(), holder.freshUntil());
     }
 
     /** Where the form is sent. */

@@ -1,17 +1,27 @@
 package io.latchkey.gateway.forwardauth;
 
-import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.privilege.ActRefusal;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
+import io.latchkey.platform.access.RouteAccess;
+import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Mono;
 
-/** The way into the operations console: a form that carries a fresh token there, sent by script or by its button. */
+/**
+ * The way into the operations console: a form that carries a token there, sent by script or by its button. Who comes
+ * back from the console for a privileged act proves once more who they are first.
+ */
 @Controller
 class OperationsPages {
     private static final String PATH = "/operations";
@@ -19,25 +29,42 @@ class OperationsPages {
     private final SessionService sessions;
     private final OperationsConsoleAccess entry;
     private final PageRenderer pages;
+    private final Clock clock;
 
-    OperationsPages(SessionService sessions, OperationsConsoleAccess entry, PageRenderer pages) {
+    OperationsPages(SessionService sessions, OperationsConsoleAccess entry, PageRenderer pages, Clock clock) {
         this.sessions = sessions;
         this.entry = entry;
         this.pages = pages;
+        this.clock = clock;
     }
 
+    /** @param prove whether the console needs the session to be fresh; the guard then asks in place */
+    @RouteAccess(Level.HOLDER)
     @GetMapping(PATH)
-    Mono<ResponseEntity<byte[]>> enterConsole(ServerHttpRequest request) {
-        return sessions.findPrincipal(request).map(visitor -> switch (visitor) {
-            case SignedIn signedIn -> renderTokenForm(request, signedIn);
-            case SessionPrincipal.Anonymous nobody -> pages.seeOther(request, "/sign-in", "next", PATH);
-        });
+    Mono<ResponseEntity<byte[]>> enterConsole(
+            @RequestParam(required = false) @Nullable String prove, ServerHttpRequest request) {
+        return sessions.requireSignedIn(request)
+                .map(holder -> renderTokenForm(request, prove == null ? holder : requireFresh(holder)));
     }
 
-    private ResponseEntity<byte[]> renderTokenForm(ServerHttpRequest request, SignedIn visitor) {
+    /** The form of the proof, which the guard has checked. */
+    @RouteAccess(Level.HOLDER)
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    Mono<ResponseEntity<byte[]>> enterConsoleFresh(ServerHttpRequest request) {
+        return sessions.requireSignedIn(request).map(holder -> renderTokenForm(request, requireFresh(holder)));
+    }
+
+    private SignedIn requireFresh(SignedIn holder) {
+        if (!holder.isFreshAt(clock.instant())) {
+            throw ActRefusal.REAUTHENTICATION_REQUIRED.problem().toException();
+        }
+        return holder;
+    }
+
+    private ResponseEntity<byte[]> renderTokenForm(ServerHttpRequest request, SignedIn holder) {
         PageModel form = PageModel.of("operations")
                 .with("console", entry.signInUrl().toString())
-                .with("token", entry.issueToken(visitor.account()));
+                .with("token", entry.issueToken(holder));
         return pages.renderLeadingTo(entry.consoleOrigin(), request, form);
     }
 }

@@ -1,6 +1,8 @@
 package io.latchkey.gateway.forwardauth;
 
 import io.latchkey.gateway.session.SessionService;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,12 +23,13 @@ class OperationsTokenApi {
         this.entry = entry;
     }
 
+    @RouteAccess(Level.HOLDER)
     @PostMapping(path = "/api/v1/operations-tokens", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Map<String, String>> issueToken(ServerHttpRequest request) {
         return sessions.requireSignedIn(request)
                 .map(visitor -> Map.of(
-                        "token", entry.issueToken(visitor.account()),
+                        "token", entry.issueToken(visitor),
                         "console", entry.consoleUrl().toString()));
     }
 }

@@ -5,10 +5,13 @@ import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.LinkRedeemed;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.proof.ProofOfWork;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.Problem;
 import io.latchkey.platform.web.RequestValidator;
 import java.util.Optional;
@@ -57,6 +60,7 @@ class PasswordResetApi {
         }
     }
 
+    @RouteAccess(Level.PUBLIC)
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Accepted> requestLink(@RequestBody ResetRequestBody body, ServerHttpRequest request) {
@@ -69,6 +73,7 @@ class PasswordResetApi {
                 .thenReturn(ACCEPTED);
     }
 
+    @RouteAccess(Level.PUBLIC)
     @PostMapping("/redeem")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> redeemLink(@RequestBody RedeemRequestBody body, ServerWebExchange exchange) {

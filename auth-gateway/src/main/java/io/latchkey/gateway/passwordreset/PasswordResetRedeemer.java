@@ -57,7 +57,7 @@ final class PasswordResetRedeemer {
 
     private RedemptionRequest toRequest(SecretValue token, SecretValue newPassword, Optional<Account> account) {
         return new RedemptionRequest(
-                account.map(AccountServiceClient::factsOf).orElse(null),
+                account.map(accountService::factsOf).orElse(null),
                 token,
                 newPassword,
                 account.map(known -> known.person().passwordContext()).orElse(List.of()),

@@ -1,6 +1,8 @@
 package io.latchkey.gateway.proof;
 
 import io.latchkey.gateway.proof.AltchaChallenges.ProofChallenge;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,6 +17,7 @@ class ProofChallengeApi {
         this.puzzles = puzzles;
     }
 
+    @RouteAccess(Level.PUBLIC)
     @GetMapping(path = "/api/v1/proof-challenge", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ProofChallenge> createChallenge() {
         return Mono.fromSupplier(puzzles::createChallenge);

@@ -5,6 +5,8 @@ import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.directory.UserProfile;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.web.SessionCookie;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PathUuid;
 import java.time.Instant;
@@ -56,16 +58,19 @@ class SessionApi {
 
     record SessionListView(List<OwnSession> sessions) {}
 
+    @RouteAccess(Level.HOLDER)
     @GetMapping("/current")
     Mono<CurrentSessionView> showCurrentSession(ServerHttpRequest request) {
         return sessions.requireSignedIn(request).map(CurrentSessionView::fromPrincipal);
     }
 
+    @RouteAccess(Level.PUBLIC)
     @DeleteMapping("/current")
     Mono<ResponseEntity<Void>> endCurrentSession(ServerHttpRequest request) {
         return sessions.endCurrent(request).thenReturn(signedOut());
     }
 
+    @RouteAccess(Level.HOLDER)
     @GetMapping
     Mono<SessionListView> listSessions(ServerHttpRequest request) {
         return sessions.requireSignedIn(request)
@@ -73,6 +78,7 @@ class SessionApi {
                 .map(SessionListView::new);
     }
 
+    @RouteAccess(Level.HOLDER)
     @DeleteMapping
     Mono<ResponseEntity<Void>> endAll(ServerHttpRequest request) {
         return sessions.requireSignedIn(request)
@@ -81,6 +87,7 @@ class SessionApi {
     }
 
     /** A session of somebody else is not there for who asks. */
+    @RouteAccess(Level.HOLDER)
     @DeleteMapping("/{id}")
     Mono<ResponseEntity<Void>> endOne(@PathVariable String id, ServerHttpRequest request) {
         return sessions.requireSignedIn(request).flatMap(visitor -> endSession(visitor, PathUuid.parseOrNotFound(id)));

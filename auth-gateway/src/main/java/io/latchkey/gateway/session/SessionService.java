@@ -22,6 +22,9 @@ import reactor.core.publisher.Mono;
 /** Sessions: opened after a proof, looked up by the cookie, ended by the holder or by a change of credentials. */
 @Component
 public final class SessionService {
+    /** Attribute of a request whose holder the guard of the routes has found already. */
+    public static final String PRINCIPAL = SessionService.class.getName();
+
     private final SessionTable sessions;
     private final AccountDirectory directory;
     private final SessionSettings settings;
@@ -50,6 +53,7 @@ public final class SessionService {
                 now,
                 now,
                 now.plus(settings.absolute()),
+                null,
                 SessionDevice.fromRequest(request));
         return sessions.insert(session, token)
                 .filter(inserted -> inserted)
@@ -58,7 +62,9 @@ public final class SessionService {
 
     /** Who sent the request, with roles and standing as they are now; a session that no longer counts is nobody's. */
     public Mono<SessionPrincipal> findPrincipal(ServerHttpRequest request) {
-        return findPrincipal(request, true);
+        return request.getAttributes().get(PRINCIPAL) instanceof SignedIn known
+                ? Mono.just(known)
+                : findPrincipal(request, true);
     }
 
     private Mono<SessionPrincipal> findPrincipal(ServerHttpRequest request, boolean seen) {
@@ -81,6 +87,18 @@ public final class SessionService {
             case SignedIn signedIn -> signedIn;
             case SessionPrincipal.Anonymous nobody -> throw CommonProblems.UNAUTHENTICATED.toException();
         });
+    }
+
+    /** Whose session it is has proved every factor at this moment; empty when the session is over meanwhile. */
+    public Mono<SignedIn> recordProof(SignedIn visitor, Instant at) {
+        return sessions.updateProved(visitor.sessionId(), at)
+                .filter(alive -> alive)
+                .map(alive -> visitor.withFreshUntil(at.plus(settings.freshFor())));
+    }
+
+    /** The session is not fresh any more, until the next proof. */
+    public Mono<Void> forgetProof(SignedIn visitor) {
+        return sessions.forgetProof(visitor.sessionId());
     }
 
     /** The sessions of who is signed in, latest used first. */
@@ -136,6 +154,7 @@ public final class SessionService {
                 principal.signedInAt(),
                 clock.instant(),
                 principal.expiresAt(),
+                null,
                 SessionDevice.fromRequest(request));
         Mono<Void> carry = Mono.justOrEmpty(readToken(request))
                 .flatMap(token -> sessions.carryOver(carried, token))
@@ -151,8 +170,12 @@ public final class SessionService {
                 .findById(session.accountId())
                 .filter(account -> isStillValid(session, account))
                 .flatMap(account -> (seen ? touchIfDue(session, now) : Mono.<Void>empty())
-                        .thenReturn(
-                                new SignedIn(account, session.sessionId(), session.signedInAt(), session.expiresAt())));
+                        .thenReturn(new SignedIn(
+                                account,
+                                session.sessionId(),
+                                session.signedInAt(),
+                                session.expiresAt(),
+                                session.freshUntil(settings))));
     }
 
     private static boolean isStillValid(SessionRow session, Account account) {

@@ -10,14 +10,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param idle without a request
  * @param absolute whatever happens
+ * @param freshFor after a sign-in or a proof of every factor, how long privileged acts need no other
  * @param touchEvery how exactly the last request is remembered
  * @param purgeEvery how often rows of the past are deleted
  */
 @ConfigurationProperties("latchkey.session")
-record SessionSettings(Duration idle, Duration absolute, Duration touchEvery, Duration purgeEvery) {
+record SessionSettings(Duration idle, Duration absolute, Duration freshFor, Duration touchEvery, Duration purgeEvery) {
     SessionSettings {
         requireThat(
                 idle.isPositive() && absolute.compareTo(idle) >= 0 && touchEvery.compareTo(idle) < 0,
                 "latchkey.session: touch-every < idle <= absolute must hold");
+        requireThat(
+                freshFor.isPositive() && freshFor.compareTo(absolute) <= 0,
+                "LATCHKEY_FRESH_FOR must be positive, and no longer than a session lives");
     }
 }

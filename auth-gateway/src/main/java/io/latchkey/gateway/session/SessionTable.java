@@ -26,7 +26,7 @@ final class SessionTable {
 
     private static final String COLUMNS = """
             SELECT s.session_id, s.account_id, s.credential_version, s.signed_in_at, s.last_seen_at, s.expires_at,
-                   s.browser, s.system
+                   s.proved_at, s.browser, s.system
             FROM session s
             """;
 
@@ -41,6 +41,13 @@ final class SessionTable {
 
     private static final String TOUCH =
             "UPDATE session SET last_seen_at = :at WHERE session_id = :session AND last_seen_at < :at";
+
+    private static final String PROVE = """
+            UPDATE session SET proved_at = :at
+            WHERE session_id = :session AND (proved_at IS NULL OR proved_at < :at)
+            """;
+
+    private static final String FORGET_PROOF = "UPDATE session SET proved_at = :longAgo WHERE session_id = :session";
 
     private static final String DELETE = "DELETE FROM session WHERE token_digest = :token";
 
@@ -98,6 +105,19 @@ final class SessionTable {
 
     Mono<Void> updateLastSeen(UUID sessionId, Instant at) {
         return countUpdated(database.sql(TOUCH).bind("session", sessionId).bind("at", at))
+                .then();
+    }
+
+    /** False when the session is over. */
+    Mono<Boolean> updateProved(UUID sessionId, Instant at) {
+        return countUpdated(database.sql(PROVE).bind("session", sessionId).bind("at", at))
+                .map(rows -> rows == 1);
+    }
+
+    Mono<Void> forgetProof(UUID sessionId) {
+        return countUpdated(database.sql(FORGET_PROOF)
+                        .bind("session", sessionId)
+                        .bind("longAgo", Instant.EPOCH))
                 .then();
     }
 

@@ -2,6 +2,8 @@ package io.latchkey.gateway.session;
 
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.web.SessionCookie;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageRenderer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -22,6 +24,7 @@ class SignedInPages {
         this.pages = pages;
     }
 
+    @RouteAccess(Level.PUBLIC)
     @GetMapping("/")
     Mono<ResponseEntity<byte[]>> redirectFromRoot(ServerHttpRequest request) {
         return sessions.findPrincipal(request).map(visitor -> switch (visitor) {
@@ -34,11 +37,13 @@ class SignedInPages {
      * The first is where the plain page once was, and bookmarks still lead to the account; opening the second changes
      * nothing: the button is on the page.
      */
+    @RouteAccess(Level.PUBLIC)
     @GetMapping({"/signed-in", "/sign-out"})
     ResponseEntity<byte[]> redirectToAccount(ServerHttpRequest request) {
         return pages.seeOther(request, "/account");
     }
 
+    @RouteAccess(Level.PUBLIC)
     @PostMapping("/sign-out")
     Mono<ResponseEntity<byte[]>> signOut(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();

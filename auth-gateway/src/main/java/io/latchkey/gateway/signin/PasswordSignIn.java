@@ -56,7 +56,7 @@ final class PasswordSignIn {
             Command command, Optional<Account> account, boolean proven, ServerHttpRequest request) {
         AttemptOrigin origin = origins.resolveOrigin(command.address(), request);
         return new SignInRequest(
-                account.map(AccountServiceClient::factsOf).orElse(null),
+                account.map(accountService::factsOf).orElse(null),
                 origin.addressDigest(),
                 origin.networkDigest(),
                 command.password(),

@@ -3,6 +3,8 @@ package io.latchkey.gateway.signin;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.gateway.signin.SecondFactorSignIn.TypedCode;
 import io.latchkey.gateway.web.RecoveryCodesPage;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -35,11 +37,13 @@ class SecondFactorPages {
     }
 
     /** The pages are the response to a form and have no address of their own. */
+    @RouteAccess(Level.PUBLIC)
     @GetMapping({"/code", "/enrolment"})
     ResponseEntity<byte[]> redirectToSignIn(ServerHttpRequest request) {
         return renderer.seeOther(request, "/sign-in");
     }
 
+    @RouteAccess(Level.PUBLIC)
     @PostMapping(path = "/code", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> submitCode(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -72,6 +76,7 @@ class SecondFactorPages {
         };
     }
 
+    @RouteAccess(Level.PUBLIC)
     @PostMapping(path = "/enrolment", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> submitFirstCode(ServerWebExchange exchange) {
         return PageForm.fromExchange(exchange).flatMap(form -> {

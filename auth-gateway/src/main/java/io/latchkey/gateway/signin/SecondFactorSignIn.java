@@ -60,7 +60,7 @@ final class SecondFactorSignIn {
     Mono<CallResult<EnrolmentOfferResponse>> offerEnrolment(SecretValue challenge) {
         return findAccount(challenge)
                 .map(account -> new EnrolmentOfferRequest(
-                        AccountServiceClient.factsOf(account),
+                        accountService.factsOf(account),
                         challenge,
                         new SecretValue(account.person().email().value())))
                 .flatMap(offer -> accountService.call(EnrolmentOfferOperation.OFFER_ENROLMENT, offer))
@@ -96,7 +96,7 @@ final class SecondFactorSignIn {
             SecretValue challenge, TypedCode code, Account account, ServerHttpRequest request) {
         AttemptOrigin origin = origins.resolveOrigin(account.person().email(), request);
         return new ChallengeRequest(
-                AccountServiceClient.factsOf(account),
+                accountService.factsOf(account),
                 origin.addressDigest(),
                 origin.networkDigest(),
                 challenge,
@@ -110,7 +110,7 @@ final class SecondFactorSignIn {
             SecretValue challenge, SecretValue oneTimePassword, Account account, ServerHttpRequest request) {
         AttemptOrigin origin = origins.resolveOrigin(account.person().email(), request);
         return new EnrolmentRequest(
-                AccountServiceClient.factsOf(account),
+                accountService.factsOf(account),
                 origin.addressDigest(),
                 origin.networkDigest(),
                 challenge,

@@ -6,12 +6,17 @@ import io.latchkey.platform.keys.SessionToken;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SessionRowTests {
     private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
     private final SessionSettings settings = new SessionSettings(
-            Duration.ofHours(2), Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofMinutes(10));
+            Duration.ofHours(2),
+            Duration.ofHours(24),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(10));
 
     @Test
     void aSessionDiesTwoHoursAfterTheLastRequest() {
@@ -41,7 +46,21 @@ class SessionRowTests {
         assertThat(SessionToken.fromCookie(token.value() + "x")).isEmpty();
     }
 
+    @Test
+    void aSessionIsFreshAfterItsSignInAndAfterEachProof() {
+        assertThat(seenAt(START).freshUntil(settings)).isEqualTo(START.plus(Duration.ofMinutes(15)));
+        Instant proved = START.plus(Duration.ofHours(1));
+        assertThat(provedAt(START, proved).freshUntil(settings)).isEqualTo(proved.plus(Duration.ofMinutes(15)));
+        assertThat(provedAt(START, Instant.EPOCH).freshUntil(settings))
+                .as("given up")
+                .isBefore(START);
+    }
+
     private static SessionRow seenAt(Instant lastSeen) {
+        return provedAt(lastSeen, null);
+    }
+
+    private static SessionRow provedAt(Instant lastSeen, @Nullable Instant proved) {
         return new SessionRow(
                 UuidFactory.nextUuid(),
                 UuidFactory.nextUuid(),
@@ -49,6 +68,7 @@ class SessionRowTests {
                 START,
                 lastSeen,
                 START.plus(Duration.ofHours(24)),
+                proved,
                 new SessionDevice(null, null));
     }
 }

@@ -43,6 +43,7 @@ final class ConsoleGallery {
                         .with("taken", "/executive/accounts/1")
                         .with("nameProblem", "missing"));
         accountPages(pages);
+        proofPages(pages);
         requestPages(pages);
         return pages;
     }
@@ -50,8 +51,11 @@ final class ConsoleGallery {
     private static void accountPages(Map<String, PageModel> pages) {
         PageModel account = PageModel.of("executive-account")
                 .with("account", card(1, "active", "good", "enrolled"))
+                .with("own", false)
+                .with("history", map("lines", List.of(), "next", null))
                 .with("mails", mails());
         pages.put("executive-account", account);
+        pages.put("executive-account-own", account.with("own", true).with("history", history()));
         pages.put(
                 "executive-account-moved",
                 account.with("account", card(2, "invited", "plain", "off"))
@@ -62,9 +66,8 @@ final class ConsoleGallery {
                 "executive-account-wrong",
                 account.with("account", card(3, "disabled", "bad", "required"))
                         .with("mails", null)
-                        .with("notice", "console.reauthenticate")
+                        .with("notice", "console.last-executive")
                         .with("noticeKind", "bad")
-                        .with("signInAgain", "/sign-in?next=/executive")
                         .with("address", "ana@")
                         .with("addressProblem", "malformed")
                         .with("name", "")
@@ -86,6 +89,47 @@ final class ConsoleGallery {
                 erase.with("differs", true)
                         .with("notice", "console.last-executive")
                         .with("noticeKind", "bad"));
+    }
+
+    private static void proofPages(Map<String, PageModel> pages) {
+        PageModel proof = PageModel.of("reauthenticate")
+                .with("act", "address")
+                .with(
+                        "target",
+                        map(
+                                "displayName",
+                                "Ana María García de la Fuente",
+                                "email",
+                                Map.of("value", "ana.maria.garcia@una-empresa-con-nombre-largo.example.org")))
+                .with("action", "/executive/accounts/1/address")
+                .with("leave", "/executive")
+                .with("fields", List.of(Map.entry("email", "\"><b>ana@example.org")))
+                .with("code", false);
+        pages.put("reauthenticate", proof);
+        pages.put(
+                "reauthenticate-wrong",
+                proof.with("act", null)
+                        .with("target", null)
+                        .with("code", true)
+                        .with("passwordProblem", "wrong")
+                        .with("codeProblem", "wrong")
+                        .with("notice", "account.busy"));
+    }
+
+    private static Map<String, Object> history() {
+        var changes = List.of(
+                map("field", "email", "before", List.of("ana@example.org"), "after", List.of("maria@example.org")),
+                map("field", "roles", "before", List.of("user"), "after", List.of("user", "executive")),
+                map("field", "displayName", "before", List.of(), "after", List.of("María \"><b>")),
+                map("field", "locale", "before", List.of("en"), "after", List.of("es")));
+        return map(
+                "lines",
+                List.of(
+                        map("at", THEN, "act", "changed", "by", "Eva", "byGateway", false, "changes", changes),
+                        map("at", THEN, "act", "sessions-ended", "by", null, "byGateway", false, "changes", List.of()),
+                        map("at", THEN, "act", "created", "by", null, "byGateway", true, "changes", List.of())),
+                "next",
+                "AAAAAAAAAAE");
     }
 
     private static void requestPages(Map<String, PageModel> pages) {

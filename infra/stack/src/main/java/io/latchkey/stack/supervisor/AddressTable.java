@@ -33,6 +33,9 @@ final class AddressTable {
         rows.add(formatRow("Sign in", ports.localUrl(ListenerPort.GATEWAY) + "/sign-in"));
         rows.add(formatRow("Operations console", ports.localUrl(ListenerPort.NOTIFICATION) + "/operations"));
         rows.add(formatRow("First executive", first + ", whose first mail waits in the inbox"));
+        String rule = plan.settings().getOrDefault("LATCHKEY_PRIVILEGED_SECOND_FACTOR", "offered");
+        rows.add(formatRow(
+                "Second factor", rule + " to executives and operators (LATCHKEY_PRIVILEGED_SECOND_FACTOR; else required)"));
         for (int number = 1; number <= plan.replicas(); number++) {
             addReplica(rows, number, ports.forReplica(number));
         }
