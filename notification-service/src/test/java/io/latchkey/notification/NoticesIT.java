@@ -16,6 +16,7 @@ import io.latchkey.contracts.AccountFact.TwoFactorRemoved;
 import io.latchkey.contracts.AccountFact.TwoFactorRequired;
 import io.latchkey.contracts.AccountFact.TwoFactorReset;
 import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.notification.running.Bench;
@@ -126,6 +127,7 @@ class NoticesIT {
                     RECOVERY_CODE_USED,
                     NEW_BROWSER,
                     CODE_GUESSING,
+                    ROLE_GRANTED,
                     ACCESS_REQUEST -> bench.events.happened(fact(template, account));
         };
     }
@@ -141,6 +143,15 @@ class NoticesIT {
             case RECOVERY_CODE_USED -> new RecoveryCodeUsed(account, 3, now);
             case NEW_BROWSER -> new NewBrowserUsed(account, now);
             case CODE_GUESSING -> new CodeGuessingSuspected(account, now);
+            case ROLE_GRANTED ->
+                new AccountChanged(
+                        account,
+                        2,
+                        1,
+                        Set.of(ChangedField.ROLES),
+                        Set.of(AccountRole.EXECUTIVE, AccountRole.OPERATIONS),
+                        UuidFactory.nextUuid(),
+                        now);
             case FIRST_SIGN_IN, PASSWORD_RESET, ADDRESS_CHANGED, ACCESS_REQUEST, ACCESS_DECLINED ->
                 throw new IllegalArgumentException("not a fact by itself: " + template);
         };

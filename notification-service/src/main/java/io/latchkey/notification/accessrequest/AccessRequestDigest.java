@@ -86,6 +86,7 @@ final class AccessRequestDigest implements MaintenanceTask {
                         0,
                         newest.requestedAt(),
                         requests,
+                        null,
                         null))
                 .toList();
         return mails.queue(digest).then(table.markNotified(waiting, now));

@@ -3,6 +3,8 @@ package io.latchkey.notification.console;
 import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.operator.AuditLog.AuditEntry;
 import io.latchkey.notification.web.ConsolePaths;
+import io.latchkey.platform.access.RouteAccess;
+import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +40,7 @@ class AuditApi {
         }
     }
 
+    @RouteAccess(Level.ROUTINE)
     @GetMapping(path = ConsolePaths.API + "/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ListView> listEntries(@RequestParam(defaultValue = "") String before) {
         return audit.findNewest(parseBefore(before), PAGE).map(ListView::of);

@@ -68,6 +68,7 @@ final class ChannelOperations {
     }
 
     private Mono<Void> pauseChannel(String name, Operator by, String reason) {
+        by.requireFresh();
         return auditChange(
                 channels.pause(name, by.accountId().toString(), reason), AuditAction.CHANNEL_PAUSED, name, by, reason);
     }

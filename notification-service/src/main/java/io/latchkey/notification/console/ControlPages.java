@@ -2,6 +2,8 @@ package io.latchkey.notification.console;
 
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
+import io.latchkey.platform.access.RouteAccess;
+import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -34,6 +36,7 @@ class ControlPages {
         this.renderer = renderer;
     }
 
+    @RouteAccess(Level.ROUTINE)
     @GetMapping
     Mono<ResponseEntity<byte[]>> showControls(ServerHttpRequest request) {
         return Mono.zip(
@@ -46,6 +49,7 @@ class ControlPages {
                 .map(page -> renderer.renderPage(request, page));
     }
 
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/channels/{name}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> changeChannel(@PathVariable String name, ServerWebExchange exchange) {
         var by = OperatorAuthenticationFilter.requireOperator(exchange);
@@ -54,6 +58,7 @@ class ControlPages {
                 .thenReturn(renderer.seeOther(exchange.getRequest(), PATH, "done", form.text("action"))));
     }
 
+    @RouteAccess(Level.ROUTINE)
     @PostMapping(path = "/suppressions/{account}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> liftSuppression(@PathVariable String account, ServerWebExchange exchange) {
         var by = OperatorAuthenticationFilter.requireOperator(exchange);

@@ -33,6 +33,9 @@ final class DeadLetterActions {
     Mono<Void> applyAction(String action, RecordPosition position, Operator by, @Nullable String given) {
         DecisionType type = DecisionType.fromWord(action).orElseThrow(CommonProblems.NOT_FOUND::toException);
         String reason = ReasonValidator.requireReason(given);
+        if (type == DecisionType.DISCARD) {
+            by.requireFresh();
+        }
         return deadLetters
                 .findByPosition(position)
                 .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))

@@ -8,6 +8,8 @@ import io.latchkey.notification.deadletter.ReplayService;
 import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
+import io.latchkey.platform.access.RouteAccess;
+import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -54,6 +56,7 @@ class DeadLetterPages {
         this.renderer = renderer;
     }
 
+    @RouteAccess(Level.ROUTINE)
     @GetMapping
     Mono<ResponseEntity<byte[]>> showList(ServerHttpRequest request) {
         var asked = DeadLetterQueryParser.parseQuery(request.getQueryParams());
@@ -71,6 +74,7 @@ class DeadLetterPages {
                 .map(page -> renderer.renderPage(request, page));
     }
 
+    @RouteAccess(Level.ROUTINE)
     @GetMapping(RecordPositionResolver.PATH)
     Mono<ResponseEntity<byte[]>> showLetter(RecordPosition position, ServerHttpRequest request) {
         return deadLetters
@@ -81,6 +85,7 @@ class DeadLetterPages {
                 .map(page -> renderer.renderPage(request, page));
     }
 
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = RecordPositionResolver.PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> applyAction(RecordPosition position, ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
@@ -93,6 +98,7 @@ class DeadLetterPages {
     }
 
     /** The answer is the report, with the form filled in: sending it again does what the report announced. */
+    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/replay", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> replayLetters(ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);

@@ -26,13 +26,16 @@ final class ReplayRequestValidator {
             @Nullable Boolean dryRun,
             @Nullable String reason) {}
 
-    /** The command, or {@code invalid-request}. A dry run needs no reason. */
+    /** The command, or {@code invalid-request}. A dry run needs no reason and no fresh proof. */
     ReplayCommand toCommand(ReplayRequest body, Operator by) {
         List<RecordPosition> chosen = parsePositions(body.letters() == null ? List.of() : body.letters());
         boolean dryRun = Boolean.TRUE.equals(body.dryRun());
         String reason = dryRun ? "" : ReasonValidator.requireReason(body.reason());
         int cap = validateCap(body.cap(), chosen.size());
         String topic = RecordPositionResolver.requireTopic(body.topic() == null ? "" : body.topic());
+        if (!dryRun) {
+            by.requireFresh();
+        }
         return new ReplayCommand(topic, chosen.stream().limit(cap).toList(), cap, dryRun, by.accountId(), reason);
     }
 

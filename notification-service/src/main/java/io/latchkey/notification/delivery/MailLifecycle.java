@@ -124,6 +124,7 @@ public final class MailLifecycle {
                 request.causedAt(),
                 lifetimes.calculateExpiry(request, now),
                 request.number(),
+                request.aboutAccount(),
                 request.traceparent());
     }
 

@@ -62,6 +62,7 @@ public record MailSnapshot(
      * @param causedAt when the cause happened
      * @param diesAt nothing is sent at or after this
      * @param number what the mail counts, where it counts something
+     * @param aboutAccount the account that a mail to somebody else is about; null: about its recipient
      * @param traceparent of the cause
      */
     public record MailDetails(
@@ -74,6 +75,7 @@ public record MailSnapshot(
             Instant causedAt,
             Instant diesAt,
             @Nullable Integer number,
+            @Nullable UUID aboutAccount,
             @Nullable String traceparent) {
 
         EmailStep toStep(

@@ -28,28 +28,30 @@ import reactor.core.publisher.Mono;
 final class MailTable {
 
     private static final String COLUMNS = """
-            email_id, cause_id, account_id, template, locale, profile_version, caused_at, dies_at, number, traceparent,
-            state, attempts, waits, due_at, reason, last_provider AS provider, next_provider""";
+            email_id, cause_id, account_id, template, locale, profile_version, caused_at, dies_at, number,
+            about_account, traceparent, state, attempts, waits, due_at, reason, last_provider AS provider, next_provider""";
 
     // A mail's turn comes a little after the one before it of the same account and template: a flood delays only
     // itself.
     static final String INSERT = """
             INSERT INTO mail (email_id, cause_id, account_id, template, locale, profile_version, caused_at, queued_at,
-                              dies_at, state, due_at, turn_at, attempts, waits, changed_at, number, traceparent)
+                              dies_at, state, due_at, turn_at, attempts, waits, changed_at, number, about_account,
+                              traceparent)
             SELECT email_id, cause_id, account_id, template, locale, profile_version, caused_at, :now,
-                   dies_at, 'QUEUED', least(turn_at, dies_at), turn_at, 0, 0, :now, number, traceparent
+                   dies_at, 'QUEUED', least(turn_at, dies_at), turn_at, 0, 0, :now, number, about_account,
+                   traceparent
               FROM (SELECT new.*, greatest(:now, before.turn_at + interval '20 milliseconds')
                            + (row_number() OVER (PARTITION BY account_id, template ORDER BY email_id) - 1)
                            * interval '20 milliseconds' AS turn_at
                       FROM json_to_recordset(CAST(:rows AS json)) AS new (
                            email_id uuid, cause_id uuid, account_id uuid, template text, locale text,
                            profile_version bigint, caused_at timestamptz, dies_at timestamptz, number int,
-                           traceparent text)
+                           about_account uuid, traceparent text)
                       LEFT JOIN LATERAL (
                            SELECT max(mail.turn_at) AS turn_at FROM mail
                             WHERE mail.account_id = new.account_id AND mail.template = new.template) AS before ON true
                    ) AS queued
-            ON CONFLICT (cause_id, account_id) DO NOTHING
+            ON CONFLICT (cause_id, account_id, template) DO NOTHING
             RETURNING email_id
             """;
 

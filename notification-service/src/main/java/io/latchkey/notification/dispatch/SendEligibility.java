@@ -129,7 +129,13 @@ final class SendEligibility {
             Instant causedAt = details().causedAt();
             MailLink link = token == null ? null : new MailLink(token, diesAt, Duration.between(causedAt, diesAt));
             return new MailContent(
-                    kind(), person.name(), locale, causedAt, link, details().number());
+                    kind(),
+                    person.name(),
+                    locale,
+                    causedAt,
+                    link,
+                    details().number(),
+                    details().aboutAccount());
         }
     }
 }

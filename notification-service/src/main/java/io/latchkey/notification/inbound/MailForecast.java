@@ -30,7 +30,7 @@ public final class MailForecast {
             case AccountFact fact ->
                 MailTriggerHandler.mailFor(envelope, fact)
                         .map(mail -> times.isOver(mail, clock.instant()) ? Effect.ENDS_UNSENT : Effect.WILL_MAIL)
-                        .orElse(Effect.NO_MAIL);
+                        .orElse(RoleGrantNotices.grantedBy(fact).isEmpty() ? Effect.NO_MAIL : Effect.WILL_MAIL);
             case AccessRequested asked -> Effect.WILL_MAIL;
             case AccountProfile profile -> Effect.NO_MAIL;
             case AccountState state -> Effect.NOT_OURS;

@@ -37,13 +37,19 @@ final class MailTriggerHandler implements EventHandler {
     private final RecipientDirectory recipients;
     private final RecipientErasure erasure;
     private final OperatorSessions sessions;
+    private final RoleGrantNotices grants;
 
     MailTriggerHandler(
-            MailLifecycle mails, RecipientDirectory recipients, RecipientErasure erasure, OperatorSessions sessions) {
+            MailLifecycle mails,
+            RecipientDirectory recipients,
+            RecipientErasure erasure,
+            OperatorSessions sessions,
+            RoleGrantNotices grants) {
         this.mails = mails;
         this.recipients = recipients;
         this.erasure = erasure;
         this.sessions = sessions;
+        this.grants = grants;
     }
 
     @Override
@@ -55,12 +61,14 @@ final class MailTriggerHandler implements EventHandler {
     public Mono<Void> handle(List<InboundRecord> batch) {
         List<MailRequest> causes = new ArrayList<>();
         List<RecipientDirectory.AccountStanding> standings = new ArrayList<>();
+        List<RoleGrantNotices.RoleGrant> granted = new ArrayList<>();
         Set<UUID> erased = new HashSet<>();
         Set<UUID> shutOut = new HashSet<>();
         for (InboundRecord received : batch) {
             if (received instanceof InboundRecord.EventRecord of
                     && of.envelope().event() instanceof AccountFact fact) {
                 mailFor(of.envelope(), fact).ifPresent(causes::add);
+                RoleGrantNotices.findGrant(of.envelope(), fact).forEach(granted::add);
                 if (endsSessions(fact)) {
                     shutOut.add(fact.accountId());
                 }
@@ -76,7 +84,9 @@ final class MailTriggerHandler implements EventHandler {
         return erasure.eraseAccounts(erased)
                 .then(recipients.applyStandings(standings))
                 .then(sessions.endSessions(shutOut))
-                .then(withLocale(causes))
+                .then(grants.findNotices(granted))
+                .doOnNext(causes::addAll)
+                .flatMap(notices -> withLocale(causes))
                 .flatMap(mails::queue);
     }
 
@@ -91,6 +101,7 @@ final class MailTriggerHandler implements EventHandler {
                         mail.profileVersion(),
                         fact.at(),
                         mail.number(),
+                        null,
                         cause.traceparent()));
     }
 

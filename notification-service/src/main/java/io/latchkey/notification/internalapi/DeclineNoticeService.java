@@ -46,6 +46,7 @@ final class DeclineNoticeService {
                 0,
                 clock.instant(),
                 null,
+                null,
                 null);
     }
 }

@@ -5,6 +5,7 @@ import io.latchkey.contracts.SecretValue;
 import io.latchkey.notification.recipient.PersonName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param causedAt when its cause happened
  * @param link present exactly where the kind has one
  * @param number what the mail counts, where its kind counts something
+ * @param aboutAccount the account that a mail to somebody else is about; null: about its recipient
  */
 public record MailContent(
         MailKind kind,
@@ -20,13 +22,14 @@ public record MailContent(
         AccountLocale locale,
         Instant causedAt,
         @Nullable MailLink link,
-        @Nullable Integer number) {
+        @Nullable Integer number,
+        @Nullable UUID aboutAccount) {
 
     public MailContent {
         if (kind.hasLink() != (link != null)) {
             throw new IllegalStateException(kind + " with " + (link == null ? "no" : "a") + " link");
         }
-        if (kind.textValues().contains(MailKind.TextValue.NUMBER) && number == null) {
+        if (number == null && kind.saysNumber()) {
             throw new IllegalStateException(kind + " without the number it says");
         }
     }

@@ -4,6 +4,7 @@ import static io.latchkey.platform.settings.SettingCheck.requireThat;
 import static io.latchkey.platform.web.UrlOrigin.isHttpUrl;
 
 import java.net.URI;
+import java.util.UUID;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -32,6 +33,11 @@ record MailContentSettings(String service, URI publicUrl, String supportContact)
 
     String requestsLink() {
         return rootUrl() + "/executive/access-requests";
+    }
+
+    /** Where executives see who did what to an account. */
+    String accountLink(UUID accountId) {
+        return rootUrl() + "/executive/accounts/" + accountId;
     }
 
     private String rootUrl() {

@@ -1,6 +1,5 @@
 package io.latchkey.notification.mail;
 
-import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.AccountFact.AccountChanged;
 import io.latchkey.contracts.AccountFact.AccountCreated;
 import io.latchkey.contracts.AccountFact.AccountDisabled;
@@ -17,7 +16,9 @@ import io.latchkey.contracts.AccountFact.TwoFactorEnrolled;
 import io.latchkey.contracts.AccountFact.TwoFactorRemoved;
 import io.latchkey.contracts.AccountFact.TwoFactorRequired;
 import io.latchkey.contracts.AccountFact.TwoFactorReset;
+import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.MailTemplate;
 import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import java.util.Arrays;
@@ -76,6 +77,11 @@ public enum MailKind {
             2,
             null,
             TextValue.MOMENT),
+    /**
+     * Notice of a role that gives power over others: to the account, and to every executive about it. The number says which
+     * roles ({@code inbound.RoleGrantNotices}); whose account it is, and who did it, is shown after signing in.
+     */
+    ROLE_GRANTED(null, Audience.HOLDER, 2, null, TextValue.MOMENT, TextValue.ROLES),
     /** The digest of access requests: how many new ones wait; who asks is not said. */
     ACCESS_REQUEST(null, Audience.EXECUTIVE, 1, null, TextValue.NUMBER, TextValue.REQUESTS_PAGE),
     /** An access request was declined; the gateway hands it over. */
@@ -141,12 +147,34 @@ public enum MailKind {
         return linkPurpose;
     }
 
+    /** The roles of a grant as the number of its mails. */
+    public static int numberOf(Set<AccountRole> granted) {
+        return granted.stream().mapToInt(MailKind::numberOf).sum();
+    }
+
+    static boolean grants(int number, AccountRole role) {
+        return (number & numberOf(role)) != 0;
+    }
+
+    /** Stored with mails: never another one for a role. */
+    private static int numberOf(AccountRole role) {
+        return switch (role) {
+            case USER -> 0;
+            case EXECUTIVE -> 1;
+            case OPERATIONS -> 2;
+        };
+    }
+
     public boolean hasLink() {
         return linkPurpose != null;
     }
 
     Set<TextValue> textValues() {
         return values;
+    }
+
+    boolean saysNumber() {
+        return values.contains(TextValue.NUMBER) || values.contains(TextValue.ROLES);
     }
 
     @Nullable
@@ -185,6 +213,8 @@ public enum MailKind {
         MOMENT,
         /** What the mail counts. */
         NUMBER,
+        /** Which roles were granted, and the page of the account where the mail is about another. */
+        ROLES,
         /** The address of the page of access requests. */
         REQUESTS_PAGE
     }

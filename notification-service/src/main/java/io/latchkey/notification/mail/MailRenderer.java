@@ -1,10 +1,12 @@
 package io.latchkey.notification.mail;
 
 import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
@@ -46,7 +48,7 @@ public final class MailRenderer {
         values.put("language", language.code());
         values.put(
                 "contact",
-                settings.contactOr(phrases.usualContact(contactFor(mail.kind().audience()), settings.service())));
+                settings.contactOr(phrases.usualContact(contactFor(mail), settings.service())));
         if (mail.link() != null) {
             values.putAll(linkValues(mail.link(), phrases));
         }
@@ -54,15 +56,30 @@ public final class MailRenderer {
             switch (value) {
                 case MOMENT -> values.put("moment", phrases.formatMoment(mail.causedAt()));
                 case NUMBER -> values.put("number", Objects.requireNonNull(mail.number()));
+                case ROLES -> putRoleValues(mail, values);
                 case REQUESTS_PAGE -> values.put("link", settings.requestsLink());
             }
         }
         return values;
     }
 
+    private void putRoleValues(MailContent mail, Map<String, Object> values) {
+        int granted = Objects.requireNonNull(mail.number());
+        UUID about = mail.aboutAccount();
+        values.put("executive", MailKind.grants(granted, AccountRole.EXECUTIVE));
+        values.put("operations", MailKind.grants(granted, AccountRole.OPERATIONS));
+        values.put("own", about == null);
+        if (about != null) {
+            values.put("link", settings.accountLink(about));
+        }
+    }
+
     /** Whom to ask differs by audience: an executive has no account executive, an outsider has none yet. */
-    private static MailPhrases.UsualContact contactFor(MailKind.Audience audience) {
-        return switch (audience) {
+    private static MailPhrases.UsualContact contactFor(MailContent mail) {
+        if (mail.aboutAccount() != null) {
+            return MailPhrases.UsualContact.OF_EXECUTIVES;
+        }
+        return switch (mail.kind().audience()) {
             case HOLDER, FORMER_ADDRESS -> MailPhrases.UsualContact.OF_RECIPIENTS;
             case EXECUTIVE -> MailPhrases.UsualContact.OF_EXECUTIVES;
             case EXTERNAL -> MailPhrases.UsualContact.OF_OUTSIDERS;

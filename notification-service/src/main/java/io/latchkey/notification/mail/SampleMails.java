@@ -5,19 +5,21 @@ import io.latchkey.contracts.SecretValue;
 import io.latchkey.notification.recipient.PersonName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One mail of each kind to a person who does not exist, with a link that opens nothing. */
 final class SampleMails {
 
     private static final PersonName ADA = PersonName.of("Ada Lovelace");
+    private static final UUID ACCOUNT = new UUID(0x01890a5dac96774bL, 0xbcceb302099a8057L);
     private static final SecretValue TOKEN =
             new SecretValue("this-link-is-a-sample-and-opens-nothing_" + "0123456789abcdef".repeat(3));
 
     private SampleMails() {}
 
     static MailContent createSample(MailKind kind, AccountLocale locale, Instant now) {
-        return new MailContent(kind, ADA, locale, now, sampleLink(kind, now), 3);
+        return new MailContent(kind, ADA, locale, now, sampleLink(kind, now), 3, ACCOUNT);
     }
 
     private static MailContent.@Nullable MailLink sampleLink(MailKind kind, Instant now) {

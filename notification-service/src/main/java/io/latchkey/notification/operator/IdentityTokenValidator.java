@@ -15,6 +15,7 @@ import io.latchkey.platform.web.Problem;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,10 @@ final class IdentityTokenValidator {
     private static final int LONGEST_TEXT = 4096;
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final Clock clock;
 
     IdentityTokenValidator(OperatorSettings settings, Clock clock) {
+        this.clock = clock;
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, new GatewayKeySource(settings)));
         processor.setJWTClaimsSetVerifier(new IdentityClaimsVerifier(settings, clock));
@@ -66,14 +69,18 @@ final class IdentityTokenValidator {
         }
     }
 
-    private static OperatorToken validateRole(JWTClaimsSet claims) throws ParseException {
+    private OperatorToken validateRole(JWTClaimsSet claims) throws ParseException {
         UUID account = UUID.fromString(claims.getSubject());
         List<String> roles = claims.getStringListClaim("roles");
         if (roles == null || !roles.contains(AccountRole.OPERATIONS.name())) {
             throw OperatorProblems.FORBIDDEN.toException();
         }
+        // A gateway of before does not say: then nobody is fresh.
+        Date fresh = claims.getDateClaim("fresh_until");
+        Instant freshUntil = fresh == null ? Instant.EPOCH : fresh.toInstant();
         return new OperatorToken(
-                new Operator(account),
+                new Operator(account, !clock.instant().isAfter(freshUntil)),
+                freshUntil,
                 claims.getJWTID(),
                 claims.getExpirationTime().toInstant());
     }
@@ -90,5 +97,5 @@ final class IdentityTokenValidator {
     }
 
     /** A valid token of an account with the role. */
-    record OperatorToken(Operator operator, String id, Instant until) {}
+    record OperatorToken(Operator operator, Instant freshUntil, String id, Instant until) {}
 }

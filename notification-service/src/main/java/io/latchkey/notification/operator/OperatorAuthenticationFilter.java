@@ -2,15 +2,17 @@ package io.latchkey.notification.operator;
 
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.ConsoleSettings;
-import io.latchkey.platform.web.DecodedPath;
+import io.latchkey.platform.access.RouteAccess.Level;
+import io.latchkey.platform.access.RouteAccessRegistry;
+import io.latchkey.platform.web.PageForm;
+import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -18,7 +20,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Lets operators alone reach the console; open are only its sign-in and sign-out. */
+/** The one guard of the console: what a route declares decides who reaches it. */
 @Component
 @Order(0)
 public final class OperatorAuthenticationFilter implements WebFilter {
@@ -27,15 +29,17 @@ public final class OperatorAuthenticationFilter implements WebFilter {
     static final String SIGN_OUT = ConsolePaths.ROOT + "/sign-out";
     static final String SIGNED_OUT = ConsolePaths.ROOT + "/signed-out";
 
-    private static final Set<String> OPEN = Set.of(SIGN_IN, SIGN_OUT, SIGNED_OUT);
     private static final String OPERATOR = OperatorAuthenticationFilter.class.getName();
     private static final String BEARER = "Bearer ";
 
+    private final RouteAccessRegistry routes;
     private final OperatorSessions sessions;
     private final PageRenderer renderer;
     private final ConsoleSettings settings;
 
-    OperatorAuthenticationFilter(OperatorSessions sessions, PageRenderer renderer, ConsoleSettings settings) {
+    OperatorAuthenticationFilter(
+            RouteAccessRegistry routes, OperatorSessions sessions, PageRenderer renderer, ConsoleSettings settings) {
+        this.routes = routes;
         this.sessions = sessions;
         this.renderer = renderer;
         this.settings = settings;
@@ -51,17 +55,45 @@ public final class OperatorAuthenticationFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        ServerHttpRequest request = exchange.getRequest();
-        if (!ConsolePaths.RULES.covers(request) || OPEN.contains(DecodedPath.fromRequest(request))) {
+        if (!ConsolePaths.RULES.covers(exchange.getRequest())) {
             return chain.filter(exchange);
         }
-        return authenticateRequest(request)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(caller -> {
-                    caller.ifPresent(operator -> exchange.getAttributes().put(OPERATOR, operator));
-                    return caller.isPresent() ? chain.filter(exchange) : rejectUnauthenticated(exchange);
-                });
+        // What is not there is for operators to find out.
+        return routes.findLevel(exchange)
+                .defaultIfEmpty(Level.ROUTINE)
+                .flatMap(level -> level == Level.PUBLIC
+                        ? chain.filter(exchange)
+                        : authenticateRequest(exchange.getRequest())
+                                .singleOptional()
+                                .flatMap(caller -> caller.isPresent()
+                                        ? admitOperator(caller.get(), level, exchange, chain)
+                                        : rejectUnauthenticated(exchange)));
+    }
+
+    private Mono<Void> admitOperator(Operator operator, Level level, ServerWebExchange exchange, WebFilterChain chain) {
+        exchange.getAttributes().put(OPERATOR, operator);
+        Mono<Void> handled = level == Level.PRIVILEGED && !operator.fresh()
+                ? Mono.error(OperatorProblems.REAUTHENTICATION_REQUIRED.toException())
+                : chain.filter(exchange);
+        return ConsolePaths.RULES.wantsPage(exchange.getRequest())
+                ? handled.onErrorResume(
+                        OperatorProblems.REAUTHENTICATION_REQUIRED::isCarriedBy, stale -> askForProof(exchange))
+                : handled;
+    }
+
+    /**
+     * The same form once more, what was typed hidden in it. The proof is the gateway's to check, in a window of its own;
+     * it leads back with a new session in the same browser, and this form is sent again.
+     */
+    private Mono<Void> askForProof(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return PageForm.fromExchange(exchange)
+                .map(form -> PageModel.of("prove")
+                        .status(HttpStatus.FORBIDDEN)
+                        .with("action", request.getPath().value())
+                        .with("fields", form.fields())
+                        .with("prove", settings.signInUrl() + "?prove=1"))
+                .flatMap(page -> PageRenderer.writeTo(exchange.getResponse(), renderer.renderPage(request, page)));
     }
 
     /** A token in the request counts before a cookie; a cookie does not make up for one that is not valid. */
@@ -82,9 +114,6 @@ public final class OperatorAuthenticationFilter implements WebFilter {
         if (!ConsolePaths.RULES.wantsPage(request) || !request.getMethod().equals(HttpMethod.GET)) {
             return Mono.error(OperatorProblems.UNAUTHENTICATED.toException());
         }
-        ResponseEntity<byte[]> answer = renderer.redirectTo(settings.signInUrl());
-        exchange.getResponse().setStatusCode(answer.getStatusCode());
-        exchange.getResponse().getHeaders().putAll(answer.getHeaders());
-        return exchange.getResponse().setComplete();
+        return PageRenderer.writeTo(exchange.getResponse(), renderer.redirectTo(settings.signInUrl()));
     }
 }

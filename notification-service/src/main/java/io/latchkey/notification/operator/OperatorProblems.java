@@ -11,5 +11,8 @@ final class OperatorProblems {
     static final Problem FORBIDDEN =
             Problem.of(HttpStatus.FORBIDDEN, "forbidden", "This account does not have the role OPERATIONS.");
 
+    static final Problem REAUTHENTICATION_REQUIRED = Problem.of(
+            HttpStatus.FORBIDDEN, "reauthentication-required", "Prove once more who you are, then do this again.");
+
     private OperatorProblems() {}
 }

@@ -3,6 +3,7 @@ package io.latchkey.notification.operator;
 import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.platform.keys.SessionToken;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -19,17 +20,17 @@ final class OperatorSessionTable {
             """;
 
     private static final String OPEN = """
-            INSERT INTO operations_session (digest, account_id, opened_at, last_seen_at, expires_at)
-            VALUES (:digest, :account, :now, :now, :expires)
+            INSERT INTO operations_session (digest, account_id, opened_at, last_seen_at, expires_at, fresh_until)
+            VALUES (:digest, :account, :now, :now, :expires, :fresh)
             """;
 
     private static final String USE = """
             UPDATE operations_session SET last_seen_at = :now
              WHERE digest = :digest AND expires_at > :now AND last_seen_at > :idleSince
-            RETURNING account_id
+            RETURNING account_id, coalesce(fresh_until >= :now, false) AS fresh
             """;
 
-    private static final String CLOSE = "DELETE FROM operations_session WHERE digest = :digest RETURNING account_id";
+    private static final String CLOSE = "DELETE FROM operations_session WHERE digest = :digest RETURNING account_id, false AS fresh";
 
     private static final String CLOSE_ALL = "DELETE FROM operations_session WHERE account_id = ANY(:accounts)";
 
@@ -54,14 +55,18 @@ final class OperatorSessionTable {
                 .map(rows -> rows == 1);
     }
 
-    Mono<Void> openSession(SessionToken token, Operator operator, Instant now, Instant expires) {
+    Mono<Void> openSession(NewSession session, SessionToken token) {
         return database.sql(OPEN)
                 .bind("digest", token.digest())
-                .bind("account", operator.accountId())
-                .bind("now", now)
-                .bind("expires", expires)
+                .bind("account", session.accountId())
+                .bind("now", session.now())
+                .bind("expires", session.expires())
+                .bind("fresh", session.freshUntil())
                 .then();
     }
+
+    /** A session to be opened. */
+    record NewSession(UUID accountId, Instant now, Instant expires, Instant freshUntil) {}
 
     /** Marks a session as used now and says whose it is; empty when it is over or never was. */
     Mono<Operator> touchSession(SessionToken token, Instant now, Instant idleSince) {
@@ -69,14 +74,14 @@ final class OperatorSessionTable {
                 .bind("digest", token.digest())
                 .bind("now", now)
                 .bind("idleSince", idleSince)
-                .map(row -> new Operator(requireColumn(row, "account_id", UUID.class)))
+                .map(OperatorSessionTable::mapRow)
                 .one();
     }
 
     Mono<Operator> closeSession(SessionToken token) {
         return database.sql(CLOSE)
                 .bind("digest", token.digest())
-                .map(row -> new Operator(requireColumn(row, "account_id", UUID.class)))
+                .map(OperatorSessionTable::mapRow)
                 .one();
     }
 
@@ -89,5 +94,10 @@ final class OperatorSessionTable {
 
     Mono<Void> purgeExpired(Instant now, Instant idleSince) {
         return database.sql(PURGE).bind("now", now).bind("idleSince", idleSince).then();
+    }
+
+    private static Operator mapRow(Readable row) {
+        return new Operator(
+                requireColumn(row, "account_id", UUID.class), requireColumn(row, "fresh", Boolean.class));
     }
 }

@@ -73,13 +73,16 @@ public final class OperatorSessions {
 
     private Mono<SessionToken> spendToken(IdentityTokenValidator.OperatorToken token) {
         return sessions.spendToken(token.id(), token.until().plus(settings.skew()))
-                .flatMap(fresh -> fresh ? openSession(token.operator()) : Mono.empty());
+                .flatMap(unspent -> unspent ? openSession(token) : Mono.empty());
     }
 
-    private Mono<SessionToken> openSession(Operator operator) {
+    private Mono<SessionToken> openSession(IdentityTokenValidator.OperatorToken holds) {
+        Operator operator = holds.operator();
         SessionToken token = SessionToken.generateToken();
         Instant now = clock.instant();
-        return sessions.openSession(token, operator, now, now.plus(settings.absolute()))
+        var session = new OperatorSessionTable.NewSession(
+                operator.accountId(), now, now.plus(settings.absolute()), holds.freshUntil());
+        return sessions.openSession(session, token)
                 .then(audit.recordAction(operator.accountId(), AuditAction.SIGNED_IN, "console", ""))
                 .thenReturn(token);
     }

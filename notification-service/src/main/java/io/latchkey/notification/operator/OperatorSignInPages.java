@@ -2,6 +2,8 @@ package io.latchkey.notification.operator;
 
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.ConsoleSettings;
+import io.latchkey.platform.access.RouteAccess;
+import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.keys.SessionToken;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -32,11 +34,13 @@ class OperatorSignInPages {
     }
 
     /** Opening the address changes nothing: the gateway's page has the form. */
+    @RouteAccess(Level.PUBLIC)
     @GetMapping(OperatorAuthenticationFilter.SIGN_IN)
     ResponseEntity<byte[]> redirectToGateway() {
         return renderer.redirectTo(settings.signInUrl());
     }
 
+    @RouteAccess(Level.PUBLIC)
     @PostMapping(path = OperatorAuthenticationFilter.SIGN_IN, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> signIn(ServerWebExchange exchange) {
         return PageForm.fromExchange(exchange)
@@ -45,6 +49,7 @@ class OperatorSignInPages {
                 .switchIfEmpty(Mono.fromSupplier(() -> refuseToken(exchange)));
     }
 
+    @RouteAccess(Level.PUBLIC)
     @PostMapping(OperatorAuthenticationFilter.SIGN_OUT)
     Mono<ResponseEntity<byte[]>> signOut(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -56,6 +61,7 @@ class OperatorSignInPages {
                 }));
     }
 
+    @RouteAccess(Level.PUBLIC)
     @GetMapping(OperatorAuthenticationFilter.SIGNED_OUT)
     ResponseEntity<byte[]> signedOut(ServerHttpRequest request) {
         return renderer.renderPage(

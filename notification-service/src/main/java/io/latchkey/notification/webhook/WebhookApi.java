@@ -1,5 +1,7 @@
 package io.latchkey.notification.webhook;
 
+import io.latchkey.platform.access.RouteAccess;
+import io.latchkey.platform.access.RouteAccess.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ class WebhookApi {
         this.events = events;
     }
 
+    @RouteAccess(Level.PUBLIC)
     @PostMapping("/webhooks/sendgrid")
     Mono<ResponseEntity<Void>> receiveBatch(ServerHttpRequest request) {
         int largest = Math.toIntExact(settings.largest().toBytes());

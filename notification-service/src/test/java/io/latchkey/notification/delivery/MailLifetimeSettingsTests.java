@@ -72,6 +72,6 @@ class MailLifetimeSettingsTests {
 
     private static MailRequest mail(MailTemplate template) {
         return new MailRequest(
-                UUID.randomUUID(), UUID.randomUUID(), template, AccountLocale.ENGLISH, 1, CAUSED, null, null);
+                UUID.randomUUID(), UUID.randomUUID(), template, AccountLocale.ENGLISH, 1, CAUSED, null, null, null);
     }
 }

@@ -33,6 +33,7 @@ final class MailSnapshotFixtures {
                 NOW,
                 EXPIRY,
                 null,
+                null,
                 null);
     }
 }

@@ -121,6 +121,7 @@ class AccountLinkClientTests {
                 END,
                 END,
                 null,
+                null,
                 null);
         byte[] json = JsonMapper.builder()
                 .build()

@@ -32,7 +32,7 @@ final class Samples {
     }
 
     static MailContent mail(MailKind kind, String name, AccountLocale locale, int number) {
-        return new MailContent(kind, PersonName.of(name), locale, END, linkOf(kind), number);
+        return new MailContent(kind, PersonName.of(name), locale, END, linkOf(kind), number, null);
     }
 
     private static MailContent.@Nullable MailLink linkOf(MailKind kind) {

@@ -89,6 +89,7 @@ public final class FakeGateway implements AutoCloseable {
                 .audience("latchkey-operations")
                 .subject(account.toString())
                 .claim("roles", List.of(roles))
+                .claim("fresh_until", now.plusSeconds(900).getEpochSecond())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)));
     }

@@ -1,0 +1,16 @@
+package io.latchkey.notification.operator;
+
+import io.latchkey.platform.access.RouteAccessRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/** Reads what every route declares, at the start. */
+@Configuration(proxyBeanMethods = false)
+class OperatorConfiguration {
+
+    @Bean
+    RouteAccessRegistry routeAccess(RequestMappingHandlerMapping routes) {
+        return new RouteAccessRegistry(routes);
+    }
+}
