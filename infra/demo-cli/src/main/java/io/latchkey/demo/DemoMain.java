@@ -26,15 +26,18 @@ public final class DemoMain {
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
                 var events = EventWatcher.open(settings.kafka(), narrator)) {
-            narrator.printTitle("Latchkey: the main job, a vendor's day, a lost mail and a forger, step by step");
+            narrator.printTitle(
+                    "Latchkey: the main job, a vendor's day, a lost mail, a privileged act and a forger, step by step");
             var browser = new BrowserSession(client, settings.gateway(), narrator);
             var post = new InboxReader(client, settings.inbox(), narrator);
             narrator.printStep("The executive signs in");
-            BrowserSession office = new ExecutiveSignIn(settings, browser.openAnother(), post).signIn();
+            var executive = new ExecutiveSignIn(settings, browser.openAnother(), post);
+            BrowserSession office = executive.signIn();
             var scene = new DemoContext(post, events, narrator);
             new ForgottenPasswordScenario(scene, office, browser).run();
             new VendorDayScenario(scene, office, browser.openAnother()).run();
             new LostMailScenario(scene, office).run();
+            new PrivilegedActScenario(scene, office, executive.proof()).run();
             new ForgedRecordScenario(scene, office, new ForgedRecords(settings.kafka())).run();
             narrator.printSummary();
             return true;

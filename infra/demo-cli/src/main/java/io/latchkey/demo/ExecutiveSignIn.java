@@ -39,6 +39,11 @@ final class ExecutiveSignIn {
         return browser;
     }
 
+    /** What proves the executive once more; the password of the last sign-in. */
+    MaskedBody proof() {
+        return MaskedBody.of("password", readPassword().orElseThrow());
+    }
+
     private boolean canSignIn(String password) {
         return browser.post("/api/v1/sessions", MaskedBody.of("email", address, "password", password))
                         .status()
