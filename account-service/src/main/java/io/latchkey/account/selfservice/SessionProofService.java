@@ -52,8 +52,8 @@ class SessionProofService {
             return Mono.just(new SessionProofResponse.CodeRequired());
         }
         return (code != null
-                        ? codes.verifyOneTimePassword(account.accountId(), code, null)
-                        : codes.verifyRecoveryCode(account.accountId(), recoveryCode, null))
+                        ? codes.verifyOneTimePassword(account, code, request.knownDevice())
+                        : codes.verifyRecoveryCode(account, recoveryCode, request.knownDevice()))
                 .flatMap(outcome -> securityEvents.respondToCode(
                         context, outcome, SessionProofResponse.class, factor -> Mono.just(account.toHolderVerified())));
     }

@@ -60,7 +60,8 @@ public final class SessionProver {
                 origin.networkDigest(),
                 typed.password(),
                 typed.oneTimePassword(),
-                typed.recoveryCode());
+                typed.recoveryCode(),
+                origin.knownDevice());
     }
 
     private Mono<ProofResult> toResult(SignedIn holder, SessionProofResponse response, Instant asked) {

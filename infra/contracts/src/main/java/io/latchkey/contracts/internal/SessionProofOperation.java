@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.InternalOperation.RequestReply;
+import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,11 @@ public final class SessionProofOperation {
 
     private SessionProofOperation() {}
 
-    /** What was typed: the password, and at most one of the two kinds of code. */
+    /**
+     * What was typed: the password, and at most one of the two kinds of code.
+     *
+     * @param knownDevice a browser with a mark of the account's address; null for any other
+     */
     public record SessionProofRequest(
             DirectoryFacts facts,
             String addressDigest,
@@ -27,7 +32,10 @@ public final class SessionProofOperation {
             SecretValue oneTimePassword,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            SecretValue recoveryCode) {
+            SecretValue recoveryCode,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            KnownDevice knownDevice) {
 
         public SessionProofRequest {
             Objects.requireNonNull(facts, "facts");
