@@ -11,7 +11,6 @@ import reactor.core.publisher.Mono;
 @Component
 @EnableConfigurationProperties(AccountNoticeSettings.class)
 public class AccountNotices {
-
     private final AccountNoticeTable table;
     private final AccountNoticeSettings settings;
     private final InstantSource clock;

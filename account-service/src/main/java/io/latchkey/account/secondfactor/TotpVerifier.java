@@ -12,7 +12,6 @@ import reactor.core.publisher.Mono;
 /** Compares codes of enrolled apps; a step that was used, here or on another replica, is never accepted again. */
 @Component
 class TotpVerifier {
-
     private final TotpTable table;
     private final SecretEncryptor encryptor;
     private final InstantSource clock;

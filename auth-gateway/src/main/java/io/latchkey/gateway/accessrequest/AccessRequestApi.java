@@ -3,7 +3,6 @@ package io.latchkey.gateway.accessrequest;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -26,7 +25,7 @@ class AccessRequestApi {
         this.languages = languages;
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(
             path = "/api/v1/access-requests",
             consumes = MediaType.APPLICATION_JSON_VALUE,

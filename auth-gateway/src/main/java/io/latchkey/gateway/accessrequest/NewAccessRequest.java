@@ -19,7 +19,6 @@ record NewAccessRequest(
         @Nullable String message,
         @Nullable String locale,
         @Nullable String proof) {
-
     private static final int LONGEST_MESSAGE = 1000;
 
     // Controls but line breaks and tabs, unpaired surrogates, and signs that turn the reading direction.

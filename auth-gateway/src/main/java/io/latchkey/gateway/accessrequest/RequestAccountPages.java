@@ -4,7 +4,6 @@ import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -39,19 +38,19 @@ class RequestAccountPages {
         this.languages = languages;
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
         return pages.renderPage(request, proofs.prepareForm(request, FORM));
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping("/sent")
     ResponseEntity<byte[]> showConfirmation(ServerHttpRequest request) {
         return pages.renderPage(request, PageModel.of("account-requested"));
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> submitForm(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();

@@ -11,7 +11,6 @@ import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.session.SessionService;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.Problem;
 import io.latchkey.platform.web.RequestValidator;
@@ -79,7 +78,7 @@ class OwnAccountApi {
 
     record ProfilePatch(@Nullable String locale) {}
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @PatchMapping("/profile")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> updateProfile(@RequestBody ProfilePatch patch, ServerHttpRequest request) {
@@ -88,7 +87,7 @@ class OwnAccountApi {
                         principal.account().accountId(), preference.requireLanguage("/locale", patch.locale())));
     }
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> changePassword(@RequestBody NewPassword change, ServerWebExchange exchange) {
@@ -104,7 +103,7 @@ class OwnAccountApi {
         });
     }
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @PostMapping("/recovery-codes")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<RecoveryCodesBody> replaceRecoveryCodes(@RequestBody BothFactors factors, ServerHttpRequest request) {

@@ -3,7 +3,6 @@ package io.latchkey.gateway.account;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.SessionCookie;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.platform.web.PageRenderer;
@@ -35,7 +34,7 @@ class OwnAccountPages {
         this.renderer = renderer;
     }
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @GetMapping
     Mono<ResponseEntity<byte[]>> showAccount(ServerHttpRequest request) {
         return page.withHolder(
@@ -43,13 +42,13 @@ class OwnAccountPages {
     }
 
     /** A reload of an answer, or a bookmark of one. */
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping({"/password", "/recovery-codes", "/language", "/sessions/end", "/sessions/end-all"})
     ResponseEntity<byte[]> redirectToAccount(ServerHttpRequest request) {
         return renderer.seeOther(request, "/account");
     }
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @PostMapping(path = "/sessions/end", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> endSession(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -60,7 +59,7 @@ class OwnAccountPages {
                         .thenReturn(renderer.seeOther(request, "/account", "done", "session-ended")));
     }
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @PostMapping("/sessions/end-all")
     Mono<ResponseEntity<byte[]>> endAllSessions(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -72,7 +71,7 @@ class OwnAccountPages {
                 })));
     }
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @PostMapping(path = "/language", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> changeLanguage(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();

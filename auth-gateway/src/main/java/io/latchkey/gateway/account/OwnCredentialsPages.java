@@ -11,7 +11,6 @@ import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.web.RecoveryCodesPage;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -40,7 +39,7 @@ class OwnCredentialsPages {
         this.renderer = renderer;
     }
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @PostMapping("/password")
     Mono<ResponseEntity<byte[]>> changePassword(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -57,7 +56,7 @@ class OwnCredentialsPages {
         });
     }
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @PostMapping("/recovery-codes")
     Mono<ResponseEntity<byte[]>> replaceRecoveryCodes(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();

@@ -55,7 +55,7 @@ public final class AccountCreator {
     }
 
     private Mono<Void> appendEvents(UUID accountId, UserProfile profile, @Nullable UUID by, Instant at) {
-        Map<String, Object> values = profile.toValues(EnumSet.allOf(ChangedField.class));
+        Map<String, Object> values = HistoryValues.of(profile, EnumSet.allOf(ChangedField.class));
         return outbox.append(
                         new AccountCreated(accountId, FIRST, FIRST, profile.locale(), profile.roles(), by, at),
                         profile.toEvent(accountId, FIRST, at))

@@ -97,8 +97,8 @@ public final class ProfileUpdater {
                         at,
                         by,
                         HistoryAct.CHANGED,
-                        account.person().toValues(fields),
-                        after.toValues(fields))));
+                        HistoryValues.of(account.person(), fields),
+                        HistoryValues.of(after, fields))));
     }
 
     private static Set<AccountRole> grantedRoles(UserProfile before, UserProfile after) {

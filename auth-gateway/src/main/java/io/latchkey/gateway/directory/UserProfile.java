@@ -1,15 +1,12 @@
 package io.latchkey.gateway.directory;
 
-import io.latchkey.contracts.AccountFact.ChangedField;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountProfile;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.EmailAddress;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,20 +46,6 @@ public record UserProfile(EmailAddress email, String displayName, AccountLocale 
     /** The fact that tells what the profile is from this version on. */
     AccountProfile toEvent(UUID accountId, long version, Instant at) {
         return new AccountProfile(accountId, version, email.value(), displayName, locale, roles, at);
-    }
-
-    /** These fields as the history keeps them; the keys are those of the profile's fact. */
-    Map<String, Object> toValues(Set<ChangedField> fields) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (ChangedField field : fields) {
-            switch (field) {
-                case EMAIL -> values.put("email", email.value());
-                case DISPLAY_NAME -> values.put("displayName", displayName);
-                case LOCALE -> values.put("locale", locale.code());
-                case ROLES -> values.put("roles", roles);
-            }
-        }
-        return values;
     }
 
     /** Masked: an address or a name never reaches a log line. */

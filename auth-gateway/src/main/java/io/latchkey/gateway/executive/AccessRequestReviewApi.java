@@ -5,7 +5,6 @@ import io.latchkey.gateway.accessrequest.AccessRequestService.ApprovalResult;
 import io.latchkey.gateway.accessrequest.AccessRequestService;
 import io.latchkey.gateway.directory.AccountCreator.CreationResult;
 import io.latchkey.gateway.privilege.ExecutivePrincipal;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PathUuid;
@@ -34,14 +33,14 @@ class AccessRequestReviewApi {
 
     record AccessRequestList(List<AccessRequest> accessRequests) {}
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping
     Mono<AccessRequestList> listPending(ServerWebExchange exchange) {
         ExecutivePrincipal.requireExecutive(exchange);
         return requests.findPending().map(AccessRequestList::new);
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @PostMapping("/{id}/approve")
     Mono<ResponseEntity<AccountsApi.CreatedAccount>> approve(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
@@ -53,7 +52,7 @@ class AccessRequestReviewApi {
         });
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @PostMapping("/{id}/decline")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> decline(@PathVariable String id, ServerWebExchange exchange) {

@@ -3,7 +3,6 @@ package io.latchkey.gateway.executive;
 import io.latchkey.gateway.accessrequest.AccessRequestService.ApprovalResult;
 import io.latchkey.gateway.accessrequest.AccessRequestService;
 import io.latchkey.gateway.privilege.ExecutivePrincipal;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -35,7 +34,7 @@ class AccessRequestReviewPages {
         this.pages = pages;
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping
     Mono<ResponseEntity<byte[]>> showRequests(ServerWebExchange exchange) {
         ExecutivePrincipal.requireExecutive(exchange);
@@ -46,7 +45,7 @@ class AccessRequestReviewPages {
                 .map(page -> pages.renderPage(exchange.getRequest(), page));
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @PostMapping("/{id}/approve")
     Mono<ResponseEntity<byte[]>> approve(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
@@ -64,7 +63,7 @@ class AccessRequestReviewPages {
         });
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @PostMapping("/{id}/decline")
     Mono<ResponseEntity<byte[]>> decline(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal.requireExecutive(exchange);

@@ -4,7 +4,6 @@ import io.latchkey.gateway.directory.AccountAction;
 import io.latchkey.gateway.directory.AccountLifecycle.ActionResult;
 import io.latchkey.gateway.privilege.ExecutivePrincipal;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PathUuid;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,44 +28,44 @@ class AccountActionApi {
         this.actions = actions;
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PutMapping("/two-factor")
     Mono<Void> requireTwoFactor(@PathVariable String id, ServerWebExchange exchange) {
         return runAction(AccountAction.REQUIRE_TWO_FACTOR, id, exchange);
     }
 
-    @RouteAccess(Level.PRIVILEGED)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED)
     @DeleteMapping("/two-factor")
     Mono<Void> removeTwoFactor(@PathVariable String id, ServerWebExchange exchange) {
         return runAction(AccountAction.REMOVE_TWO_FACTOR, id, exchange);
     }
 
-    @RouteAccess(Level.PRIVILEGED)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED)
     @PostMapping("/two-factor/reset")
     Mono<Void> resetTwoFactor(@PathVariable String id, ServerWebExchange exchange) {
         return runAction(AccountAction.RESET_TWO_FACTOR, id, exchange);
     }
 
-    @RouteAccess(Level.PRIVILEGED)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED)
     @PutMapping("/disabled")
     Mono<Void> disable(@PathVariable String id, ServerWebExchange exchange) {
         return runAction(AccountAction.DISABLE, id, exchange);
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @DeleteMapping("/disabled")
     Mono<Void> enable(@PathVariable String id, ServerWebExchange exchange) {
         return runAction(AccountAction.ENABLE, id, exchange);
     }
 
-    @RouteAccess(Level.PRIVILEGED)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED)
     @DeleteMapping
     Mono<Void> erase(@PathVariable String id, ServerWebExchange exchange) {
         return runAction(AccountAction.ERASE, id, exchange);
     }
 
     /** Signed out everywhere, at once. */
-    @RouteAccess(Level.PRIVILEGED)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED)
     @DeleteMapping("/sessions")
     Mono<Void> endSessions(@PathVariable String id, ServerWebExchange exchange) {
         return actions.endSessions(PathUuid.parseOrNotFound(id), ExecutivePrincipal.requireExecutive(exchange));

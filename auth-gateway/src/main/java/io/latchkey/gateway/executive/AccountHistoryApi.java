@@ -1,19 +1,11 @@
 package io.latchkey.gateway.executive;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.history.AccountHistory;
-import io.latchkey.gateway.history.AccountHistory.HistoryPage;
-import io.latchkey.gateway.history.HistoryAct;
 import io.latchkey.gateway.history.HistoryCursor;
-import io.latchkey.gateway.history.HistoryEntry;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PathUuid;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -36,31 +28,9 @@ class AccountHistoryApi {
         this.directory = directory;
     }
 
-    /** @param by account id of who did it; null: the gateway of itself */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record EntryView(
-            Instant at,
-            @Nullable UUID by,
-            HistoryAct act,
-            @Nullable Map<String, ?> before,
-            @Nullable Map<String, ?> after) {
-        static EntryView fromEntry(HistoryEntry entry) {
-            return new EntryView(entry.at(), entry.by(), entry.act(), entry.before(), entry.after());
-        }
-    }
-
-    record HistoryPageView(
-            List<EntryView> entries, @Nullable String next) {
-        static HistoryPageView fromPage(HistoryPage page) {
-            HistoryCursor next = page.next();
-            return new HistoryPageView(
-                    page.entries().stream().map(EntryView::fromEntry).toList(), next == null ? null : next.toText());
-        }
-    }
-
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping
-    Mono<HistoryPageView> listEntries(
+    Mono<AccountHistoryBody> listEntries(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
@@ -71,6 +41,6 @@ class AccountHistoryApi {
                         ? directory.findById(accountId).hasElement()
                         : Mono.just(true))
                 .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
-                .map(HistoryPageView::fromPage);
+                .map(AccountHistoryBody::fromPage);
     }
 }

@@ -5,7 +5,6 @@ import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.AccountSearch;
 import io.latchkey.gateway.executive.AccountPageBuilder.AccountSummary;
 import io.latchkey.gateway.privilege.ExecutivePrincipal;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -33,7 +32,7 @@ class AccountListPages {
         this.pages = pages;
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping(PATH)
     Mono<ResponseEntity<byte[]>> listAccounts(
             @RequestParam(required = false) @Nullable String q,

@@ -6,7 +6,6 @@ import io.latchkey.gateway.clients.NotificationServiceClient.MailDocument;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.privilege.ExecutivePrincipal;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PathUuid;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ class AccountMailsApi {
         this.commands = commands;
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping(
             path = "/emails",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
@@ -93,7 +92,7 @@ class AccountMailsApi {
                 .body(result.requireResponse().json().getBytes(StandardCharsets.UTF_8));
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping("/invitation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> invite(@PathVariable String id, ServerWebExchange exchange) {
@@ -101,7 +100,7 @@ class AccountMailsApi {
                 PathUuid.parseOrNotFound(id), ExecutivePrincipal.requireExecutive(exchange));
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @DeleteMapping("/suppression")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> liftSuppression(@PathVariable String id, ServerWebExchange exchange) {

@@ -6,7 +6,6 @@ import io.latchkey.gateway.directory.AccountLifecycle.ActionResult;
 import io.latchkey.gateway.executive.AccountPageBuilder.AccountSummary;
 import io.latchkey.gateway.privilege.ExecutivePrincipal;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -65,7 +64,7 @@ class AccountPages {
         return "/executive/accounts/" + accountId;
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping
     Mono<ResponseEntity<byte[]>> showAccount(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal.requireExecutive(exchange);
@@ -76,7 +75,7 @@ class AccountPages {
                 .map(page -> pages.renderPage(exchange.getRequest(), page));
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping("/invitation")
     Mono<ResponseEntity<byte[]>> invite(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
@@ -86,7 +85,7 @@ class AccountPages {
                         () -> pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", "sent")));
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping("/lifting")
     Mono<ResponseEntity<byte[]>> liftSuppression(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
@@ -96,7 +95,7 @@ class AccountPages {
                         () -> pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", "lifted")));
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/action", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> runAction(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
@@ -119,7 +118,7 @@ class AccountPages {
                         pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", END_SESSIONS)));
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping("/erase")
     Mono<ResponseEntity<byte[]>> showErasure(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal.requireExecutive(exchange);
@@ -127,7 +126,7 @@ class AccountPages {
                 .map(account -> pages.renderPage(exchange.getRequest(), erasurePage(account)));
     }
 
-    @RouteAccess(Level.PRIVILEGED)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED)
     @PostMapping(path = "/erase", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> erase(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);

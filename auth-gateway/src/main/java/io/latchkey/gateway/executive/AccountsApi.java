@@ -17,7 +17,6 @@ import io.latchkey.gateway.executive.AccountEditor.EditResult;
 import io.latchkey.gateway.privilege.ExecutivePrincipal;
 import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PathUuid;
 import io.latchkey.platform.web.RequestValidator;
 import java.net.URI;
@@ -70,7 +69,7 @@ class AccountsApi {
         }
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<CreatedAccount>> create(@RequestBody ProfileBody account, ServerWebExchange exchange) {
         ExecutivePrincipal executive = ExecutivePrincipal.requireExecutive(exchange);
@@ -86,7 +85,7 @@ class AccountsApi {
         };
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping
     Mono<AccountPageView> listAccounts(
             @RequestParam(required = false) @Nullable String q,
@@ -99,14 +98,14 @@ class AccountsApi {
                 .map(AccountPageView::fromResult);
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping("/{id}")
     Mono<AccountView> findAccount(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal.requireExecutive(exchange);
         return directory.requireById(PathUuid.parseOrNotFound(id)).map(AccountView::fromAccount);
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> updateAccount(@PathVariable String id, @RequestBody ProfileBody patch, ServerWebExchange exchange) {

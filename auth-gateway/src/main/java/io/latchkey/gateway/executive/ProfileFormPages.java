@@ -8,7 +8,6 @@ import io.latchkey.gateway.executive.AccountEditor.EditResult;
 import io.latchkey.gateway.privilege.ExecutivePrincipal;
 import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -53,14 +52,14 @@ class ProfileFormPages {
         this.languages = languages;
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping("/new")
     ResponseEntity<byte[]> showForm(ServerWebExchange exchange) {
         ExecutivePrincipal.requireExecutive(exchange);
         return pages.renderPage(exchange.getRequest(), NEW);
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/new", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> create(ServerWebExchange exchange) {
         ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
@@ -101,7 +100,7 @@ class ProfileFormPages {
                 .with("nameProblem", form.nameProblem());
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/accounts/{id}/address", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> changeAddress(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
@@ -115,7 +114,7 @@ class ProfileFormPages {
         });
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/accounts/{id}/person", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> updateProfile(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);

@@ -6,7 +6,6 @@ import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.RedirectValidator;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.CommonProblems;
 import java.net.URI;
@@ -43,7 +42,7 @@ class ForwardAuthApi {
         this.next = next;
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping("/forward-auth")
     Mono<ResponseEntity<Void>> authenticateRequest(ServerHttpRequest request) {
         return sessions.findPrincipal(request).map(visitor -> switch (visitor) {
@@ -53,7 +52,7 @@ class ForwardAuthApi {
     }
 
     /** The keys that an identity token is checked with (RFC 7517). */
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> publishKeySet() {
         return ResponseEntity.ok()

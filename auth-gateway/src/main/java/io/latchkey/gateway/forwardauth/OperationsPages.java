@@ -4,7 +4,6 @@ import io.latchkey.gateway.privilege.ActRefusal;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import java.time.Clock;
@@ -39,7 +38,7 @@ class OperationsPages {
     }
 
     /** @param prove whether the console needs the session to be fresh; the guard then asks in place */
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @GetMapping(PATH)
     Mono<ResponseEntity<byte[]>> enterConsole(
             @RequestParam(required = false) @Nullable String prove, ServerHttpRequest request) {
@@ -48,7 +47,7 @@ class OperationsPages {
     }
 
     /** The form of the proof, which the guard has checked. */
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> enterConsoleFresh(ServerHttpRequest request) {
         return sessions.requireSignedIn(request).map(holder -> renderTokenForm(request, requireFresh(holder)));

@@ -1,7 +1,6 @@
 package io.latchkey.gateway.forwardauth;
 
 import io.latchkey.gateway.session.SessionService;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -23,7 +22,7 @@ class OperationsTokenApi {
         this.entry = entry;
     }
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @PostMapping(path = "/api/v1/operations-tokens", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Map<String, String>> issueToken(ServerHttpRequest request) {

@@ -4,7 +4,6 @@ import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.directory.EmailAddressParser.ParsedAddress;
 import io.latchkey.gateway.directory.EmailAddressParser;
 import io.latchkey.gateway.proof.ProofOfWork;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -44,13 +43,13 @@ class ForgotPasswordPages {
         this.renderer = renderer;
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
         return renderer.renderPage(request, proofOfWork.prepareForm(request, FORM));
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping("/sent")
     ResponseEntity<byte[]> showConfirmation(ServerHttpRequest request) {
         PageModel page =
@@ -58,7 +57,7 @@ class ForgotPasswordPages {
         return renderer.renderPage(request, page);
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> submitForm(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();

@@ -10,7 +10,6 @@ import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.proof.ProofOfWork;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.Problem;
 import io.latchkey.platform.web.RequestValidator;
@@ -60,7 +59,7 @@ class PasswordResetApi {
         }
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Accepted> requestLink(@RequestBody ResetRequestBody body, ServerHttpRequest request) {
@@ -73,7 +72,7 @@ class PasswordResetApi {
                 .thenReturn(ACCEPTED);
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping("/redeem")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> redeemLink(@RequestBody RedeemRequestBody body, ServerWebExchange exchange) {

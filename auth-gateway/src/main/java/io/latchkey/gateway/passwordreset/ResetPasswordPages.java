@@ -6,7 +6,6 @@ import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.Lin
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -41,13 +40,13 @@ class ResetPasswordPages {
         this.renderer = renderer;
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
         return renderer.renderPage(request, FORM);
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> redeemLink(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();

@@ -1,10 +1,8 @@
 package io.latchkey.gateway.privilege;
 
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
-import io.latchkey.contracts.SecretValue;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
-import io.latchkey.gateway.privilege.SessionProver.ProofResult;
 import io.latchkey.gateway.privilege.SessionProver.TypedProof;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.platform.keys.UuidFactory;
@@ -12,7 +10,6 @@ import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,9 +27,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class ReauthenticationPages {
-    private static final String PASSWORD = "proofPassword";
-    private static final String CODE = "proofCode";
-    private static final String ONE_TIME_PASSWORD = "[0-9 ]{6,7}";
     private static final PageModel FORM = PageModel.of("reauthenticate").status(HttpStatus.FORBIDDEN);
     private static final int ACCOUNT_SEGMENT = 2;
 
@@ -62,19 +56,6 @@ final class ReauthenticationPages {
         this.renderer = renderer;
     }
 
-    /** What of a form is a proof; empty where it brings none. */
-    static Optional<TypedProof> findProof(PageForm form) {
-        if (!form.hasField(PASSWORD)) {
-            return Optional.empty();
-        }
-        String code = form.text(CODE);
-        boolean numeric = code.matches(ONE_TIME_PASSWORD);
-        return Optional.of(new TypedProof(
-                form.secret(PASSWORD),
-                numeric ? new SecretValue(code) : null,
-                numeric || code.isEmpty() ? null : new SecretValue(code)));
-    }
-
     /** What the proof of a form comes to. */
     Mono<ProofResult> prove(ServerWebExchange exchange, SignedIn holder, TypedProof typed) {
         return typed.password().value().isEmpty()
@@ -93,7 +74,7 @@ final class ReauthenticationPages {
                         .with("target", target.map(Account::person).orElse(null))
                         .with("action", request.getPath().value())
                         .with("leave", request.getPath().value().startsWith("/executive") ? "/executive" : "/account")
-                        .with("fields", listFields(form))
+                        .with("fields", ProofForm.listOtherFields(form))
                         .with("code", enrolled))
                 .map(page -> result == null ? page : withResult(page, result))
                 .flatMap(page -> PageRenderer.writeTo(exchange.getResponse(), renderer.renderPage(request, page)));
@@ -115,15 +96,6 @@ final class ReauthenticationPages {
             case ProofResult.Unavailable away ->
                 page.with("notice", "account.busy").asUnavailable(away.retryAfter());
         };
-    }
-
-    /** Everything that was typed but the proof, in its order. */
-    private static List<Map.Entry<String, String>> listFields(PageForm form) {
-        return form.fields().entrySet().stream()
-                .filter(field -> !field.getKey().equals(PASSWORD) && !field.getKey().equals(CODE))
-                .flatMap(field -> field.getValue().stream()
-                        .map(value -> Map.entry(field.getKey(), Optional.ofNullable(value).orElse(""))))
-                .toList();
     }
 
     private static @Nullable String findAct(ServerHttpRequest request, PageForm form) {

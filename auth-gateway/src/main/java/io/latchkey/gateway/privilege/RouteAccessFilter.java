@@ -2,7 +2,6 @@ package io.latchkey.gateway.privilege;
 
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.directory.PrivilegedRolePolicy;
-import io.latchkey.gateway.privilege.SessionProver.ProofResult;
 import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
@@ -84,7 +83,7 @@ final class RouteAccessFilter implements WebFilter {
 
     /** With the proof that came along, if one did; where one is needed, the form comes back with the fields of a proof. */
     private Mono<Void> admitReader(PageRequest sent, Level level, WebFilterChain chain) {
-        return ReauthenticationPages.findProof(sent.form())
+        return ProofForm.findProof(sent.form())
                 .map(typed -> proofPages.prove(sent.exchange(), sent.holder(), typed)
                         .flatMap(result -> result instanceof ProofResult.Proved proved
                                 ? admitHolder(proved.holder(), level, sent.exchange(), chain)

@@ -1,13 +1,8 @@
 package io.latchkey.gateway.privilege;
 
-import io.latchkey.contracts.SecretValue;
-import io.latchkey.gateway.privilege.SessionProver.ProofResult;
-import io.latchkey.gateway.privilege.SessionProver.TypedProof;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.Problem;
-import io.latchkey.platform.web.RequestValidator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -38,36 +33,10 @@ class SessionProofApi {
         this.prover = prover;
     }
 
-    /** At most one of the two kinds of code; prints masked. */
-    record ProofRequest(
-            @Nullable String password,
-            @Nullable String oneTimePassword,
-            @Nullable String recoveryCode) {
-        TypedProof toProof() {
-            var check = new RequestValidator();
-            var typed = new SecretValue(check.requireText("/password", password));
-            if (oneTimePassword != null && recoveryCode != null) {
-                check.addError("/recoveryCode", "must not be given with a one-time password");
-            }
-            SecretValue code = oneTimePassword == null
-                    ? null
-                    : new SecretValue(check.requireText("/oneTimePassword", oneTimePassword));
-            SecretValue recovery =
-                    recoveryCode == null ? null : new SecretValue(check.requireText("/recoveryCode", recoveryCode));
-            check.throwIfInvalid();
-            return new TypedProof(typed, code, recovery);
-        }
-
-        @Override
-        public String toString() {
-            return "ProofRequest[***]";
-        }
-    }
-
     @RouteAccess(RouteAccess.Level.HOLDER)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> proveSession(@RequestBody ProofRequest typed, ServerHttpRequest request) {
+    Mono<Void> proveSession(@RequestBody SessionProofBody typed, ServerHttpRequest request) {
         return sessions.requireSignedIn(request)
                 .flatMap(holder -> prover.prove(holder, typed.toProof(), request))
                 .flatMap(SessionProofApi::toResponse);

@@ -12,13 +12,11 @@ import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
 import io.latchkey.gateway.attempt.AttemptOrigin;
 import io.latchkey.gateway.attempt.AttemptOriginResolver;
 import io.latchkey.gateway.clients.AccountServiceClient;
-import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.platform.web.CommonProblems;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -27,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /** Makes a session fresh: account-service verifies every factor once more, and the session's row says when. */
 @Component
-public final class SessionProver {
+final class SessionProver {
     private final AccountServiceClient accountService;
     private final SessionService sessions;
     private final AttemptOriginResolver origins;
@@ -42,7 +40,7 @@ public final class SessionProver {
     }
 
     /** Fails with 401 where the session is over by the time the answer comes. */
-    public Mono<ProofResult> prove(SignedIn holder, TypedProof typed, ServerHttpRequest request) {
+    Mono<ProofResult> prove(SignedIn holder, TypedProof typed, ServerHttpRequest request) {
         // Counted from the question, not from the answer: a slow one makes nobody fresh for longer.
         Instant asked = clock.instant();
         return accountService
@@ -84,32 +82,8 @@ public final class SessionProver {
     }
 
     /** What was typed: the password, and at most one of the two kinds of code. */
-    public record TypedProof(
+    record TypedProof(
             SecretValue password,
             @Nullable SecretValue oneTimePassword,
             @Nullable SecretValue recoveryCode) {}
-
-    /** What came of a proof. */
-    public sealed interface ProofResult {
-        /** The session is fresh. */
-        record Proved(SignedIn holder) implements ProofResult {}
-
-        /** The account has a second factor, and no code came. */
-        record CodeMissing() implements ProofResult {}
-
-        /** Nothing was asked: no password came. */
-        record PasswordMissing() implements ProofResult {}
-
-        /** The password is not that of the account. */
-        record WrongPassword() implements ProofResult {}
-
-        /** The code is wrong or used. */
-        record WrongCode() implements ProofResult {}
-
-        /** Not looked at. */
-        record TooMany(Duration retryAfter) implements ProofResult {}
-
-        /** account-service gave no answer. */
-        record Unavailable(Duration retryAfter) implements ProofResult {}
-    }
 }

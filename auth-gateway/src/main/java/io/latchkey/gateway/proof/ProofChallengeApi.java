@@ -1,7 +1,6 @@
 package io.latchkey.gateway.proof;
 
 import io.latchkey.gateway.proof.AltchaChallenges.ProofChallenge;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +16,7 @@ class ProofChallengeApi {
         this.puzzles = puzzles;
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping(path = "/api/v1/proof-challenge", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ProofChallenge> createChallenge() {
         return Mono.fromSupplier(puzzles::createChallenge);

@@ -5,7 +5,6 @@ import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.directory.UserProfile;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.web.SessionCookie;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PathUuid;
@@ -58,19 +57,19 @@ class SessionApi {
 
     record SessionListView(List<OwnSession> sessions) {}
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @GetMapping("/current")
     Mono<CurrentSessionView> showCurrentSession(ServerHttpRequest request) {
         return sessions.requireSignedIn(request).map(CurrentSessionView::fromPrincipal);
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @DeleteMapping("/current")
     Mono<ResponseEntity<Void>> endCurrentSession(ServerHttpRequest request) {
         return sessions.endCurrent(request).thenReturn(signedOut());
     }
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @GetMapping
     Mono<SessionListView> listSessions(ServerHttpRequest request) {
         return sessions.requireSignedIn(request)
@@ -78,7 +77,7 @@ class SessionApi {
                 .map(SessionListView::new);
     }
 
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @DeleteMapping
     Mono<ResponseEntity<Void>> endAll(ServerHttpRequest request) {
         return sessions.requireSignedIn(request)
@@ -87,7 +86,7 @@ class SessionApi {
     }
 
     /** A session of somebody else is not there for who asks. */
-    @RouteAccess(Level.HOLDER)
+    @RouteAccess(RouteAccess.Level.HOLDER)
     @DeleteMapping("/{id}")
     Mono<ResponseEntity<Void>> endOne(@PathVariable String id, ServerHttpRequest request) {
         return sessions.requireSignedIn(request).flatMap(visitor -> endSession(visitor, PathUuid.parseOrNotFound(id)));

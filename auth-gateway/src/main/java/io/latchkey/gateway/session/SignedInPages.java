@@ -2,7 +2,6 @@ package io.latchkey.gateway.session;
 
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.web.SessionCookie;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageRenderer;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +23,7 @@ class SignedInPages {
         this.pages = pages;
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping("/")
     Mono<ResponseEntity<byte[]>> redirectFromRoot(ServerHttpRequest request) {
         return sessions.findPrincipal(request).map(visitor -> switch (visitor) {
@@ -37,13 +36,13 @@ class SignedInPages {
      * The first is where the plain page once was, and bookmarks still lead to the account; opening the second changes
      * nothing: the button is on the page.
      */
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping({"/signed-in", "/sign-out"})
     ResponseEntity<byte[]> redirectToAccount(ServerHttpRequest request) {
         return pages.seeOther(request, "/account");
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping("/sign-out")
     Mono<ResponseEntity<byte[]>> signOut(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();

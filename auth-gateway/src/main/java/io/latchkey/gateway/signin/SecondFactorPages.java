@@ -3,7 +3,6 @@ package io.latchkey.gateway.signin;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.gateway.signin.SecondFactorSignIn.TypedCode;
 import io.latchkey.gateway.web.RecoveryCodesPage;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -37,13 +36,13 @@ class SecondFactorPages {
     }
 
     /** The pages are the response to a form and have no address of their own. */
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping({"/code", "/enrolment"})
     ResponseEntity<byte[]> redirectToSignIn(ServerHttpRequest request) {
         return renderer.seeOther(request, "/sign-in");
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(path = "/code", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> submitCode(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -76,7 +75,7 @@ class SecondFactorPages {
         };
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(path = "/enrolment", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> submitFirstCode(ServerWebExchange exchange) {
         return PageForm.fromExchange(exchange).flatMap(form -> {

@@ -8,7 +8,6 @@ import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.signin.SecondFactorSignIn.TypedCode;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.RequestValidator;
 import java.util.Optional;
@@ -105,7 +104,7 @@ class SignInApi {
         }
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(path = "/sessions", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<SessionCreatedResponse>> signIn(
             @RequestBody Credentials credentials, ServerHttpRequest request) {
@@ -120,7 +119,7 @@ class SignInApi {
         return passwordSignIn.signIn(command, request).map(SessionCreatedResponse::toResponse);
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(path = CHALLENGE + "/one-time-password", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<SessionCreatedResponse>> answerChallenge(
             @PathVariable String challenge, @RequestBody CodeRequest typed, ServerHttpRequest request) {
@@ -129,7 +128,7 @@ class SignInApi {
                 .map(SessionCreatedResponse::toResponse);
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping(CHALLENGE + "/enrolment")
     Mono<OfferView> showOffer(@PathVariable String challenge) {
         return secondFactor
@@ -138,7 +137,7 @@ class SignInApi {
                 .map(OfferView::fromResponse);
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(path = CHALLENGE + "/enrolment", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<SessionCreatedResponse>> completeEnrolment(
             @PathVariable String challenge, @RequestBody FirstCodeRequest typed, ServerHttpRequest request) {

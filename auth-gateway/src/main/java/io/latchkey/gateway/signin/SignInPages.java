@@ -12,7 +12,6 @@ import io.latchkey.contracts.internal.SignInRefusal;
 import io.latchkey.gateway.directory.EmailAddressParser.ParsedAddress;
 import io.latchkey.gateway.directory.EmailAddressParser;
 import io.latchkey.gateway.proof.ProofOfWork;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -52,7 +51,7 @@ class SignInPages {
         this.renderer = renderer;
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
         String done = request.getQueryParams().getFirst("done");
@@ -61,7 +60,7 @@ class SignInPages {
         return renderer.renderPage(request, known ? SignInForm.withNotice(form, "done." + done, "good") : form);
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> signIn(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();

@@ -4,7 +4,6 @@ import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.operator.AuditLog.AuditEntry;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +39,7 @@ class AuditApi {
         }
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping(path = ConsolePaths.API + "/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ListView> listEntries(@RequestParam(defaultValue = "") String before) {
         return audit.findNewest(parseBefore(before), PAGE).map(ListView::of);

@@ -3,7 +3,6 @@ package io.latchkey.notification.console;
 import io.latchkey.notification.operator.AuditLog;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +24,7 @@ class AuditPages {
         this.renderer = renderer;
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping(ConsolePaths.ROOT + "/audit")
     Mono<ResponseEntity<byte[]>> showEntries(
             @RequestParam(defaultValue = "") String before, ServerHttpRequest request) {

@@ -3,7 +3,6 @@ package io.latchkey.notification.console;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -36,7 +35,7 @@ class ControlPages {
         this.renderer = renderer;
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping
     Mono<ResponseEntity<byte[]>> showControls(ServerHttpRequest request) {
         return Mono.zip(
@@ -49,7 +48,7 @@ class ControlPages {
                 .map(page -> renderer.renderPage(request, page));
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/channels/{name}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> changeChannel(@PathVariable String name, ServerWebExchange exchange) {
         var by = OperatorAuthenticationFilter.requireOperator(exchange);
@@ -58,7 +57,7 @@ class ControlPages {
                 .thenReturn(renderer.seeOther(exchange.getRequest(), PATH, "done", form.text("action"))));
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @PostMapping(path = "/suppressions/{account}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> liftSuppression(@PathVariable String account, ServerWebExchange exchange) {
         var by = OperatorAuthenticationFilter.requireOperator(exchange);

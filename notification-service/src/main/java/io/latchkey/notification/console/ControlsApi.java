@@ -6,7 +6,6 @@ import io.latchkey.notification.console.ReasonValidator.ReasonBody;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,13 +33,13 @@ class ControlsApi {
 
     record SuppressionList(List<SuppressedAddress> suppressions) {}
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping("/channels")
     Mono<ChannelList> listChannels() {
         return operations.listChannels().map(ChannelList::new);
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/channels/{name}/{action}", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Void>> changeChannel(
             @PathVariable String name,
@@ -56,14 +55,14 @@ class ControlsApi {
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping("/suppressions")
     Mono<SuppressionList> listSuppressions() {
         return operations.listSuppressions().map(SuppressionList::new);
     }
 
     /** 202: it is lifted at the provider first, which is tried until it is done. */
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @PostMapping(path = "/suppressions/{account}/lift", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Void>> liftSuppression(
             @PathVariable String account, @RequestBody byte[] body, ServerWebExchange exchange) {

@@ -9,7 +9,6 @@ import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -56,7 +55,7 @@ class DeadLetterPages {
         this.renderer = renderer;
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping
     Mono<ResponseEntity<byte[]>> showList(ServerHttpRequest request) {
         var asked = DeadLetterQueryParser.parseQuery(request.getQueryParams());
@@ -74,7 +73,7 @@ class DeadLetterPages {
                 .map(page -> renderer.renderPage(request, page));
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping(RecordPositionResolver.PATH)
     Mono<ResponseEntity<byte[]>> showLetter(RecordPosition position, ServerHttpRequest request) {
         return deadLetters
@@ -85,7 +84,7 @@ class DeadLetterPages {
                 .map(page -> renderer.renderPage(request, page));
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = RecordPositionResolver.PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> applyAction(RecordPosition position, ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
@@ -98,7 +97,7 @@ class DeadLetterPages {
     }
 
     /** The answer is the report, with the form filled in: sending it again does what the report announced. */
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/replay", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> replayLetters(ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);

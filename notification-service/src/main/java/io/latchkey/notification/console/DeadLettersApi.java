@@ -11,7 +11,6 @@ import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsoleJson;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.CommonProblems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ class DeadLettersApi {
             DeadLetterView.Preview look,
             @Nullable DeadLetterView cameBackAs) {}
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping
     Mono<ListView> listLetters(ServerWebExchange exchange) {
         var asked = DeadLetterQueryParser.parseQuery(exchange.getRequest().getQueryParams());
@@ -73,7 +72,7 @@ class DeadLettersApi {
                 .map(page -> new ListView(page, DeadLetterQueryParser.nextCursor(page, asked.limit())));
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping(RecordPositionResolver.PATH)
     Mono<View> getLetter(RecordPosition position) {
         return deadLetters
@@ -85,7 +84,7 @@ class DeadLettersApi {
                         .defaultIfEmpty(new View(found, look, null))));
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = "/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ReplayReport> replayLetters(@RequestBody byte[] body, ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
@@ -93,7 +92,7 @@ class DeadLettersApi {
                 validator.toCommand(ConsoleJson.readBody(body, ReplayRequestValidator.ReplayRequest.class), by));
     }
 
-    @RouteAccess(Level.PRIVILEGED_BY_CONTENT)
+    @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @PostMapping(path = RecordPositionResolver.PATH + "/{action}", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Void>> applyAction(
             RecordPosition position,

@@ -5,7 +5,6 @@ import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsoleJson;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +30,13 @@ class MailsApi {
 
     /** An id or an address. */
     record Search(@Nullable String q) {
-
         @Override
         public String toString() {
             return "Search[***]";
         }
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @PostMapping(path = "/search", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ConsoleLookup.Result> search(@RequestBody byte[] body, ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
@@ -51,7 +49,7 @@ class MailsApi {
                 .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException));
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping("/{id}")
     Mono<ConsoleLookup.Result> getById(@PathVariable String id) {
         return Mono.justOrEmpty(SearchTerm.parse(id))

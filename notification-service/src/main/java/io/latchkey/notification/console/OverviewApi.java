@@ -6,7 +6,6 @@ import io.latchkey.notification.console.ReasonValidator.ReasonBody;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +23,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = ConsolePaths.API, produces = MediaType.APPLICATION_JSON_VALUE)
 class OverviewApi {
-
     private static final int OLDEST = 200;
 
     private final OverviewCache overviews;
@@ -37,7 +35,7 @@ class OverviewApi {
         this.release = release;
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping("/overview")
     Mono<OverviewCache.Snapshot> getOverview(@RequestParam(defaultValue = OverviewCache.HOUR) String span) {
         return overviews.getSnapshot(span);
@@ -45,13 +43,13 @@ class OverviewApi {
 
     record ListView(List<ParkedRow> rows) {}
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping("/outbox/parked")
     Mono<ListView> listParked() {
         return parked.findOldest(OLDEST).map(ListView::new);
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @PostMapping(path = "/outbox/parked/{id}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Void>> releaseRow(
             @PathVariable String id, @RequestBody byte[] body, ServerWebExchange exchange) {

@@ -4,7 +4,6 @@ import io.latchkey.notification.operator.Operator;
 import io.latchkey.notification.operator.OperatorAuthenticationFilter;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -42,7 +41,7 @@ class OverviewPages {
         this.renderer = renderer;
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping
     Mono<ResponseEntity<byte[]>> showOverview(ServerHttpRequest request) {
         return overviewPage(request)
@@ -50,7 +49,7 @@ class OverviewPages {
                 .map(page -> renderer.renderPage(request, page));
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @PostMapping(path = "/search", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> search(ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);
@@ -66,7 +65,7 @@ class OverviewPages {
     }
 
     /** Of a mail, an account or a cause: the page that answers "the mail did not arrive". */
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping("/mails/{id}")
     Mono<ResponseEntity<byte[]>> showMails(@PathVariable String id, ServerHttpRequest request) {
         return Mono.justOrEmpty(SearchTerm.parse(id))
@@ -78,7 +77,7 @@ class OverviewPages {
                         renderer.renderPage(request, PageModel.of("mails").with("dossier", result)));
     }
 
-    @RouteAccess(Level.ROUTINE)
+    @RouteAccess(RouteAccess.Level.ROUTINE)
     @PostMapping(path = "/outbox/{id}/release", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> releaseRow(@PathVariable String id, ServerWebExchange exchange) {
         Operator by = OperatorAuthenticationFilter.requireOperator(exchange);

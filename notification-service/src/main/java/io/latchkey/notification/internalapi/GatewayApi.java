@@ -10,7 +10,6 @@ import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
 import io.latchkey.notification.delivery.MailReportQueries;
 import io.latchkey.notification.suppression.SuppressionAdmin;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.caller.CallerKeys;
 import io.latchkey.platform.keys.UuidFactory;
 import java.util.Map;
@@ -62,7 +61,7 @@ class GatewayApi {
     }
 
     /** Newest first, for any UUID: an account without mails is not told from one that does not exist. */
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping(MailJourneyOperation.PATH)
     Mono<ResponseEntity<byte[]>> listMails(@PathVariable String accountId) {
         return history.findByAccount(parseAccount(accountId))
@@ -70,7 +69,7 @@ class GatewayApi {
     }
 
     /** Whether and why an account is sent nothing. */
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping(SuppressionOperation.PATH)
     Mono<ResponseEntity<byte[]>> findSuppression(@PathVariable String accountId) {
         return suppressions
@@ -81,7 +80,7 @@ class GatewayApi {
     }
 
     /** 202 also where nothing is suppressed. */
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(SuppressionLiftOperation.PATH)
     Mono<ResponseEntity<Void>> liftSuppression(@RequestBody byte[] body, @RequestHeader HttpHeaders headers) {
         var request = readRequest(SuppressionLiftOperation.LIFT_SUPPRESSION, headers, body);
@@ -91,7 +90,7 @@ class GatewayApi {
     }
 
     /** 202, and one mail however often it is handed over. */
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(DeclineNoticeOperation.PATH)
     Mono<ResponseEntity<Void>> acceptDecline(@RequestBody byte[] body, @RequestHeader HttpHeaders headers) {
         return notices.acceptNotice(readRequest(DeclineNoticeOperation.HAND_OVER_DECLINE, headers, body))

@@ -23,7 +23,6 @@ record MailCause<F extends AccountFact>(
         ToLongFunction<F> profileVersion,
         @Nullable Function<F, AccountLocale> locale,
         @Nullable Function<F, Integer> number) {
-
     static <F extends AccountFact> MailCause<F> of(Class<F> fact) {
         return new MailCause<>(fact, any -> true, any -> 0, null, null);
     }

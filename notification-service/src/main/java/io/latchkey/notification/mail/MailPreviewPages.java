@@ -2,7 +2,6 @@ package io.latchkey.notification.mail;
 
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -37,7 +36,7 @@ class MailPreviewPages {
         this.clock = clock;
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping("/preview")
     ResponseEntity<byte[]> showAll(ServerHttpRequest request) {
         return isAllowed(request)
@@ -45,7 +44,7 @@ class MailPreviewPages {
                 : ResponseEntity.notFound().build();
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping("/preview/{template}/{language}/html")
     ResponseEntity<byte[]> showHtml(
             @PathVariable String template, @PathVariable String language, ServerHttpRequest request) {
@@ -54,7 +53,7 @@ class MailPreviewPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping("/preview/{template}/{language}/text")
     ResponseEntity<byte[]> showText(
             @PathVariable String template, @PathVariable String language, ServerHttpRequest request) {

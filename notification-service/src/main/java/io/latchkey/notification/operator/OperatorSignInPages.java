@@ -3,7 +3,6 @@ package io.latchkey.notification.operator;
 import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.ConsoleSettings;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.keys.SessionToken;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -34,13 +33,13 @@ class OperatorSignInPages {
     }
 
     /** Opening the address changes nothing: the gateway's page has the form. */
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping(OperatorAuthenticationFilter.SIGN_IN)
     ResponseEntity<byte[]> redirectToGateway() {
         return renderer.redirectTo(settings.signInUrl());
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(path = OperatorAuthenticationFilter.SIGN_IN, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> signIn(ServerWebExchange exchange) {
         return PageForm.fromExchange(exchange)
@@ -49,7 +48,7 @@ class OperatorSignInPages {
                 .switchIfEmpty(Mono.fromSupplier(() -> refuseToken(exchange)));
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(OperatorAuthenticationFilter.SIGN_OUT)
     Mono<ResponseEntity<byte[]>> signOut(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -61,7 +60,7 @@ class OperatorSignInPages {
                 }));
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping(OperatorAuthenticationFilter.SIGNED_OUT)
     ResponseEntity<byte[]> signedOut(ServerHttpRequest request) {
         return renderer.renderPage(

@@ -1,7 +1,6 @@
 package io.latchkey.notification.webhook;
 
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.access.RouteAccess.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +40,7 @@ class WebhookApi {
         this.events = events;
     }
 
-    @RouteAccess(Level.PUBLIC)
+    @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping("/webhooks/sendgrid")
     Mono<ResponseEntity<Void>> receiveBatch(ServerHttpRequest request) {
         int largest = Math.toIntExact(settings.largest().toBytes());

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Recovery codes: the gateway asks account-service to replace those of a signed-in holder, who proves both factors. */
 public final class RecoveryCodesOperation {
-
     public static final RequestReply<RecoveryCodesRequest, RecoveryCodesResponse> REPLACE_RECOVERY_CODES =
             new RequestReply<>("/internal/v1/recovery-codes", RecoveryCodesRequest.class, RecoveryCodesResponse.class);
 

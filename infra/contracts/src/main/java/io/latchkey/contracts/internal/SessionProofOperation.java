@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Session proof: the gateway asks account-service whether who is signed in still proves every factor of the account. */
 public final class SessionProofOperation {
-
     public static final RequestReply<SessionProofRequest, SessionProofResponse> PROVE_SESSION =
             new RequestReply<>("/internal/v1/session-proofs", SessionProofRequest.class, SessionProofResponse.class);
 
@@ -36,7 +35,6 @@ public final class SessionProofOperation {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             KnownDevice knownDevice) {
-
         public SessionProofRequest {
             Objects.requireNonNull(facts, "facts");
             MessageFields.requireDigests(addressDigest, networkDigest);
@@ -55,7 +53,6 @@ public final class SessionProofOperation {
                     SharedOutcomes.InvalidCredentials,
                     SharedOutcomes.InvalidOneTimePassword,
                     SharedOutcomes.TooManyAttempts {
-
         /** The password was right; the account has a second factor, and no code came with it. */
         @JsonTypeName("CODE_REQUIRED")
         record CodeRequired() implements SessionProofResponse {}

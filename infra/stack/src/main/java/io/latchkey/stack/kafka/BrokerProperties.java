@@ -6,7 +6,6 @@ import java.util.TreeMap;
 
 /** The broker's own properties: one node, loopback only, small in everything that costs memory. */
 final class BrokerProperties {
-
     private BrokerProperties() {}
 
     static Properties forSettings(KafkaSettings settings, int controllerPort) {
