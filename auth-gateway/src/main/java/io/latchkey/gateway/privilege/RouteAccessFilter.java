@@ -32,6 +32,8 @@ import reactor.core.publisher.Mono;
 @Order(0)
 final class RouteAccessFilter implements WebFilter {
     private static final String CONSOLE = "/executive";
+    /** Where a sign-in leads that was asked for nothing else. */
+    private static final String HOME = "/account";
 
     private final RouteAccessRegistry routes;
     private final SessionService sessions;
@@ -115,8 +117,8 @@ final class RouteAccessFilter implements WebFilter {
         }
         String path = DecodedPath.fromRequest(request);
         boolean console = path.startsWith(CONSOLE);
-        String back = request.getMethod().equals(HttpMethod.GET) ? path : console ? CONSOLE : "";
-        ResponseEntity<byte[]> signIn = back.isEmpty()
+        String back = request.getMethod().equals(HttpMethod.GET) ? path : console ? CONSOLE : HOME;
+        ResponseEntity<byte[]> signIn = back.equals(HOME)
                 ? pages.seeOther(request, "/sign-in")
                 : pages.seeOther(request, "/sign-in", "next", back);
         return PageRenderer.writeTo(exchange.getResponse(), signIn);

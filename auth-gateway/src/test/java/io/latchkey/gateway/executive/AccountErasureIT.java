@@ -33,7 +33,7 @@ class AccountErasureIT {
             Thread.onSpinWait();
         }
         assertThat(rowsWith("xanthippe")).isEmpty();
-        assertThat(rowsWith(id.toString())).containsOnlyKeys("erased_account");
+        assertThat(rowsWith(id.toString())).containsOnlyKeys("account_history", "erased_account");
     }
 
     /** How many rows of each table hold a text in whatever column and case. */

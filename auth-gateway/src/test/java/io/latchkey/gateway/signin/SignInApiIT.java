@@ -127,7 +127,7 @@ class SignInApiIT extends HolderFixture {
     void aRequestKeepsASessionAlive() {
         Browser session = people.signIn(email);
         gateway.rows()
-                .change("UPDATE session SET last_seen_at = now() - interval '119 minutes' WHERE account_id = ?", id);
+                .change("UPDATE session SET last_seen_at = now() - interval '59 minutes' WHERE account_id = ?", id);
         assertThat(session.get(CURRENT).status()).isEqualTo(200);
         assertThat(gateway.rows()
                         .count(
