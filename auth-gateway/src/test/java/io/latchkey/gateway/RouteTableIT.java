@@ -186,7 +186,7 @@ class RouteTableIT {
                 """.lines().toArray(String[]::new));
         declared.forEach((route, level) -> assertThat(level.needsRole())
                 .as(route)
-                .isEqualTo(TABLE.get(route).name().startsWith("EXECUTIVES")));
+                .isEqualTo(String.valueOf(TABLE.get(route)).startsWith("EXECUTIVES")));
     }
 
     private static List<String> of(Map<String, Level> declared, Level level) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class RoleGrantIT {
         assertThat(count(lost)).isEqualTo("0");
     }
 
-    private static AccountCreated created(UUID account, UUID by) {
+    private static AccountCreated created(UUID account, @Nullable UUID by) {
         return new AccountCreated(
                 account, 1, 1, SPANISH, Set.of(AccountRole.USER, AccountRole.OPERATIONS), by, Events.now());
     }

@@ -5,6 +5,7 @@ import io.latchkey.platform.web.Problem;
 import org.springframework.http.HttpStatus;
 
 /** Why an executive's act is not done; nothing was written. */
+@SuppressWarnings("ImmutableEnumChecker") // a problem is unmodifiable
 public enum ActRefusal {
     /** It needs a fresh session. */
     REAUTHENTICATION_REQUIRED(Problem.of(

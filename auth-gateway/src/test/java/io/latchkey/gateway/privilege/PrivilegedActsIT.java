@@ -6,17 +6,18 @@ import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.OutboxRows;
 import io.latchkey.gateway.People;
-import io.latchkey.gateway.directory.AccountDirectory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
 
 /** What a stolen session of an executive cannot do. */
 class PrivilegedActsIT {
@@ -56,7 +57,7 @@ class PrivilegedActsIT {
 
     @ParameterizedTest
     @MethodSource("privileged")
-    void aStaleSessionDoesNothingPrivileged(String method, String path, Map<String, Object> body) {
+    void aStaleSessionDoesNothingPrivileged(String method, String path, @Nullable Map<String, Object> body) {
         refused(id, method, path, body);
         refused(peer, method, path, body);
         refused(operator, method, path, body);
@@ -64,7 +65,7 @@ class PrivilegedActsIT {
 
     @ParameterizedTest
     @MethodSource("routine")
-    void dailyWorkNeedsNoProofButToAPeerItDoes(String method, String path, Map<String, Object> body) {
+    void dailyWorkNeedsNoProofButToAPeerItDoes(String method, String path, @Nullable Map<String, Object> body) {
         refused(peer, method, path, body);
         refused(operator, method, path, body);
         assertThat(call(stale, id, method, path, body).status()).isIn(202, 204);
@@ -82,8 +83,7 @@ class PrivilegedActsIT {
             account.put("roles", List.of("USER"));
             assertThat(stale.post("/api/v1/accounts", account).status()).isEqualTo(201);
         }
-        UUID taken = operator;
-        refused(taken, "PATCH", "", Map.of("roles", List.of("USER")));
+        refused(operator, "PATCH", "", Map.of("roles", List.of("USER")));
     }
 
     @Test
@@ -168,12 +168,10 @@ class PrivilegedActsIT {
     void rolesCountAsTheyAreUnderTheLock() {
         var policy = gateway.bean(PrivilegedActPolicy.class);
         var transaction = gateway.bean(TransactionalOperator.class);
-        var target = gateway.bean(AccountDirectory.class).findById(id).block();
-        assertThat(target).isNotNull();
         var gone = new ExecutivePrincipal(id, true);
         assertThat(policy.lockTarget(gone, peer, true, any -> ExecutiveAct.PRIVILEGED)
                         .as(transaction::transactional)
-                        .onErrorResume(ActRefusal.ROLE_LOST.problem()::isCarriedBy, refused -> reactor.core.publisher.Mono.empty())
+                        .onErrorResume(ActRefusal.ROLE_LOST.problem()::isCarriedBy, refused -> Mono.empty())
                         .hasElement()
                         .block())
                 .as("who is no executive any more by the time of the lock")
@@ -182,7 +180,7 @@ class PrivilegedActsIT {
         refused(id, "POST", "/invitation", null);
     }
 
-    private void refused(UUID target, String method, String path, Map<String, Object> body) {
+    private void refused(UUID target, String method, String path, @Nullable Map<String, Object> body) {
         String before = snapshot(target);
         var answer = call(stale, target, method, path, body);
         assertThat(answer.status()).as("%s %s %s", method, path, body).isEqualTo(403);
@@ -202,7 +200,7 @@ class PrivilegedActsIT {
     }
 
     private static Browser.Answer call(
-            Browser browser, UUID target, String method, String path, Map<String, Object> body) {
+            Browser browser, UUID target, String method, String path, @Nullable Map<String, Object> body) {
         return body == null ? browser.call(method, PATH + target + path) : browser.patch(PATH + target + path, body);
     }
 }

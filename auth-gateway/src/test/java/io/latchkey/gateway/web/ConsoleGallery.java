@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The executive's pages and the request for an account, in the states a person can meet them in. */
 final class ConsoleGallery {
@@ -116,7 +117,7 @@ final class ConsoleGallery {
                         .with("notice", "account.busy"));
     }
 
-    private static Map<String, Object> history() {
+    private static Map<String, @Nullable Object> history() {
         var changes = List.of(
                 map("field", "email", "before", List.of("ana@example.org"), "after", List.of("maria@example.org")),
                 map("field", "roles", "before", List.of("user"), "after", List.of("user", "executive")),
@@ -160,7 +161,7 @@ final class ConsoleGallery {
         pages.put("account-requested", PageModel.of("account-requested"));
     }
 
-    private static List<Map<String, Object>> many() {
+    private static List<Map<String, @Nullable Object>> many() {
         String[] states = {"active", "invited", "disabled"};
         String[] tones = {"good", "plain", "bad"};
         return IntStream.range(0, 25)
@@ -168,7 +169,7 @@ final class ConsoleGallery {
                 .toList();
     }
 
-    private static Map<String, Object> card(int number, String status, String tone, String twoFactor) {
+    private static Map<String, @Nullable Object> card(int number, String status, String tone, String twoFactor) {
         return map(
                 "id",
                 "0198a1b2-0000-7000-8000-" + String.format("%012d", number),
@@ -190,7 +191,7 @@ final class ConsoleGallery {
                 THEN);
     }
 
-    private static Map<String, Object> mails() {
+    private static Map<String, @Nullable Object> mails() {
         var steps = List.of(
                 map("sentence", "queued", "at", THEN),
                 map("sentence", "accepted", "at", THEN),
@@ -217,9 +218,9 @@ final class ConsoleGallery {
     }
 
     /** Names and values in turn; {@code Map.of} ends at ten. */
-    private static Map<String, Object> map(Object... namesAndValues) {
-        Map<String, Object> map = new HashMap<>();
-        List<Object> all = Arrays.asList(namesAndValues);
+    private static Map<String, @Nullable Object> map(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> map = new HashMap<>();
+        List<@Nullable Object> all = Arrays.asList(namesAndValues);
         for (int i = 0; i < all.size(); i += 2) {
             map.put(String.valueOf(all.get(i)), all.get(i + 1));
         }
