@@ -64,10 +64,10 @@ class GuessBudgetIT extends AccountStackFixture {
     }
 
     @Test
-    void aBrowserThatProvedTheFactorHasFiveMoreAndOneOfBeforeItOrOfALinkHasNone() {
+    void aBrowserThatProvedTheFactorHasFiveMoreAndOneOfBeforeItHasNone() {
         Enrolled enrolled = happenings.enrolled();
         guesser.wrongCodes(enrolled, 10, Map.of());
-        for (Map<String, Object> none : List.of(Guesser.mark(1, true), Guesser.mark(2, false), Guesser.mark(3, true))) {
+        for (Map<String, Object> none : List.of(Guesser.mark(1, true), Guesser.mark(1, false), Guesser.mark(3, true))) {
             assertThat(right(enrolled, Map.of("knownDevice", none))).isEqualTo("TOO_MANY_ATTEMPTS");
         }
         Map<String, Object> known = Map.of("knownDevice", Guesser.mark(2, true));
@@ -76,6 +76,20 @@ class GuessBudgetIT extends AccountStackFixture {
         guesser.wrongCodes(enrolled, 1, known);
         assertThat(right(enrolled, known)).isEqualTo("TOO_MANY_ATTEMPTS");
         assertThat(right(enrolled, Map.of("knownDevice", InternalApi.device("digest-of-another-browser", 2, true))))
+                .isEqualTo("VERIFIED");
+    }
+
+    @Test
+    void allBrowsersThatLinksMadeKnownHaveFiveMoreTogether() {
+        Enrolled enrolled = happenings.enrolled();
+        guesser.wrongCodes(enrolled, 10, Map.of());
+        for (int i = 0; i < 5; i++) {
+            guesser.wrongCodes(enrolled, 1, Map.of("knownDevice", InternalApi.device("digest-of-browser-" + i, 2, false)));
+        }
+        assertThat(right(enrolled, Map.of("knownDevice", InternalApi.device("digest-of-browser-9", 2, false))))
+                .isEqualTo("TOO_MANY_ATTEMPTS");
+        assertThat(right(enrolled, Map.of("knownDevice", Guesser.mark(2, true))))
+                .as("one that proved the factor")
                 .isEqualTo("VERIFIED");
     }
 

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Counts codes by their account, whatever browser they are typed in; when those are spent, a browser that was known after
- * the factor was enrolled has a few of its own. Tells the holder of wrong ones. In the caller's transaction.
+ * the factor was enrolled has a few besides. Tells the holder of wrong ones. In the caller's transaction.
  */
 @Component
 class CodeThrottle {
@@ -32,7 +32,7 @@ class CodeThrottle {
 
     /** @param device the browser the code is typed in, known or not */
     Mono<ThrottleDecision> admitCode(Account account, @Nullable KnownDevice device) {
-        KnownDevice known = knownByFactor(account, device);
+        KnownDevice known = knownSinceEnrolment(account, device);
         return throttle.admit(ThrottleBucket.forCodes(account.accountId()))
                 .flatMap(decision -> known != null && decision instanceof ThrottleDecision.Throttled
                         ? admitByDevice(account, known, decision)
@@ -62,10 +62,8 @@ class CodeThrottle {
                 .map(decision -> decision instanceof ThrottleDecision.Admitted ? decision : accountDecision);
     }
 
-    /** A mark that a link made knows the mailbox alone: it would buy guesses at the factor with each link. */
-    private static @Nullable KnownDevice knownByFactor(Account account, @Nullable KnownDevice device) {
-        KnownDevice known = account.recognizeDevice(device);
-        boolean proved = known != null && known.factorProved() && account.twoFactor() == TwoFactorStatus.ENROLLED;
-        return proved ? known : null;
+    /** Enrolment raises the credential version: of an enrolled account, no mark that still counts is older. */
+    private static @Nullable KnownDevice knownSinceEnrolment(Account account, @Nullable KnownDevice device) {
+        return account.twoFactor() == TwoFactorStatus.ENROLLED ? account.recognizeDevice(device) : null;
     }
 }

@@ -31,9 +31,13 @@ public record ThrottleBucket(Kind kind, String key) {
         return new ThrottleBucket(Kind.ACCOUNT_CODE, accountId.toString());
     }
 
-    /** Codes of an account that one known browser may try besides. */
+    /**
+     * Codes of an account that one known browser may try besides. All that are known by links share one bucket: else
+     * whoever reads the mailbox bought guesses at the second factor with each link.
+     */
     public static ThrottleBucket forDeviceCodes(UUID accountId, KnownDevice device) {
-        return new ThrottleBucket(Kind.DEVICE_CODE, accountId + "/" + device.digest());
+        String browser = device.factorProved() ? device.digest() : "link";
+        return new ThrottleBucket(Kind.DEVICE_CODE, accountId + "/" + browser);
     }
 
     /** Passwords that a signed-in person types once more. */

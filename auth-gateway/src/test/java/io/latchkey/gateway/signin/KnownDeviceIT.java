@@ -66,7 +66,7 @@ class KnownDeviceIT {
     }
 
     @Test
-    void aRedeemedLinkMakesTheBrowserKnownForPasswordsAndTellsWhichAddressIsFree() {
+    void aRedeemedLinkMakesTheBrowserKnownAndTellsWhichAddressIsFree() {
         UUID id = people.create(email, "Ana");
         gateway.accountService()
                 .on(
