@@ -14,8 +14,16 @@ import org.awaitility.Awaitility;
 /** What the service has written, read past it. */
 public final class AccountDatabase {
 
-    private static final List<String> TABLES =
-            List.of("account", "link_request", "totp", "recovery_code", "challenge", "throttle", "account_notice", "inbox", "outbox");
+    private static final List<String> TABLES = List.of(
+            "account",
+            "link_request",
+            "totp",
+            "recovery_code",
+            "challenge",
+            "throttle",
+            "account_notice",
+            "inbox",
+            "outbox");
 
     private final TestPostgres.Database database;
 

@@ -45,7 +45,9 @@ public final class AccountTopics {
     }
 
     public void publish(List<? extends EventEnvelope<?>> events) {
-        var sent = events.stream().map(event -> producer.send(SignedRecords.ofEvent(event))).toList();
+        var sent = events.stream()
+                .map(event -> producer.send(SignedRecords.ofEvent(event)))
+                .toList();
         producer.flush();
         sent.forEach(AccountTopics::landed);
     }

@@ -68,14 +68,14 @@ class AddressChangeIT extends AccountStackFixture {
     @Test
     void anotherChangeOfTheProfileKillsNothing() {
         UUID account = happenings.active();
-        stack.happen(AccountStack.fromGateway(new AccountChanged(
-                account, 2, 2, Set.of(ChangedField.DISPLAY_NAME), account, happenings.now())));
+        stack.happen(AccountStack.fromGateway(
+                new AccountChanged(account, 2, 2, Set.of(ChangedField.DISPLAY_NAME), account, happenings.now())));
         assertThat(signIn(account, 2, Happenings.PASSWORD, null)).isEqualTo("VERIFIED");
     }
 
     private void move(UUID account, long version) {
-        stack.happen(AccountStack.fromGateway(new AccountChanged(
-                account, version, version, Set.of(ChangedField.EMAIL), account, happenings.now())));
+        stack.happen(AccountStack.fromGateway(
+                new AccountChanged(account, version, version, Set.of(ChangedField.EMAIL), account, happenings.now())));
     }
 
     private String signIn(UUID account, long version, String password, @Nullable Long addressVersion) {

@@ -120,7 +120,9 @@ class GuessBudgetIT extends AccountStackFixture {
 
         String token = stack.api().token(account, happenings.link(account));
         Map<String, Object> address = Map.of("addressDigest", InternalApi.address(account));
-        assertThat(stack.api().redeem(token, "another teapot of quartz", address).outcome())
+        assertThat(stack.api()
+                        .redeem(token, "another teapot of quartz", address)
+                        .outcome())
                 .isEqualTo("REDEEMED");
         assertThat(guesser.counts(account, "none")).isEmpty();
         assertThat(tryFrom(account, account, "another teapot of quartz")).contains("VERIFIED");
@@ -143,8 +145,8 @@ class GuessBudgetIT extends AccountStackFixture {
     void ofFiftyAtOnceJustBelowAHundredOnlyWhatIsLeftIsLookedAt() {
         UUID account = happenings.active();
         guesser.spend("CONSECUTIVE", InternalApi.address(account), 97);
-        List<String> outcomes = askTogether(
-                50, (api, index) -> api.signIn(InternalApi.facts(account, 1, "ENABLED"), WRONG_PASSWORD));
+        List<String> outcomes =
+                askTogether(50, (api, index) -> api.signIn(InternalApi.facts(account, 1, "ENABLED"), WRONG_PASSWORD));
         assertThat(outcomes).filteredOn("INVALID_CREDENTIALS"::equals).hasSize(3);
     }
 

@@ -47,11 +47,7 @@ class GuessTableIT extends AccountStackFixture {
     void aMarkOfAnotherCredentialVersionIsNoneAndOfAnUnknownAddressNeither() {
         UUID account = happenings.active();
         for (long version : List.of(0L, 2L, Long.MAX_VALUE)) {
-            guesser.password(
-                    stack.api(),
-                    account,
-                    WRONG_PASSWORD,
-                    Map.of("knownDevice", Guesser.mark(version, true)));
+            guesser.password(stack.api(), account, WRONG_PASSWORD, Map.of("knownDevice", Guesser.mark(version, true)));
         }
         assertThat(guesser.counts(account, "none")).containsExactly("ADDRESS 3", "CONSECUTIVE 3");
         UUID nobody = UuidFactory.nextUuid();
@@ -68,8 +64,8 @@ class GuessTableIT extends AccountStackFixture {
         Enrolled enrolled = happenings.enrolled();
         String network = Guesser.network();
         guesser.password(stack.api(), enrolled.account(), WRONG_PASSWORD, Guesser.limited(network));
-        Map<String, Object> wrong =
-                Guesser.with(Guesser.limited(network), "oneTimePassword", enrolled.phone().wrong(stack));
+        Map<String, Object> wrong = Guesser.with(
+                Guesser.limited(network), "oneTimePassword", enrolled.phone().wrong(stack));
         assertThat(guesser.password(stack.api(), enrolled.account(), Happenings.PASSWORD, wrong))
                 .isEqualTo("INVALID_ONE_TIME_PASSWORD");
         assertThat(guesser.counts(enrolled.account(), network))
@@ -87,8 +83,7 @@ class GuessTableIT extends AccountStackFixture {
         assertThat(guesser.recoveryCode(replica, enrolled, "ABCDE-ABCDE-ABCDE-ABCDE-ABCDE", Guesser.limited(network)))
                 .isEqualTo("INVALID_ONE_TIME_PASSWORD");
         assertThat(guesser.counts(enrolled.account(), network)).containsExactly("ACCOUNT_CODE 3", "NETWORK 2");
-        assertThat(guesser.code(
-                        stack.api(), enrolled, enrolled.phone().next(stack), Guesser.limited(network)))
+        assertThat(guesser.code(stack.api(), enrolled, enrolled.phone().next(stack), Guesser.limited(network)))
                 .isEqualTo("VERIFIED");
         assertThat(guesser.counts(enrolled.account(), network)).containsExactly("ACCOUNT_CODE 3", "NETWORK 2");
     }

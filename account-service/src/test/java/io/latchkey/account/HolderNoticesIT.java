@@ -31,8 +31,10 @@ class HolderNoticesIT extends AccountStackFixture {
         signIn(stack.api(), account, Map.of());
         assertThat(told(account, NewBrowserUsed.class)).isEqualTo(1);
         stack.clock().advanceBy(Duration.ofMillis(1));
-        Crowd.together(20, index -> guesser.password(
-                index % 2 == 0 ? stack.api() : replica, account, Happenings.PASSWORD, Map.of()));
+        Crowd.together(
+                20,
+                index -> guesser.password(
+                        index % 2 == 0 ? stack.api() : replica, account, Happenings.PASSWORD, Map.of()));
         assertThat(told(account, NewBrowserUsed.class)).isEqualTo(2);
     }
 

@@ -29,8 +29,7 @@ class SessionProofIT {
     void anEnrolledFactorIsAskedForAndACodeServesOnce() {
         Enrolled enrolled = happenings.enrolled();
         assertThat(prove(enrolled, Map.of())).isEqualTo("CODE_REQUIRED");
-        assertThat(prove(
-                        enrolled, Map.of("oneTimePassword", enrolled.phone().wrong(stack))))
+        assertThat(prove(enrolled, Map.of("oneTimePassword", enrolled.phone().wrong(stack))))
                 .isEqualTo("INVALID_ONE_TIME_PASSWORD");
         String code = enrolled.phone().next(stack);
         assertThat(prove(enrolled, Map.of("oneTimePassword", code))).isEqualTo("VERIFIED");
@@ -53,11 +52,9 @@ class SessionProofIT {
     void passwordsAreCountedAgainstTheAccountOnEveryReplica() {
         UUID account = happenings.active();
         var facts = InternalApi.facts(account, 1, "ENABLED");
-        List<String> outcomes = Crowd.together(
-                24,
-                index -> (index % 2 == 0 ? stack.api() : replica)
-                        .ask("session-proofs", question(facts, "wrong " + index, Map.of()))
-                        .outcome());
+        List<String> outcomes = Crowd.together(24, index -> (index % 2 == 0 ? stack.api() : replica)
+                .ask("session-proofs", question(facts, "wrong " + index, Map.of()))
+                .outcome());
         assertThat(outcomes).contains("TOO_MANY_ATTEMPTS").doesNotContain("VERIFIED");
         assertThat(prove(facts, Happenings.PASSWORD, Map.of())).isEqualTo("TOO_MANY_ATTEMPTS");
         assertThat(stack.api().signIn(facts, Happenings.PASSWORD).outcome())
@@ -78,7 +75,9 @@ class SessionProofIT {
     }
 
     private String prove(Map<String, Object> facts, String password, Map<String, String> code) {
-        return stack.api().ask("session-proofs", question(facts, password, code)).outcome();
+        return stack.api()
+                .ask("session-proofs", question(facts, password, code))
+                .outcome();
     }
 
     private static Map<String, Object> facts(Enrolled enrolled) {

@@ -81,7 +81,8 @@ class ThrottleIT extends AccountStackFixture {
     @Test
     void whileStrangersGuessTheHolderSignsInFromTheKnownBrowserEveryTime() {
         UUID account = happenings.active();
-        Map<String, Object> known = with(from(account), "knownDevice", InternalApi.device("digest-of-a-known-browser", 1, false));
+        Map<String, Object> known =
+                with(from(account), "knownDevice", InternalApi.device("digest-of-a-known-browser", 1, false));
         for (int round = 0; round < 4; round++) {
             Crowd.together(20, index -> Crowd.patiently(() -> stack.api().signIn(facts(account), WRONG)));
             assertThat(stack.api().signIn(facts(account), WRONG).outcome()).isEqualTo("TOO_MANY_ATTEMPTS");

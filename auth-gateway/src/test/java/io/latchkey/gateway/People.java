@@ -63,7 +63,9 @@ public final class People {
     }
 
     private static byte[] sessionToken(Browser browser) {
-        return String.valueOf(browser.headers().get("Cookie")).split("[=;]", 3)[1].getBytes(StandardCharsets.US_ASCII);
+        return String.valueOf(browser.headers().get("Cookie"))
+                .split("[=;]", 3)[1]
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** From now on account-service answers a proof of the session so. */
@@ -71,7 +73,8 @@ public final class People {
         gateway.accountService()
                 .on(
                         "/internal/v1/session-proofs",
-                        asked -> FakePeer.Answer.ok("{\"outcome\":\"" + outcome + "\"" + String.join("", members) + "}"));
+                        asked -> FakePeer.Answer.ok(
+                                "{\"outcome\":\"" + outcome + "\"" + String.join("", members) + "}"));
     }
 
     /** The same: the holder of this account proved every factor. */

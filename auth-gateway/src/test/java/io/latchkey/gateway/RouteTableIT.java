@@ -162,7 +162,8 @@ class RouteTableIT {
     void everyRouteDeclaresWhoMayCallItAndWhatNeedsAProof() {
         Map<String, Level> declared = gateway.bean(RouteAccessRegistry.class).listRoutes();
         assertThat(declared.keySet()).isEqualTo(TABLE.keySet());
-        assertThat(of(declared, Level.PRIVILEGED)).containsExactlyInAnyOrder("""
+        assertThat(of(declared, Level.PRIVILEGED))
+                .containsExactlyInAnyOrder("""
                 DELETE /api/v1/accounts/{id}
                 DELETE /api/v1/accounts/{id}/sessions
                 DELETE /api/v1/accounts/{id}/two-factor
@@ -170,7 +171,8 @@ class RouteTableIT {
                 PUT /api/v1/accounts/{id}/disabled
                 POST /executive/accounts/{id}/erase
                 """.lines().toArray(String[]::new));
-        assertThat(of(declared, Level.PRIVILEGED_BY_CONTENT)).containsExactlyInAnyOrder("""
+        assertThat(of(declared, Level.PRIVILEGED_BY_CONTENT))
+                .containsExactlyInAnyOrder("""
                 POST /api/v1/accounts
                 PATCH /api/v1/accounts/{id}
                 DELETE /api/v1/accounts/{id}/disabled

@@ -73,8 +73,7 @@ class ForgedRecordsIT {
                 Set.of(AccountRole.USER),
                 Events.now());
         var removed = new TwoFactorRemoved(victim.account(), 50, null, Events.now());
-        var request =
-                new PasswordResetRequested(forged, victim.account(), 50, RequestedBy.HOLDER, null, Events.now());
+        var request = new PasswordResetRequested(forged, victim.account(), 50, RequestedBy.HOLDER, null, Events.now());
 
         assertThat(causeOf(EventTopics.ACCOUNT_PROFILES, unsigned(profile))).isEqualTo(NO_MAC);
         assertThat(causeOf(EventTopics.ACCOUNT_EVENTS, unsigned(removed))).isEqualTo(NO_MAC);
@@ -118,7 +117,8 @@ class ForgedRecordsIT {
                         .asString(""))
                 .isEqualTo("NOT_AUTHENTIC");
         for (Map<String, ?> wish : List.of(
-                Map.of("letters", List.of(place), "reason", "try"), Map.<String, Object>of("cap", 10, "reason", "all"))) {
+                Map.of("letters", List.of(place), "reason", "try"),
+                Map.<String, Object>of("cap", 10, "reason", "all"))) {
             JsonNode report = operator.post(LETTERS + "/replay", wish).json();
             assertThat(report.path("verdicts").path("NOT_AUTHENTIC").asInt()).isEqualTo(1);
             assertThat(report.path("published").asInt()).isZero();

@@ -66,8 +66,7 @@ class OperatorFreshnessIT {
 
     @Test
     void aPageKeepsWhatWasTypedUntilTheGatewaySentANewToken() {
-        OperationsClient browser =
-                session(token(Instant.now().minusSeconds(1))).with("Accept", "text/html");
+        OperationsClient browser = session(token(Instant.now().minusSeconds(1))).with("Accept", "text/html");
         Map<String, String> typed = Map.of("action", "pause", "reason", REASON.get("reason"));
         var asked = browser.form("/operations/controls/channels/sendgrid", typed);
         assertThat(asked.status()).isEqualTo(403);
@@ -75,8 +74,7 @@ class OperatorFreshnessIT {
                 .contains("Prove once more who you are", FakeGateway.ISSUER + "/operations?prove=1")
                 .contains("name=\"reason\" value=\"the provider asked us to &quot;wait&quot;\"", "value=\"pause\"")
                 .contains("action=\"/operations/controls/channels/sendgrid\"");
-        OperationsClient back =
-                session(token(Instant.now().plusSeconds(60))).with("Accept", "text/html");
+        OperationsClient back = session(token(Instant.now().plusSeconds(60))).with("Accept", "text/html");
         assertThat(back.form("/operations/controls/channels/sendgrid", typed).header("Location"))
                 .isEqualTo("/operations/controls?done=pause");
         assertThat(anybody.bearer(token(null)).post(RESUME, REASON).status()).isEqualTo(204);
@@ -86,8 +84,7 @@ class OperatorFreshnessIT {
     void whatOperatorsDidIsNeitherChangedNorTakenAway() throws SQLException {
         session(token(Instant.now()));
         var database = bench.stack.database();
-        try (var connection =
-                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 var statement = connection.createStatement()) {
             for (String change : List.of(
                     "UPDATE operations_audit SET reason = 'another'",

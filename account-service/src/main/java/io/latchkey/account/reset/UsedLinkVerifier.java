@@ -38,8 +38,7 @@ class UsedLinkVerifier {
             RedemptionAttempt attempt, @Nullable String hash, ThrottleDecision.Admitted admitted) {
         return passwords
                 .verify(hash, attempt.request().newPassword())
-                .flatMap(same ->
-                        same ? throttle.takeBack(admitted).thenReturn(true) : Mono.just(false))
+                .flatMap(same -> same ? throttle.takeBack(admitted).thenReturn(true) : Mono.just(false))
                 // A password that there was no time for was no guess.
                 .onErrorResume(HashPoolBusyException.class, busy -> throttle.takeBack(admitted)
                         .then(Mono.error(busy)));

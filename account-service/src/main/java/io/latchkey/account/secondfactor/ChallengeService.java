@@ -100,8 +100,7 @@ public class ChallengeService {
                 && challenge.matchesAccount(account, facts);
     }
 
-    private Mono<SecretValue> openChallenge(
-            Account account, Purpose purpose, @Nullable EncryptedSecret secret) {
+    private Mono<SecretValue> openChallenge(Account account, Purpose purpose, @Nullable EncryptedSecret secret) {
         ChallengeParts token = generateToken(account.accountId(), random);
         Instant expires = clock.instant().plus(settings.lifetimeOf(purpose));
         var challenge = new SignInChallenge(

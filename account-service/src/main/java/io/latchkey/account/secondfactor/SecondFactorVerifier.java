@@ -90,10 +90,7 @@ public class SecondFactorVerifier {
                 .defaultIfEmpty(false);
     }
 
-    private record CodeAttempt(
-            Account account,
-            @Nullable KnownDevice device,
-            SignInFactor factor) {}
+    private record CodeAttempt(Account account, @Nullable KnownDevice device, SignInFactor factor) {}
 
     /** What a typed code proved. */
     public sealed interface Outcome {

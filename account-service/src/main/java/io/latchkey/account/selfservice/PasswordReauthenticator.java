@@ -84,14 +84,14 @@ class PasswordReauthenticator {
                 .findAccount(request.context())
                 .flatMap(found -> passwords.verify(found, request.facts(), request.password(), admitted))
                 .flatMap(comparison -> {
-            Account account = comparison.account();
-            if (account == null || !comparison.matches()) {
-                return refusePassword(request, SignInFailure.WRONG_PASSWORD, response);
-            }
-            return account.effectiveLifecycleState(request.facts()) == AccountLifecycleState.ENABLED
-                    ? throttle.forgetFailures(admitted).then(Mono.defer(() -> next.apply(account)))
-                    : refusePassword(request, SignInFailure.ACCOUNT_DISABLED, response);
-        });
+                    Account account = comparison.account();
+                    if (account == null || !comparison.matches()) {
+                        return refusePassword(request, SignInFailure.WRONG_PASSWORD, response);
+                    }
+                    return account.effectiveLifecycleState(request.facts()) == AccountLifecycleState.ENABLED
+                            ? throttle.forgetFailures(admitted).then(Mono.defer(() -> next.apply(account)))
+                            : refusePassword(request, SignInFailure.ACCOUNT_DISABLED, response);
+                });
     }
 
     private <R> Mono<R> refusePassword(Request request, SignInFailure reason, Class<R> response) {

@@ -52,7 +52,10 @@ class ChallengeHandler {
 
     Mono<ChallengeResponse> completeByCode(ChallengeRequest request) {
         var presented = new PresentedChallenge(
-                request.challenge(), request.facts(), request.knownDevice(), request.addressDigest(),
+                request.challenge(),
+                request.facts(),
+                request.knownDevice(),
+                request.addressDigest(),
                 request.networkDigest());
         return withLock(presented, Purpose.CODE, locked -> verifyCode(request, locked.account())
                         .flatMap(outcome -> handleOutcome(
@@ -62,15 +65,15 @@ class ChallengeHandler {
 
     Mono<EnrolmentResponse> completeByEnrolment(EnrolmentRequest request) {
         var presented = new PresentedChallenge(
-                request.challenge(), request.facts(), request.knownDevice(), request.addressDigest(),
+                request.challenge(),
+                request.facts(),
+                request.knownDevice(),
+                request.addressDigest(),
                 request.networkDigest());
         return withLock(presented, Purpose.ENROLMENT, locked -> codes.verifyEnrolmentCode(
                                 locked.account(), locked.challenge(), request.oneTimePassword())
                         .flatMap(outcome -> handleOutcome(
-                                locked,
-                                outcome,
-                                EnrolmentResponse.class,
-                                factor -> completeEnrolled(locked))))
+                                locked, outcome, EnrolmentResponse.class, factor -> completeEnrolled(locked))))
                 .defaultIfEmpty(new ChallengeOver());
     }
 
@@ -143,8 +146,7 @@ class ChallengeHandler {
     private record LockedChallenge(PresentedChallenge presented, Account account, SignInChallenge challenge) {
 
         SecurityEventContext context() {
-            return new SecurityEventContext(
-                    account.accountId(), presented.addressDigest(), presented.networkDigest());
+            return new SecurityEventContext(account.accountId(), presented.addressDigest(), presented.networkDigest());
         }
     }
 }

@@ -86,8 +86,7 @@ class ChallengeNetworkThrottle {
 
     /** A right code was no guess, nor was one that was not looked at. */
     private <R> Mono<R> takeBackUnlessWrong(ThrottleDecision.Admitted admitted, Mono<R> response) {
-        return response.onErrorResume(
-                        failed -> throttle.takeBack(admitted).then(Mono.error(failed)))
+        return response.onErrorResume(failed -> throttle.takeBack(admitted).then(Mono.error(failed)))
                 .flatMap(outcome -> outcome instanceof InvalidOneTimePassword
                         ? Mono.just(outcome)
                         : throttle.takeBack(admitted).thenReturn(outcome));
@@ -100,7 +99,5 @@ class ChallengeNetworkThrottle {
      * @param countsNetwork false for a network that limits leave alone
      */
     private record CodeOrigin(
-            SecurityEventContext context,
-            @Nullable KnownDevice device,
-            boolean countsNetwork) {}
+            SecurityEventContext context, @Nullable KnownDevice device, boolean countsNetwork) {}
 }

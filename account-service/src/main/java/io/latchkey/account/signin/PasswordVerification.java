@@ -49,8 +49,8 @@ public class PasswordVerification {
             @Nullable Account account, @Nullable DirectoryFacts facts, SecretValue password) {
         return passwords
                 .verify(account == null ? null : account.credential().hash(), password)
-                .map(matches -> new Comparison(
-                        account, matches && account != null && !account.isPasswordRevoked(facts)));
+                .map(matches ->
+                        new Comparison(account, matches && account != null && !account.isPasswordRevoked(facts)));
     }
 
     /** Hashes a right password anew when its hash was made with smaller parameters than today's. */

@@ -39,8 +39,7 @@ public class SecurityEventLog {
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
-    SecurityEventLog(
-            Outbox outbox, AccountNotices notices, TransactionalOperator transaction, InstantSource clock) {
+    SecurityEventLog(Outbox outbox, AccountNotices notices, TransactionalOperator transaction, InstantSource clock) {
         this.outbox = outbox;
         this.notices = notices;
         this.transaction = transaction;

@@ -56,8 +56,8 @@ class SignInAuthenticator {
      */
     private static List<ThrottleBucket> bucketsOf(SignInRequest request, Optional<Account> found) {
         String address = request.addressDigest();
-        KnownDevice device =
-                found.map(account -> account.recognizeDevice(request.knownDevice())).orElse(null);
+        KnownDevice device = found.map(account -> account.recognizeDevice(request.knownDevice()))
+                .orElse(null);
         if (device != null) {
             return List.of(ThrottleBucket.forDevice(address, device));
         }

@@ -186,10 +186,7 @@ class ThrottleTable {
                 .map(kind -> new ForgottenKind(
                         kind, now.minus(settings.budgetOf(kind).forgottenAfter())))
                 .toList();
-        return database.sql(PURGE)
-                .bind("rows", SqlRows.toJson(kinds))
-                .fetch()
-                .rowsUpdated();
+        return database.sql(PURGE).bind("rows", SqlRows.toJson(kinds)).fetch().rowsUpdated();
     }
 
     private record ForgottenKind(Kind kind, Instant before) {}
@@ -214,9 +211,7 @@ class ThrottleTable {
     }
 
     private GenericExecuteSpec prepareRolling(String statement, RollingBudget rolling, Instant now) {
-        return database.sql(statement)
-                .bind("over", now.minus(rolling.window()))
-                .bind("most", rolling.most());
+        return database.sql(statement).bind("over", now.minus(rolling.window())).bind("most", rolling.most());
     }
 
     private static GenericExecuteSpec bindBucket(GenericExecuteSpec statement, ThrottleBucket bucket) {

@@ -1,10 +1,10 @@
 package io.latchkey.gateway.account;
 
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse.PasswordReplaced;
 import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse;
-import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse.CodesReplaced;
+import io.latchkey.contracts.internal.PasswordChangeOperation.PasswordChangeResponse.PasswordReplaced;
 import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse;
+import io.latchkey.contracts.internal.RecoveryCodesOperation.RecoveryCodesResponse.CodesReplaced;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;

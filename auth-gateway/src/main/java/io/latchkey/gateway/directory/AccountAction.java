@@ -1,12 +1,12 @@
 package io.latchkey.gateway.directory;
 
+import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.AccountFact.AccountDisabled;
 import io.latchkey.contracts.AccountFact.AccountEnabled;
 import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.AccountFact.TwoFactorRemoved;
 import io.latchkey.contracts.AccountFact.TwoFactorRequired;
 import io.latchkey.contracts.AccountFact.TwoFactorReset;
-import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.gateway.history.HistoryAct;
 import io.latchkey.gateway.history.HistoryEntry;
@@ -93,7 +93,12 @@ public enum AccountAction {
             case REMOVE_TWO_FACTOR -> ofTwoFactor(account, HistoryAct.TWO_FACTOR_REMOVED, by, at);
             case ERASE ->
                 new HistoryEntry(
-                        id, at, by, HistoryAct.ERASED, Map.of("roles", account.person().roles()), null);
+                        id,
+                        at,
+                        by,
+                        HistoryAct.ERASED,
+                        Map.of("roles", account.person().roles()),
+                        null);
         };
     }
 

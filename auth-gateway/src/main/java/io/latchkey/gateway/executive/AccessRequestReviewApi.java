@@ -1,8 +1,8 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.accessrequest.AccessRequest;
-import io.latchkey.gateway.accessrequest.AccessRequestService.ApprovalResult;
 import io.latchkey.gateway.accessrequest.AccessRequestService;
+import io.latchkey.gateway.accessrequest.AccessRequestService.ApprovalResult;
 import io.latchkey.gateway.directory.AccountCreator.CreationResult;
 import io.latchkey.gateway.privilege.ExecutivePrincipal;
 import io.latchkey.platform.access.RouteAccess;

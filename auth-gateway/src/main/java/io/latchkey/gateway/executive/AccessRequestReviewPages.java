@@ -1,7 +1,7 @@
 package io.latchkey.gateway.executive;
 
-import io.latchkey.gateway.accessrequest.AccessRequestService.ApprovalResult;
 import io.latchkey.gateway.accessrequest.AccessRequestService;
+import io.latchkey.gateway.accessrequest.AccessRequestService.ApprovalResult;
 import io.latchkey.gateway.privilege.ExecutivePrincipal;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageModel;

@@ -42,8 +42,7 @@ final class AccountActionService {
 
     /** In force once this completes, whether Kafka is there or not; fails where it needs a fresh session or another executive. */
     Mono<ActionResult> run(AccountAction action, UUID accountId, ExecutivePrincipal by) {
-        return transaction.transactional(policy.lockTarget(
-                        by, accountId, true, target -> ExecutiveAct.ofAction(action))
+        return transaction.transactional(policy.lockTarget(by, accountId, true, target -> ExecutiveAct.ofAction(action))
                 .flatMap(target -> lifecycle.applyAction(action, accountId, by.accountId()))
                 .flatMap(acted -> acted instanceof ActionResult.Done done
                         ? applyConsequences(action, done).thenReturn(acted)
@@ -52,8 +51,7 @@ final class AccountActionService {
 
     /** Signs the account out everywhere; fails as {@link #run} does. */
     Mono<Void> endSessions(UUID accountId, ExecutivePrincipal by) {
-        return transaction.transactional(policy.lockTarget(
-                        by, accountId, false, target -> ExecutiveAct.PRIVILEGED)
+        return transaction.transactional(policy.lockTarget(by, accountId, false, target -> ExecutiveAct.PRIVILEGED)
                 .flatMap(target -> history.appendAct(accountId, HistoryAct.SESSIONS_ENDED, by.accountId())
                         .then(sessions.endAll(accountId))));
     }

@@ -37,9 +37,8 @@ class AccountHistoryApi {
         UUID accountId = PathUuid.parseOrNotFound(id);
         var asked = PageQuery.parse(after, limit, HistoryCursor::fromText);
         return history.findPage(accountId, asked.after(), asked.limit())
-                .filterWhen(page -> page.entries().isEmpty()
-                        ? directory.findById(accountId).hasElement()
-                        : Mono.just(true))
+                .filterWhen(page ->
+                        page.entries().isEmpty() ? directory.findById(accountId).hasElement() : Mono.just(true))
                 .switchIfEmpty(Mono.error(CommonProblems.NOT_FOUND::toException))
                 .map(AccountHistoryBody::fromPage);
     }

@@ -12,8 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One page of an account's history as programs get it. */
-record AccountHistoryBody(
-        List<EntryView> entries, @Nullable String next) {
+record AccountHistoryBody(List<EntryView> entries, @Nullable String next) {
     static AccountHistoryBody fromPage(HistoryPage page) {
         HistoryCursor next = page.next();
         return new AccountHistoryBody(

@@ -23,18 +23,12 @@ import reactor.core.publisher.Mono;
  *
  * @param next where the older ones begin; null: these are the last
  */
-record AccountHistoryView(
-        List<HistoryLine> lines, @Nullable String next) {
+record AccountHistoryView(List<HistoryLine> lines, @Nullable String next) {
     private static final int LINES = 10;
     private static final List<String> SHOWN = List.of("email", "displayName", "locale", "roles");
 
     /** One act; {@code act} and the fields of its changes are ends of the texts' keys. */
-    record HistoryLine(
-            Instant at,
-            String act,
-            @Nullable String by,
-            boolean byGateway,
-            List<ChangeLine> changes) {}
+    record HistoryLine(Instant at, String act, @Nullable String by, boolean byGateway, List<ChangeLine> changes) {}
 
     /** What a field was and is; empty where there was nothing, or nothing of it is kept. */
     record ChangeLine(String field, List<String> before, List<String> after) {}
@@ -42,7 +36,8 @@ record AccountHistoryView(
     /** @param after the text of a cursor; anything else starts at the newest */
     static Mono<AccountHistoryView> load(
             AccountHistory history, AccountDirectory directory, UUID accountId, @Nullable String after) {
-        HistoryCursor cursor = after == null ? null : HistoryCursor.fromText(after).orElse(null);
+        HistoryCursor cursor =
+                after == null ? null : HistoryCursor.fromText(after).orElse(null);
         return history.findPage(accountId, cursor, LINES)
                 .flatMap(page -> findNames(page, directory).map(names -> fromPage(page, names)));
     }

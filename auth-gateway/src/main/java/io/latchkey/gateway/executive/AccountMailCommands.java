@@ -50,8 +50,7 @@ final class AccountMailCommands {
     Mono<Void> sendLink(UUID accountId, ExecutivePrincipal by) {
         return transaction.transactional(lockTarget(accountId, by)
                 .flatMap(account -> history.appendAct(accountId, HistoryAct.LINK_SENT, by.accountId())
-                        .then(appendLinkRequest(
-                                accountId, account.standing().profileVersion(), by.accountId()))));
+                        .then(appendLinkRequest(accountId, account.standing().profileVersion(), by.accountId()))));
     }
 
     private Mono<Account> lockTarget(UUID accountId, ExecutivePrincipal by) {
@@ -71,8 +70,7 @@ final class AccountMailCommands {
     Mono<Void> liftSuppression(UUID accountId, ExecutivePrincipal by) {
         return transaction
                 .transactional(lockTarget(accountId, by)
-                        .flatMap(account -> history.appendAct(
-                                        accountId, HistoryAct.SUPPRESSION_LIFTED, by.accountId())
+                        .flatMap(account -> history.appendAct(accountId, HistoryAct.SUPPRESSION_LIFTED, by.accountId())
                                 .thenReturn(account)))
                 .flatMap(account -> notifications.requestSuppressionRemoval(accountId, by.accountId()))
                 .flatMap(kept -> kept

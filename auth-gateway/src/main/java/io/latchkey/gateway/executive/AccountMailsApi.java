@@ -96,15 +96,13 @@ class AccountMailsApi {
     @PostMapping("/invitation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> invite(@PathVariable String id, ServerWebExchange exchange) {
-        return commands.sendLink(
-                PathUuid.parseOrNotFound(id), ExecutivePrincipal.requireExecutive(exchange));
+        return commands.sendLink(PathUuid.parseOrNotFound(id), ExecutivePrincipal.requireExecutive(exchange));
     }
 
     @RouteAccess(RouteAccess.Level.PRIVILEGED_BY_CONTENT)
     @DeleteMapping("/suppression")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> liftSuppression(@PathVariable String id, ServerWebExchange exchange) {
-        return commands.liftSuppression(
-                PathUuid.parseOrNotFound(id), ExecutivePrincipal.requireExecutive(exchange));
+        return commands.liftSuppression(PathUuid.parseOrNotFound(id), ExecutivePrincipal.requireExecutive(exchange));
     }
 }

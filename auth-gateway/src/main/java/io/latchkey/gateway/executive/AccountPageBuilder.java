@@ -30,8 +30,7 @@ final class AccountPageBuilder {
     private final NotificationServiceClient notifications;
     private final AccountHistory history;
 
-    AccountPageBuilder(
-            AccountDirectory directory, NotificationServiceClient notifications, AccountHistory history) {
+    AccountPageBuilder(AccountDirectory directory, NotificationServiceClient notifications, AccountHistory history) {
         this.directory = directory;
         this.notifications = notifications;
         this.history = history;

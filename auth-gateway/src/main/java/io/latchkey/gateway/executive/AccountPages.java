@@ -100,22 +100,25 @@ class AccountPages {
     Mono<ResponseEntity<byte[]>> runAction(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal by = ExecutivePrincipal.requireExecutive(exchange);
         UUID accountId = PathUuid.parseOrNotFound(id);
-        return PageForm.fromExchange(exchange).map(form -> form.text("action")).flatMap(button -> button.equals(END_SESSIONS)
-                ? endSessions(accountId, by, exchange)
-                : Optional.ofNullable(BUTTONS.get(button))
-                .map(action -> actions.run(action, accountId, by)
-                        .flatMap(acted -> isDone(acted)
-                                ? Mono.just(
-                                        pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", button))
-                                : builder.buildPage(accountId, exchange).map(page -> rejectAction(page, exchange))))
-                .orElseGet(() -> Mono.error(CommonProblems.NOT_FOUND.toException())));
+        return PageForm.fromExchange(exchange)
+                .map(form -> form.text("action"))
+                .flatMap(button -> button.equals(END_SESSIONS)
+                        ? endSessions(accountId, by, exchange)
+                        : Optional.ofNullable(BUTTONS.get(button))
+                                .map(action -> actions.run(action, accountId, by)
+                                        .flatMap(acted -> isDone(acted)
+                                                ? Mono.just(pages.seeOther(
+                                                        exchange.getRequest(), accountPath(accountId), "done", button))
+                                                : builder.buildPage(accountId, exchange)
+                                                        .map(page -> rejectAction(page, exchange))))
+                                .orElseGet(() -> Mono.error(CommonProblems.NOT_FOUND.toException())));
     }
 
     private Mono<ResponseEntity<byte[]>> endSessions(
             UUID accountId, ExecutivePrincipal by, ServerWebExchange exchange) {
         return actions.endSessions(accountId, by)
-                .then(Mono.fromSupplier(() ->
-                        pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", END_SESSIONS)));
+                .then(Mono.fromSupplier(
+                        () -> pages.seeOther(exchange.getRequest(), accountPath(accountId), "done", END_SESSIONS)));
     }
 
     @RouteAccess(RouteAccess.Level.ROUTINE)

@@ -41,11 +41,7 @@ class ProfileFormPages {
     private final PageRenderer pages;
     private final PageLanguages languages;
 
-    ProfileFormPages(
-            AccountEditor editor,
-            AccountPageBuilder builder,
-            PageRenderer pages,
-            PageLanguages languages) {
+    ProfileFormPages(AccountEditor editor, AccountPageBuilder builder, PageRenderer pages, PageLanguages languages) {
         this.editor = editor;
         this.builder = builder;
         this.pages = pages;
@@ -157,6 +153,7 @@ class ProfileFormPages {
 
     private Mono<ResponseEntity<byte[]>> redisplayForm(
             UUID accountId, ServerWebExchange exchange, UnaryOperator<PageModel> change) {
-        return builder.buildPage(accountId, exchange).map(page -> pages.renderPage(exchange.getRequest(), change.apply(page)));
+        return builder.buildPage(accountId, exchange)
+                .map(page -> pages.renderPage(exchange.getRequest(), change.apply(page)));
     }
 }

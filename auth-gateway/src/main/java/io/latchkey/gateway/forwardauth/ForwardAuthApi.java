@@ -2,8 +2,8 @@ package io.latchkey.gateway.forwardauth;
 
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.directory.Account;
-import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionPrincipal;
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.RedirectValidator;
 import io.latchkey.platform.access.RouteAccess;

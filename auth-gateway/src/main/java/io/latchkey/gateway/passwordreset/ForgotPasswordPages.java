@@ -1,8 +1,8 @@
 package io.latchkey.gateway.passwordreset;
 
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.gateway.directory.EmailAddressParser.ParsedAddress;
 import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.gateway.directory.EmailAddressParser.ParsedAddress;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageForm;

@@ -5,7 +5,6 @@ import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.LinkRedeemed;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
-import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.ProfileValidator;

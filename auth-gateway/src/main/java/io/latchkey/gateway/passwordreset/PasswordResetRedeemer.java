@@ -51,8 +51,8 @@ final class PasswordResetRedeemer {
                 .singleOptional()
                 .flatMap(account -> accountService
                         .call(RedemptionOperation.REDEEM_LINK, toRequest(token, newPassword, account))
-                        .flatMap(result -> result.flatMapResponse(
-                                response -> handleResponse(account, response, exchange).thenReturn(response))));
+                        .flatMap(result -> result.flatMapResponse(response ->
+                                handleResponse(account, response, exchange).thenReturn(response))));
     }
 
     private RedemptionRequest toRequest(SecretValue token, SecretValue newPassword, Optional<Account> account) {
@@ -61,7 +61,8 @@ final class PasswordResetRedeemer {
                 token,
                 newPassword,
                 account.map(known -> known.person().passwordContext()).orElse(List.of()),
-                account.map(known -> origins.digestAddress(known.person().email())).orElse(null));
+                account.map(known -> origins.digestAddress(known.person().email()))
+                        .orElse(null));
     }
 
     private Mono<Void> handleResponse(

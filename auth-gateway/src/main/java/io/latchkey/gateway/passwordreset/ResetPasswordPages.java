@@ -2,9 +2,9 @@ package io.latchkey.gateway.passwordreset;
 
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.SecurityEvent.LinkRefusal;
+import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.LinkRedeemed;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
-import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageForm;

@@ -50,8 +50,7 @@ public final class PrivilegedActPolicy {
         if (own && act == ExecutiveAct.PRIVILEGED) {
             return Mono.just(ActRefusal.OWN_ACCOUNT);
         }
-        boolean overPeer =
-                !own && ExecutiveAct.ofCreation(target.person().roles()) == ExecutiveAct.PRIVILEGED;
+        boolean overPeer = !own && ExecutiveAct.ofCreation(target.person().roles()) == ExecutiveAct.PRIVILEGED;
         return act == ExecutiveAct.ROUTINE && !overPeer ? Mono.empty() : findRefusal(by);
     }
 

@@ -31,7 +31,8 @@ final class ProofForm {
     /** Everything that was typed but the proof, in its order. */
     static List<Map.Entry<String, String>> listOtherFields(PageForm form) {
         return form.fields().entrySet().stream()
-                .filter(field -> !field.getKey().equals(PASSWORD) && !field.getKey().equals(CODE))
+                .filter(field ->
+                        !field.getKey().equals(PASSWORD) && !field.getKey().equals(CODE))
                 .flatMap(field -> field.getValue().stream()
                         .map(value -> Map.entry(
                                 field.getKey(), Optional.ofNullable(value).orElse(""))))

@@ -86,7 +86,8 @@ final class RouteAccessFilter implements WebFilter {
     /** With the proof that came along, if one did; where one is needed, the form comes back with the fields of a proof. */
     private Mono<Void> admitReader(PageRequest sent, Level level, WebFilterChain chain) {
         return ProofForm.findProof(sent.form())
-                .map(typed -> proofPages.prove(sent.exchange(), sent.holder(), typed)
+                .map(typed -> proofPages
+                        .prove(sent.exchange(), sent.holder(), typed)
                         .flatMap(result -> result instanceof ProofResult.Proved proved
                                 ? admitHolder(proved.holder(), level, sent.exchange(), chain)
                                 : proofPages.writePage(sent.exchange(), sent.holder(), sent.form(), result)))
@@ -99,8 +100,7 @@ final class RouteAccessFilter implements WebFilter {
     private Mono<Void> admitHolder(SignedIn holder, Level level, ServerWebExchange exchange, WebFilterChain chain) {
         boolean fresh = holder.isFreshAt(clock.instant());
         if (level == Level.PRIVILEGED && !fresh) {
-            return Mono.error(
-                    ActRefusal.REAUTHENTICATION_REQUIRED.problem().toException());
+            return Mono.error(ActRefusal.REAUTHENTICATION_REQUIRED.problem().toException());
         }
         exchange.getAttributes().put(SessionService.PRINCIPAL, holder);
         if (level.needsRole()) {

@@ -115,9 +115,8 @@ final class SessionTable {
     }
 
     Mono<Void> forgetProof(UUID sessionId) {
-        return countUpdated(database.sql(FORGET_PROOF)
-                        .bind("session", sessionId)
-                        .bind("longAgo", Instant.EPOCH))
+        return countUpdated(
+                        database.sql(FORGET_PROOF).bind("session", sessionId).bind("longAgo", Instant.EPOCH))
                 .then();
     }
 

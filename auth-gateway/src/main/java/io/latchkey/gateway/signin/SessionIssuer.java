@@ -74,8 +74,8 @@ final class SessionIssuer {
                                 () -> sessions.open(account.accountId(), verified.credentialVersion(), request)))
                         .delayUntil(token -> sessions.endCurrent(request))
                         .delayUntil(token -> directory.recordFirstSignIn(account.accountId()))
-                        .map(token -> toSignedIn(
-                                account, token, recoveryCodes, rememberDevice(account, verified, request))))
+                        .map(token ->
+                                toSignedIn(account, token, recoveryCodes, rememberDevice(account, verified, request))))
                 .defaultIfEmpty(SUPERSEDED);
     }
 
@@ -91,6 +91,7 @@ final class SessionIssuer {
 
     private static SignInOutcome toSignedIn(
             Account account, SecretValue token, List<SecretValue> recoveryCodes, ResponseCookie device) {
-        return new SignInOutcome.SignedIn(account, List.of(SessionCookie.forToken(token.value()), device), recoveryCodes);
+        return new SignInOutcome.SignedIn(
+                account, List.of(SessionCookie.forToken(token.value()), device), recoveryCodes);
     }
 }

@@ -2,8 +2,8 @@ package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
 import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
+import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.ProfileValidator;

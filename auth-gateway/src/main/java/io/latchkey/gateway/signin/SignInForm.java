@@ -52,7 +52,8 @@ final class SignInForm {
         return switch (refusal) {
             case InvalidOneTimePassword wrong ->
                 step.with("codeProblem", "wrong").status(HttpStatus.UNAUTHORIZED);
-            case TooManyAttempts many -> withNotice(step, "too-many-codes", "bad").asTooManyRequests(many.toDuration());
+            case TooManyAttempts many ->
+                withNotice(step, "too-many-codes", "bad").asTooManyRequests(many.toDuration());
             case InvalidCredentials superseded -> invalidCredentials(FORM);
             case ChallengeOver over -> challengeOver();
             // No second step is answered by these; if one were, the holder starts anew.

@@ -9,8 +9,8 @@ import io.latchkey.contracts.internal.SignInOperation.SignInResponse.EnrolmentRe
 import io.latchkey.contracts.internal.SignInOperation.SignInResponse.OneTimePasswordRequired;
 import io.latchkey.contracts.internal.SignInOperation.SignInResponse.ProofRequired;
 import io.latchkey.contracts.internal.SignInRefusal;
-import io.latchkey.gateway.directory.EmailAddressParser.ParsedAddress;
 import io.latchkey.gateway.directory.EmailAddressParser;
+import io.latchkey.gateway.directory.EmailAddressParser.ParsedAddress;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageForm;

@@ -52,7 +52,8 @@ class CredentialUpdaterIT extends HolderFixture {
     void theBrowserInWhichThePasswordWasChangedStaysKnown() {
         changes(2);
         var answer = put("/api/v1/password", PASSWORD);
-        String mark = answer.response().headers().allValues("Set-Cookie").getFirst().split(";", 2)[0];
+        String mark =
+                answer.response().headers().allValues("Set-Cookie").getFirst().split(";", 2)[0];
         gateway.browser().with("Cookie", mark).post("/api/v1/sessions", Map.of("email", email, "password", "x"));
         assertThat(asked().get("knownDevice").get("credentialVersion").asLong()).isEqualTo(2);
     }

@@ -43,8 +43,7 @@ class AccountHistoryIT {
                         "changed",
                         "created");
         JsonNode changed = entries.get(5);
-        assertThat(changed.get("before").toString())
-                .isEqualTo("{\"roles\":[\"USER\"],\"displayName\":\"Ana López\"}");
+        assertThat(changed.get("before").toString()).isEqualTo("{\"roles\":[\"USER\"],\"displayName\":\"Ana López\"}");
         assertThat(changed.get("after").toString())
                 .isEqualTo("{\"roles\":[\"USER\",\"OPERATIONS\"],\"displayName\":\"Eva\"}");
         assertThat(changed.get("by").asString())
@@ -87,7 +86,9 @@ class AccountHistoryIT {
                     .isEqualTo("invalid-request");
         }
         assertThat(executive.get(path + "/history?limit=0").problem()).isEqualTo("invalid-request");
-        assertThat(executive.get("/api/v1/accounts/" + UUID.randomUUID() + "/history").problem())
+        assertThat(executive
+                        .get("/api/v1/accounts/" + UUID.randomUUID() + "/history")
+                        .problem())
                 .isEqualTo("not-found");
         assertThat(executive.get("/api/v1/accounts/x/history").problem()).isEqualTo("not-found");
     }
@@ -123,8 +124,8 @@ class AccountHistoryIT {
                 .rootCause()
                 .hasMessageContaining("append-only");
         executive.delete(path);
-        assertThatThrownBy(() -> gateway.rows()
-                        .change("UPDATE account_history SET act = 'created' WHERE account_id = ?", id))
+        assertThatThrownBy(() ->
+                        gateway.rows().change("UPDATE account_history SET act = 'created' WHERE account_id = ?", id))
                 .as("also once the account is erased")
                 .rootCause()
                 .hasMessageContaining("append-only");

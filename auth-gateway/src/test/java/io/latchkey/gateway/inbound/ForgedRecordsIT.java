@@ -48,8 +48,8 @@ class ForgedRecordsIT {
     void aForgedStateIsNotTheAccounts() {
         var state = new AccountState(id, 50, AccountStatus.DISABLED, TwoFactorStatus.OFF, null, Instant.now());
         ProducerRecord<byte[], byte[]> here = SignedRecords.ofEvent(of(EventSource.ACCOUNT_SERVICE, state));
-        var elsewhere = new ProducerRecord<>(
-                EventTopics.ACCOUNT_EVENTS.name(), null, here.key(), here.value(), here.headers());
+        var elsewhere =
+                new ProducerRecord<>(EventTopics.ACCOUNT_EVENTS.name(), null, here.key(), here.value(), here.headers());
         SignedRecords.sign(EventSource.ACCOUNT_SERVICE, elsewhere);
         String header = MacHeader.nameFor(EventSource.AUTH_GATEWAY);
         here.headers().remove(header);

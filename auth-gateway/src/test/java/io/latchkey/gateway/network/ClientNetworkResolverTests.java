@@ -68,8 +68,10 @@ class ClientNetworkResolverTests {
         var forwarded =
                 MockServerHttpRequest.get("/").remoteAddress(socket("10.0.0.1")).header(FORWARDED, "1.2.3.4");
         assertThat(trusting().isForwardedByUntrusted(forwarded.build())).isTrue();
-        assertThat(trusting("10.0.0.2").isForwardedByUntrusted(forwarded.build())).isTrue();
-        assertThat(trusting("10.0.0.1").isForwardedByUntrusted(forwarded.build())).isFalse();
+        assertThat(trusting("10.0.0.2").isForwardedByUntrusted(forwarded.build()))
+                .isTrue();
+        assertThat(trusting("10.0.0.1").isForwardedByUntrusted(forwarded.build()))
+                .isFalse();
         var plain = MockServerHttpRequest.get("/").remoteAddress(socket("10.0.0.1"));
         assertThat(trusting().isForwardedByUntrusted(plain.build())).isFalse();
     }

@@ -33,6 +33,7 @@ class UntrustedForwardingFilterTests {
     }
 
     private static MockServerHttpRequest.BaseBuilder<?> request() {
-        return MockServerHttpRequest.get("/").remoteAddress(new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 1));
+        return MockServerHttpRequest.get("/")
+                .remoteAddress(new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 1));
     }
 }

@@ -27,7 +27,16 @@ class ReauthenticationPagesIT {
         String wanted = People.address();
         var asked = console.send(
                 "/executive/new",
-                "email", wanted, "name", "New \"<b>", "language", "es", "roles", "executive", "roles", "operations");
+                "email",
+                wanted,
+                "name",
+                "New \"<b>",
+                "language",
+                "es",
+                "roles",
+                "executive",
+                "roles",
+                "operations");
         assertThat(asked.status()).isEqualTo(403);
         assertThat(asked.response().body())
                 .contains("Confirm that it is you", "Nothing has been done yet", "Create an account with a role")
@@ -39,10 +48,22 @@ class ReauthenticationPagesIT {
         people.provingRight(Gateway.FIRST_EXECUTIVE);
         var done = console.send(
                 "/executive/new",
-                "email", wanted, "name", "New", "language", "es", "roles", "executive", "proofPassword", "right");
+                "email",
+                wanted,
+                "name",
+                "New",
+                "language",
+                "es",
+                "roles",
+                "executive",
+                "proofPassword",
+                "right");
         assertThat(done.status()).isEqualTo(303);
         assertThat(done.header("Location")).endsWith("?done=created");
-        assertThat(stale.get("/api/v1/accounts/" + people.id(wanted)).json().get("roles").toString())
+        assertThat(stale.get("/api/v1/accounts/" + people.id(wanted))
+                        .json()
+                        .get("roles")
+                        .toString())
                 .contains("EXECUTIVE");
     }
 
@@ -55,13 +76,16 @@ class ReauthenticationPagesIT {
         assertThat(wrong.response().body())
                 .contains("This is not your present password", "value=\"" + moved + "\"", email, "Ana López")
                 .doesNotContain("wrong\"");
-        assertThat(console.send(page + "/address", "email", moved, "proofPassword", "").status())
+        assertThat(console.send(page + "/address", "email", moved, "proofPassword", "")
+                        .status())
                 .isEqualTo(400);
         people.proving("TOO_MANY_ATTEMPTS", ",\"retryAfter\":30");
-        assertThat(console.send(page + "/address", "email", moved, "proofPassword", "x").status())
+        assertThat(console.send(page + "/address", "email", moved, "proofPassword", "x")
+                        .status())
                 .isEqualTo(429);
         people.proving("NEWS");
-        assertThat(console.send(page + "/address", "email", moved, "proofPassword", "x").status())
+        assertThat(console.send(page + "/address", "email", moved, "proofPassword", "x")
+                        .status())
                 .isEqualTo(503);
         assertThat(outbox.of(id)).hasSize(2);
         people.provingRight(Gateway.FIRST_EXECUTIVE);

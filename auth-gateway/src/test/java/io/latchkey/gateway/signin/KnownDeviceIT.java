@@ -71,8 +71,8 @@ class KnownDeviceIT {
         gateway.accountService()
                 .on(
                         "/internal/v1/redemptions",
-                        asked -> FakePeer.Answer.ok("{\"outcome\":\"REDEEMED\","
-                                + new SecondFactors(gateway, id).proof(4) + "}"));
+                        asked -> FakePeer.Answer.ok(
+                                "{\"outcome\":\"REDEEMED\"," + new SecondFactors(gateway, id).proof(4) + "}"));
         var answer = gateway.browser()
                 .post("/api/v1/password-resets/redeem", Map.of("token", token(id), "newPassword", "x"));
         assertThat(answer.status()).isEqualTo(204);

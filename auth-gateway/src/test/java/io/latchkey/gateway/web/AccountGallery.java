@@ -99,7 +99,8 @@ final class AccountGallery {
         pages.put("step", step);
         pages.put("step-missing", step.with("codeProblem", "missing"));
         pages.put("step-wrong", step.with("codeProblem", "wrong").status(HttpStatus.UNAUTHORIZED));
-        pages.put("step-too-many", notice(step, "sign-in.too-many-codes", "bad").asTooManyRequests(Duration.ofHours(24)));
+        pages.put(
+                "step-too-many", notice(step, "sign-in.too-many-codes", "bad").asTooManyRequests(Duration.ofHours(24)));
         pages.put("step-recovery", step.with("recovery", true));
         pages.put("step-recovery-wrong", step.with("recovery", true).with("codeProblem", "wrong"));
         pages.put("step-recovery-missing", step.with("recovery", true).with("codeProblem", "missing"));

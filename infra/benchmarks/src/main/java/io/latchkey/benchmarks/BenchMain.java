@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Runs every measurement on a stack of its own, from the gentle ones to the one that leaves a mess behind. */
-public final class BenchMain {
+final class BenchMain {
 
     private BenchMain() {}
 

@@ -44,7 +44,8 @@ public sealed interface AccountFact extends Event {
             Set<ChangedField> changed,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<AccountRole> granted,
             @Nullable UUID by,
-            Instant at) implements AccountFact {
+            Instant at)
+            implements AccountFact {
         public AccountChanged {
             FieldRules.requireFactFields(accountId, version, at);
             FieldRules.requirePositive(profileVersion, "profileVersion");

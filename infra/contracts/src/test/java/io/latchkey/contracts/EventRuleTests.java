@@ -39,8 +39,8 @@ class EventRuleTests {
 
     @Test
     void aChangeSaysWhichRolesItGrantedAndNothingOfNone() {
-        var granted = new AccountChanged(
-                ID, 2, 2, Set.of(ChangedField.ROLES), Set.of(AccountRole.OPERATIONS), null, AT);
+        var granted =
+                new AccountChanged(ID, 2, 2, Set.of(ChangedField.ROLES), Set.of(AccountRole.OPERATIONS), null, AT);
         assertThat(written(granted)).contains("\"granted\":[\"OPERATIONS\"]");
         assertThat(written(new AccountChanged(ID, 2, 2, Set.of(ChangedField.ROLES), null, AT)))
                 .doesNotContain("granted");
@@ -54,9 +54,11 @@ class EventRuleTests {
         Golden golden = Golden.of(AccountChanged.class);
         var before = golden.tree();
         before.remove("granted");
-        assertThat(golden.read(before.toString())).isInstanceOfSatisfying(EventReader.ParsedEvent.Known.class, known -> {
-            assertThat(((AccountChanged) known.envelope().event()).granted()).isEmpty();
-        });
+        assertThat(golden.read(before.toString()))
+                .isInstanceOfSatisfying(EventReader.ParsedEvent.Known.class, known -> {
+                    assertThat(((AccountChanged) known.envelope().event()).granted())
+                            .isEmpty();
+                });
     }
 
     private static String written(AccountChanged event) {

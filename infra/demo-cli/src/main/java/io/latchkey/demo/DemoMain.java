@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Runs the walk; exit status 0 when every step held, 1 when one did not. Arguments: {@code --data DIR}; property {@code demo.colour}. */
-public final class DemoMain {
+final class DemoMain {
 
     private DemoMain() {}
 

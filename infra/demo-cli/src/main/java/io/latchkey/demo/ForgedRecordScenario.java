@@ -54,8 +54,7 @@ final class ForgedRecordScenario {
         scene.events()
                 .awaitEvents(
                         account,
-                        ExpectedEvent.withMail(
-                                MailTemplate.PASSWORD_RESET, List.of(PasswordResetRequested.class)));
+                        ExpectedEvent.withMail(MailTemplate.PASSWORD_RESET, List.of(PasswordResetRequested.class)));
         scene.post().nextToken(address);
         if (!scene.post().findTokens(thief).isEmpty()) {
             throw new DemoFailure("a link went to " + thief);

@@ -32,9 +32,7 @@ record ForgedRecords(String bootstrap) {
     void publishUnsigned(UUID id, Event event) {
         var envelope = new EventEnvelope<>(id, EventSource.AUTH_GATEWAY.sourcePath(), event.at(), null, event);
         var record = new ProducerRecord<>(
-                EventTopics.topicOf(event).name(),
-                toBytes(envelope.recordKey().toString()),
-                EventJson.toBytes(event));
+                EventTopics.topicOf(event).name(), toBytes(envelope.recordKey().toString()), EventJson.toBytes(event));
         EventHeaders.fromEnvelope(envelope)
                 .forEach((name, value) -> record.headers().add(name, toBytes(value)));
         try (var producer = new KafkaProducer<>(

@@ -43,10 +43,7 @@ final class PrivilegedActScenario {
         scene.expectReply(office.post(PROOF, proof), 204, "");
         scene.expectReply(office.patch(page, grant), 204, "");
         scene.events()
-                .awaitEvents(
-                        account,
-                        ExpectedEvent.withMail(
-                                MailTemplate.ROLE_GRANTED, List.of(AccountChanged.class)));
+                .awaitEvents(account, ExpectedEvent.withMail(MailTemplate.ROLE_GRANTED, List.of(AccountChanged.class)));
 
         scene.narrator().printStep("Who did what is written down, with the values before and after");
         Reply history = office.get(page + "/history");

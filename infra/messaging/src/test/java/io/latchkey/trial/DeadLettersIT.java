@@ -168,8 +168,7 @@ class DeadLettersIT {
     @Test
     void aTombstoneReachesTheHandler() {
         UUID account = UuidFactory.nextUuid();
-        Publisher.publish(
-                TestKafka.bootstrapServers(), List.of(SignedRecords.tombstone(ACCOUNT_PROFILES, account)));
+        Publisher.publish(TestKafka.bootstrapServers(), List.of(SignedRecords.tombstone(ACCOUNT_PROFILES, account)));
         Until.holds("the handler has it", () -> effects(account) == 1);
     }
 

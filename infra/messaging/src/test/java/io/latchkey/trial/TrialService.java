@@ -40,7 +40,8 @@ final class TrialService implements AutoCloseable {
         settings.put("spring.main.banner-mode", "off");
         settings.put("latchkey.messaging.source", "account-service");
         settings.put("latchkey.messaging.bootstrap", bootstrap);
-        SignedRecords.macKeys().forEach((name, keys) -> settings.put("latchkey.record-macs.keys." + name, keys.getFirst()));
+        SignedRecords.macKeys()
+                .forEach((name, keys) -> settings.put("latchkey.record-macs.keys." + name, keys.getFirst()));
         return settings;
     }
 

@@ -38,7 +38,8 @@ public final class RefusedRecords {
     }
 
     /** Publishes a record and waits for what the reader wrote down of it. */
-    public static String causeOf(String bootstrap, EventSource reader, Topic topic, ProducerRecord<byte[], byte[]> record) {
+    public static String causeOf(
+            String bootstrap, EventSource reader, Topic topic, ProducerRecord<byte[], byte[]> record) {
         publish(bootstrap, record);
         byte[] id = record.headers().lastHeader(EventHeaders.ID).value();
         String letters = topic.deadLetters(reader.consumerGroup()).name();
@@ -55,7 +56,10 @@ public final class RefusedRecords {
                     Header found = letter.headers().lastHeader(EventHeaders.ID);
                     if (found != null && java.util.Arrays.equals(found.value(), id)) {
                         return new String(
-                                letter.headers().lastHeader(EventHeaders.DLT_CAUSE).value(), StandardCharsets.UTF_8);
+                                letter.headers()
+                                        .lastHeader(EventHeaders.DLT_CAUSE)
+                                        .value(),
+                                StandardCharsets.UTF_8);
                     }
                 }
             }

@@ -29,14 +29,6 @@ public record MailRequest(
     /** The same, in this language. */
     public MailRequest inLocale(AccountLocale language) {
         return new MailRequest(
-                causeId,
-                accountId,
-                template,
-                language,
-                profileVersion,
-                causedAt,
-                number,
-                aboutAccount,
-                traceparent);
+                causeId, accountId, template, language, profileVersion, causedAt, number, aboutAccount, traceparent);
     }
 }

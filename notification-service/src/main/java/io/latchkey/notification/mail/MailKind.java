@@ -1,5 +1,6 @@
 package io.latchkey.notification.mail;
 
+import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.AccountFact.AccountChanged;
 import io.latchkey.contracts.AccountFact.AccountCreated;
 import io.latchkey.contracts.AccountFact.AccountDisabled;
@@ -16,7 +17,6 @@ import io.latchkey.contracts.AccountFact.TwoFactorEnrolled;
 import io.latchkey.contracts.AccountFact.TwoFactorRemoved;
 import io.latchkey.contracts.AccountFact.TwoFactorRequired;
 import io.latchkey.contracts.AccountFact.TwoFactorReset;
-import io.latchkey.contracts.AccountFact;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.MailTemplate;

@@ -46,9 +46,7 @@ public final class MailRenderer {
         values.put("name", mail.name().value());
         values.put("service", settings.service());
         values.put("language", language.code());
-        values.put(
-                "contact",
-                settings.contactOr(phrases.usualContact(contactFor(mail), settings.service())));
+        values.put("contact", settings.contactOr(phrases.usualContact(contactFor(mail), settings.service())));
         if (mail.link() != null) {
             values.putAll(linkValues(mail.link(), phrases));
         }

@@ -7,7 +7,6 @@ import io.latchkey.platform.access.RouteAccessRegistry;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;

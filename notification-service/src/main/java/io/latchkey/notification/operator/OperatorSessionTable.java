@@ -30,7 +30,8 @@ final class OperatorSessionTable {
             RETURNING account_id, coalesce(fresh_until >= :now, false) AS fresh
             """;
 
-    private static final String CLOSE = "DELETE FROM operations_session WHERE digest = :digest RETURNING account_id, false AS fresh";
+    private static final String CLOSE =
+            "DELETE FROM operations_session WHERE digest = :digest RETURNING account_id, false AS fresh";
 
     private static final String CLOSE_ALL = "DELETE FROM operations_session WHERE account_id = ANY(:accounts)";
 
@@ -97,7 +98,6 @@ final class OperatorSessionTable {
     }
 
     private static Operator mapRow(Readable row) {
-        return new Operator(
-                requireColumn(row, "account_id", UUID.class), requireColumn(row, "fresh", Boolean.class));
+        return new Operator(requireColumn(row, "account_id", UUID.class), requireColumn(row, "fresh", Boolean.class));
     }
 }

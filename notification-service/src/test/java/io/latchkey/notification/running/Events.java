@@ -86,9 +86,7 @@ public final class Events implements AutoCloseable {
     /** @return the cause's id */
     public UUID created(UUID account, AccountLocale locale) {
         UUID id = UuidFactory.nextUuid();
-        publish(
-                id,
-                new AccountCreated(account, 1, 1, locale, Set.of(AccountRole.USER), null, now()));
+        publish(id, new AccountCreated(account, 1, 1, locale, Set.of(AccountRole.USER), null, now()));
         return id;
     }
 
@@ -100,17 +98,13 @@ public final class Events implements AutoCloseable {
     }
 
     public void reset(UUID id, UUID account, long profileVersion, Instant at) {
-        publish(
-                id,
-                new PasswordResetRequested(id, account, profileVersion, RequestedBy.HOLDER, null, at));
+        publish(id, new PasswordResetRequested(id, account, profileVersion, RequestedBy.HOLDER, null, at));
     }
 
     /** @return the cause's id */
     public UUID passwordChanged(UUID account, Instant at) {
         UUID id = UuidFactory.nextUuid();
-        publish(
-                id,
-                new PasswordChanged(account, 2, PasswordChangeCause.RESET_LINK, UuidFactory.nextUuid(), at));
+        publish(id, new PasswordChanged(account, 2, PasswordChangeCause.RESET_LINK, UuidFactory.nextUuid(), at));
         return id;
     }
 

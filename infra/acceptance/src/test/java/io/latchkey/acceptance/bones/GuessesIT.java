@@ -67,9 +67,12 @@ class GuessesIT {
         for (int i = 0; i < 11; i++) {
             stack.gateway().signIn(person.email(), "not the password of anybody");
         }
-        assertThat(stack.secondGateway().signIn(person.email(), "not the password").problem())
+        assertThat(stack.secondGateway()
+                        .signIn(person.email(), "not the password")
+                        .problem())
                 .isEqualTo("too-many-attempts");
-        String token = stack.inbox().await(person.email(), mail -> mail.hasLink()).token();
+        String token =
+                stack.inbox().await(person.email(), mail -> mail.hasLink()).token();
         String mark = mark(stack.gateway().redeem(token, NEXT));
         assertThat(signIn(person.email(), NEXT, mark).status()).isEqualTo(201);
         assertThat(stack.gateway().signIn(person.email(), NEXT).status()).isEqualTo(201);
@@ -114,11 +117,14 @@ class GuessesIT {
     @Test
     void aUsedLinkIsNoOracle() {
         Person person = stack.people().invited(executive);
-        String token = stack.inbox().await(person.email(), mail -> mail.hasLink()).token();
+        String token =
+                stack.inbox().await(person.email(), mail -> mail.hasLink()).token();
         assertThat(stack.gateway().redeem(token, NEXT).status()).isEqualTo(204);
         assertThat(stack.secondGateway().redeem(token, NEXT).status()).isEqualTo(204);
         for (int i = 0; i < 5; i++) {
-            assertThat(stack.gateway().redeem(token, "some other good phrase " + i).problem())
+            assertThat(stack.gateway()
+                            .redeem(token, "some other good phrase " + i)
+                            .problem())
                     .isEqualTo("link-used");
         }
         assertThat(stack.secondGateway().redeem(token, NEXT).problem()).isEqualTo("link-used");

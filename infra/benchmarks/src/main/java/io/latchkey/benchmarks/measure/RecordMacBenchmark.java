@@ -16,8 +16,8 @@ import io.latchkey.contracts.recordmac.TopicAccess;
 import io.latchkey.messaging.recordmac.RecordMacSettings;
 import io.latchkey.messaging.recordmac.RecordMacSettings.UnsignedRecords;
 import io.latchkey.messaging.recordmac.RecordSigner;
-import io.latchkey.messaging.recordmac.VerificationResult;
 import io.latchkey.messaging.recordmac.RecordVerifier;
+import io.latchkey.messaging.recordmac.VerificationResult;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,8 +42,7 @@ public final class RecordMacBenchmark implements Benchmark {
     private final RecordMacSettings settings = new RecordMacSettings(
             Arrays.stream(MacKeyName.values())
                     .collect(Collectors.toMap(
-                            name -> name,
-                            name -> List.of(Base64.getEncoder().encodeToString(new byte[32])))),
+                            name -> name, name -> List.of(Base64.getEncoder().encodeToString(new byte[32])))),
             UnsignedRecords.REFUSE);
     private final RecordSigner signer = new RecordSigner(EventSource.AUTH_GATEWAY, settings);
     private final RecordVerifier verifier = new RecordVerifier(READER, settings);
@@ -68,8 +67,9 @@ public final class RecordMacBenchmark implements Benchmark {
             checking[i] = runFor(round, () -> check(received));
         }
         int readers = TopicAccess.readersOf(unsigned.topic()).size();
-        double alone = RoundMedian.of(
-                IntStream.range(0, signing.length).mapToDouble(i -> signing[i] - making[i]).toArray());
+        double alone = RoundMedian.of(IntStream.range(0, signing.length)
+                .mapToDouble(i -> signing[i] - making[i])
+                .toArray());
         report.add(BenchmarkFigure.of(GROUP, "signing it for " + readers + " readers", alone, "µs")
                 .atMost(MOST_MICROS));
         report.add(BenchmarkFigure.of(GROUP, "checking it", RoundMedian.of(checking), "µs")

@@ -66,8 +66,8 @@ public final class TopicAccess {
             EventTopics.ACCOUNT_SECURITY, List.of(NOTIFICATION_SERVICE),
             EventTopics.EMAIL_DELIVERY, List.of());
 
-    private static final Map<Topic, Set<EventSource>> WRITERS = EventTopics.ALL.stream()
-            .collect(Collectors.toUnmodifiableMap(topic -> topic, TopicAccess::findWriters));
+    private static final Map<Topic, Set<EventSource>> WRITERS =
+            EventTopics.ALL.stream().collect(Collectors.toUnmodifiableMap(topic -> topic, TopicAccess::findWriters));
     private static final Map<String, Set<EventSource>> WRITERS_BY_TYPE = EventTypes.allTypes().stream()
             .collect(Collectors.toUnmodifiableMap(EventTypes::typeOf, TopicAccess::writersOf));
     private static final Map<String, List<EventSource>> READERS_BY_NAME = readersByName();
@@ -77,7 +77,8 @@ public final class TopicAccess {
     /** The services that write a type. */
     public static Set<EventSource> writersOf(Class<? extends Event> type) {
         return Arrays.stream(EventSource.values())
-                .filter(writer -> WRITTEN.getOrDefault(writer, Set.of()).stream().anyMatch(written -> written.isAssignableFrom(type)))
+                .filter(writer -> WRITTEN.getOrDefault(writer, Set.of()).stream()
+                        .anyMatch(written -> written.isAssignableFrom(type)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -51,7 +51,8 @@ class TopicAccessTests {
             Set<String> documented = new HashSet<>();
             for (JsonNode operation : document.path("operations")) {
                 String channel = operation.at("/channel/$ref").asText().substring("#/channels/".length());
-                String address = document.at("/channels/" + channel + "/address").asText();
+                String address =
+                        document.at("/channels/" + channel + "/address").asText();
                 if (operation.path("action").asText().equals("receive") && address.equals(topic.name())) {
                     documented.add(
                             operation.at("/bindings/kafka/groupId/enum/0").asText());

@@ -51,7 +51,8 @@ final class RelayLoop {
         long begun = System.nanoTime();
         List<PendingRow> rows = RelayConnection.awaitAnswer(
                 outbox.findOldest(settings.batch(), crowded).collectList());
-        BatchPublisher.PublishResult sent = BatchPublisher.publishBatch(producer, signals.spans(), signals.signer(), rows);
+        BatchPublisher.PublishResult sent =
+                BatchPublisher.publishBatch(producer, signals.spans(), signals.signer(), rows);
         if (!rows.isEmpty()) {
             signals.crashPoint().ifAvailable(point -> point.hit(RelayCrashPoint.AFTER_SEND_BEFORE_MARK));
         }

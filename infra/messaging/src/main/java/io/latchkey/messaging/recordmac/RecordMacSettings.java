@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("latchkey.record-macs")
 public record RecordMacSettings(
-        Map<MacKeyName, List<String>> keys, @DefaultValue("refuse") UnsignedRecords unsigned) {
+        Map<MacKeyName, List<String>> keys,
+        @DefaultValue("refuse") UnsignedRecords unsigned) {
 
     public RecordMacSettings {
         keys = Map.copyOf(keys);

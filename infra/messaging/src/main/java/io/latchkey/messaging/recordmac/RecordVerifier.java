@@ -42,8 +42,9 @@ public final class RecordVerifier {
         this.keys = new MacKeyLists(self, settings);
         this.acceptsUnsigned = settings.unsigned() == UnsignedRecords.ACCEPT;
         if (acceptsUnsigned) {
-            LOG.warn("LATCHKEY_UNSIGNED_RECORDS=accept: whoever can write to Kafka can write our records; set it back to"
-                    + " refuse once every writer signs");
+            LOG.warn(
+                    "LATCHKEY_UNSIGNED_RECORDS=accept: whoever can write to Kafka can write our records; set it back to"
+                            + " refuse once every writer signs");
         }
     }
 
@@ -84,8 +85,7 @@ public final class RecordVerifier {
             return new VerificationResult.NotAuthentic("no MAC for this reader");
         }
         byte[] presented = found.value();
-        Optional<String> version =
-                presented == null ? Optional.empty() : MacHeader.parseKeyVersion(presented);
+        Optional<String> version = presented == null ? Optional.empty() : MacHeader.parseKeyVersion(presented);
         if (version.isEmpty()) {
             return new VerificationResult.NotAuthentic("a malformed MAC");
         }
@@ -93,8 +93,11 @@ public final class RecordVerifier {
         if (key.isEmpty()) {
             return new VerificationResult.NotAuthentic("a key that is not in " + list.variable());
         }
-        byte[] expected = MacHeader.encodeValue(version.get(), key.get().computeMac(
-                RecordSigner.toMessage(record.topic(), record.key(), record.headers(), record.value())));
+        byte[] expected = MacHeader.encodeValue(
+                version.get(),
+                key.get()
+                        .computeMac(RecordSigner.toMessage(
+                                record.topic(), record.key(), record.headers(), record.value())));
         return MessageDigest.isEqual(expected, presented)
                 ? new VerificationResult.Authentic()
                 : new VerificationResult.NotAuthentic("the MAC is not this record's");
@@ -133,8 +136,6 @@ public final class RecordVerifier {
 
     private static String headerText(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        return header == null || header.value() == null
-                ? ""
-                : new String(header.value(), StandardCharsets.ISO_8859_1);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.ISO_8859_1);
     }
 }

@@ -112,8 +112,8 @@ final class CompactionHeartbeat extends LifecycleLoop {
         try (Producer<byte[], byte[]> producer = kafka.relayProducer()) {
             List<Future<?>> answers = new ArrayList<>();
             for (TopicPartition partition : idle) {
-                var heartbeat = new ProducerRecord<byte[], byte[]>(
-                        partition.topic(), partition.partition(), NOBODY, null);
+                var heartbeat =
+                        new ProducerRecord<byte[], byte[]>(partition.topic(), partition.partition(), NOBODY, null);
                 signer.signRecord(heartbeat);
                 answers.add(producer.send(heartbeat));
             }

@@ -57,7 +57,9 @@ class RecordMacTests {
             assertThat(verifier(reader, SignedRecords.macKeys()).verifyRecord(ACCOUNT_EVENTS, received(record)))
                     .isInstanceOf(VerificationResult.Authentic.class);
         }
-        assertThat(record.headers()).filteredOn(header -> MacHeader.isMacHeader(header.key())).hasSize(3);
+        assertThat(record.headers())
+                .filteredOn(header -> MacHeader.isMacHeader(header.key()))
+                .hasSize(3);
     }
 
     @Test
@@ -158,8 +160,7 @@ class RecordMacTests {
     void aTombstoneIsItsTopicsOnlyWriters() {
         RecordVerifier mailer = verifier(NOTIFICATION_SERVICE, SignedRecords.macKeys());
 
-        assertThat(mailer.verifyRecord(
-                        ACCOUNT_PROFILES, received(SignedRecords.tombstone(ACCOUNT_PROFILES, account))))
+        assertThat(mailer.verifyRecord(ACCOUNT_PROFILES, received(SignedRecords.tombstone(ACCOUNT_PROFILES, account))))
                 .isInstanceOf(VerificationResult.Authentic.class);
         var bare = new ProducerRecord<byte[], byte[]>(
                 ACCOUNT_PROFILES.name(), account.toString().getBytes(UTF_8), null);
@@ -181,7 +182,8 @@ class RecordMacTests {
 
         RecordVerifier during = verifier(ACCOUNT_SERVICE, with(list, List.of(before, after)));
         assertThat(during.verifyRecord(ACCOUNT_EVENTS, received(old))).isInstanceOf(VerificationResult.Authentic.class);
-        assertThat(during.verifyRecord(ACCOUNT_EVENTS, received(fresh))).isInstanceOf(VerificationResult.Authentic.class);
+        assertThat(during.verifyRecord(ACCOUNT_EVENTS, received(fresh)))
+                .isInstanceOf(VerificationResult.Authentic.class);
         assertThat(READER.verifyRecord(ACCOUNT_EVENTS, received(fresh)))
                 .isEqualTo(new VerificationResult.NotAuthentic("a key that is not in " + list.variable()));
         assertThat(verifier(ACCOUNT_SERVICE, with(list, List.of(after))).verifyRecord(ACCOUNT_EVENTS, received(old)))
@@ -194,11 +196,13 @@ class RecordMacTests {
                 ACCOUNT_SERVICE, new RecordMacSettings(SignedRecords.macKeys(), UnsignedRecords.ACCEPT));
         ProducerRecord<byte[], byte[]> bare = SignedRecords.unsigned(envelope(removed()));
 
-        assertThat(lenient.verifyRecord(ACCOUNT_EVENTS, received(bare))).isInstanceOf(VerificationResult.Unsigned.class);
+        assertThat(lenient.verifyRecord(ACCOUNT_EVENTS, received(bare)))
+                .isInstanceOf(VerificationResult.Unsigned.class);
         refused(bare);
         ProducerRecord<byte[], byte[]> half = copy(bare.topic(), bare.key(), bare.value(), bare);
         half.headers().add(MacHeader.nameFor(NOTIFICATION_SERVICE), "x".getBytes(UTF_8));
-        assertThat(lenient.verifyRecord(ACCOUNT_EVENTS, received(half))).isInstanceOf(VerificationResult.NotAuthentic.class);
+        assertThat(lenient.verifyRecord(ACCOUNT_EVENTS, received(half)))
+                .isInstanceOf(VerificationResult.NotAuthentic.class);
         ProducerRecord<byte[], byte[]> wrong = withHeader(request(), MAC, "00000000:".getBytes(UTF_8));
         assertThat(lenient.verifyRecord(ACCOUNT_EVENTS, received(wrong)))
                 .isInstanceOf(VerificationResult.NotAuthentic.class);

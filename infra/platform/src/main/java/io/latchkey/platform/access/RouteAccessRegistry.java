@@ -34,7 +34,8 @@ public final class RouteAccessRegistry {
 
     /** Of the route that will handle the request; empty where none will. */
     public Mono<Level> findLevel(ServerWebExchange exchange) {
-        // A request that the mapping refuses (method, type of body or answer) is refused again, and told so, further on.
+        // A request that the mapping refuses (method, type of body or answer) is refused again, and told so, further
+        // on.
         return routes.getHandler(exchange)
                 .onErrorResume(refused -> Mono.empty())
                 .ofType(HandlerMethod.class)

@@ -80,7 +80,8 @@ public record Problem(
 
     /** Whether a failure is this problem on its way to the edge, whatever else it says. */
     public boolean isCarriedBy(Throwable failure) {
-        return failure instanceof ProblemException carrier && carrier.getProblem().name().equals(name);
+        return failure instanceof ProblemException carrier
+                && carrier.getProblem().name().equals(name);
     }
 
     Map<String, Object> toMembers() {

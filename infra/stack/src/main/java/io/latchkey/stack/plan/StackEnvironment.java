@@ -122,8 +122,8 @@ public final class StackEnvironment {
                 ? List.of()
                 : Stream.concat(EVERY_SERVICE.stream(), findUnclaimed().stream())
                         .toList();
-        Stream<String> wanted =
-                Stream.of(OWN.getOrDefault(name, List.of()), macKeysOf(name), shared).flatMap(List::stream);
+        Stream<String> wanted = Stream.of(OWN.getOrDefault(name, List.of()), macKeysOf(name), shared)
+                .flatMap(List::stream);
         wanted.forEach(variable -> own.computeIfAbsent(variable, values::get));
         return own;
     }

@@ -97,7 +97,8 @@ public final class StackSecrets {
     private static boolean addMissing(Map<String, String> values) {
         int before = values.size();
         Stream.concat(KEYS.stream(), Arrays.stream(MacKeyName.values()).map(MacKeyName::variable))
-                .forEach(name -> values.computeIfAbsent(name, n -> Base64.getEncoder().encodeToString(randomBytes())));
+                .forEach(name ->
+                        values.computeIfAbsent(name, n -> Base64.getEncoder().encodeToString(randomBytes())));
         PASSWORDS.forEach(name -> values.computeIfAbsent(
                 name, n -> Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes())));
         if (!values.containsKey(WEBHOOK_PUBLIC) || !values.containsKey(WEBHOOK_PRIVATE)) {

@@ -35,7 +35,8 @@ final class AddressTable {
         rows.add(formatRow("First executive", first + ", whose first mail waits in the inbox"));
         String rule = plan.settings().getOrDefault("LATCHKEY_PRIVILEGED_SECOND_FACTOR", "offered");
         rows.add(formatRow(
-                "Second factor", rule + " to executives and operators (LATCHKEY_PRIVILEGED_SECOND_FACTOR; else required)"));
+                "Second factor",
+                rule + " to executives and operators (LATCHKEY_PRIVILEGED_SECOND_FACTOR; else required)"));
         for (int number = 1; number <= plan.replicas(); number++) {
             addReplica(rows, number, ports.forReplica(number));
         }

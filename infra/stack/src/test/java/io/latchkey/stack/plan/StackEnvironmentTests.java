@@ -50,8 +50,8 @@ class StackEnvironmentTests {
         for (MacKeyName list : MacKeyName.values()) {
             assertThat(readers(list.variable()))
                     .as(list.variable())
-                    .hasSameElementsAs(List.of(
-                            list.writer().consumerGroup(), list.reader().consumerGroup()));
+                    .hasSameElementsAs(
+                            List.of(list.writer().consumerGroup(), list.reader().consumerGroup()));
         }
     }
 
