@@ -1,5 +1,6 @@
 package io.latchkey.account.registry;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -28,10 +29,7 @@ public class AccountNotices {
 
     /** The instant to tell the holder of a sign-in from a browser that was not known; empty when told a moment ago. */
     public Mono<Instant> claimNewBrowser(UUID accountId) {
-        Instant now = clock.instant();
-        return table.claim(accountId, Kind.NEW_BROWSER, now, now.minus(settings.newBrowserEvery()))
-                .filter(claimed -> claimed)
-                .map(claimed -> now);
+        return claim(accountId, Kind.NEW_BROWSER, settings.newBrowserEvery());
     }
 
     /**
@@ -40,11 +38,14 @@ public class AccountNotices {
      * @param wrongCodes that count at present, this one included
      */
     public Mono<Instant> claimCodeGuessing(UUID accountId, int wrongCodes) {
-        if (wrongCodes < settings.codeGuessingFrom()) {
-            return Mono.empty();
-        }
+        return wrongCodes < settings.codeGuessingFrom()
+                ? Mono.empty()
+                : claim(accountId, Kind.CODE_GUESSING, settings.codeGuessingEvery());
+    }
+
+    private Mono<Instant> claim(UUID accountId, Kind kind, Duration every) {
         Instant now = clock.instant();
-        return table.claim(accountId, Kind.CODE_GUESSING, now, now.minus(settings.codeGuessingEvery()))
+        return table.claim(accountId, kind, now, now.minus(every))
                 .filter(claimed -> claimed)
                 .map(claimed -> now);
     }
