@@ -46,7 +46,8 @@ class OperationsRouteTableIT {
             "GET /internal/v1/accounts/{accountId}/emails",
             "GET /internal/v1/accounts/{accountId}/suppression",
             "POST /internal/v1/liftings",
-            "POST /internal/v1/courtesies");
+            "POST /internal/v1/courtesies",
+            "POST /internal/v1/console-sign-outs");
 
     private static final Set<String> OPERATORS = new TreeSet<>("""
             GET /operations

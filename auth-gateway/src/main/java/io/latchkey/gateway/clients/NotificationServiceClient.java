@@ -1,5 +1,7 @@
 package io.latchkey.gateway.clients;
 
+import io.latchkey.contracts.internal.ConsoleSignOutOperation;
+import io.latchkey.contracts.internal.ConsoleSignOutOperation.ConsoleSignOutRequest;
 import io.latchkey.contracts.internal.DeclineNoticeOperation;
 import io.latchkey.contracts.internal.DeclineNoticeOperation.DeclineNoticeRequest;
 import io.latchkey.contracts.internal.MailJourneyOperation;
@@ -10,6 +12,7 @@ import io.latchkey.contracts.internal.SuppressionOperation;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
 import io.latchkey.platform.trace.ServiceTracer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -50,6 +53,11 @@ public final class NotificationServiceClient {
     /** Asks that an account be sent mail again; true once notification-service has the request. */
     public Mono<Boolean> requestSuppressionRemoval(UUID accountId, UUID by) {
         return client.handOver(SuppressionLiftOperation.LIFT_SUPPRESSION, new SuppressionLiftRequest(accountId, by));
+    }
+
+    /** True once the operations console has ended what these sessions opened. */
+    public Mono<Boolean> endConsoleSessions(List<UUID> sessions) {
+        return client.handOver(ConsoleSignOutOperation.END_CONSOLE_SESSIONS, new ConsoleSignOutRequest(sessions));
     }
 
     /** True once notification-service has the notice; false when it must be sent again. */

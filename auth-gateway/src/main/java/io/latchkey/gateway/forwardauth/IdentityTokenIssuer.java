@@ -13,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.directory.Account;
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,9 +46,10 @@ final class IdentityTokenIssuer {
     }
 
     /** For the operations console alone, so that no application that is shown a token can use it there. */
-    String issueForOperations(Account account, Instant freshUntil) {
-        return signClaims(buildClaims(account, settings.operationsAudience())
-                .claim("fresh_until", freshUntil.getEpochSecond())
+    String issueForOperations(SignedIn holder) {
+        return signClaims(buildClaims(holder.account(), settings.operationsAudience())
+                .claim("sid", holder.sessionId().toString())
+                .claim("fresh_until", holder.freshUntil().getEpochSecond())
                 .build());
     }
 

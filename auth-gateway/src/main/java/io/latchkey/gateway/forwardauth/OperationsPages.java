@@ -43,14 +43,14 @@ class OperationsPages {
     Mono<ResponseEntity<byte[]>> enterConsole(
             @RequestParam(required = false) @Nullable String prove, ServerHttpRequest request) {
         return sessions.requireSignedIn(request)
-                .map(holder -> renderTokenForm(request, prove == null ? holder : requireFresh(holder)));
+                .flatMap(holder -> renderTokenForm(request, prove == null ? holder : requireFresh(holder)));
     }
 
     /** The form of the proof, which the guard has checked. */
     @RouteAccess(RouteAccess.Level.HOLDER)
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> enterConsoleFresh(ServerHttpRequest request) {
-        return sessions.requireSignedIn(request).map(holder -> renderTokenForm(request, requireFresh(holder)));
+        return sessions.requireSignedIn(request).flatMap(holder -> renderTokenForm(request, requireFresh(holder)));
     }
 
     private SignedIn requireFresh(SignedIn holder) {
@@ -60,10 +60,11 @@ class OperationsPages {
         return holder;
     }
 
-    private ResponseEntity<byte[]> renderTokenForm(ServerHttpRequest request, SignedIn holder) {
-        PageModel form = PageModel.of("operations")
-                .with("console", entry.signInUrl().toString())
-                .with("token", entry.issueToken(holder));
-        return pages.renderLeadingTo(entry.consoleOrigin(), request, form);
+    private Mono<ResponseEntity<byte[]>> renderTokenForm(ServerHttpRequest request, SignedIn holder) {
+        return entry.issueToken(holder)
+                .map(token -> PageModel.of("operations")
+                        .with("console", entry.signInUrl().toString())
+                        .with("token", token))
+                .map(form -> pages.renderLeadingTo(entry.consoleOrigin(), request, form));
     }
 }

@@ -27,8 +27,7 @@ class OperationsTokenApi {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Map<String, String>> issueToken(ServerHttpRequest request) {
         return sessions.requireSignedIn(request)
-                .map(visitor -> Map.of(
-                        "token", entry.issueToken(visitor),
-                        "console", entry.consoleUrl().toString()));
+                .flatMap(entry::issueToken)
+                .map(token -> Map.of("token", token, "console", entry.consoleUrl().toString()));
     }
 }

@@ -96,6 +96,12 @@ public final class SessionService {
                 .map(alive -> visitor.withFreshUntil(at.plus(settings.freshFor())));
     }
 
+    /** From now on the end of the session is told to the operations console; fails with 401 when it is over already. */
+    public Mono<Void> openConsole(SignedIn visitor) {
+        return sessions.markConsoleOpened(visitor.sessionId())
+                .flatMap(alive -> alive ? Mono.empty() : Mono.error(CommonProblems.UNAUTHENTICATED.toException()));
+    }
+
     /** The session is not fresh any more, until the next proof. */
     public Mono<Void> forgetProof(SignedIn visitor) {
         return sessions.forgetProof(visitor.sessionId());

@@ -47,6 +47,8 @@ final class SessionTable {
             WHERE session_id = :session AND (proved_at IS NULL OR proved_at < :at)
             """;
 
+    private static final String OPEN_CONSOLE = "UPDATE session SET console_opened = true WHERE session_id = :session";
+
     private static final String FORGET_PROOF = "UPDATE session SET proved_at = :longAgo WHERE session_id = :session";
 
     private static final String DELETE = "DELETE FROM session WHERE token_digest = :token";
@@ -111,6 +113,12 @@ final class SessionTable {
     /** False when the session is over. */
     Mono<Boolean> updateProved(UUID sessionId, Instant at) {
         return countUpdated(database.sql(PROVE).bind("session", sessionId).bind("at", at))
+                .map(rows -> rows == 1);
+    }
+
+    /** False when the session is over. */
+    Mono<Boolean> markConsoleOpened(UUID sessionId) {
+        return countUpdated(database.sql(OPEN_CONSOLE).bind("session", sessionId))
                 .map(rows -> rows == 1);
     }
 

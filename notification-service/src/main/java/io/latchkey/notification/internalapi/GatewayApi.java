@@ -1,5 +1,6 @@
 package io.latchkey.notification.internalapi;
 
+import io.latchkey.contracts.internal.ConsoleSignOutOperation;
 import io.latchkey.contracts.internal.DeclineNoticeOperation;
 import io.latchkey.contracts.internal.InternalOperation.WorkHandover;
 import io.latchkey.contracts.internal.MailJourneyOperation;
@@ -8,6 +9,7 @@ import io.latchkey.contracts.internal.SuppressionLiftOperation;
 import io.latchkey.contracts.internal.SuppressionOperation;
 import io.latchkey.contracts.internal.SuppressionOperation.SuppressionResponse;
 import io.latchkey.notification.delivery.MailReportQueries;
+import io.latchkey.notification.operator.OperatorSessions;
 import io.latchkey.notification.suppression.SuppressionAdmin;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.caller.CallerKeys;
@@ -37,16 +39,19 @@ class GatewayApi {
     private final MailReportQueries history;
     private final SuppressionAdmin suppressions;
     private final DeclineNoticeService notices;
+    private final OperatorSessions operators;
 
     GatewayApi(
             GatewayCallerSettings callers,
             MailReportQueries history,
             SuppressionAdmin suppressions,
-            DeclineNoticeService notices) {
+            DeclineNoticeService notices,
+            OperatorSessions operators) {
         this.callers = new CallerKeys<>(Map.of("gateway", callers.gatewayKeys()));
         this.history = history;
         this.suppressions = suppressions;
         this.notices = notices;
+        this.operators = operators;
     }
 
     /** Runs before every route of this class: 401 without a key, 403 with one that is not the gateway's. */
@@ -94,6 +99,16 @@ class GatewayApi {
     @PostMapping(DeclineNoticeOperation.PATH)
     Mono<ResponseEntity<Void>> acceptDecline(@RequestBody byte[] body, @RequestHeader HttpHeaders headers) {
         return notices.acceptNotice(readRequest(DeclineNoticeOperation.HAND_OVER_DECLINE, headers, body))
+                .thenReturn(ResponseEntity.accepted().build());
+    }
+
+    /** 202 once the console has ended what these sessions opened, on every replica. */
+    @RouteAccess(RouteAccess.Level.PUBLIC)
+    @PostMapping(ConsoleSignOutOperation.PATH)
+    Mono<ResponseEntity<Void>> endConsoleSessions(@RequestBody byte[] body, @RequestHeader HttpHeaders headers) {
+        var request = readRequest(ConsoleSignOutOperation.END_CONSOLE_SESSIONS, headers, body);
+        return operators
+                .endGatewaySessions(request.sessions())
                 .thenReturn(ResponseEntity.accepted().build());
     }
 

@@ -81,6 +81,7 @@ final class IdentityTokenValidator {
         return new OperatorToken(
                 new Operator(account, !clock.instant().isAfter(freshUntil)),
                 freshUntil,
+                readSession(claims),
                 claims.getJWTID(),
                 claims.getExpirationTime().toInstant());
     }
@@ -96,6 +97,16 @@ final class IdentityTokenValidator {
         }
     }
 
+    private static @Nullable UUID readSession(JWTClaimsSet claims) throws ParseException {
+        String session = claims.getStringClaim("sid");
+        return session == null ? null : UUID.fromString(session);
+    }
+
     /** A valid token of an account with the role. */
-    record OperatorToken(Operator operator, Instant freshUntil, String id, Instant until) {}
+    record OperatorToken(
+            Operator operator,
+            Instant freshUntil,
+            @Nullable UUID gatewaySession,
+            String id,
+            Instant until) {}
 }

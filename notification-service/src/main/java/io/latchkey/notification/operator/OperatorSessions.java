@@ -5,6 +5,7 @@ import io.latchkey.platform.keys.SessionToken;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -49,7 +50,14 @@ public final class OperatorSessions {
      * token is not valid, and 403, as for {@link #signIn}.
      */
     Mono<Operator> authenticateBearer(String tokenText) {
-        return tokens.validateToken(tokenText).map(IdentityTokenValidator.OperatorToken::operator);
+        return tokens.validateToken(tokenText)
+                .filterWhen(this::isOriginAlive)
+                .map(IdentityTokenValidator.OperatorToken::operator);
+    }
+
+    private Mono<Boolean> isOriginAlive(IdentityTokenValidator.OperatorToken token) {
+        UUID origin = token.gatewaySession();
+        return origin == null ? Mono.just(true) : sessions.isEnded(origin).map(ended -> !ended);
     }
 
     /** Whose session this is; empty when it is over or never was. */
@@ -71,6 +79,13 @@ public final class OperatorSessions {
                 : sessions.closeSessions(accounts).then();
     }
 
+    /** Ends what these sessions of the gateway opened, on every replica. */
+    public Mono<Void> endGatewaySessions(List<UUID> ended) {
+        // As long as a token that one of them was given could still come.
+        Instant until = clock.instant().plus(settings.longest()).plus(settings.skew().multipliedBy(2));
+        return transactions.transactional(sessions.endGatewaySessions(ended, until));
+    }
+
     private Mono<SessionToken> spendToken(IdentityTokenValidator.OperatorToken token) {
         return sessions.spendToken(token.id(), token.until().plus(settings.skew()))
                 .flatMap(unspent -> unspent ? openSession(token) : Mono.empty());
@@ -81,9 +96,11 @@ public final class OperatorSessions {
         SessionToken token = SessionToken.generateToken();
         Instant now = clock.instant();
         var session = new OperatorSessionTable.NewSession(
-                operator.accountId(), now, now.plus(settings.absolute()), holds.freshUntil());
+                operator.accountId(), now, now.plus(settings.absolute()), holds.freshUntil(), holds.gatewaySession());
         return sessions.openSession(session, token)
-                .then(audit.recordAction(operator.accountId(), AuditAction.SIGNED_IN, "console", ""))
-                .thenReturn(token);
+                .filter(opened -> opened)
+                .flatMap(opened -> audit.recordAction(
+                                operator.accountId(), AuditAction.SIGNED_IN, "console", "")
+                        .thenReturn(token));
     }
 }

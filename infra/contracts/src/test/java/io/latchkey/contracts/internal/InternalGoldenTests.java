@@ -52,7 +52,7 @@ class InternalGoldenTests {
     void everyFileBelongsToAnOperation() {
         assertThat(InternalGolden.all().map(InternalGolden::operation))
                 .isSubsetOf(InternalGolden.operations().keySet());
-        assertThat(InternalGolden.operations()).hasSize(13);
+        assertThat(InternalGolden.operations()).hasSize(14);
     }
 
     @Test
