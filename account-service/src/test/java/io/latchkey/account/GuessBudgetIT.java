@@ -84,7 +84,8 @@ class GuessBudgetIT extends AccountStackFixture {
         Enrolled enrolled = happenings.enrolled();
         guesser.wrongCodes(enrolled, 10, Map.of());
         for (int i = 0; i < 5; i++) {
-            guesser.wrongCodes(enrolled, 1, Map.of("knownDevice", InternalApi.device("digest-of-browser-" + i, 2, false)));
+            guesser.wrongCodes(
+                    enrolled, 1, Map.of("knownDevice", InternalApi.device("digest-of-browser-" + i, 2, false)));
         }
         assertThat(right(enrolled, Map.of("knownDevice", InternalApi.device("digest-of-browser-9", 2, false))))
                 .isEqualTo("TOO_MANY_ATTEMPTS");

@@ -80,7 +80,8 @@ class OperatorSessionEndIT {
     }
 
     private static String token(UUID session) {
-        var claims = FakeGateway.claims(UuidFactory.nextUuid(), "USER", "OPERATIONS").claim("sid", session.toString());
+        var claims =
+                FakeGateway.claims(UuidFactory.nextUuid(), "USER", "OPERATIONS").claim("sid", session.toString());
         return FakeGateway.signed(claims.build(), keys.currentKey());
     }
 }

@@ -28,6 +28,7 @@ class OperationsTokenApi {
     Mono<Map<String, String>> issueToken(ServerHttpRequest request) {
         return sessions.requireSignedIn(request)
                 .flatMap(entry::issueToken)
-                .map(token -> Map.of("token", token, "console", entry.consoleUrl().toString()));
+                .map(token ->
+                        Map.of("token", token, "console", entry.consoleUrl().toString()));
     }
 }

@@ -104,9 +104,5 @@ final class IdentityTokenValidator {
 
     /** A valid token of an account with the role. */
     record OperatorToken(
-            Operator operator,
-            Instant freshUntil,
-            @Nullable UUID gatewaySession,
-            String id,
-            Instant until) {}
+            Operator operator, Instant freshUntil, @Nullable UUID gatewaySession, String id, Instant until) {}
 }

@@ -38,8 +38,7 @@ final class OperatorSessionTable {
             SELECT ended, :until FROM unnest(:sessions) AS ended ON CONFLICT DO NOTHING
             """;
 
-    private static final String CLOSE_ENDED =
-            "DELETE FROM operations_session WHERE gateway_session = ANY(:sessions)";
+    private static final String CLOSE_ENDED = "DELETE FROM operations_session WHERE gateway_session = ANY(:sessions)";
 
     private static final String IS_ENDED =
             "SELECT EXISTS (SELECT FROM operations_ended WHERE gateway_session = :session) AS ended";

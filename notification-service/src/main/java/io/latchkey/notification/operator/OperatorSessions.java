@@ -82,7 +82,8 @@ public final class OperatorSessions {
     /** Ends what these sessions of the gateway opened, on every replica. */
     public Mono<Void> endGatewaySessions(List<UUID> ended) {
         // As long as a token that one of them was given could still come.
-        Instant until = clock.instant().plus(settings.longest()).plus(settings.skew().multipliedBy(2));
+        Instant until =
+                clock.instant().plus(settings.longest()).plus(settings.skew().multipliedBy(2));
         return transactions.transactional(sessions.endGatewaySessions(ended, until));
     }
 
@@ -97,10 +98,8 @@ public final class OperatorSessions {
         Instant now = clock.instant();
         var session = new OperatorSessionTable.NewSession(
                 operator.accountId(), now, now.plus(settings.absolute()), holds.freshUntil(), holds.gatewaySession());
-        return sessions.openSession(session, token)
-                .filter(opened -> opened)
-                .flatMap(opened -> audit.recordAction(
-                                operator.accountId(), AuditAction.SIGNED_IN, "console", "")
-                        .thenReturn(token));
+        return sessions.openSession(session, token).filter(opened -> opened).flatMap(opened -> audit.recordAction(
+                        operator.accountId(), AuditAction.SIGNED_IN, "console", "")
+                .thenReturn(token));
     }
 }
