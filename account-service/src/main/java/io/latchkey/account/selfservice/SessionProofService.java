@@ -5,7 +5,6 @@ import io.latchkey.account.secondfactor.SecondFactorVerifier;
 import io.latchkey.account.signin.SecurityEventContext;
 import io.latchkey.account.signin.SecurityEventLog;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
-import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.SessionProofOperation.SessionProofRequest;
 import io.latchkey.contracts.internal.SessionProofOperation.SessionProofResponse;
 import org.springframework.stereotype.Component;
@@ -46,15 +45,15 @@ class SessionProofService {
 
     private Mono<SessionProofResponse> verifyCode(
             SessionProofRequest request, SecurityEventContext context, Account account) {
-        SecretValue code = request.oneTimePassword();
-        SecretValue recoveryCode = request.recoveryCode();
-        if (code == null && recoveryCode == null) {
+        Mono<SecondFactorVerifier.Outcome> verified;
+        if (request.oneTimePassword() != null) {
+            verified = codes.verifyOneTimePassword(account, request.oneTimePassword(), request.knownDevice());
+        } else if (request.recoveryCode() != null) {
+            verified = codes.verifyRecoveryCode(account, request.recoveryCode(), request.knownDevice());
+        } else {
             return Mono.just(new SessionProofResponse.CodeRequired());
         }
-        return (code != null
-                        ? codes.verifyOneTimePassword(account, code, request.knownDevice())
-                        : codes.verifyRecoveryCode(account, recoveryCode, request.knownDevice()))
-                .flatMap(outcome -> securityEvents.respondToCode(
-                        context, outcome, SessionProofResponse.class, factor -> Mono.just(account.toHolderVerified())));
+        return verified.flatMap(outcome -> securityEvents.respondToCode(
+                context, outcome, SessionProofResponse.class, factor -> Mono.just(account.toHolderVerified())));
     }
 }
