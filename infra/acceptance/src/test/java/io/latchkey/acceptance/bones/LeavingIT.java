@@ -106,7 +106,13 @@ class LeavingIT {
                         .status())
                 .isEqualTo(201);
         Wait.untilTrue(
-                "the notice", SOON, () -> stack.inbox().mails(person.email()).size() == 3);
+                "the notice",
+                SOON,
+                () -> stack.inbox().mails(person.email()).stream()
+                                .filter(mail ->
+                                        mail.subject().equals("A new password was set for your Latchkey account"))
+                                .count()
+                        == 2);
         assertThat(stack.gateway().whoAmI(own).status())
                 .as("after PasswordChanged came back")
                 .isEqualTo(200);

@@ -15,6 +15,7 @@ import io.latchkey.contracts.EmailEvent.EmailFailed;
 import io.latchkey.contracts.EmailEvent.EmailQueued;
 import io.latchkey.contracts.EmailEvent.EmailSuppressed;
 import io.latchkey.contracts.EmailEvent.EmailUnconfirmed;
+import io.latchkey.contracts.EmailStep;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import java.util.ArrayList;
@@ -62,13 +63,23 @@ public final class JourneyHistory {
         var wrong = new ArrayList<String>();
         byMail.forEach((id, steps) -> judge(steps).forEach(w -> wrong.add(id + ": " + w)));
         byMail.values().stream()
-                .collect(groupingBy(steps -> steps.getFirst().step().causeId()))
-                .forEach((cause, mails) -> {
-                    if (mails.size() > 1) {
-                        wrong.add("cause " + cause + " has " + mails.size() + " mails");
+                .collect(groupingBy(steps -> describeMail(steps.getFirst())))
+                .forEach((mail, copies) -> {
+                    if (copies.size() > 1) {
+                        wrong.add(mail + " has " + copies.size() + " mails");
                     }
                 });
         return wrong;
+    }
+
+    /** A cause gives one mail; a grant or a request for access is told to several, each once. */
+    private static String describeMail(EmailEvent first) {
+        EmailStep step = first.step();
+        String cause = "cause " + step.causeId();
+        return switch (step.template()) {
+            case ROLE_GRANTED, ACCESS_REQUEST -> cause + " of " + step.template() + " to " + step.accountId();
+            default -> cause;
+        };
     }
 
     private static List<String> judge(List<EmailEvent> steps) {
