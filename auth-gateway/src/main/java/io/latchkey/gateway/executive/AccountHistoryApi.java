@@ -35,7 +35,7 @@ class AccountHistoryApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         UUID accountId = PathUuid.parseOrNotFound(id);
-        var asked = PageQuery.parse(after, limit, HistoryCursor::fromText);
+        var asked = PageQuery.parse(after, limit, text -> HistoryCursor.fromText(accountId, text));
         return history.findPage(accountId, asked.after(), asked.limit())
                 .filterWhen(page ->
                         page.entries().isEmpty() ? directory.findById(accountId).hasElement() : Mono.just(true))

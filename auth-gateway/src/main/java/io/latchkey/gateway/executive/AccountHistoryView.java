@@ -37,7 +37,7 @@ record AccountHistoryView(List<HistoryLine> lines, @Nullable String next) {
     static Mono<AccountHistoryView> load(
             AccountHistory history, AccountDirectory directory, UUID accountId, @Nullable String after) {
         HistoryCursor cursor =
-                after == null ? null : HistoryCursor.fromText(after).orElse(null);
+                after == null ? null : HistoryCursor.fromText(accountId, after).orElse(null);
         return history.findPage(accountId, cursor, LINES)
                 .flatMap(page -> findNames(page, directory).map(names -> fromPage(page, names)));
     }

@@ -46,7 +46,11 @@ public final class AccountHistory {
             List<PlacedEntry> shown = oneMore.subList(0, Math.min(limit, oneMore.size()));
             return new HistoryPage(
                     shown.stream().map(PlacedEntry::entry).toList(),
-                    oneMore.size() > limit ? new HistoryCursor(shown.getLast().position()) : null);
+                    oneMore.size() > limit
+                            ? new HistoryCursor(
+                                    shown.getLast().entry().accountId(),
+                                    shown.getLast().position())
+                            : null);
         }
     }
 

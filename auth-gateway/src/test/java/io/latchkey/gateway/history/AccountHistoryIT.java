@@ -80,7 +80,9 @@ class AccountHistoryIT {
         JsonNode last = executive.get(path + "/history?limit=4&after=" + next).json();
         assertThat(last.get("entries").size()).isEqualTo(2);
         assertThat(last.get("next").isNull()).isTrue();
-        for (String bad : List.of("x", "AAAAAAAAAAA", next + "A", next.substring(1), "%00", "-1")) {
+        UUID other = people.create(People.address(), "Other");
+        String others = new HistoryCursor(other, 1).toText();
+        for (String bad : List.of("x", "AAAAAAAAAAA", next + "A", next.substring(1), "%00", "-1", others)) {
             assertThat(executive.get(path + "/history?after=" + bad).problem())
                     .as(bad)
                     .isEqualTo("invalid-request");
