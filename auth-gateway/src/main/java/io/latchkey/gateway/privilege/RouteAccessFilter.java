@@ -7,11 +7,13 @@ import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccessRegistry;
+import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.DecodedPath;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageRenderer;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -19,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -100,7 +103,10 @@ final class RouteAccessFilter implements WebFilter {
     private Mono<Void> admitHolder(SignedIn holder, Level level, ServerWebExchange exchange, WebFilterChain chain) {
         boolean fresh = holder.isFreshAt(clock.instant());
         if (level == Level.PRIVILEGED && !fresh) {
-            return Mono.error(ActRefusal.REAUTHENTICATION_REQUIRED.problem().toException());
+            // No proof would help with one's own account.
+            ActRefusal refusal =
+                    isOwnAccount(holder, exchange) ? ActRefusal.OWN_ACCOUNT : ActRefusal.REAUTHENTICATION_REQUIRED;
+            return Mono.error(refusal.problem().toException());
         }
         exchange.getAttributes().put(SessionService.PRINCIPAL, holder);
         if (level.needsRole()) {
@@ -122,6 +128,14 @@ final class RouteAccessFilter implements WebFilter {
                 ? pages.seeOther(request, "/sign-in")
                 : pages.seeOther(request, "/sign-in", "next", back);
         return PageRenderer.writeTo(exchange.getResponse(), signIn);
+    }
+
+    /** By the path's account id, as every privileged route has it. */
+    private static boolean isOwnAccount(SignedIn holder, ServerWebExchange exchange) {
+        Map<String, String> variables = exchange.getRequiredAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return UuidFactory.parseUuid(variables.getOrDefault("id", ""))
+                .filter(holder.account().accountId()::equals)
+                .isPresent();
     }
 
     private static boolean isForPrograms(ServerHttpRequest request) {
