@@ -11,15 +11,13 @@ import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.SecurityEvent.SignInFactor;
 import io.latchkey.contracts.internal.ChallengeOperation.ChallengeRequest;
 import io.latchkey.contracts.internal.ChallengeOperation.ChallengeResponse;
-import io.latchkey.contracts.internal.DirectoryFacts;
+import io.latchkey.contracts.internal.ChallengeOperation.PresentedChallenge;
 import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentRequest;
 import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
-import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -51,26 +49,14 @@ class ChallengeHandler {
     }
 
     Mono<ChallengeResponse> completeByCode(ChallengeRequest request) {
-        var presented = new PresentedChallenge(
-                request.challenge(),
-                request.facts(),
-                request.knownDevice(),
-                request.addressDigest(),
-                request.networkDigest());
-        return withLock(presented, Purpose.CODE, locked -> verifyCode(request, locked.account())
+        return withLock(request, Purpose.CODE, locked -> verifyCode(request, locked.account())
                         .flatMap(outcome -> handleOutcome(
                                 locked, outcome, ChallengeResponse.class, factor -> completeVerified(locked, factor))))
                 .defaultIfEmpty(new ChallengeOver());
     }
 
     Mono<EnrolmentResponse> completeByEnrolment(EnrolmentRequest request) {
-        var presented = new PresentedChallenge(
-                request.challenge(),
-                request.facts(),
-                request.knownDevice(),
-                request.addressDigest(),
-                request.networkDigest());
-        return withLock(presented, Purpose.ENROLMENT, locked -> codes.verifyEnrolmentCode(
+        return withLock(request, Purpose.ENROLMENT, locked -> codes.verifyEnrolmentCode(
                                 locked.account(), locked.challenge(), request.oneTimePassword())
                         .flatMap(outcome -> handleOutcome(
                                 locked, outcome, EnrolmentResponse.class, factor -> completeEnrolled(locked))))
@@ -131,16 +117,8 @@ class ChallengeHandler {
 
     private Mono<Void> recordSuccess(LockedChallenge locked, SignInFactor factor) {
         return securityEvents.recordSuccess(
-                locked.context(), locked.account(), locked.presented().device(), factor);
+                locked.context(), locked.account(), locked.presented().knownDevice(), factor);
     }
-
-    /** A challenge that came back, with what the gateway knows of its account and of the browser. */
-    private record PresentedChallenge(
-            SecretValue challenge,
-            @Nullable DirectoryFacts facts,
-            @Nullable KnownDevice device,
-            String addressDigest,
-            String networkDigest) {}
 
     /** A challenge that still stands, locked with its account. */
     private record LockedChallenge(PresentedChallenge presented, Account account, SignInChallenge challenge) {

@@ -7,6 +7,7 @@ import io.latchkey.account.throttle.ThrottleBucket;
 import io.latchkey.account.throttle.ThrottleDecision;
 import io.latchkey.contracts.internal.ChallengeOperation.ChallengeRequest;
 import io.latchkey.contracts.internal.ChallengeOperation.ChallengeResponse;
+import io.latchkey.contracts.internal.ChallengeOperation.PresentedChallenge;
 import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentRequest;
 import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
@@ -42,43 +43,38 @@ class ChallengeNetworkThrottle {
     }
 
     Mono<ChallengeResponse> completeByCode(ChallengeRequest request) {
-        return Mono.justOrEmpty(ChallengeService.readToken(request.challenge(), request.facts()))
-                .map(token -> new CodeOrigin(
-                        new SecurityEventContext(token.accountId(), request.addressDigest(), request.networkDigest()),
-                        request.knownDevice(),
-                        request.countsNetwork()))
-                .flatMap(origin -> admitCode(origin, ChallengeResponse.class, challenges.completeByCode(request)))
+        return admitCode(request, ChallengeResponse.class, challenges.completeByCode(request))
                 .defaultIfEmpty(new ChallengeOver());
     }
 
     Mono<EnrolmentResponse> completeByEnrolment(EnrolmentRequest request) {
-        return Mono.justOrEmpty(ChallengeService.readToken(request.challenge(), request.facts()))
-                .map(token -> new CodeOrigin(
-                        new SecurityEventContext(token.accountId(), request.addressDigest(), request.networkDigest()),
-                        request.knownDevice(),
-                        request.countsNetwork()))
-                .flatMap(origin -> admitCode(origin, EnrolmentResponse.class, challenges.completeByEnrolment(request)))
+        return admitCode(request, EnrolmentResponse.class, challenges.completeByEnrolment(request))
                 .defaultIfEmpty(new ChallengeOver());
     }
 
-    private <R> Mono<R> admitCode(CodeOrigin origin, Class<R> type, Mono<R> response) {
-        return origin.countsNetwork()
-                ? isKnown(origin).flatMap(known -> known ? response : admitUnknown(origin, type, response))
-                : response;
+    /** Empty when the challenge was never issued. */
+    private <R> Mono<R> admitCode(PresentedChallenge presented, Class<R> type, Mono<R> response) {
+        return Mono.justOrEmpty(ChallengeService.readToken(presented.challenge(), presented.facts()))
+                .map(token -> new SecurityEventContext(
+                        token.accountId(), presented.addressDigest(), presented.networkDigest()))
+                .flatMap(context -> presented.countsNetwork()
+                        ? isKnown(context, presented.knownDevice())
+                                .flatMap(known -> known ? response : admitUnknown(context, type, response))
+                        : response);
     }
 
-    private Mono<Boolean> isKnown(CodeOrigin origin) {
-        return accounts.findById(origin.context().accountIdOrNone())
-                .filter(account -> account.recognizeDevice(origin.device()) != null)
+    private Mono<Boolean> isKnown(SecurityEventContext context, @Nullable KnownDevice device) {
+        return accounts.findById(context.accountIdOrNone())
+                .filter(account -> account.recognizeDevice(device) != null)
                 .hasElement();
     }
 
-    private <R> Mono<R> admitUnknown(CodeOrigin origin, Class<R> type, Mono<R> response) {
-        var network = ThrottleBucket.forNetwork(origin.context().networkDigest());
+    private <R> Mono<R> admitUnknown(SecurityEventContext context, Class<R> type, Mono<R> response) {
+        var network = ThrottleBucket.forNetwork(context.networkDigest());
         return throttle.admit(List.of(network), true).flatMap(decision -> switch (decision) {
             case ThrottleDecision.Admitted admitted -> takeBackUnlessWrong(admitted, response);
             case ThrottleDecision.Throttled throttled ->
-                securityEvents.refuseThrottled(origin.context(), throttled).cast(type);
+                securityEvents.refuseThrottled(context, throttled).cast(type);
             case ThrottleDecision.ProofRequired none ->
                 Mono.error(new IllegalStateException("no proof of work is asked for codes"));
         });
@@ -91,13 +87,4 @@ class ChallengeNetworkThrottle {
                         ? Mono.just(outcome)
                         : throttle.takeBack(admitted).thenReturn(outcome));
     }
-
-    /**
-     * Where a code was typed.
-     *
-     * @param device the browser, as it says of itself; null when it says nothing
-     * @param countsNetwork false for a network that limits leave alone
-     */
-    private record CodeOrigin(
-            SecurityEventContext context, @Nullable KnownDevice device, boolean countsNetwork) {}
 }

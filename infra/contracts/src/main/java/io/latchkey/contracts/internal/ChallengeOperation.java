@@ -16,13 +16,34 @@ public final class ChallengeOperation {
 
     private ChallengeOperation() {}
 
-    /**
-     * The code that was typed: exactly one of the two kinds.
-     *
-     * @param facts of the account that the challenge names; null when the gateway knows none
-     * @param knownDevice a browser with a mark of the account's address; null for any other
-     * @param networkLimited false for a network that limits leave alone; null and true are the same and are not written
-     */
+    /** A challenge that came back with a code, and where the code was typed. */
+    public sealed interface PresentedChallenge permits ChallengeRequest, EnrolmentOperation.EnrolmentRequest {
+
+        /** Of the account that the challenge names; null when the gateway knows none. */
+        @Nullable
+        DirectoryFacts facts();
+
+        String addressDigest();
+
+        String networkDigest();
+
+        SecretValue challenge();
+
+        /** A browser with a mark of the account's address; null for any other. */
+        @Nullable
+        KnownDevice knownDevice();
+
+        /** False for a network that limits leave alone; null and true are the same and are not written. */
+        @Nullable
+        Boolean networkLimited();
+
+        /** Whether a wrong code counts against its network. */
+        default boolean countsNetwork() {
+            return networkLimited() == null;
+        }
+    }
+
+    /** The code that was typed: exactly one of the two kinds. */
     public record ChallengeRequest(
             @Nullable DirectoryFacts facts,
             String addressDigest,
@@ -39,7 +60,8 @@ public final class ChallengeOperation {
             KnownDevice knownDevice,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Boolean networkLimited) {
+            Boolean networkLimited)
+            implements PresentedChallenge {
 
         public ChallengeRequest {
             MessageFields.requireDigests(addressDigest, networkDigest);
@@ -48,11 +70,6 @@ public final class ChallengeOperation {
                 throw new IllegalArgumentException("either a one-time password or a recovery code");
             }
             networkLimited = MessageFields.normalizeLimited(networkLimited);
-        }
-
-        /** Whether a wrong code counts against its network. */
-        public boolean countsNetwork() {
-            return networkLimited == null;
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.ChallengeOperation.PresentedChallenge;
 import io.latchkey.contracts.internal.InternalOperation.RequestReply;
 import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import java.util.List;
@@ -19,13 +20,7 @@ public final class EnrolmentOperation {
 
     private EnrolmentOperation() {}
 
-    /**
-     * The first code of the app that was offered.
-     *
-     * @param facts of the account that the challenge names; null when the gateway knows none
-     * @param knownDevice a browser with a mark of the account's address; null for any other
-     * @param networkLimited false for a network that limits leave alone; null and true are the same and are not written
-     */
+    /** The first code of the app that was offered. */
     public record EnrolmentRequest(
             @Nullable DirectoryFacts facts,
             String addressDigest,
@@ -37,18 +32,14 @@ public final class EnrolmentOperation {
             KnownDevice knownDevice,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Boolean networkLimited) {
+            Boolean networkLimited)
+            implements PresentedChallenge {
 
         public EnrolmentRequest {
             MessageFields.requireDigests(addressDigest, networkDigest);
             Objects.requireNonNull(challenge, "challenge");
             Objects.requireNonNull(oneTimePassword, "oneTimePassword");
             networkLimited = MessageFields.normalizeLimited(networkLimited);
-        }
-
-        /** Whether a wrong code counts against its network. */
-        public boolean countsNetwork() {
-            return networkLimited == null;
         }
     }
 
