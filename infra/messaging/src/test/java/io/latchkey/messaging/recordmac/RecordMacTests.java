@@ -6,43 +6,37 @@ import static io.latchkey.contracts.EventSource.NOTIFICATION_SERVICE;
 import static io.latchkey.contracts.EventTopics.ACCOUNT_EVENTS;
 import static io.latchkey.contracts.EventTopics.ACCOUNT_PROFILES;
 import static io.latchkey.contracts.EventTopics.ACCOUNT_STATE;
+import static io.latchkey.messaging.recordmac.MacRecords.AT;
+import static io.latchkey.messaging.recordmac.MacRecords.copy;
+import static io.latchkey.messaging.recordmac.MacRecords.envelope;
+import static io.latchkey.messaging.recordmac.MacRecords.header;
+import static io.latchkey.messaging.recordmac.MacRecords.received;
+import static io.latchkey.messaging.recordmac.MacRecords.signer;
+import static io.latchkey.messaging.recordmac.MacRecords.verifier;
+import static io.latchkey.messaging.recordmac.MacRecords.withHeader;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.contracts.AccountFact.PasswordResetRequested;
 import io.latchkey.contracts.AccountFact.RequestedBy;
 import io.latchkey.contracts.AccountFact.TwoFactorRemoved;
-import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.recordmac.MacHeader;
-import io.latchkey.contracts.recordmac.MacKeyName;
-import io.latchkey.messaging.recordmac.RecordMacSettings.UnsignedRecords;
 import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.testkit.SignedRecords;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A record is taken from its writer, as it was written, and from nobody else in any other form. */
 class RecordMacTests {
 
-    private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
     private static final String MAC = MacHeader.nameFor(ACCOUNT_SERVICE);
     private static final RecordVerifier READER = verifier(ACCOUNT_SERVICE, SignedRecords.macKeys());
 
@@ -170,72 +164,6 @@ class RecordMacTests {
         refused(new ProducerRecord<>(ACCOUNT_EVENTS.name(), account.toString().getBytes(UTF_8), null));
     }
 
-    @Test
-    void aKeyIsChangedReaderFirstAndTheOldOneIsGoodForAsLongAsTheReaderHoldsIt() {
-        MacKeyName list = MacKeyName.GATEWAY_TO_ACCOUNT;
-        String before = SignedRecords.encodedKey(list);
-        String after = Base64.getEncoder().encodeToString("a new key, thirty-two bytes long".getBytes(UTF_8));
-        ProducerRecord<byte[], byte[]> old = SignedRecords.unsigned(envelope(removed()));
-        signer(AUTH_GATEWAY, SignedRecords.macKeys()).signRecord(old);
-        ProducerRecord<byte[], byte[]> fresh = SignedRecords.unsigned(envelope(removed()));
-        signer(AUTH_GATEWAY, with(list, List.of(after, before))).signRecord(fresh);
-
-        RecordVerifier during = verifier(ACCOUNT_SERVICE, with(list, List.of(before, after)));
-        assertThat(during.verifyRecord(ACCOUNT_EVENTS, received(old))).isInstanceOf(VerificationResult.Authentic.class);
-        assertThat(during.verifyRecord(ACCOUNT_EVENTS, received(fresh)))
-                .isInstanceOf(VerificationResult.Authentic.class);
-        assertThat(READER.verifyRecord(ACCOUNT_EVENTS, received(fresh)))
-                .isEqualTo(new VerificationResult.NotAuthentic("a key that is not in " + list.variable()));
-        assertThat(verifier(ACCOUNT_SERVICE, with(list, List.of(after))).verifyRecord(ACCOUNT_EVENTS, received(old)))
-                .isInstanceOf(VerificationResult.NotAuthentic.class);
-    }
-
-    @Test
-    void whileUnsignedRecordsAreAcceptedOneWithAnyMacMustStillBeRight() {
-        RecordVerifier lenient = new RecordVerifier(
-                ACCOUNT_SERVICE, new RecordMacSettings(SignedRecords.macKeys(), UnsignedRecords.ACCEPT));
-        ProducerRecord<byte[], byte[]> bare = SignedRecords.unsigned(envelope(removed()));
-
-        assertThat(lenient.verifyRecord(ACCOUNT_EVENTS, received(bare)))
-                .isInstanceOf(VerificationResult.Unsigned.class);
-        refused(bare);
-        ProducerRecord<byte[], byte[]> half = copy(bare.topic(), bare.key(), bare.value(), bare);
-        half.headers().add(MacHeader.nameFor(NOTIFICATION_SERVICE), "x".getBytes(UTF_8));
-        assertThat(lenient.verifyRecord(ACCOUNT_EVENTS, received(half)))
-                .isInstanceOf(VerificationResult.NotAuthentic.class);
-        ProducerRecord<byte[], byte[]> wrong = withHeader(request(), MAC, "00000000:".getBytes(UTF_8));
-        assertThat(lenient.verifyRecord(ACCOUNT_EVENTS, received(wrong)))
-                .isInstanceOf(VerificationResult.NotAuthentic.class);
-    }
-
-    @Test
-    void aMissingOrMalformedListStopsTheStartAndIsNamed() {
-        for (EventSource service : EventSource.values()) {
-            for (MacKeyName list : MacKeyName.values()) {
-                if (list.reader() == service || list.writer() == service) {
-                    var without = new HashMap<>(SignedRecords.macKeys());
-                    without.remove(list);
-                    assertThatThrownBy(() -> verifier(service, without)).hasMessageContaining(list.variable());
-                }
-            }
-        }
-        String key = "c2hvcnQ=";
-        assertThatThrownBy(() -> with(MacKeyName.ACCOUNT_TO_GATEWAY, List.of(key), UnsignedRecords.REFUSE))
-                .hasMessageContaining(MacKeyName.ACCOUNT_TO_GATEWAY.variable())
-                .hasMessageNotContaining(key);
-        assertThat(new RecordMacSettings(SignedRecords.macKeys(), UnsignedRecords.REFUSE).toString())
-                .doesNotContain(SignedRecords.encodedKey(MacKeyName.ACCOUNT_TO_GATEWAY));
-    }
-
-    @Test
-    void aServiceCannotSubscribeToATopicThatIsNotSignedForIt() {
-        RecordVerifier mailer = verifier(NOTIFICATION_SERVICE, SignedRecords.macKeys());
-
-        assertThatThrownBy(() -> mailer.requireSignedFor(ACCOUNT_STATE)).hasMessageContaining(ACCOUNT_STATE.name());
-        mailer.requireSignedFor(ACCOUNT_PROFILES);
-        READER.requireSignedFor(ACCOUNT_EVENTS);
-    }
-
     private ProducerRecord<byte[], byte[]> request() {
         UUID id = UuidFactory.nextUuid();
         return SignedRecords.ofEvent(new EventEnvelope<>(
@@ -248,10 +176,6 @@ class RecordMacTests {
 
     private TwoFactorRemoved removed() {
         return new TwoFactorRemoved(account, 50, null, AT);
-    }
-
-    private static EventEnvelope<Event> envelope(Event event) {
-        return new EventEnvelope<>(UuidFactory.nextUuid(), AUTH_GATEWAY.sourcePath(), AT, null, event);
     }
 
     private static void refused(ProducerRecord<byte[], byte[]> record) {
@@ -271,59 +195,5 @@ class RecordMacTests {
         all.add(Arrays.copyOfRange(bytes, 1, bytes.length));
         all.add(Arrays.copyOf(bytes, bytes.length + 1));
         return all;
-    }
-
-    private static byte[] header(ProducerRecord<byte[], byte[]> record, String name) {
-        return record.headers().lastHeader(name).value();
-    }
-
-    private static ProducerRecord<byte[], byte[]> withHeader(
-            ProducerRecord<byte[], byte[]> record, String name, byte @Nullable [] value) {
-        ProducerRecord<byte[], byte[]> changed = copy(record.topic(), record.key(), record.value(), record);
-        changed.headers().remove(name);
-        changed.headers().add(name, value);
-        return changed;
-    }
-
-    private static ProducerRecord<byte[], byte[]> copy(
-            String topic, byte @Nullable [] key, byte @Nullable [] value, ProducerRecord<byte[], byte[]> headersOf) {
-        var headers = new RecordHeaders();
-        for (Header header : headersOf.headers()) {
-            headers.add(header.key(), header.value());
-        }
-        return new ProducerRecord<>(topic, null, key, value, headers);
-    }
-
-    private static ConsumerRecord<byte[], byte[]> received(ProducerRecord<byte[], byte[]> sent) {
-        return new ConsumerRecord<>(
-                ACCOUNT_PROFILES.name().equals(sent.topic()) ? sent.topic() : ACCOUNT_EVENTS.name(),
-                0,
-                0,
-                0,
-                TimestampType.CREATE_TIME,
-                0,
-                0,
-                sent.key(),
-                sent.value(),
-                sent.headers(),
-                Optional.empty());
-    }
-
-    private static RecordSigner signer(EventSource self, Map<MacKeyName, List<String>> keys) {
-        return new RecordSigner(self, new RecordMacSettings(keys, UnsignedRecords.REFUSE));
-    }
-
-    private static RecordVerifier verifier(EventSource self, Map<MacKeyName, List<String>> keys) {
-        return new RecordVerifier(self, new RecordMacSettings(keys, UnsignedRecords.REFUSE));
-    }
-
-    private static Map<MacKeyName, List<String>> with(MacKeyName list, List<String> keys) {
-        var changed = new HashMap<>(SignedRecords.macKeys());
-        changed.put(list, keys);
-        return changed;
-    }
-
-    private static RecordMacSettings with(MacKeyName list, List<String> keys, UnsignedRecords unsigned) {
-        return new RecordMacSettings(with(list, keys), unsigned);
     }
 }
