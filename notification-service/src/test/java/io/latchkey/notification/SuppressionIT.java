@@ -1,3 +1,4 @@
+// Long because one stack serves every case.
 // Over 250 lines: all of it shares two replicas, started once.
 package io.latchkey.notification;
 
