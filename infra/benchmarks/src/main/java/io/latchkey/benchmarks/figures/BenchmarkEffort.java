@@ -19,6 +19,6 @@ public record BenchmarkEffort(int accounts, int rounds, Duration warmUp, Duratio
 
     /** Figures of a minute or two: to see that it runs and where things stand, not to be quoted. */
     public static BenchmarkEffort quick() {
-        return new BenchmarkEffort(5_000, 1, Duration.ofSeconds(10), Duration.ofSeconds(4), 400);
+        return new BenchmarkEffort(7_000, 1, Duration.ofSeconds(10), Duration.ofSeconds(4), 400);
     }
 }
