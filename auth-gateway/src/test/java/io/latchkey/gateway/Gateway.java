@@ -64,6 +64,7 @@ public final class Gateway implements AutoCloseable {
                 "LATCHKEY_NOTIFICATION_URL", notificationService.url(),
                 "LATCHKEY_FIRST_EXECUTIVE_EMAIL", FIRST_EXECUTIVE,
                 "LATCHKEY_PUBLIC_URL", "https://latchkey.test"));
+        settings.put("LATCHKEY_APPLICATIONS", "wiki=https://wiki.test,shop=https://shop.test");
         settings.put("LATCHKEY_PRIVILEGED_SECOND_FACTOR", "offered");
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");

@@ -58,6 +58,8 @@ class RouteTableIT {
                 GET /request-account
                 GET /request-account/sent
                 GET /reset-password
+                GET /.latchkey/callback
+                GET /forward-auth/start
                 GET /sign-in
                 GET /sign-out
                 GET /.well-known/jwks.json

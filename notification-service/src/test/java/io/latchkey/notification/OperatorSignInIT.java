@@ -147,6 +147,13 @@ class OperatorSignInIT {
                                                 .build(),
                                         key)),
                         Map.entry(
+                                "for an application on a host of its own",
+                                FakeGateway.signed(
+                                        FakeGateway.claims(account, "OPERATIONS")
+                                                .audience("wiki")
+                                                .build(),
+                                        key)),
+                        Map.entry(
                                 "for us and others",
                                 FakeGateway.signed(
                                         FakeGateway.claims(account, "OPERATIONS")

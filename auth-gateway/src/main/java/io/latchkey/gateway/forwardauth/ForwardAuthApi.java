@@ -2,20 +2,16 @@ package io.latchkey.gateway.forwardauth;
 
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.gateway.directory.Account;
+import io.latchkey.gateway.session.ApplicationSessionService;
 import io.latchkey.gateway.session.SessionPrincipal;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
-import io.latchkey.gateway.web.RedirectValidator;
+import io.latchkey.gateway.web.ApplicationOrigin;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.CommonProblems;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -25,29 +21,60 @@ import reactor.core.publisher.Mono;
 
 /**
  * Tells a proxy whose request it is about to let through, and gives the keys to check that with; a page's reader is sent
- * to sign in and comes back.
+ * to sign in and comes back. What it tells is for the application whose host was asked for and for no other.
  */
 @RestController
 class ForwardAuthApi {
     /** A new key stands behind the current one for at least this long before it signs. */
     private static final Duration KEYS_REMEMBERED = Duration.ofMinutes(5);
 
+    private final ApplicationHosts hosts;
     private final SessionService sessions;
+    private final ApplicationSessionService applications;
     private final IdentityTokenIssuer tokens;
-    private final RedirectValidator next;
+    private final SignInRedirect redirects;
 
-    ForwardAuthApi(SessionService sessions, IdentityTokenIssuer tokens, RedirectValidator next) {
+    ForwardAuthApi(
+            ApplicationHosts hosts,
+            SessionService sessions,
+            ApplicationSessionService applications,
+            IdentityTokenIssuer tokens,
+            SignInRedirect redirects) {
+        this.hosts = hosts;
         this.sessions = sessions;
+        this.applications = applications;
         this.tokens = tokens;
-        this.next = next;
+        this.redirects = redirects;
     }
 
     @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping("/forward-auth")
     Mono<ResponseEntity<Void>> authenticateRequest(ServerHttpRequest request) {
+        return hosts.findApplication(request)
+                .map(application -> authenticateAt(application, request))
+                .orElseGet(() -> authenticateOnOwnOrigin(request));
+    }
+
+    /** On an application's host its own cookie counts, and the gateway's, which has no business there, does not. */
+    private Mono<ResponseEntity<Void>> authenticateAt(ApplicationOrigin application, ServerHttpRequest request) {
+        return Mono.justOrEmpty(ApplicationCookies.readSession(request))
+                .flatMap(token -> applications.findPrincipal(token, application.name()))
+                .defaultIfEmpty(new SessionPrincipal.Anonymous())
+                .map(visitor -> switch (visitor) {
+                    case SignedIn signedIn ->
+                        allowRequest(
+                                signedIn.account(), tokens.issueForApplication(signedIn.account(), application.name()));
+                    case SessionPrincipal.Anonymous nobody -> redirects.denyAt(application, request);
+                });
+    }
+
+    private Mono<ResponseEntity<Void>> authenticateOnOwnOrigin(ServerHttpRequest request) {
+        if (!hosts.includesOwnOrigin()) {
+            throw CommonProblems.NOT_FOUND.toException();
+        }
         return sessions.findPrincipal(request).map(visitor -> switch (visitor) {
-            case SignedIn signedIn -> allowRequest(signedIn.account());
-            case SessionPrincipal.Anonymous nobody -> denyRequest(request.getHeaders());
+            case SignedIn signedIn -> allowRequest(signedIn.account(), tokens.issueForOwnOrigin(signedIn.account()));
+            case SessionPrincipal.Anonymous nobody -> redirects.denyOnOwnOrigin(request);
         });
     }
 
@@ -60,40 +87,12 @@ class ForwardAuthApi {
                 .body(tokens.publicKeySet());
     }
 
-    private ResponseEntity<Void> allowRequest(Account account) {
+    private static ResponseEntity<Void> allowRequest(Account account, String token) {
         String roles = account.person().roles().stream().map(AccountRole::name).collect(Collectors.joining(","));
         return ResponseEntity.ok()
                 .header("X-Latchkey-Account", account.accountId().toString())
                 .header("X-Latchkey-Roles", roles)
-                .header("X-Latchkey-Identity", tokens.issueForApplications(account))
+                .header("X-Latchkey-Identity", token)
                 .build();
-    }
-
-    private ResponseEntity<Void> denyRequest(HttpHeaders headers) {
-        String accepted = headers.getFirst(HttpHeaders.ACCEPT);
-        if (accepted == null || !accepted.contains(MediaType.TEXT_HTML_VALUE)) {
-            throw CommonProblems.UNAUTHENTICATED.toException();
-        }
-        URI signIn = URI.create(toSignInUrl(headers));
-        return ResponseEntity.status(HttpStatus.FOUND).location(signIn).build();
-    }
-
-    /** The sign-in page that leads back afterwards; to the front door where the proxy names no place, or none of ours. */
-    private String toSignInUrl(HttpHeaders headers) {
-        String wanted = next.resolveTarget(requestedUrl(headers)).orElse("/");
-        return "/sign-in?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
-    }
-
-    private String requestedUrl(HttpHeaders headers) {
-        String path = headerOrEmpty(headers, "X-Forwarded-Uri");
-        String host = headerOrEmpty(headers, "X-Forwarded-Host");
-        String proto = headerOrEmpty(headers, "X-Forwarded-Proto");
-        boolean named = !host.isEmpty() && !proto.isEmpty();
-        return named && !next.isOwnOrigin(proto + "://" + host) ? proto + "://" + host + path : path;
-    }
-
-    private static String headerOrEmpty(HttpHeaders headers, String name) {
-        String value = headers.getFirst(name);
-        return value == null ? "" : value;
     }
 }

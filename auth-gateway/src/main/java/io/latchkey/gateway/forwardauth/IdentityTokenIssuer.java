@@ -40,9 +40,14 @@ final class IdentityTokenIssuer {
         this.clock = clock;
     }
 
-    /** For the applications behind a proxy. */
-    String issueForApplications(Account account) {
-        return signClaims(buildClaims(account, settings.audience()).build());
+    /** For the applications on the gateway's own origin, all of them. */
+    String issueForOwnOrigin(Account account) {
+        return issueForApplication(account, settings.audience());
+    }
+
+    /** For one application alone. */
+    String issueForApplication(Account account, String audience) {
+        return signClaims(buildClaims(account, audience).build());
     }
 
     /** For the operations console alone, so that no application that is shown a token can use it there. */

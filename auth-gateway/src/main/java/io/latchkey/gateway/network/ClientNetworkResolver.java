@@ -61,6 +61,11 @@ public final class ClientNetworkResolver {
         return request.getHeaders().containsHeader(FORWARDED_FOR) && !isTrusted(socketAddress(request));
     }
 
+    /** Whether what it says of the request that it passes on is believed. */
+    public boolean isFromTrustedProxy(ServerHttpRequest request) {
+        return isTrusted(socketAddress(request));
+    }
+
     InetAddress resolveAddress(ServerHttpRequest request) {
         InetAddress socket = socketAddress(request);
         if (trusted.isEmpty() || !isTrusted(socket)) {

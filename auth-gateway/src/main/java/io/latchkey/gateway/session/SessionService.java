@@ -68,10 +68,13 @@ public final class SessionService {
     }
 
     private Mono<SessionPrincipal> findPrincipal(ServerHttpRequest request, boolean seen) {
+        return toPrincipal(Mono.justOrEmpty(readToken(request)).flatMap(sessions::findByToken), seen);
+    }
+
+    /** Whose session it is; nobody's where there is none, or it no longer counts. */
+    Mono<SessionPrincipal> toPrincipal(Mono<SessionRow> found, boolean seen) {
         Instant now = clock.instant();
-        return Mono.justOrEmpty(readToken(request))
-                .flatMap(sessions::findByToken)
-                .filter(session -> session.isAliveAt(now, settings))
+        return found.filter(session -> session.isAliveAt(now, settings))
                 .flatMap(session -> loadPrincipal(session, now, seen))
                 .defaultIfEmpty(new SessionPrincipal.Anonymous());
     }

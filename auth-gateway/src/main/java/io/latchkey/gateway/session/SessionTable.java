@@ -24,7 +24,8 @@ final class SessionTable {
             FOR SHARE
             """;
 
-    private static final String COLUMNS = """
+    /** What {@link #ROWS} reads; of whatever is joined to it. */
+    static final String COLUMNS = """
             SELECT s.session_id, s.account_id, s.credential_version, s.signed_in_at, s.last_seen_at, s.expires_at,
                    s.proved_at, s.browser, s.system
             FROM session s
@@ -70,7 +71,7 @@ final class SessionTable {
 
     private static final String PURGE = "DELETE FROM session WHERE expires_at < :over";
 
-    private static final RecordMapper<SessionRow> ROWS = RecordMapper.of(SessionRow.class);
+    static final RecordMapper<SessionRow> ROWS = RecordMapper.of(SessionRow.class);
 
     private final DatabaseClient database;
 

@@ -7,7 +7,6 @@ import io.latchkey.platform.web.PageMessages;
 import io.latchkey.platform.web.PageRenderer;
 import io.latchkey.platform.web.StrictJson;
 import io.latchkey.platform.web.WebConfiguration;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -49,11 +48,10 @@ class PageConfiguration {
 
     @Bean
     PageRenderer pages(ITemplateEngine templates, PageMessages languages, PageSettings settings, WebSettings web) {
-        var origins = web.nextOrigins().stream().map(URI::toString).toList();
         return new PageRenderer(
                 templates,
                 languages,
-                InlineAssets.loadAssets("inlined", "latchkey", origins),
+                InlineAssets.loadAssets("inlined", "latchkey", web.formTargets()),
                 (request, frame) -> new GatewayPageView(
                         frame, settings.findContact(), request.getQueryParams().getFirst("next")));
     }

@@ -37,6 +37,11 @@ public final class RedirectValidator {
         }
     }
 
+    /** The same where only a path will do. */
+    public Optional<String> resolvePath(String asked) {
+        return asked.startsWith("/") ? resolveTarget(asked) : Optional.empty();
+    }
+
     /** Whether an origin, as a browser writes it, is the gateway's own. */
     public boolean isOwnOrigin(String origin) {
         return ourOrigin.equals(origin.toLowerCase(Locale.ROOT));

@@ -16,7 +16,8 @@ class SessionRowTests {
             Duration.ofHours(24),
             Duration.ofMinutes(15),
             Duration.ofMinutes(1),
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(30));
 
     @Test
     void aSessionDiesTwoHoursAfterTheLastRequest() {

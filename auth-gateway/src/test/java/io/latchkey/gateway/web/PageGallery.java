@@ -38,7 +38,7 @@ final class PageGallery {
                         engine(new PageMessageSource(MESSAGES)),
                         MESSAGES,
                         new PageConfiguration.PageSettings(contact),
-                        new WebSettings(URI.create("https://latchkey.test"), List.of()));
+                        new WebSettings(URI.create("https://latchkey.test"), List.of(), List.of()));
     }
 
     static PageModel problemPage(Problem problem) {
@@ -93,6 +93,7 @@ final class PageGallery {
                 PageModel.of("operations")
                         .with("console", "https://notify.example.org/operations/sign-in")
                         .with("token", "AbCd"));
+        pages.put("application-refused", PageModel.of("application-refused").status(HttpStatus.BAD_REQUEST));
         pages.put("problem-404", problemPage(CommonProblems.NOT_FOUND));
         pages.put("problem-403", problemPage(CommonProblems.CROSS_ORIGIN));
         pages.put("problem-429", problemPage(Problem.tooManyRequests(Duration.ofSeconds(40))));

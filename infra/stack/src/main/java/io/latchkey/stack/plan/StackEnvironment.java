@@ -43,6 +43,7 @@ public final class StackEnvironment {
                     "LATCHKEY_FIRST_EXECUTIVE_EMAIL",
                     "LATCHKEY_PRIVILEGED_SECOND_FACTOR",
                     "LATCHKEY_FRESH_FOR",
+                    "LATCHKEY_APPLICATIONS",
                     "LATCHKEY_TRUSTED_PROXIES",
                     "LATCHKEY_UNLIMITED_NETWORKS"),
             ProcessNames.ACCOUNT,
