@@ -36,6 +36,8 @@ public final class OpenRedirects {
                 "data:text/html,x",
                 "/ü",
                 "/a b",
+                "/a\0b",
+                "/\u202Ea",
                 "/a\r\nSet-Cookie: x",
                 "https://[::1]/",
                 "");
