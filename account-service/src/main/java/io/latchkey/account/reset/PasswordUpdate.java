@@ -58,8 +58,7 @@ public class PasswordUpdate {
 
     /** Whoever redeems a link has proved the mailbox: other people's guesses at the address keep them out no longer. */
     private Mono<Void> forgetFailures(RedemptionRequest request) {
-        String address = request.addressDigest();
-        return address == null ? Mono.empty() : throttle.forgetAddress(address);
+        return throttle.forgetAddress(request.addressDigests());
     }
 
     private Mono<Account> consumeLink(PasswordLink link, Account account, String hash) {

@@ -59,7 +59,7 @@ class ChallengeNetworkThrottle {
                         token.accountId(), presented.addressDigest(), presented.networkDigest()))
                 .flatMap(context -> presented.countsNetwork()
                         ? isKnown(context, presented.knownDevice())
-                                .flatMap(known -> known ? response : admitUnknown(context, type, response))
+                                .flatMap(known -> known ? response : admitUnknown(presented, context, type, response))
                         : response);
     }
 
@@ -69,9 +69,12 @@ class ChallengeNetworkThrottle {
                 .hasElement();
     }
 
-    private <R> Mono<R> admitUnknown(SecurityEventContext context, Class<R> type, Mono<R> response) {
-        var network = ThrottleBucket.forNetwork(context.networkDigest());
-        return throttle.admit(List.of(network), true).flatMap(decision -> switch (decision) {
+    private <R> Mono<R> admitUnknown(
+            PresentedChallenge presented, SecurityEventContext context, Class<R> type, Mono<R> response) {
+        List<ThrottleBucket> network = presented.origins().stream()
+                .map(origin -> ThrottleBucket.forNetwork(origin.networkDigest()))
+                .toList();
+        return throttle.admit(network, true).flatMap(decision -> switch (decision) {
             case ThrottleDecision.Admitted admitted -> takeBackUnlessWrong(admitted, response);
             case ThrottleDecision.Throttled throttled ->
                 securityEvents.refuseThrottled(context, throttled).cast(type);

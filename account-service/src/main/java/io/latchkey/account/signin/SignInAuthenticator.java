@@ -5,6 +5,7 @@ import io.latchkey.account.signin.SignInFinalizer.Attempt;
 import io.latchkey.account.throttle.AttemptThrottle;
 import io.latchkey.account.throttle.ThrottleBucket;
 import io.latchkey.account.throttle.ThrottleDecision;
+import io.latchkey.contracts.internal.OriginDigests;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import io.latchkey.contracts.internal.SignInOperation.SignInRequest;
@@ -51,21 +52,26 @@ class SignInAuthenticator {
     }
 
     /**
-     * The buckets that the attempt is counted in, in the order in which all attempts count. A known browser has one of
-     * its own and asks no other: neither strangers nor a network that misbehaves keep the holder out of it.
+     * The buckets that the attempt is counted in, for each key of the digests. A known browser has one of its own and
+     * asks no other: neither strangers nor a network that misbehaves keep the holder out of it.
      */
     private static List<ThrottleBucket> bucketsOf(SignInRequest request, Optional<Account> found) {
-        String address = request.addressDigest();
         KnownDevice device = found.map(account -> account.recognizeDevice(request.knownDevice()))
                 .orElse(null);
-        if (device != null) {
-            return List.of(ThrottleBucket.forDevice(address, device));
-        }
-        Stream<ThrottleBucket> network =
-                request.countsNetwork() ? Stream.of(ThrottleBucket.forNetwork(request.networkDigest())) : Stream.of();
-        return Stream.concat(
-                        Stream.of(ThrottleBucket.forConsecutive(address), ThrottleBucket.forAddress(address)), network)
+        return request.origins().stream()
+                .flatMap(origin -> device != null
+                        ? Stream.of(ThrottleBucket.forDevice(origin.addressDigest(), device))
+                        : bucketsOf(origin, request.countsNetwork()))
                 .toList();
+    }
+
+    private static Stream<ThrottleBucket> bucketsOf(OriginDigests origin, boolean countsNetwork) {
+        Stream<ThrottleBucket> address = Stream.of(
+                ThrottleBucket.forConsecutive(origin.addressDigest()),
+                ThrottleBucket.forAddress(origin.addressDigest()));
+        return countsNetwork
+                ? Stream.concat(address, Stream.of(ThrottleBucket.forNetwork(origin.networkDigest())))
+                : address;
     }
 
     private Mono<SignInResponse> verifyPassword(

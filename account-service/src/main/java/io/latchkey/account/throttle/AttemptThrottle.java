@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +25,10 @@ public class AttemptThrottle {
 
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
+    /** The same in every transaction, so that none waits for another that waits for it. */
+    private static final Comparator<ThrottleBucket> ORDER =
+            Comparator.comparing(ThrottleBucket::kind).thenComparing(ThrottleBucket::key);
+
     private final ThrottleTable table;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
@@ -36,17 +42,20 @@ public class AttemptThrottle {
     /**
      * Counts an attempt in all of these buckets or in none, in a transaction of its own.
      *
-     * @param buckets in the same order everywhere, so that transactions never deadlock
+     * @param buckets several of a kind are the same one under each key of its digest
      * @param proven whether the attempt brought a proof of work
      */
     public Mono<ThrottleDecision> admit(List<ThrottleBucket> buckets, boolean proven) {
         Instant now = clock.instant();
-        return buckets.size() == 1
-                ? countAll(buckets, proven, now)
-                : transaction
-                        .execute(open -> countAll(buckets, proven, now)
+        if (buckets.size() == 1) {
+            return countAll(buckets, proven, now);
+        }
+        List<ThrottleBucket> ordered = buckets.stream().sorted(ORDER).toList();
+        return table.copyToMissing(severalOfAKind(ordered))
+                .then(transaction
+                        .execute(open -> countAll(ordered, proven, now)
                                 .doOnNext(decision -> rollbackUnlessAdmitted(open, decision)))
-                        .single();
+                        .single());
     }
 
     /** Counts an attempt in one bucket, in the caller's transaction. */
@@ -76,10 +85,18 @@ public class AttemptThrottle {
                 .then();
     }
 
-    /** The holder has proved the mailbox: what failed for the address is forgotten, in the caller's transaction. */
-    public Mono<Void> forgetAddress(String addressDigest) {
-        return table.deleteBucket(ThrottleBucket.forConsecutive(addressDigest))
-                .then(table.deleteBucket(ThrottleBucket.forAddress(addressDigest)));
+    /**
+     * The holder has proved the mailbox: what failed for the address is forgotten, in the caller's transaction.
+     *
+     * @param addressDigests of the one address, under each key
+     */
+    public Mono<Void> forgetAddress(List<String> addressDigests) {
+        return Flux.fromIterable(addressDigests)
+                .flatMapIterable(
+                        digest -> List.of(ThrottleBucket.forConsecutive(digest), ThrottleBucket.forAddress(digest)))
+                .sort(ORDER)
+                .concatMap(table::deleteBucket)
+                .then();
     }
 
     /** The second factor is gone that was guessed at; in the caller's transaction. */
@@ -90,6 +107,13 @@ public class AttemptThrottle {
     /** It was not looked at after all. */
     public Mono<Void> takeBack(ThrottleDecision.Admitted admitted) {
         return Flux.fromIterable(admitted.counted()).concatMap(table::takeBack).then();
+    }
+
+    private static List<ThrottleBucket> severalOfAKind(List<ThrottleBucket> buckets) {
+        List<Kind> kinds = buckets.stream().map(ThrottleBucket::kind).toList();
+        return buckets.stream()
+                .filter(bucket -> Collections.frequency(kinds, bucket.kind()) > 1)
+                .toList();
     }
 
     private Mono<ThrottleDecision> countAll(List<ThrottleBucket> buckets, boolean proven, Instant now) {

@@ -75,6 +75,18 @@ class ThrottleTable {
             RETURNING last_at AS moment, failures
             """;
 
+    // Inserted in the order of all: two that copy at once wait for each other in one direction only.
+    private static final String COPY_TO_MISSING = """
+            WITH same AS (SELECT kind, key FROM json_to_recordset(CAST(:rows AS json)) AS one (kind text, key text))
+            INSERT INTO throttle (kind, key, failures, since, last_at, refused_until, recent)
+            SELECT held.kind, missing.key, held.failures, held.since, held.last_at, held.refused_until, held.recent
+            FROM same AS missing
+            JOIN same AS other ON other.kind = missing.kind AND other.key <> missing.key
+            JOIN throttle AS held ON held.kind = other.kind AND held.key = other.key
+            ORDER BY held.kind, missing.key, held.failures DESC
+            ON CONFLICT DO NOTHING
+            """;
+
     private static final String REFUSED_UNTIL =
             "SELECT refused_until FROM throttle WHERE kind = :kind AND key = :key AND refused_until > :now";
 
@@ -135,6 +147,18 @@ class ThrottleTable {
                         requireColumn(row, "moment", Instant.class),
                         requireColumn(row, "failures", Integer.class)))
                 .one();
+    }
+
+    /**
+     * Of buckets of one kind, which are one under each key of its digest, those that do not exist yet begin as copies of
+     * one that does.
+     */
+    Mono<Void> copyToMissing(List<ThrottleBucket> same) {
+        return same.isEmpty()
+                ? Mono.empty()
+                : database.sql(COPY_TO_MISSING)
+                        .bind("rows", SqlRows.toJson(same))
+                        .then();
     }
 
     /** Until when the bucket takes no failure; empty when it does, or would with a proof. */

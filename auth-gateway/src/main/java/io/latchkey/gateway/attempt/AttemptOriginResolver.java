@@ -2,10 +2,13 @@ package io.latchkey.gateway.attempt;
 
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.EmailAddress;
+import io.latchkey.contracts.internal.OriginDigests;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.LinkRedeemed;
 import io.latchkey.contracts.internal.VerifiedAccount;
 import io.latchkey.gateway.network.ClientNetworkResolver;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -29,16 +32,20 @@ public final class AttemptOriginResolver {
 
     /** The same work whether the address has an account or not. */
     public AttemptOrigin resolveOrigin(EmailAddress address, ServerHttpRequest request) {
-        String digest = digests.digestAddress(address);
+        List<String> addresses = digests.digestAddress(address);
+        List<String> networkDigests = digests.digestNetwork(networks.resolveNetwork(request));
         return new AttemptOrigin(
-                digest,
-                digests.digestNetwork(networks.resolveNetwork(request)),
+                addresses.getFirst(),
+                networkDigests.getFirst(),
+                IntStream.range(1, addresses.size())
+                        .mapToObj(key -> new OriginDigests(addresses.get(key), networkDigests.get(key)))
+                        .toList(),
                 networks.isLimited(request),
-                findDevice(request, digest).map(DeviceToken::toKnownDevice).orElse(null));
+                findDevice(request, addresses).map(DeviceToken::toKnownDevice).orElse(null));
     }
 
-    /** The digest that attempts on an address are counted by. */
-    public String digestAddress(EmailAddress address) {
+    /** The digests that attempts on an address are counted by: under every key, the current one first. */
+    public List<String> digestAddress(EmailAddress address) {
         return digests.digestAddress(address);
     }
 
@@ -56,11 +63,12 @@ public final class AttemptOriginResolver {
     /** A browser that is known under this credential stays the same one; any other is a new one. */
     private ResponseCookie rememberDevice(
             EmailAddress address, long credentialVersion, boolean factorProved, ServerHttpRequest request) {
-        String digest = digests.digestAddress(address);
-        DeviceToken mark = findDevice(request, digest)
+        List<String> addresses = digests.digestAddress(address);
+        DeviceToken mark = findDevice(request, addresses)
                 .filter(known -> known.toKnownDevice().credentialVersion() == credentialVersion)
+                .map(known -> known.withAddress(addresses.getFirst()))
                 .map(known -> factorProved ? known.withFactorProved() : known)
-                .orElseGet(() -> DeviceToken.generateToken(digest, credentialVersion, factorProved));
+                .orElseGet(() -> DeviceToken.generateToken(addresses.getFirst(), credentialVersion, factorProved));
         return ResponseCookie.from(DEVICE_COOKIE, mark.toCookieValue(devices.keys()))
                 .path("/")
                 .secure(true)
@@ -70,10 +78,10 @@ public final class AttemptOriginResolver {
                 .build();
     }
 
-    private Optional<DeviceToken> findDevice(ServerHttpRequest request, String addressDigest) {
+    private Optional<DeviceToken> findDevice(ServerHttpRequest request, List<String> addressDigests) {
         HttpCookie cookie = request.getCookies().getFirst(DEVICE_COOKIE);
         return cookie == null
                 ? Optional.empty()
-                : DeviceToken.parseCookie(cookie.getValue(), addressDigest, devices.keys());
+                : DeviceToken.parseCookie(cookie.getValue(), addressDigests, devices.keys());
     }
 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,14 +39,19 @@ final class DeviceToken {
                 .array());
     }
 
-    /** Empty for whatever these keys did not sign, or signed for another address. */
-    static Optional<DeviceToken> parseCookie(String cookie, String addressDigest, SharedKeySet keys) {
+    /**
+     * Empty for whatever these keys did not sign, or signed for another address.
+     *
+     * @param addressDigests of the one address, under each key of the digests
+     */
+    static Optional<DeviceToken> parseCookie(String cookie, List<String> addressDigests, SharedKeySet keys) {
         return decodeBase64(cookie)
                 .filter(bytes -> bytes.length == MESSAGE + SIGNATURE)
                 .filter(bytes -> keys.verifySignature(
                         Arrays.copyOf(bytes, MESSAGE), Arrays.copyOfRange(bytes, MESSAGE, bytes.length)))
                 .map(bytes -> new DeviceToken(Arrays.copyOf(bytes, MESSAGE)))
-                .filter(mark -> MessageDigest.isEqual(mark.addressPart(), digestPrefix(addressDigest)));
+                .filter(mark -> addressDigests.stream()
+                        .anyMatch(digest -> MessageDigest.isEqual(mark.addressPart(), digestPrefix(digest))));
     }
 
     String toCookieValue(SharedKeySet keys) {
@@ -56,13 +62,23 @@ final class DeviceToken {
                 .array());
     }
 
-    /** As account-service is asked about it; the cookie cannot be told from the digest. */
+    /**
+     * As account-service is asked about it; the cookie cannot be told from the digest. It is of the random bytes alone,
+     * so that the browser stays the same one under another key of the address's digest.
+     */
     KnownDevice toKnownDevice() {
         ByteBuffer proof = ByteBuffer.wrap(message, 2 * PART, Long.BYTES + 1);
         return new KnownDevice(
-                encodeBase64(Sha256Digest.computeDigest(Arrays.copyOf(message, 2 * PART))),
+                encodeBase64(Sha256Digest.computeDigest(Arrays.copyOf(message, PART))),
                 proof.getLong(),
                 proof.get() == 1);
+    }
+
+    /** The same browser; an address has another digest under another key. */
+    DeviceToken withAddress(String addressDigest) {
+        byte[] moved = message.clone();
+        System.arraycopy(digestPrefix(addressDigest), 0, moved, PART, PART);
+        return new DeviceToken(moved);
     }
 
     /** The same browser, after its holder proved the second factor under the same credential. */

@@ -4,6 +4,7 @@ import io.latchkey.contracts.EmailAddress;
 import io.latchkey.platform.keys.SharedKeySet;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -16,18 +17,24 @@ final class KeyedDigests {
         this.keys = settings.keys();
     }
 
-    String digestAddress(EmailAddress address) {
-        return computeDigest("address:" + address.value());
+    /** Under every key, the current one first. */
+    List<String> digestAddress(EmailAddress address) {
+        return computeDigests("address:" + address.value());
     }
 
-    /** @param network as the limits count it */
-    String digestNetwork(String network) {
-        return computeDigest("network:" + network);
+    /**
+     * Under every key, the current one first.
+     *
+     * @param network as the limits count it
+     */
+    List<String> digestNetwork(String network) {
+        return computeDigests("network:" + network);
     }
 
-    private String computeDigest(String text) {
-        byte[] digest = keys.sign(text.getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    private List<String> computeDigests(String text) {
+        return keys.signWithEach(text.getBytes(StandardCharsets.UTF_8)).stream()
+                .map(digest -> Base64.getUrlEncoder().withoutPadding().encodeToString(digest))
+                .toList();
     }
 
     /** The keys of the digests ({@code LATCHKEY_DIGEST_KEYS}). */

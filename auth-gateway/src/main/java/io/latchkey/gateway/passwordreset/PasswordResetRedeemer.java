@@ -56,13 +56,16 @@ final class PasswordResetRedeemer {
     }
 
     private RedemptionRequest toRequest(SecretValue token, SecretValue newPassword, Optional<Account> account) {
+        List<String> digests = account.map(
+                        known -> origins.digestAddress(known.person().email()))
+                .orElse(List.of());
         return new RedemptionRequest(
                 account.map(accountService::factsOf).orElse(null),
                 token,
                 newPassword,
                 account.map(known -> known.person().passwordContext()).orElse(List.of()),
-                account.map(known -> origins.digestAddress(known.person().email()))
-                        .orElse(null));
+                digests.isEmpty() ? null : digests.getFirst(),
+                digests.stream().skip(1).toList());
     }
 
     private Mono<Void> handleResponse(

@@ -63,7 +63,8 @@ final class PasswordSignIn {
                 command.oneTimePassword(),
                 origin.knownDevice(),
                 origin.networkLimited(),
-                proven);
+                proven,
+                origin.earlier());
     }
 
     private Mono<SignInOutcome> toOutcome(

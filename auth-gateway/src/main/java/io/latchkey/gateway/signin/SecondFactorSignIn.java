@@ -103,7 +103,8 @@ final class SecondFactorSignIn {
                 code.oneTimePassword(),
                 code.recoveryCode(),
                 origin.knownDevice(),
-                origin.networkLimited());
+                origin.networkLimited(),
+                origin.earlier());
     }
 
     private EnrolmentRequest toRequest(
@@ -116,7 +117,8 @@ final class SecondFactorSignIn {
                 challenge,
                 oneTimePassword,
                 origin.knownDevice(),
-                origin.networkLimited());
+                origin.networkLimited(),
+                origin.earlier());
     }
 
     private Mono<SignInOutcome> toOutcome(Account account, ChallengeResponse response, ServerHttpRequest request) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.InternalOperation.RequestReply;
 import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,15 @@ public final class ChallengeOperation {
         @Nullable
         Boolean networkLimited();
 
+        /** The two digests under each key but the current one; null while there is no other. */
+        @Nullable
+        List<OriginDigests> earlierOrigins();
+
+        /** Where the code was typed, under every key. */
+        default List<OriginDigests> origins() {
+            return OriginDigests.ofEveryKey(new OriginDigests(addressDigest(), networkDigest()), earlierOrigins());
+        }
+
         /** Whether a wrong code counts against its network. */
         default boolean countsNetwork() {
             return networkLimited() == null;
@@ -60,7 +70,10 @@ public final class ChallengeOperation {
             KnownDevice knownDevice,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Boolean networkLimited)
+            Boolean networkLimited,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<OriginDigests> earlierOrigins)
             implements PresentedChallenge {
 
         public ChallengeRequest {
@@ -70,6 +83,7 @@ public final class ChallengeOperation {
                 throw new IllegalArgumentException("either a one-time password or a recovery code");
             }
             networkLimited = MessageFields.normalizeLimited(networkLimited);
+            earlierOrigins = OriginDigests.normalizeEarlier(earlierOrigins);
         }
     }
 

@@ -32,7 +32,10 @@ public final class EnrolmentOperation {
             KnownDevice knownDevice,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Boolean networkLimited)
+            Boolean networkLimited,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<OriginDigests> earlierOrigins)
             implements PresentedChallenge {
 
         public EnrolmentRequest {
@@ -40,6 +43,7 @@ public final class EnrolmentOperation {
             Objects.requireNonNull(challenge, "challenge");
             Objects.requireNonNull(oneTimePassword, "oneTimePassword");
             networkLimited = MessageFields.normalizeLimited(networkLimited);
+            earlierOrigins = OriginDigests.normalizeEarlier(earlierOrigins);
         }
     }
 

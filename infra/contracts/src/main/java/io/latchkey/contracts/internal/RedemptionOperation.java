@@ -9,6 +9,7 @@ import io.latchkey.contracts.internal.InternalOperation.RequestReply;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Redemption: the gateway asks account-service to spend a link on a new password. */
@@ -25,6 +26,7 @@ public final class RedemptionOperation {
      * @param facts of the account that the token names; null when the gateway knows none
      * @param addressDigest keyed digest of the account's address, whose failed attempts a redemption forgets; null when
      *     the gateway knows no such account
+     * @param earlierAddressDigests the same under each key but the current one; null while there is no other
      * @param context words of the account that the password must not be made of, at most 64
      */
     public record RedemptionRequest(
@@ -34,15 +36,29 @@ public final class RedemptionOperation {
             List<String> context,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String addressDigest) {
+            String addressDigest,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<String> earlierAddressDigests) {
 
         public RedemptionRequest {
             Objects.requireNonNull(token, "token");
             Objects.requireNonNull(newPassword, "newPassword");
             context = MessageFields.copyContext(context);
-            if (addressDigest != null) {
-                MessageFields.requireDigests(addressDigest);
-            }
+            earlierAddressDigests = OriginDigests.normalizeEarlier(earlierAddressDigests);
+            MessageFields.requireDigests(digestsOf(addressDigest, earlierAddressDigests));
+        }
+
+        /** The digests of the address under every key; none when the gateway knows no such account. */
+        public List<String> addressDigests() {
+            return List.of(digestsOf(addressDigest, earlierAddressDigests));
+        }
+
+        private static String[] digestsOf(@Nullable String current, @Nullable List<String> earlier) {
+            return Stream.concat(
+                            Stream.ofNullable(current),
+                            Stream.ofNullable(earlier).flatMap(List::stream))
+                    .toArray(String[]::new);
         }
 
         /** Masked: the words are personal. */

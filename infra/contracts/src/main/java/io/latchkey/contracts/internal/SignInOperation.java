@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.InternalOperation.RequestReply;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class SignInOperation {
      * @param knownDevice a browser with a mark of the address; null for any other
      * @param networkLimited false for a network that limits leave alone; null and true are the same and are not written
      * @param proven true when a proof of work came along; null and false are the same and are not written
+     * @param earlierOrigins the two digests under each key but the current one; null while there is no other
      */
     @JsonIgnoreProperties("device") // what a gateway of the version before sends: no mark of that kind counts any more
     public record SignInRequest(
@@ -45,10 +47,14 @@ public final class SignInOperation {
             Boolean networkLimited,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Boolean proven) {
+            Boolean proven,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<OriginDigests> earlierOrigins) {
 
         public SignInRequest {
             MessageFields.requireDigests(addressDigest, networkDigest);
+            earlierOrigins = OriginDigests.normalizeEarlier(earlierOrigins);
             Objects.requireNonNull(password, "password");
             networkLimited = MessageFields.normalizeLimited(networkLimited);
             proven = Boolean.TRUE.equals(proven) ? true : null;
@@ -57,6 +63,11 @@ public final class SignInOperation {
         /** Whether the attempt counts against its network. */
         public boolean countsNetwork() {
             return networkLimited == null;
+        }
+
+        /** Where it came from, under every key. */
+        public List<OriginDigests> origins() {
+            return OriginDigests.ofEveryKey(new OriginDigests(addressDigest, networkDigest), earlierOrigins);
         }
 
         /** Whether a proof of work came along. */

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.SignInOperation.SignInRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,9 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** What cannot be understood is refused, with its place and without its content. */
 class InternalRefusalTests {
 
-    private static final Set<String> OPTIONAL =
-            Set.of("facts", "oneTimePassword", "recoveryCode", "knownDevice", "networkLimited", "proven");
-    private static final Set<String> NEVER_NEEDED = Set.of("knownDevice", "networkLimited");
+    private static final Set<String> NEVER_NEEDED =
+            Set.of("knownDevice", "networkLimited", "earlierOrigins", "earlierAddressDigests");
+    private static final Set<String> OPTIONAL = Stream.concat(
+                    NEVER_NEEDED.stream(), Stream.of("facts", "oneTimePassword", "recoveryCode", "proven"))
+            .collect(Collectors.toSet());
     private static final Set<String> REQUIRED_FACTS = Set.of("PasswordChange", "RecoveryCodes", "SessionProof");
     private static final String DIGEST = "0123456789abcdef";
 
@@ -94,15 +99,34 @@ class InternalRefusalTests {
 
     @Test
     void whatIsTakenForGrantedIsNotWritten() {
-        var plain = new SignInRequest(null, DIGEST, DIGEST, new SecretValue("x"), null, null, true, false);
-        var special = new SignInRequest(null, DIGEST, DIGEST, new SecretValue("x"), null, null, false, true);
+        var plain = new SignInRequest(null, DIGEST, DIGEST, new SecretValue("x"), null, null, true, false, List.of());
+        var special = new SignInRequest(null, DIGEST, DIGEST, new SecretValue("x"), null, null, false, true, null);
 
         assertThat(plain.countsNetwork()).isTrue();
         assertThat(plain.provesWork()).isFalse();
-        assertThat(written(plain)).doesNotContain("networkLimited", "proven");
+        assertThat(written(plain)).doesNotContain("networkLimited", "proven", "earlierOrigins");
         assertThat(special.countsNetwork()).isFalse();
         assertThat(special.provesWork()).isTrue();
         assertThat(written(special)).endsWith("\"networkLimited\":false,\"proven\":true}");
+    }
+
+    @Test
+    void digestsUnderEarlierKeysAreDigestsAndFew() {
+        var origin = new OriginDigests(DIGEST, DIGEST);
+        for (String earlier : List.of(
+                "[{\"addressDigest\":\"x\",\"networkDigest\":\"" + DIGEST + "\"}]",
+                "[{\"addressDigest\":\"" + DIGEST + "\"}]",
+                "[null]",
+                JsonMapper.shared().writeValueAsString(Collections.nCopies(8, origin)))) {
+            String body = "{\"addressDigest\":\"" + DIGEST + "\",\"networkDigest\":\"" + DIGEST
+                    + "\",\"password\":\"x\",\"earlierOrigins\":" + earlier + "}";
+            assertThatThrownBy(() -> SignInOperation.SIGN_IN.readRequest(body.getBytes(StandardCharsets.UTF_8)))
+                    .as(earlier)
+                    .isInstanceOf(InvalidMessage.class);
+        }
+        var most = new SignInRequest(
+                null, DIGEST, DIGEST, new SecretValue("x"), null, null, null, null, Collections.nCopies(7, origin));
+        assertThat(most.origins()).hasSize(8).containsOnly(origin);
     }
 
     private static boolean neededHere(InternalGolden golden, String name) {
