@@ -1,7 +1,9 @@
 package io.latchkey.account;
 
+import io.latchkey.account.secondfactor.ResealCommand;
 import io.latchkey.messaging.MessagingConfiguration;
 import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,6 +17,9 @@ import org.springframework.core.env.Environment;
 public class AccountApplication {
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(ResealCommand.NAME)) {
+            System.exit(ResealCommand.run(System.out, Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         SpringApplication.run(AccountApplication.class, arguments);
     }
 

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,6 +29,11 @@ public final class AccountStack {
     public static final String NOTIFICATION_KEY = key(2);
     public static final String LINK_KEY = key(3);
 
+    /** Behind the current one in every list: as on all replicas before any of them puts it first. */
+    public static final String NEXT_KEY = key(7);
+
+    public static final String NEXT_NOTIFICATION_KEY = key(8);
+
     public static final String SECOND_FACTOR_KEY = key(5);
     public static final String OLDER_SECOND_FACTOR_KEY = key(6);
 
@@ -41,10 +47,10 @@ public final class AccountStack {
     private final InternalApi api;
 
     private AccountStack() {
-        context = start(database, clock);
+        context = start(database, clock, Map.of());
         rows = new AccountDatabase(database);
         topics = new AccountTopics(TestKafka.bootstrapServers());
-        api = new InternalApi(port(context));
+        api = apiOf(context, Map.of());
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
     }
 
@@ -63,9 +69,26 @@ public final class AccountStack {
     }
 
     private InternalApi startReplica() {
-        ConfigurableApplicationContext replica = start(database, clock);
+        return startReplica(Map.of());
+    }
+
+    /** A replica whose lists of keys are others. */
+    public InternalApi startReplica(Map<String, String> keys) {
+        ConfigurableApplicationContext replica = start(database, clock, keys);
         Runtime.getRuntime().addShutdownHook(new Thread(replica::close));
-        return new InternalApi(port(replica));
+        return apiOf(replica, keys);
+    }
+
+    /** What every service needs of the settings to reach this database, as a command beside it is given them. */
+    public Map<String, String> databaseSettings() {
+        return databaseSettings(database);
+    }
+
+    private static Map<String, String> databaseSettings(TestPostgres.Database database) {
+        return Map.of(
+                "spring.r2dbc.url", database.r2dbcUrl(),
+                "spring.r2dbc.username", database.user(),
+                "LATCHKEY_ACCOUNT_DB_PASSWORD", database.password());
     }
 
     public SettableClock clock() {
@@ -92,6 +115,17 @@ public final class AccountStack {
         return context.getBeansOfType(type).values();
     }
 
+    private static InternalApi apiOf(ConfigurableApplicationContext context, Map<String, String> keys) {
+        return new InternalApi(
+                port(context),
+                firstOf(keys.getOrDefault("LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS", GATEWAY_KEY)),
+                firstOf(keys.getOrDefault("LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS", NOTIFICATION_KEY)));
+    }
+
+    private static String firstOf(String keys) {
+        return keys.split(",", 2)[0];
+    }
+
     private static int port(ConfigurableApplicationContext context) {
         return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
     }
@@ -112,28 +146,35 @@ public final class AccountStack {
         return fromGateway(UuidFactory.nextUuid(), event);
     }
 
-    private static ConfigurableApplicationContext start(TestPostgres.Database database, SettableClock clock) {
+    private static ConfigurableApplicationContext start(
+            TestPostgres.Database database, SettableClock clock, Map<String, String> keys) {
+        var settings = new HashMap<String, String>(SignedRecords.macKeySettings());
+        settings.putAll(databaseSettings(database));
+        settings.putAll(Map.of(
+                "spring.flyway.url",
+                database.jdbcUrl(),
+                "spring.flyway.user",
+                database.user(),
+                "LATCHKEY_KAFKA_BOOTSTRAP",
+                TestKafka.bootstrapServers(),
+                "LATCHKEY_ACCOUNT_PORT",
+                "0",
+                "LATCHKEY_ACCOUNT_MANAGEMENT_PORT",
+                "0",
+                "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS",
+                GATEWAY_KEY + "," + NEXT_KEY,
+                "LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS",
+                NOTIFICATION_KEY + "," + NEXT_NOTIFICATION_KEY,
+                "LATCHKEY_LINK_KEYS",
+                LINK_KEY + "," + NEXT_KEY,
+                "LATCHKEY_SECOND_FACTOR_KEYS",
+                SECOND_FACTOR_KEY + "," + OLDER_SECOND_FACTOR_KEY + "," + NEXT_KEY));
+        settings.putAll(keys);
         return new SpringApplicationBuilder(AccountApplication.class, TestClock.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("settableClock", clock))
-                .properties(new HashMap<String, Object>(SignedRecords.macKeySettings()))
-                .properties(
-                        "spring.r2dbc.url=" + database.r2dbcUrl(),
-                        "spring.r2dbc.username=" + database.user(),
-                        "spring.flyway.url=" + database.jdbcUrl(),
-                        "spring.flyway.user=" + database.user(),
-                        "LATCHKEY_ACCOUNT_DB_PASSWORD=" + database.password(),
-                        "LATCHKEY_KAFKA_BOOTSTRAP=" + TestKafka.bootstrapServers(),
-                        "LATCHKEY_ACCOUNT_PORT=0",
-                        "LATCHKEY_ACCOUNT_MANAGEMENT_PORT=0",
-                        "LATCHKEY_GATEWAY_TO_ACCOUNT_KEYS=" + GATEWAY_KEY + "," + key(4),
-                        "LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS=" + NOTIFICATION_KEY,
-                        "LATCHKEY_LINK_KEYS=" + LINK_KEY,
-                        "LATCHKEY_SECOND_FACTOR_KEYS=" + SECOND_FACTOR_KEY + "," + OLDER_SECOND_FACTOR_KEY)
-                .run(
-                        "--spring.r2dbc.url=" + database.r2dbcUrl(),
-                        "--spring.r2dbc.username=" + database.user(),
-                        "--spring.flyway.url=" + database.jdbcUrl(),
-                        "--spring.flyway.user=" + database.user());
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
     }
 
     private static String key(int seed) {

@@ -27,9 +27,14 @@ public final class InternalApi {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
+    private final String gatewayKey;
+    private final String notificationKey;
 
-    InternalApi(int port) {
+    /** @param gatewayKey which the gateway presents; the other is notification-service's */
+    InternalApi(int port, String gatewayKey, String notificationKey) {
         this.port = port;
+        this.gatewayKey = gatewayKey;
+        this.notificationKey = notificationKey;
     }
 
     /** The answers to questions for links, in order. */
@@ -37,7 +42,7 @@ public final class InternalApi {
         List<Map<String, UUID>> asked = Stream.of(causes)
                 .map(cause -> Map.of("causeId", cause, "accountId", accountId))
                 .toList();
-        var answer = post("/internal/v1/links", AccountStack.NOTIFICATION_KEY, Map.of("causes", asked));
+        var answer = post("/internal/v1/links", notificationKey, Map.of("causes", asked));
         return answer.body().get("links").valueStream().toList();
     }
 
@@ -57,7 +62,7 @@ public final class InternalApi {
         question.put("facts", null);
         question.put("context", List.of());
         question.putAll(more);
-        return post("/internal/v1/redemptions", AccountStack.GATEWAY_KEY, question);
+        return post("/internal/v1/redemptions", gatewayKey, question);
     }
 
     public Answer redeem(String token, String password) {
@@ -93,7 +98,7 @@ public final class InternalApi {
 
     /** A question of the gateway's. */
     public Answer ask(String route, Map<String, ?> question) {
-        return post("/internal/v1/" + route, AccountStack.GATEWAY_KEY, question);
+        return post("/internal/v1/" + route, gatewayKey, question);
     }
 
     /** The digest of an account's address. */

@@ -11,6 +11,27 @@ public record SignedUp(AccountStack stack, UUID account, Phone phone) {
         return new SignedUp(stack, enrolled.account(), enrolled.phone());
     }
 
+    /** Somebody who has been shown a secret and has not typed its code yet. */
+    public static Opened opening(AccountStack stack) {
+        var happenings = new Happenings(stack);
+        UUID account = happenings.required();
+        String challenge = happenings.challenge(account, 2);
+        Map<String, ?> facts = InternalApi.facts(account, 2, "ENABLED", "REQUIRED");
+        return new Opened(
+                stack,
+                facts,
+                challenge,
+                new Phone(stack.api().offer(facts, challenge).text("secret")));
+    }
+
+    /** An enrolment that is under way. */
+    public record Opened(AccountStack stack, Map<String, ?> facts, String challenge, Phone phone) {
+
+        public String finish() {
+            return stack.api().enrol(facts, challenge, phone.next(stack)).outcome();
+        }
+    }
+
     /** What comes of a sign-in with the code the phone shows next. */
     public String signIn() {
         return signIn(phone.next(stack));

@@ -37,6 +37,30 @@ class ChallengeTable {
     private static final String WRONG =
             "UPDATE challenge SET wrong_codes = wrong_codes + 1 WHERE digest = decode(:digest, 'hex')";
 
+    private static final String FIND_OUTDATED = """
+            SELECT encode(digest, 'hex') AS row_key, account_id, secret AS text, key_version FROM challenge
+            WHERE key_version <> :current AND digest > decode(:after, 'hex') ORDER BY digest LIMIT :most
+            """;
+
+    // As for enrolled apps.
+    private static final String REPLACE_SECRETS = """
+            UPDATE challenge SET secret = one.secret, key_version = one.key_version
+            FROM (SELECT held.digest, new.secret, new.key_version FROM json_to_recordset(CAST(:rows AS json))
+                      AS new (row_key text, before text, secret text, key_version text)
+                  JOIN challenge AS held ON held.digest = decode(new.row_key, 'hex') AND held.secret = new.before
+                  ORDER BY held.digest FOR UPDATE OF held) AS one
+            WHERE challenge.digest = one.digest
+            """;
+
+    private static final String COUNT_OUTDATED = """
+            SELECT key_version, count(*) AS secrets FROM challenge WHERE key_version <> :current
+            GROUP BY key_version ORDER BY key_version
+            """;
+
+    /** How a change of keys goes through the table. */
+    static final RotationStatements ROTATION =
+            new RotationStatements("challenge", "", FIND_OUTDATED, REPLACE_SECRETS, COUNT_OUTDATED);
+
     private static final String END = "DELETE FROM challenge WHERE digest = decode(:digest, 'hex')";
 
     private static final String END_ALL = "DELETE FROM challenge WHERE account_id = ANY(:accounts)";

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -66,9 +67,23 @@ class SecretEncryptor {
                 new String(runCipher(Cipher.DECRYPT_MODE, key, nonce, accountId, ciphertext), StandardCharsets.UTF_8));
     }
 
+    /** Empty when its key was removed, or it is not what was encrypted for this account. */
+    Optional<SecretValue> tryDecrypt(UUID accountId, EncryptedSecret secret) {
+        try {
+            return Optional.of(decrypt(accountId, secret));
+        } catch (IllegalStateException notOurs) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether it was encrypted with a key that is no longer the current one. */
     boolean isOutdated(EncryptedSecret secret) {
-        return !keys.keySet().iterator().next().equals(secret.keyVersion());
+        return !currentKeyVersion().equals(secret.keyVersion());
+    }
+
+    /** Of the key that encrypts. */
+    String currentKeyVersion() {
+        return keys.keySet().iterator().next();
     }
 
     private static byte[] runCipher(int mode, SecretKey key, byte[] nonce, UUID accountId, byte[] input) {

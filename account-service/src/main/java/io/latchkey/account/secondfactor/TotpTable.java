@@ -28,6 +28,30 @@ class TotpTable {
     private static final String REPLACE_SECRET =
             "UPDATE totp SET secret = :secret, key_version = :key WHERE account_id = :account AND secret = :before";
 
+    private static final String FIND_OUTDATED = """
+            SELECT CAST(account_id AS text) AS row_key, account_id, secret AS text, key_version FROM totp
+            WHERE key_version <> :current AND account_id > CAST(:after AS uuid) ORDER BY account_id LIMIT :most
+            """;
+
+    // Locked in the order of all, so that two that go through the table at once never wait for each other in a circle.
+    private static final String REPLACE_SECRETS = """
+            UPDATE totp SET secret = one.secret, key_version = one.key_version
+            FROM (SELECT new.* FROM json_to_recordset(CAST(:rows AS json))
+                      AS new (row_key uuid, before text, secret text, key_version text)
+                  JOIN totp AS held ON held.account_id = new.row_key AND held.secret = new.before
+                  ORDER BY held.account_id FOR UPDATE OF held) AS one
+            WHERE totp.account_id = one.row_key
+            """;
+
+    private static final String COUNT_OUTDATED = """
+            SELECT key_version, count(*) AS secrets FROM totp WHERE key_version <> :current
+            GROUP BY key_version ORDER BY key_version
+            """;
+
+    /** How a change of keys goes through the table. */
+    static final RotationStatements ROTATION = new RotationStatements(
+            "totp", "00000000-0000-0000-0000-000000000000", FIND_OUTDATED, REPLACE_SECRETS, COUNT_OUTDATED);
+
     private static final String REMOVE = "DELETE FROM totp WHERE account_id = ANY(:accounts)";
 
     private final DatabaseClient database;
