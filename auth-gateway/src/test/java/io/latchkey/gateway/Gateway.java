@@ -101,6 +101,11 @@ public final class Gateway implements AutoCloseable {
         return new Gateway(database, more);
     }
 
+    /** What a list of keys was set to. */
+    String secret(String variable) {
+        return String.valueOf(settings.get(variable));
+    }
+
     public Browser browser() {
         return new Browser(client, url());
     }
@@ -155,7 +160,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** A P-256 key as the setting wants it. */
-    private static String signingKey() {
+    static String signingKey() {
         try {
             KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
             keys.initialize(new ECGenParameterSpec("secp256r1"));
@@ -168,7 +173,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static String key(char letter) {
+    /** A key of 32 bytes as the settings want it. */
+    static String key(char letter) {
         byte[] bytes = new byte[32];
         java.util.Arrays.fill(bytes, (byte) letter);
         return Base64.getEncoder().encodeToString(bytes);

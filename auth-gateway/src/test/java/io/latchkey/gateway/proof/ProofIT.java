@@ -3,22 +3,15 @@ package io.latchkey.gateway.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.gateway.Browser;
-import io.latchkey.gateway.FakePeer;
 import io.latchkey.gateway.Forms;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.People;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.altcha.altcha.Altcha;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class ProofIT {
-    private static final String CHALLENGE = "/api/v1/proof-challenge";
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String CHALLENGE = SolvedChallenges.PATH;
 
     private final Gateway gateway = Gateway.shared();
 
@@ -35,30 +28,34 @@ class ProofIT {
 
     @Test
     void aSolutionProvesOnceOnEveryReplica() {
-        String proof = solved(gateway.browser());
-        assertThat(proven(gateway, proof)).isTrue();
-        assertThat(proven(gateway, proof)).isFalse();
+        String proof = SolvedChallenges.solve(gateway.browser());
+        assertThat(SolvedChallenges.isProven(gateway, proof)).isTrue();
+        assertThat(SolvedChallenges.isProven(gateway, proof)).isFalse();
         try (Gateway other = gateway.replica(Map.of())) {
-            String theirs = solved(other.browser());
-            assertThat(proven(other, proof)).isFalse();
-            assertThat(proven(gateway, theirs)).isTrue();
-            assertThat(proven(other, theirs)).isFalse();
+            String theirs = SolvedChallenges.solve(other.browser());
+            assertThat(SolvedChallenges.isProven(other, proof)).isFalse();
+            assertThat(SolvedChallenges.isProven(gateway, theirs)).isTrue();
+            assertThat(SolvedChallenges.isProven(other, theirs)).isFalse();
         }
     }
 
     @Test
     void whatIsNoSolutionOfOursProvesNothingAndIsNeverAFault() {
         ObjectParts parts = parts(gateway.browser());
-        assertThat(proven(gateway, parts.with("number", parts.number() + 1))).isFalse();
-        assertThat(proven(gateway, parts.with("salt", "00?expires=99999999999&")))
+        assertThat(SolvedChallenges.isProven(gateway, parts.with("number", parts.number() + 1)))
                 .isFalse();
-        assertThat(proven(gateway, parts.with("algorithm", "SHA-1"))).isFalse();
-        assertThat(proven(gateway, parts.with("signature", "00"))).isFalse();
-        assertThat(proven(gateway, parts.with("number", "x"))).isFalse();
+        assertThat(SolvedChallenges.isProven(gateway, parts.with("salt", "00?expires=99999999999&")))
+                .isFalse();
+        assertThat(SolvedChallenges.isProven(gateway, parts.with("algorithm", "SHA-1")))
+                .isFalse();
+        assertThat(SolvedChallenges.isProven(gateway, parts.with("signature", "00")))
+                .isFalse();
+        assertThat(SolvedChallenges.isProven(gateway, parts.with("number", "x")))
+                .isFalse();
         for (String junk : new String[] {"", "x", "e30=", "bnVsbA==", "W10=", "A".repeat(5000), "\u0000"}) {
-            assertThat(proven(gateway, junk)).isFalse();
+            assertThat(SolvedChallenges.isProven(gateway, junk)).isFalse();
         }
-        assertThat(proven(gateway, parts.text())).isTrue();
+        assertThat(SolvedChallenges.isProven(gateway, parts.text())).isTrue();
     }
 
     @Test
@@ -76,14 +73,14 @@ class ProofIT {
             assertThat(asked.status()).isEqualTo(403);
             assertThat(asked.problem()).isEqualTo("proof-required");
             assertThat(reset(good, "").status()).isEqualTo(202);
-            String proof = solved(bad);
+            String proof = SolvedChallenges.solve(bad);
             assertThat(reset(bad, proof).status()).isEqualTo(202);
             assertThat(reset(bad, proof).problem()).isEqualTo("proof-required");
             Map<String, Object> wish = Map.of("email", People.address(), "name", "Ana", "company", "Acme");
             assertThat(bad.post("/api/v1/access-requests", wish).problem()).isEqualTo("proof-required");
             assertThat(good.post("/api/v1/access-requests", wish).status()).isEqualTo(202);
             Map<String, Object> proven = new LinkedHashMap<>(wish);
-            proven.put("proof", solved(bad));
+            proven.put("proof", SolvedChallenges.solve(bad));
             assertThat(bad.post("/api/v1/access-requests", proven).status()).isEqualTo(202);
             Forms page = new Forms(bad.with("Accept", "text/html"));
             Browser.Answer held = page.send("/forgot-password", "email", "ana@example.org");
@@ -93,7 +90,7 @@ class ProofIT {
             assertThat(page.send("/request-account", "email", "ana@example.org", "name", "Ana", "company", "Acme")
                             .status())
                     .isEqualTo(429);
-            assertThat(page.send("/forgot-password", "email", "ana@example.org", "proof", solved(bad))
+            assertThat(page.send("/forgot-password", "email", "ana@example.org", "proof", SolvedChallenges.solve(bad))
                             .status())
                     .isEqualTo(303);
         }
@@ -103,21 +100,6 @@ class ProofIT {
         Map<String, Object> body = new LinkedHashMap<>(Map.of("email", People.address()));
         body.put("proof", proof);
         return browser.post("/api/v1/password-resets", body);
-    }
-
-    private static boolean proven(Gateway gateway, String proof) {
-        gateway.accountService()
-                .on("/internal/v1/sign-ins", asked -> FakePeer.Answer.ok("{\"outcome\":\"INVALID_CREDENTIALS\"}"));
-        var answer = gateway.browser()
-                .post("/api/v1/sessions", Map.of("email", People.address(), "password", "x", "proof", proof));
-        assertThat(answer.problem()).isEqualTo("invalid-credentials");
-        JsonNode asked =
-                JSON.readTree(gateway.accountService().asked().getLast().body());
-        return asked.has("proven") && asked.get("proven").asBoolean();
-    }
-
-    private static String solved(Browser browser) {
-        return parts(browser).text();
     }
 
     private record ObjectParts(Map<String, Object> members) {
@@ -132,32 +114,11 @@ class ProofIT {
         }
 
         String text() {
-            return Base64.getEncoder()
-                    .encodeToString(JSON.writeValueAsString(members).getBytes(StandardCharsets.UTF_8));
+            return SolvedChallenges.encode(members);
         }
     }
 
     private static ObjectParts parts(Browser browser) {
-        JsonNode asked = browser.get(CHALLENGE).json();
-        var members = new LinkedHashMap<String, Object>();
-        for (String name : new String[] {"algorithm", "challenge", "salt", "signature"}) {
-            members.put(name, asked.get(name).asString());
-        }
-        members.put("number", number(asked));
-        return new ObjectParts(members);
-    }
-
-    private static long number(JsonNode asked) {
-        try {
-            return Altcha.solveChallenge(
-                            asked.get("challenge").asString(),
-                            asked.get("salt").asString(),
-                            Altcha.Algorithm.SHA256,
-                            asked.get("maxnumber").asLong(),
-                            0)
-                    .number;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return new ObjectParts(SolvedChallenges.solutionOf(browser));
     }
 }

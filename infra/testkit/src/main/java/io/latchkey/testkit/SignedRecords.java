@@ -11,7 +11,11 @@ import io.latchkey.contracts.recordmac.MacHeader;
 import io.latchkey.contracts.recordmac.MacKeyName;
 import io.latchkey.contracts.recordmac.MacMessage;
 import io.latchkey.contracts.recordmac.TopicAccess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -19,7 +23,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,12 +34,35 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Records as their writers would sign them, with keys that are the tests' alone; each list has its own. */
 public final class SignedRecords {
 
+    private static final Pattern KEY_LIST = Pattern.compile("\\$\\{(LATCHKEY_[A-Z_]+_KEYS)[:}]");
+
     private SignedRecords() {}
 
     /** The variables of every list, for a service that is started by its settings. */
     public static Map<String, String> macKeySettings() {
         return Arrays.stream(MacKeyName.values())
                 .collect(Collectors.toMap(MacKeyName::variable, SignedRecords::encodedKey));
+    }
+
+    /**
+     * The other lists of keys that the tested module reads, as its {@code application.yaml} names them: a test of them
+     * that goes by this forgets none.
+     */
+    public static Set<String> otherKeyLists() {
+        Set<String> lists = KEY_LIST.matcher(readSettings())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+        Arrays.stream(MacKeyName.values()).map(MacKeyName::variable).forEach(lists::remove);
+        return lists;
+    }
+
+    private static String readSettings() {
+        try {
+            return Files.readString(Path.of("src/main/resources/application.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The lists as the services' settings hold them. */

@@ -37,7 +37,7 @@ public final class Events implements AutoCloseable {
         this(TestKafka.bootstrapServers());
     }
 
-    Events(String bootstrap) {
+    public Events(String bootstrap) {
         producer = new KafkaProducer<>(
                 // One request at a time: the topic may be new (KAFKA-15591).
                 Map.of(

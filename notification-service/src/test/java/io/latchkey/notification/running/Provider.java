@@ -17,8 +17,13 @@ public final class Provider implements AutoCloseable {
     private final WebhookSigner signer;
 
     public Provider(Stack stack) {
+        this(stack, stack.signer());
+    }
+
+    /** One that signs with another key. */
+    public Provider(Stack stack, WebhookSigner signer) {
         this.webhook = stack.webhookUrl();
-        this.signer = stack.signer();
+        this.signer = signer;
     }
 
     /** One event as SendGrid writes it; {@code more} are further members, each with a leading comma. */

@@ -133,6 +133,11 @@ public final class Stack implements AutoCloseable {
         return webhookKeys.signer();
     }
 
+    /** The public half of what the provider signs with. */
+    public String webhookKey() {
+        return webhookKeys.publicKey();
+    }
+
     public TestPostgres.Database database() {
         return database;
     }

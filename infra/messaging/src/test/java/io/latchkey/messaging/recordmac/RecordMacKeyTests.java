@@ -18,7 +18,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchkey.contracts.AccountFact.RecoveryCodeUsed;
 import io.latchkey.contracts.AccountFact.TwoFactorRemoved;
+import io.latchkey.contracts.Event;
+import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.recordmac.MacHeader;
 import io.latchkey.contracts.recordmac.MacKeyName;
@@ -28,9 +31,12 @@ import io.latchkey.testkit.SignedRecords;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The lists of keys: how one is changed, what a missing one stops, and the time before there were any. */
 class RecordMacKeyTests {
@@ -39,24 +45,22 @@ class RecordMacKeyTests {
 
     private final UUID account = UuidFactory.nextUuid();
 
-    @Test
-    void aKeyIsChangedReaderFirstAndTheOldOneIsGoodForAsLongAsTheReaderHoldsIt() {
-        MacKeyName list = MacKeyName.GATEWAY_TO_ACCOUNT;
+    @ParameterizedTest
+    @EnumSource(MacKeyName.class)
+    void aKeyOfEachListIsChangedReaderFirstAndTheOldOneIsGoodForAsLongAsTheReaderHoldsIt(MacKeyName list) {
         String before = SignedRecords.encodedKey(list);
         String after = Base64.getEncoder().encodeToString("a new key, thirty-two bytes long".getBytes(UTF_8));
-        ProducerRecord<byte[], byte[]> old = SignedRecords.unsigned(envelope(removed()));
-        signer(AUTH_GATEWAY, SignedRecords.macKeys()).signRecord(old);
-        ProducerRecord<byte[], byte[]> fresh = SignedRecords.unsigned(envelope(removed()));
-        signer(AUTH_GATEWAY, with(list, List.of(after, before))).signRecord(fresh);
+        ProducerRecord<byte[], byte[]> old = written(list, SignedRecords.macKeys());
+        ProducerRecord<byte[], byte[]> fresh = written(list, with(list, List.of(after, before)));
 
-        RecordVerifier during = verifier(ACCOUNT_SERVICE, with(list, List.of(before, after)));
-        assertThat(during.verifyRecord(ACCOUNT_EVENTS, received(old))).isInstanceOf(VerificationResult.Authentic.class);
-        assertThat(during.verifyRecord(ACCOUNT_EVENTS, received(fresh)))
-                .isInstanceOf(VerificationResult.Authentic.class);
-        assertThat(READER.verifyRecord(ACCOUNT_EVENTS, received(fresh)))
+        RecordVerifier during = verifier(list.reader(), with(list, List.of(before, after)));
+        assertThat(verify(during, old)).isInstanceOf(VerificationResult.Authentic.class);
+        assertThat(verify(during, fresh)).isInstanceOf(VerificationResult.Authentic.class);
+        RecordVerifier dropped = verifier(list.reader(), with(list, List.of(after)));
+        assertThat(verify(dropped, fresh)).isInstanceOf(VerificationResult.Authentic.class);
+        assertThat(verify(dropped, old)).isInstanceOf(VerificationResult.NotAuthentic.class);
+        assertThat(verify(verifier(list.reader(), SignedRecords.macKeys()), fresh))
                 .isEqualTo(new VerificationResult.NotAuthentic("a key that is not in " + list.variable()));
-        assertThat(verifier(ACCOUNT_SERVICE, with(list, List.of(after))).verifyRecord(ACCOUNT_EVENTS, received(old)))
-                .isInstanceOf(VerificationResult.NotAuthentic.class);
     }
 
     @Test
@@ -107,6 +111,19 @@ class RecordMacKeyTests {
         assertThatThrownBy(() -> mailer.requireSignedFor(ACCOUNT_STATE)).hasMessageContaining(ACCOUNT_STATE.name());
         mailer.requireSignedFor(ACCOUNT_PROFILES);
         READER.requireSignedFor(ACCOUNT_EVENTS);
+    }
+
+    /** Of what the list's writer may write and its reader reads. */
+    private ProducerRecord<byte[], byte[]> written(MacKeyName list, Map<MacKeyName, List<String>> keys) {
+        Event event = list.writer() == AUTH_GATEWAY ? removed() : new RecoveryCodeUsed(account, 9, AT);
+        var record = SignedRecords.unsigned(
+                new EventEnvelope<>(UuidFactory.nextUuid(), list.writer().sourcePath(), AT, null, event));
+        signer(list.writer(), keys).signRecord(record);
+        return record;
+    }
+
+    private static VerificationResult verify(RecordVerifier reader, ProducerRecord<byte[], byte[]> record) {
+        return reader.verifyRecord(ACCOUNT_EVENTS, received(record));
     }
 
     private TwoFactorRemoved removed() {
