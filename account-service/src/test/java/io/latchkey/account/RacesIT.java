@@ -56,4 +56,17 @@ class RacesIT extends AccountStackFixture {
     private static String password(int index) {
         return "wandering teapot number " + index;
     }
+
+    @Test
+    void ofTenWhoConfirmOneEnrolmentAtOnceOneIsShownRecoveryCodes() {
+        SignedUp.Opened opened = SignedUp.opening(stack);
+        String code = opened.phone().next(stack);
+        List<String> outcomes = askTogether(10, (api, index) -> api.enrol(opened.facts(), opened.challenge(), code));
+        assertThat(outcomes).filteredOn("ENROLLED"::equals).hasSize(1);
+        assertThat(outcomes).isSubsetOf("ENROLLED", "CHALLENGE_OVER", "INVALID_ONE_TIME_PASSWORD", "TOO_MANY_ATTEMPTS");
+        assertThat(stack.rows()
+                        .number("SELECT count(*) FROM recovery_code WHERE account_id = '"
+                                + opened.facts().get("accountId") + "'"))
+                .isEqualTo(10);
+    }
 }

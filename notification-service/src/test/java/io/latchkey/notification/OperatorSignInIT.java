@@ -116,6 +116,19 @@ class OperatorSignInIT {
                                                 .build(),
                                         claims,
                                         stranger)),
+                        Map.entry(
+                                "a signature of nothing but zeros",
+                                good.substring(0, good.lastIndexOf('.') + 1) + "A".repeat(86)),
+                        Map.entry(
+                                "something critical that we do not know",
+                                FakeGateway.signed(
+                                        new JWSHeader.Builder(JWSAlgorithm.ES256)
+                                                .keyID(key.getKeyID())
+                                                .customParam("latchkey", true)
+                                                .criticalParams(Set.of("latchkey"))
+                                                .build(),
+                                        claims,
+                                        key)),
                         Map.entry("changed", good.substring(0, good.length() - 8) + "AAAAAAAA"),
                         Map.entry(
                                 "over",
@@ -190,6 +203,20 @@ class OperatorSignInIT {
                                     .status())
                             .isEqualTo(401);
                 }));
+    }
+
+    @Test
+    void aTokenWithAnyPartOfItChangedOpensNothing() {
+        String good = keys.token(UuidFactory.nextUuid(), "OPERATIONS");
+        for (int part = 0; part < 27; part++) {
+            int at = good.length() * part / 27;
+            char other = good.charAt(at) == 'A' ? 'B' : 'A';
+            String changed = good.substring(0, at) + other + good.substring(at + 1);
+            assertThat(anybody.bearer(changed).get(OVERVIEW).status())
+                    .as("sign %s", at)
+                    .isEqualTo(401);
+        }
+        assertThat(anybody.bearer(good).get(OVERVIEW).status()).isEqualTo(200);
     }
 
     @Test
