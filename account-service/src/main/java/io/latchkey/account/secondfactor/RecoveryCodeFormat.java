@@ -3,7 +3,6 @@ package io.latchkey.account.secondfactor;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.platform.keys.Sha256Digest;
 import java.security.SecureRandom;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,10 +11,8 @@ import java.util.Optional;
  */
 final class RecoveryCodeFormat {
 
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 25;
     private static final int GROUP = 5;
-    private static final int LONGEST = 128;
 
     private RecoveryCodeFormat() {}
 
@@ -24,28 +21,13 @@ final class RecoveryCodeFormat {
         var code = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             code.append(i > 0 && i % GROUP == 0 ? "-" : "");
-            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            code.append(CrockfordText.ALPHABET.charAt(random.nextInt(CrockfordText.ALPHABET.length())));
         }
         return new SecretValue(code.toString());
     }
 
     /** SHA-256 in hex of what was typed, whatever its case, blanks and dashes; empty when it cannot be a code. */
     static Optional<String> digestTyped(SecretValue typed) {
-        if (typed.value().length() > LONGEST) {
-            return Optional.empty();
-        }
-        var plain = new StringBuilder();
-        typed.value()
-                .codePoints()
-                .filter(point -> !TypedCodeParser.isSeparator(point))
-                .forEach(plain::appendCodePoint);
-        // Crockford: who reads aloud or copies by hand may take these for each other.
-        String code = plain.toString()
-                .toUpperCase(Locale.ROOT)
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
-        boolean ours = code.length() == LENGTH && code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
-        return ours ? Optional.of(Sha256Digest.computeHex(code)) : Optional.empty();
+        return CrockfordText.readTyped(typed, LENGTH).map(Sha256Digest::computeHex);
     }
 }

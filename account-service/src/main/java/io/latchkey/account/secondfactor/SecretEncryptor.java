@@ -1,6 +1,7 @@
 package io.latchkey.account.secondfactor;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.platform.keys.DerivedKeys;
 import io.latchkey.platform.keys.SecretKeyDecoder;
 import io.latchkey.platform.keys.UuidFactory;
 import java.nio.ByteBuffer;
@@ -13,10 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /** AES-256-GCM for secrets at rest, bound to their account: in another account's row they cannot be decrypted. */
@@ -24,17 +24,16 @@ import org.springframework.stereotype.Component;
 class SecretEncryptor {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final byte[] USE = "latchkey-second-factor".getBytes(StandardCharsets.US_ASCII);
+    private static final String USE = "latchkey-second-factor";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int KEY_BYTES = 32;
 
     private final Map<String, SecretKey> keys = new LinkedHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
     SecretEncryptor(SecondFactorSettings settings) {
         for (byte[] key : SecretKeyDecoder.decode(SecondFactorSettings.VARIABLE, settings.keys())) {
-            keys.put(SecretKeyDecoder.keyVersion(key), deriveKey(key));
+            keys.put(SecretKeyDecoder.keyVersion(key), new SecretKeySpec(DerivedKeys.deriveKey(key, USE), "AES"));
         }
     }
 
@@ -95,15 +94,6 @@ class SecretEncryptor {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "a secret of the second factor of " + accountId + " cannot be decrypted", e);
-        }
-    }
-
-    private static SecretKey deriveKey(byte[] key) {
-        try {
-            var derivation = HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(USE, KEY_BYTES);
-            return KDF.getInstance("HKDF-SHA256").deriveKey("AES", derivation);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java 25 has HKDF-SHA256", e);
         }
     }
 }
