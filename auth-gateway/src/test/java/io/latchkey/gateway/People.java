@@ -33,8 +33,17 @@ public final class People {
 
     /** Somebody with these roles besides the one that everybody has. */
     public UUID create(String email, String name, List<String> roles) {
-        Browser.Answer created = executive()
-                .post("/api/v1/accounts", Map.of("email", email, "displayName", name, "locale", "en", "roles", roles));
+        return create(executive(), email, name, roles);
+    }
+
+    /** Created by this executive. */
+    public UUID create(Browser executive, String email, String name) {
+        return create(executive, email, name, List.of());
+    }
+
+    private static UUID create(Browser executive, String email, String name, List<String> roles) {
+        Browser.Answer created = executive.post(
+                "/api/v1/accounts", Map.of("email", email, "displayName", name, "locale", "en", "roles", roles));
         return UUID.fromString(created.json().get("accountId").asString());
     }
 
@@ -45,6 +54,16 @@ public final class People {
     /** Signed in with the password of this version. */
     public Browser signInAs(String email, long credentialVersion) {
         verifying(email, credentialVersion);
+        return signInVerified(email);
+    }
+
+    /** The same with a second factor besides. */
+    public Browser signInWithFactor(String email) {
+        verifying(email, 1, "ENROLLED");
+        return signInVerified(email);
+    }
+
+    private Browser signInVerified(String email) {
         Browser.Answer answer =
                 gateway.browser().post("/api/v1/sessions", Map.of("email", email, "password", "correct horse battery"));
         if (answer.status() != 201) {
@@ -87,15 +106,19 @@ public final class People {
 
     /** From now on account-service says that the password is right. */
     public void verifying(String email, long credentialVersion) {
+        verifying(email, credentialVersion, "OFF");
+    }
+
+    private void verifying(String email, long credentialVersion, String twoFactor) {
         UUID accountId = id(email);
         gateway.accountService()
                 .on(
                         "/internal/v1/sign-ins",
-                        asked ->
-                                FakePeer.Answer.ok("""
+                        asked -> FakePeer.Answer.ok(
+                                """
                                 {"outcome":"VERIFIED","accountId":"%s","credentialVersion":%d,"state":{"version":%d,
-                                "status":"ACTIVE","twoFactor":"OFF","passwordSetAt":"2026-01-01T00:00:00Z"}}
-                                """.formatted(accountId, credentialVersion, credentialVersion + 1)));
+                                "status":"ACTIVE","twoFactor":"%s","passwordSetAt":"2026-01-01T00:00:00Z"}}
+                                """.formatted(accountId, credentialVersion, credentialVersion + 1, twoFactor)));
     }
 
     public UUID id(String email) {

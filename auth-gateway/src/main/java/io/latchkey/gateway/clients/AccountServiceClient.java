@@ -35,9 +35,7 @@ public final class AccountServiceClient {
                 known.version(),
                 known.profileVersion(),
                 known.enabled() ? AccessStatus.ENABLED : AccessStatus.DISABLED,
-                known.twoFactorRequired() || roles.requiresFactor(account)
-                        ? TwoFactorStatus.REQUIRED
-                        : TwoFactorStatus.OFF,
+                roles.demandsFactor(account) ? TwoFactorStatus.REQUIRED : TwoFactorStatus.OFF,
                 known.twoFactorVersion(),
                 known.addressVersion() == 0 ? null : known.addressVersion());
     }

@@ -43,6 +43,7 @@ public record Account(
      * @param twoFactorVersion of the newest fact that required, reset or removed the second factor; 0 where there is none
      * @param addressVersion of the newest fact that changed the address; 0 where there is none
      * @param minCredentialVersion a sign-in or session of a lower one no longer counts
+     * @param sessionEpoch counts how often sessions of the account were ended on purpose
      */
     public record DirectoryState(
             long version,
@@ -51,5 +52,6 @@ public record Account(
             boolean twoFactorRequired,
             long twoFactorVersion,
             long addressVersion,
-            long minCredentialVersion) {}
+            long minCredentialVersion,
+            long sessionEpoch) {}
 }

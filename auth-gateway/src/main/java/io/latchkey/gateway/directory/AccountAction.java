@@ -21,7 +21,7 @@ public enum AccountAction {
     DISABLE,
     /** Open again. */
     ENABLE,
-    /** A second factor from the next sign-in on. */
+    /** A second factor from now on: whoever has none is signed out and enrols at the next sign-in. */
     REQUIRE_TWO_FACTOR,
     /** The phone is lost: enrol anew. */
     RESET_TWO_FACTOR,
@@ -33,8 +33,9 @@ public enum AccountAction {
     /** Whether whoever is signed in to the account must not stay so. */
     public boolean endsSessions() {
         return switch (this) {
-            case DISABLE, RESET_TWO_FACTOR, ERASE -> true;
-            case ENABLE, REQUIRE_TWO_FACTOR, REMOVE_TWO_FACTOR -> false;
+            // Required of an account that has a factor, nothing is done at all.
+            case DISABLE, REQUIRE_TWO_FACTOR, RESET_TWO_FACTOR, ERASE -> true;
+            case ENABLE, REMOVE_TWO_FACTOR -> false;
         };
     }
 

@@ -61,6 +61,11 @@ public final class AccountDirectory {
         return accounts.raiseCredentialVersion(accountId, version).then();
     }
 
+    /** Sessions of the account are being ended: none that is carried on just now comes back. */
+    public Mono<Void> raiseSessionEpoch(UUID accountId) {
+        return accounts.raiseSessionEpoch(accountId).then();
+    }
+
     /** Remembers the first time an account was signed in to; joins the caller's transaction. */
     public Mono<Void> recordFirstSignIn(UUID accountId) {
         return accounts.recordFirstSignIn(accountId, clock.instant()).then();

@@ -25,7 +25,7 @@ final class DirectoryTable {
     private static final String SELECT = """
             SELECT a.account_id, a.email, a.display_name, a.locale, a.roles, a.status = 'ENABLED' AS enabled,
                    a.two_factor = 'REQUIRED' AS two_factor_required, a.version, a.profile_version,
-                   a.two_factor_version, a.address_version, a.min_credential_version, a.state_version, a.state_status,
+                   a.two_factor_version, a.address_version, a.min_credential_version, a.session_epoch, a.state_version, a.state_status,
                    a.state_two_factor, a.password_set_at, a.created_at
             FROM account a
             """;
@@ -69,6 +69,9 @@ final class DirectoryTable {
             UPDATE account SET min_credential_version = :version
             WHERE account_id = :account AND min_credential_version < :version
             """;
+
+    private static final String RAISE_SESSION_EPOCH =
+            "UPDATE account SET session_epoch = session_epoch + 1 WHERE account_id = :account";
 
     private static final String SIGNED_IN =
             "UPDATE account SET first_signed_in_at = :at WHERE account_id = :account AND first_signed_in_at IS NULL";
@@ -203,6 +206,10 @@ final class DirectoryTable {
         return changesRow(database.sql(RAISE_CREDENTIAL_VERSION)
                 .bind("account", accountId)
                 .bind("version", version));
+    }
+
+    Mono<Boolean> raiseSessionEpoch(UUID accountId) {
+        return changesRow(database.sql(RAISE_SESSION_EPOCH).bind("account", accountId));
     }
 
     Mono<Boolean> recordFirstSignIn(UUID accountId, Instant at) {

@@ -35,6 +35,16 @@ public record PrivilegedRolePolicy(FactorRule secondFactor) {
                 && !privilegedAmong(account.person().roles()).isEmpty();
     }
 
+    /** Whether the account has to have a second factor, by an executive's decision or for its roles. */
+    public boolean demandsFactor(Account account) {
+        return account.standing().twoFactorRequired() || requiresFactor(account);
+    }
+
+    /** Whether it has to have one and has none. */
+    public boolean lacksFactor(Account account) {
+        return demandsFactor(account) && account.state().twoFactor() != TwoFactorStatus.ENROLLED;
+    }
+
     /**
      * Whether a session of the account acts in this role. Who has enrolled since it was opened has no such session any
      * more, so of one that is alive the factor was proved.

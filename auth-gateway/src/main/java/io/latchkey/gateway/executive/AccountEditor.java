@@ -19,8 +19,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * An executive creates an account, or changes name, language, roles or address of one. A new address gets a link, and every session of
- * the account ends: all in one transaction.
+ * An executive creates an account, or changes name, language, roles or address of one. A new address gets a link, and
+ * every session of the account ends, as where a role needs a second factor that it lacks: all in one transaction.
  */
 @Component
 final class AccountEditor {
@@ -77,7 +77,11 @@ final class AccountEditor {
 
     private Mono<EditResult> handleAddressChange(UUID accountId, UpdateResult.Changed changed, ExecutivePrincipal by) {
         if (!changed.fields().contains(ChangedField.EMAIL)) {
-            return Mono.just(new EditResult.Applied(false));
+            // A role may need a second factor that the account does not have.
+            return (changed.fields().contains(ChangedField.ROLES)
+                            ? sessions.endWithoutFactor(accountId)
+                            : Mono.<Void>empty())
+                    .thenReturn(new EditResult.Applied(false));
         }
         return mails.appendLinkRequest(accountId, changed.profileVersion(), by.accountId())
                 .then(Mono.defer(() -> sessions.endAll(accountId)))

@@ -4,6 +4,7 @@ import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.VerifiedAccount;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
+import io.latchkey.gateway.directory.PrivilegedRolePolicy;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.web.SessionCookie;
 import io.latchkey.platform.keys.SessionToken;
@@ -27,12 +28,19 @@ public final class SessionService {
 
     private final SessionTable sessions;
     private final AccountDirectory directory;
+    private final PrivilegedRolePolicy roles;
     private final SessionSettings settings;
     private final Clock clock;
 
-    SessionService(SessionTable sessions, AccountDirectory directory, SessionSettings settings, Clock clock) {
+    SessionService(
+            SessionTable sessions,
+            AccountDirectory directory,
+            PrivilegedRolePolicy roles,
+            SessionSettings settings,
+            Clock clock) {
         this.sessions = sessions;
         this.directory = directory;
+        this.roles = roles;
         this.settings = settings;
         this.clock = clock;
     }
@@ -120,7 +128,9 @@ public final class SessionService {
 
     /** False when who is signed in has no such session. */
     public Mono<Boolean> endById(SignedIn visitor, UUID sessionId) {
-        return sessions.deleteOne(visitor.account().accountId(), sessionId);
+        UUID accountId = visitor.account().accountId();
+        return sessions.deleteOne(accountId, sessionId)
+                .delayUntil(ended -> ended ? directory.raiseSessionEpoch(accountId) : Mono.empty());
     }
 
     /** Ends the session of the request's cookie, if there is one. */
@@ -150,28 +160,49 @@ public final class SessionService {
 
     /** Ends every session of an account; joins the caller's transaction. */
     public Mono<Void> endAll(UUID accountId) {
-        return sessions.deleteAll(accountId).then();
+        return directory
+                .raiseSessionEpoch(accountId)
+                .then(Mono.defer(() -> sessions.deleteAll(accountId)))
+                .then();
+    }
+
+    /** Ends the sessions of an account that has come to need a second factor and has none; joins the caller's transaction. */
+    public Mono<Void> endWithoutFactor(UUID accountId) {
+        return directory.findById(accountId).filter(roles::lacksFactor).flatMap(account -> endAll(accountId));
     }
 
     /** As {@link #revokeOlder(VerifiedAccount)}, but the session of the request goes on. */
     public Mono<Void> revokeOthers(SignedIn principal, VerifiedAccount verified, ServerHttpRequest request) {
-        UUID accountId = principal.account().accountId();
+        return readToken(request)
+                .map(token -> carryOn(principal, verified, request, token))
+                .orElseGet(() -> revokeOlder(verified));
+    }
+
+    /** The same, and it goes on under a token of its own: what knew the one before is out. */
+    public Mono<SecretValue> renewOwn(SignedIn principal, VerifiedAccount verified, ServerHttpRequest request) {
+        SessionToken token = SessionToken.generateToken();
+        return carryOn(principal, verified, request, token).thenReturn(new SecretValue(token.value()));
+    }
+
+    private Mono<Void> carryOn(
+            SignedIn principal, VerifiedAccount verified, ServerHttpRequest request, SessionToken token) {
+        Account account = principal.account();
         var carried = new SessionRow(
                 principal.sessionId(),
-                accountId,
+                account.accountId(),
                 verified.credentialVersion(),
                 principal.signedInAt(),
                 clock.instant(),
                 principal.expiresAt(),
                 null,
                 SessionDevice.fromRequest(request));
-        Mono<Void> carry = Mono.justOrEmpty(readToken(request))
-                .flatMap(token -> sessions.carryOver(carried, token))
-                .then();
+        long epoch = account.standing().sessionEpoch();
         return revokeOlder(
-                accountId,
+                account.accountId(),
                 verified.credentialVersion(),
-                directory.applyState(accountId, verified.state()).then(carry));
+                directory
+                        .applyState(account.accountId(), verified.state())
+                        .then(Mono.defer(() -> sessions.carryOver(carried, token, epoch))));
     }
 
     private Mono<SessionPrincipal> loadPrincipal(SessionRow session, Instant now, boolean seen) {

@@ -62,12 +62,17 @@ final class SessionTable {
 
     private static final String DELETE_ALL = "DELETE FROM session WHERE account_id = :account";
 
-    // Inserts where the row is gone: news of the change may have come round by Kafka and ended it just before.
-    private static final String CARRY_OVER = INSERT.replace("FOR SHARE", """
-                    FOR SHARE
-                    ON CONFLICT (session_id) DO UPDATE
-                    SET credential_version = greatest(session.credential_version, excluded.credential_version)
-                    """);
+    // One statement, so that the row is there or not for both halves alike. Written anew where news of the change came
+    // round by Kafka and ended it just before, but not where somebody has ended sessions of the account meanwhile.
+    private static final String CARRY_OVER = """
+            WITH carried AS (
+                UPDATE session SET credential_version = greatest(credential_version, :version), token_digest = :token
+                WHERE session_id = :session
+                RETURNING session_id)
+            """ + INSERT.replace("FOR SHARE", """
+              AND a.session_epoch = :epoch AND NOT EXISTS (SELECT FROM carried)
+            FOR SHARE
+            """);
 
     private static final String PURGE = "DELETE FROM session WHERE expires_at < :over";
 
@@ -81,25 +86,28 @@ final class SessionTable {
 
     /** False when the credential no longer counts or the account may not sign in. */
     Mono<Boolean> insert(SessionRow session, SessionToken token) {
-        return executeWrite(INSERT, session, token);
+        return countUpdated(bindSession(INSERT, session, token)).map(rows -> rows == 1);
     }
 
-    /** Makes one session count as opened by a newer credential; false when the account may not sign in. */
-    Mono<Boolean> carryOver(SessionRow session, SessionToken token) {
-        return executeWrite(CARRY_OVER, session, token);
+    /**
+     * Makes one session count as opened by a newer credential, under this token; does nothing where it was ended on purpose
+     * since the epoch, or where the account may not sign in.
+     */
+    Mono<Void> carryOver(SessionRow session, SessionToken token, long epoch) {
+        return countUpdated(bindSession(CARRY_OVER, session, token).bind("epoch", epoch))
+                .then();
     }
 
-    private Mono<Boolean> executeWrite(String statement, SessionRow session, SessionToken token) {
-        return countUpdated(database.sql(statement)
-                        .bind("session", session.sessionId())
-                        .bind("token", token.digest())
-                        .bind("account", session.accountId())
-                        .bind("version", session.credentialVersion())
-                        .bind("signedInAt", session.signedInAt())
-                        .bind("lastSeenAt", session.lastSeenAt())
-                        .bind("expiresAt", session.expiresAt())
-                        .bindProperties(session.device()))
-                .map(rows -> rows == 1);
+    private GenericExecuteSpec bindSession(String statement, SessionRow session, SessionToken token) {
+        return database.sql(statement)
+                .bind("session", session.sessionId())
+                .bind("token", token.digest())
+                .bind("account", session.accountId())
+                .bind("version", session.credentialVersion())
+                .bind("signedInAt", session.signedInAt())
+                .bind("lastSeenAt", session.lastSeenAt())
+                .bind("expiresAt", session.expiresAt())
+                .bindProperties(session.device());
     }
 
     Mono<SessionRow> findByToken(SessionToken token) {

@@ -1,5 +1,6 @@
 package io.latchkey.gateway.signin;
 
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.AppEnrolled;
 import io.latchkey.contracts.internal.SharedOutcomes.HolderVerified;
@@ -8,6 +9,8 @@ import io.latchkey.contracts.internal.VerifiedAccount;
 import io.latchkey.gateway.attempt.AttemptOriginResolver;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
+import io.latchkey.gateway.directory.PrivilegedRolePolicy;
+import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.SessionCookie;
 import java.util.List;
@@ -24,16 +27,19 @@ final class SessionIssuer {
 
     private final AccountDirectory directory;
     private final SessionService sessions;
+    private final PrivilegedRolePolicy roles;
     private final AttemptOriginResolver origins;
     private final TransactionalOperator transaction;
 
     SessionIssuer(
             AccountDirectory directory,
             SessionService sessions,
+            PrivilegedRolePolicy roles,
             AttemptOriginResolver origins,
             TransactionalOperator transaction) {
         this.directory = directory;
         this.sessions = sessions;
+        this.roles = roles;
         this.origins = origins;
         this.transaction = transaction;
     }
@@ -58,6 +64,17 @@ final class SessionIssuer {
                 .then(Mono.defer(() -> openSession(account, enrolled, enrolled.recoveryCodes(), request))));
     }
 
+    /** The same in the session that the enrolment was started in: it goes on under a new token, every other one ends. */
+    Mono<SignInOutcome> renewAfterEnrolment(SignedIn holder, AppEnrolled enrolled, ServerHttpRequest request) {
+        Account account = holder.account();
+        return concernsAccount(account, enrolled)
+                ? transaction
+                        .transactional(sessions.renewOwn(holder, enrolled, request))
+                        .map(token -> toSignedIn(
+                                account, token, enrolled.recoveryCodes(), rememberDevice(account, enrolled, request)))
+                : Mono.just(SUPERSEDED);
+    }
+
     /** A response about another account than was asked about opens nothing. */
     private static boolean concernsAccount(Account account, VerifiedAccount verified) {
         return account.accountId().equals(verified.accountId());
@@ -67,7 +84,7 @@ final class SessionIssuer {
             Account account, VerifiedAccount verified, List<SecretValue> recoveryCodes, ServerHttpRequest request) {
         return directory
                 .lockById(account.accountId())
-                .filter(now -> isStillAsAsked(account, now))
+                .filter(now -> isStillAsAsked(account, now) && hasDemandedFactor(now, verified))
                 .flatMap(now -> directory
                         .applyState(account.accountId(), verified.state())
                         .then(Mono.defer(
@@ -83,6 +100,11 @@ final class SessionIssuer {
     private static boolean isStillAsAsked(Account asked, Account now) {
         return asked.standing().twoFactorVersion() == now.standing().twoFactorVersion()
                 && asked.person().email().equals(now.person().email());
+    }
+
+    /** Whoever proved less than is demanded by now, whether by an executive or for a role, has not signed in. */
+    private boolean hasDemandedFactor(Account now, VerifiedAccount verified) {
+        return !roles.demandsFactor(now) || verified.state().twoFactor() == TwoFactorStatus.ENROLLED;
     }
 
     private ResponseCookie rememberDevice(Account account, VerifiedAccount verified, ServerHttpRequest request) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +69,21 @@ class CredentialUpdaterIT extends HolderFixture {
         });
         assertThat(put("/api/v1/password", PASSWORD).status()).isEqualTo(204);
         assertThat(here.get(CURRENT).status()).isEqualTo(200);
+    }
+
+    /** The news of the change may end the session first, and only then the executive; the change brings nothing back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT /two-factor", "DELETE /sessions"})
+    void aSessionThatAnExecutiveEndsMeanwhileIsNotCarriedOn(String action) {
+        Browser executive = people.executive();
+        String[] act = action.split(" ", 2);
+        gateway.accountService().on("/internal/v1/password-changes", asked -> {
+            gateway.bean(SessionService.class).revokeOlder(id, 2).block();
+            executive.call(act[0], "/api/v1/accounts/" + id + act[1]);
+            return FakePeer.Answer.ok("{\"outcome\":\"CHANGED\"," + factors.proof(2) + "}");
+        });
+        put("/api/v1/password", PASSWORD);
+        assertThat(here.get(CURRENT).status()).isEqualTo(401);
     }
 
     @Test

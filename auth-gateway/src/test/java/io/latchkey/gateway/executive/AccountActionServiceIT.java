@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.ExecutiveFixture;
+import io.latchkey.gateway.FakePeer;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.People;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountActionServiceIT extends ExecutiveFixture {
     private static final String PATH = "/api/v1/accounts/";
@@ -31,7 +33,7 @@ class AccountActionServiceIT extends ExecutiveFixture {
                 Arguments.of("PUT", "/disabled", "AccountDisabled", Map.of(), Map.of("status", "DISABLED"), true),
                 Arguments.of("DELETE", "/disabled", "AccountEnabled", Map.of("status", "DISABLED"), Map.of(), false),
                 Arguments.of(
-                        "PUT", "/two-factor", "TwoFactorRequired", Map.of(), Map.of("two_factor", "REQUIRED"), false),
+                        "PUT", "/two-factor", "TwoFactorRequired", Map.of(), Map.of("two_factor", "REQUIRED"), true),
                 Arguments.of(
                         "DELETE",
                         "/two-factor",
@@ -74,6 +76,41 @@ class AccountActionServiceIT extends ExecutiveFixture {
         assertThat(outbox.of(id)).hasSize(3);
         assertThat(gateway.rows().count("SELECT version FROM account WHERE account_id = ?", id))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void requiringAFactorOfWhoHasOneEndsNothingAndIsNoFact() {
+        Browser holder = people.signIn(email);
+        set("state_two_factor", "ENROLLED");
+        int facts = outbox.of(id).size();
+        assertThat(executive.call("PUT", PATH + id + "/two-factor").status()).isEqualTo(202);
+        assertThat(holder.get(CURRENT).status()).isEqualTo(200);
+        assertThat(outbox.of(id)).hasSize(facts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT /two-factor", "POST /two-factor/reset"})
+    void aSignInThatWasVerifiedBeforeAFactorWasAskedForOpensNothingAfter(String action) {
+        String[] act = action.split(" ", 2);
+        if (act[0].equals("POST")) {
+            set("state_two_factor", "ENROLLED");
+        }
+        people.verifying(email, 1);
+        var verified = gateway.accountService();
+        verified.on("/internal/v1/sign-ins", asked -> {
+            // The executive is quicker than the answer.
+            executive.call(act[0], PATH + id + act[1]);
+            return FakePeer.Answer.ok("""
+                    {"outcome":"VERIFIED","accountId":"%s","credentialVersion":1,"state":{"version":2,
+                    "status":"ACTIVE","twoFactor":"OFF","passwordSetAt":"2026-01-01T00:00:00Z"}}
+                    """.formatted(id));
+        });
+        assertThat(gateway.browser()
+                        .post("/api/v1/sessions", Map.of("email", email, "password", "right"))
+                        .problem())
+                .isEqualTo("invalid-credentials");
+        assertThat(gateway.rows().count("SELECT count(*) FROM session WHERE account_id = ?", id))
+                .isZero();
     }
 
     @Test

@@ -31,22 +31,44 @@ class PrivilegedRoleFactorIT {
 
     @Test
     void aSessionWithoutTheFactorHasNoneOfTheTwoRoles() {
+        UUID executive = people.id(Gateway.FIRST_EXECUTIVE);
+        // Signed in before the role asked for more.
+        gateway.rows().change("UPDATE account SET roles = '{USER}' WHERE account_id = ?", executive);
         Browser without = people.executive();
+        gateway.rows().change("UPDATE account SET roles = '{USER,EXECUTIVE}' WHERE account_id = ?", executive);
         assertThat(without.get("/api/v1/accounts").problem()).isEqualTo("forbidden");
         assertThat(without.get("/api/v1/sessions/current").status()).isEqualTo(200);
-        enrolled(people.id(Gateway.FIRST_EXECUTIVE));
-        Browser with = people.executive();
+        assertThat(gateway.browser()
+                        .post("/api/v1/sessions", Map.of("email", Gateway.FIRST_EXECUTIVE, "password", "right"))
+                        .problem())
+                .as("a sign-in that proved less than the role asks for")
+                .isEqualTo("invalid-credentials");
+        enrolled(executive);
+        Browser with = people.signInWithFactor(Gateway.FIRST_EXECUTIVE);
         assertThat(with.get("/api/v1/accounts").status()).isEqualTo(200);
         String olga = People.address();
         var created = with.post(
                 "/api/v1/accounts",
                 Map.of("email", olga, "displayName", "Olga", "locale", "en", "roles", List.of("OPERATIONS")));
         UUID operator = UUID.fromString(created.json().get("accountId").asString());
-        assertThat(people.signIn(olga).post("/api/v1/operations-tokens", "{}").problem())
-                .isEqualTo("forbidden");
         enrolled(operator);
-        assertThat(people.signIn(olga).post("/api/v1/operations-tokens", "{}").status())
+        assertThat(people.signInWithFactor(olga)
+                        .post("/api/v1/operations-tokens", "{}")
+                        .status())
                 .isEqualTo(201);
+        String rosa = People.address();
+        UUID promoted = people.create(with, rosa, "Rosa");
+        Browser signedIn = people.signIn(rosa);
+        assertThat(with.patch("/api/v1/accounts/" + promoted, Map.of("displayName", "Rosa M."))
+                        .status())
+                .isEqualTo(204);
+        assertThat(signedIn.get("/api/v1/sessions/current").status()).isEqualTo(200);
+        assertThat(with.patch("/api/v1/accounts/" + promoted, Map.of("roles", List.of("OPERATIONS")))
+                        .status())
+                .isEqualTo(204);
+        assertThat(signedIn.get("/api/v1/sessions/current").status())
+                .as("the role needs a factor that she does not have")
+                .isEqualTo(401);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.latchkey.contracts.AccountFact.AccountDisabled;
 import io.latchkey.contracts.AccountFact.AccountEnabled;
 import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
+import io.latchkey.contracts.AccountFact.TwoFactorRequired;
 import io.latchkey.contracts.AccountFact.TwoFactorReset;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EventEnvelope;
@@ -110,6 +111,7 @@ final class MailTriggerHandler implements EventHandler {
         return fact instanceof AccountDisabled
                 || fact instanceof AccountErased
                 || fact instanceof PasswordChanged
+                || fact instanceof TwoFactorRequired
                 || fact instanceof TwoFactorReset;
     }
 
