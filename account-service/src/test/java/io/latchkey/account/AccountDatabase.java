@@ -22,6 +22,8 @@ public final class AccountDatabase {
             "challenge",
             "throttle",
             "account_notice",
+            "enrolment_mail",
+            "redeemed_browser",
             "inbox",
             "outbox");
 

@@ -77,7 +77,11 @@ class FactorFactsIT extends AccountStackFixture {
         assertThat(first.outcome()).isEqualTo("ENROLMENT_REQUIRED");
         var phone = new Phone(stack.api().offer(facts, first.text("challenge")).text("secret"));
         assertThat(stack.api()
-                        .enrol(facts, first.text("challenge"), phone.next(stack))
+                        .enrol(
+                                facts,
+                                first.text("challenge"),
+                                phone.next(stack),
+                                Map.of("mailCode", happenings.mailCode(account)))
                         .outcome())
                 .isEqualTo("ENROLLED");
         stack.happen(AccountStack.fromGateway(new TwoFactorReset(account, 3, null, happenings.now())));

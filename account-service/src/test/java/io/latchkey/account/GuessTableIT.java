@@ -108,8 +108,27 @@ class GuessTableIT extends AccountStackFixture {
         var facts = InternalApi.facts(account, 2, "ENABLED", "REQUIRED");
         String challenge = happenings.challenge(account, 2);
         Map<String, Object> step = Guesser.with(Guesser.limited(network), "knownDevice", Guesser.mark(7, true));
-        assertThat(stack.api().enrol(facts, challenge, "000000", step).outcome())
+        stack.api().offer(facts, challenge);
+        Map<String, Object> mailed = Guesser.with(step, "mailCode", happenings.mailCode(account));
+        assertThat(stack.api().enrol(facts, challenge, "000000", mailed).outcome())
                 .isEqualTo("INVALID_ONE_TIME_PASSWORD");
+        assertThat(guesser.counts(account, network)).containsExactly("ACCOUNT_CODE 1", "NETWORK 1");
+    }
+
+    @Test
+    void theCodeOfAMailCountsLikeTheAppsWhenItIsWrongAndNotAtAllWhenItIsMissing() {
+        UUID account = happenings.required();
+        String network = Guesser.network();
+        var facts = InternalApi.facts(account, 2, "ENABLED", "REQUIRED");
+        String challenge = happenings.challenge(account, 2);
+        var phone = new Phone(stack.api().offer(facts, challenge).text("secret"));
+        Map<String, Object> none = Guesser.limited(network);
+        assertThat(stack.api().enrol(facts, challenge, phone.next(stack), none).outcome())
+                .isEqualTo("MAIL_CODE_MISSING");
+        assertThat(guesser.counts(account, network)).isEmpty();
+        Map<String, Object> wrong = Guesser.with(none, "mailCode", "0000-0000");
+        assertThat(replica.enrol(facts, challenge, phone.next(stack), wrong).outcome())
+                .isEqualTo("INVALID_MAIL_CODE");
         assertThat(guesser.counts(account, network)).containsExactly("ACCOUNT_CODE 1", "NETWORK 1");
     }
 

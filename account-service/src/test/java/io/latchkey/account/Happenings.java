@@ -70,7 +70,7 @@ final class Happenings {
         var facts = InternalApi.facts(accountId, version, "ENABLED", "REQUIRED");
         String challenge = stack.api().signIn(facts, PASSWORD).text("challenge");
         var phone = new Phone(stack.api().offer(facts, challenge).text("secret"));
-        var answer = stack.api().enrol(facts, challenge, phone.next(stack));
+        var answer = stack.api().enrol(facts, challenge, phone.next(stack), Map.of("mailCode", mailCode(accountId)));
         if (!answer.outcome().equals("ENROLLED")) {
             throw new AssertionError("not enrolled: " + answer.outcome());
         }
@@ -80,6 +80,14 @@ final class Happenings {
                 .map(code -> code.asString())
                 .toList();
         return new Enrolled(accountId, phone, codes);
+    }
+
+    /** The code that the account's latest mail takes. */
+    String mailCode(UUID accountId) {
+        UUID cause = UUID.fromString(stack.rows()
+                .text("SELECT request_id FROM enrolment_mail WHERE account_id = '" + accountId
+                        + "' ORDER BY requested_at DESC LIMIT 1"));
+        return stack.api().links(accountId, cause).getFirst().get("code").asString();
     }
 
     /** The challenge that a sign-in without a code gets. */

@@ -69,8 +69,15 @@ class HolderNoticesIT extends AccountStackFixture {
         UUID account = happenings.required();
         var facts = InternalApi.facts(account, 2, "ENABLED", "REQUIRED");
         String challenge = happenings.challenge(account, 2);
-        for (int i = 0; i < 4; i++) {
-            stack.api().enrol(facts, challenge, "000000");
+        stack.api().offer(facts, challenge);
+        Map<String, Object> mailed = Map.of("mailCode", happenings.mailCode(account));
+        for (int i = 0; i < 2; i++) {
+            assertThat(stack.api().enrol(facts, challenge, "000000", mailed).outcome())
+                    .isEqualTo("INVALID_ONE_TIME_PASSWORD");
+            assertThat(stack.api()
+                            .enrol(facts, challenge, "000000", Map.of("mailCode", "0000-0000"))
+                            .outcome())
+                    .isEqualTo("INVALID_MAIL_CODE");
         }
         assertThat(told(account, CodeGuessingSuspected.class)).isZero();
     }

@@ -133,9 +133,13 @@ public final class InternalApi {
     }
 
     public Answer offer(Map<String, ?> facts, String challenge) {
-        return ask(
-                "challenges/enrolment/offer",
-                Map.of("facts", facts, "challenge", challenge, "label", "ana@example.org"));
+        return offer(facts, challenge, Map.of());
+    }
+
+    public Answer offer(Map<String, ?> facts, String challenge, Map<String, Object> more) {
+        var question = new HashMap<String, Object>(more);
+        question.putAll(Map.of("facts", facts, "challenge", challenge, "label", "ana@example.org"));
+        return ask("challenges/enrolment/offer", question);
     }
 
     /** What the gateway says of a browser that has a mark. */

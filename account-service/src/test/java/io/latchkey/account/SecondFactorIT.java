@@ -38,9 +38,12 @@ class SecondFactorIT extends AccountStackFixture {
                 .doesNotContain(offer.text("secret"));
 
         var phone = new Phone(offer.text("secret"));
-        assertThat(stack.api().enrol(facts, challenge, phone.wrong(stack)).outcome())
+        Map<String, Object> mailed = Map.of("mailCode", happenings.mailCode(account));
+        assertThat(stack.api()
+                        .enrol(facts, challenge, phone.wrong(stack), mailed)
+                        .outcome())
                 .isEqualTo("INVALID_ONE_TIME_PASSWORD");
-        var enrolled = stack.api().enrol(facts, challenge, phone.next(stack));
+        var enrolled = stack.api().enrol(facts, challenge, phone.next(stack), mailed);
         assertThat(enrolled.outcome()).isEqualTo("ENROLLED");
         assertThat(enrolled.body().get("credentialVersion").asLong()).isEqualTo(2);
         assertThat(enrolled.body().get("state").get("twoFactor").asString()).isEqualTo("ENROLLED");

@@ -75,6 +75,8 @@ class RouteTableIT {
                 GET /signed-in
                 GET /account/password
                 GET /account/recovery-codes
+                GET /account/two-factor
+                GET /account/two-factor/enrolment
                 GET /account/language
                 GET /account/sessions/end
                 GET /account/sessions/end-all
@@ -95,6 +97,7 @@ class RouteTableIT {
                 PUT /api/v1/password
                 PATCH /api/v1/profile
                 POST /api/v1/recovery-codes
+                POST /api/v1/two-factor
                 GET /api/v1/sessions/current
                 POST /api/v1/sessions/current/proof
                 DELETE /api/v1/sessions/current/proof
@@ -105,6 +108,8 @@ class RouteTableIT {
                 POST /account/language
                 POST /account/password
                 POST /account/recovery-codes
+                POST /account/two-factor
+                POST /account/two-factor/enrolment
                 POST /account/sessions/end
                 POST /account/sessions/end-all
                 """);
@@ -164,6 +169,8 @@ class RouteTableIT {
     void everyRouteDeclaresWhoMayCallItAndWhatNeedsAProof() {
         Map<String, Level> declared = gateway.bean(RouteAccessRegistry.class).listRoutes();
         assertThat(declared.keySet()).isEqualTo(TABLE.keySet());
+        assertThat(of(declared, Level.HOLDER_FRESH))
+                .containsExactlyInAnyOrder("POST /api/v1/two-factor", "POST /account/two-factor");
         assertThat(of(declared, Level.PRIVILEGED))
                 .containsExactlyInAnyOrder("""
                 DELETE /api/v1/accounts/{id}

@@ -16,6 +16,12 @@ public record SecondFactors(Gateway gateway, UUID accountId) {
             "qrCode":"data:image/png;base64,AAAA"}
             """;
 
+    /** The same, with a code mailed besides. */
+    public static final String OFFERED_WITH_MAIL = OFFERED.replace(
+            "{\"outcome\"",
+            "{\"mailCode\":{\"sentNow\":true,\"sentAt\":\"2026-03-01T09:00:00Z\",\"nextAt\":\"2026-03-01T09:01:00Z\"},"
+                    + "\"outcome\"");
+
     /** Of the form that account-service gives: the account's id, then 32 bytes. */
     public String challenge() {
         byte[] bytes = ByteBuffer.allocate(48)
@@ -40,10 +46,20 @@ public record SecondFactors(Gateway gateway, UUID accountId) {
     }
 
     public String enrolled(long credentialVersion) {
+        return enrolled(credentialVersion, "");
+    }
+
+    /** The same in the session that the enrolment was started in. */
+    public String enrolledIn(String sessionId, long credentialVersion) {
+        return enrolled(credentialVersion, "\"sessionId\":\"" + sessionId + "\",");
+    }
+
+    private String enrolled(long credentialVersion, String session) {
         String codes = IntStream.range(0, 10)
                 .mapToObj(at -> "\"ABCD" + at + "-FGHJK-MNPQR-STVWX-YZ234\"")
                 .collect(Collectors.joining(","));
-        return "{\"outcome\":\"ENROLLED\",\"recoveryCodes\":[" + codes + "]," + proof(credentialVersion) + "}";
+        return "{\"outcome\":\"ENROLLED\"," + session + "\"recoveryCodes\":[" + codes + "]," + proof(credentialVersion)
+                + "}";
     }
 
     /** The members of an answer that speak of the account. */

@@ -6,6 +6,7 @@ import io.latchkey.contracts.AccountFact.AccountChanged;
 import io.latchkey.contracts.AccountFact.AccountDisabled;
 import io.latchkey.contracts.AccountFact.ChangedField;
 import io.latchkey.contracts.AccountFact.CodeGuessingSuspected;
+import io.latchkey.contracts.AccountFact.EnrolmentCodeRequested;
 import io.latchkey.contracts.AccountFact.NewBrowserUsed;
 import io.latchkey.contracts.AccountFact.PasswordChangeCause;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
@@ -119,6 +120,7 @@ class NoticesIT {
             case PASSWORD_RESET -> bench.reset(person);
             case ADDRESS_CHANGED -> moved(account, locale);
             case ACCESS_DECLINED -> declined(person, locale);
+            case ENROLMENT_CODE -> coded(account);
             case PASSWORD_CHANGED,
                     TWO_FACTOR_REQUIRED,
                     TWO_FACTOR_ENROLLED,
@@ -152,9 +154,16 @@ class NoticesIT {
                         Set.of(AccountRole.EXECUTIVE, AccountRole.OPERATIONS),
                         UuidFactory.nextUuid(),
                         now);
-            case FIRST_SIGN_IN, PASSWORD_RESET, ADDRESS_CHANGED, ACCESS_REQUEST, ACCESS_DECLINED ->
+            case FIRST_SIGN_IN, PASSWORD_RESET, ENROLMENT_CODE, ADDRESS_CHANGED, ACCESS_REQUEST, ACCESS_DECLINED ->
                 throw new IllegalArgumentException("not a fact by itself: " + template);
         };
+    }
+
+    private static UUID coded(UUID account) {
+        UUID cause = UuidFactory.nextUuid();
+        bench.stack.accounts().expectCode(cause);
+        bench.events.again(cause, new EnrolmentCodeRequested(account, Events.now()));
+        return cause;
     }
 
     private static UUID moved(UUID account, AccountLocale locale) {

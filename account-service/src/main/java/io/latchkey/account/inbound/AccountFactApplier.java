@@ -13,6 +13,7 @@ import io.latchkey.contracts.AccountFact.AccountEnabled;
 import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.AccountFact.ChangedField;
 import io.latchkey.contracts.AccountFact.CodeGuessingSuspected;
+import io.latchkey.contracts.AccountFact.EnrolmentCodeRequested;
 import io.latchkey.contracts.AccountFact.NewBrowserUsed;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
 import io.latchkey.contracts.AccountFact.PasswordResetRequested;
@@ -68,6 +69,7 @@ final class AccountFactApplier {
             case RecoveryCodesReplaced ours -> accounts.ignoreEvent();
             case NewBrowserUsed ours -> accounts.ignoreEvent();
             case CodeGuessingSuspected ours -> accounts.ignoreEvent();
+            case EnrolmentCodeRequested ours -> accounts.ignoreEvent();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.latchkey.account.reset;
 
+import io.latchkey.account.enrolment.MailCodeIssuer;
 import io.latchkey.contracts.internal.LinksOperation.LinkCause;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
 import io.latchkey.contracts.internal.LinksOperation.LinksRequest;
@@ -9,35 +10,47 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Issues the links of causes, to the one caller that mails them. */
+/** Issues the links and codes of causes, to the one caller that mails them. */
 @Component
 class LinkIssuer {
 
     private final LinkTable links;
     private final LinkSigner signer;
+    private final MailCodeIssuer codes;
     private final InstantSource clock;
     private final MeterRegistry meters;
 
-    LinkIssuer(LinkTable links, LinkSigner signer, InstantSource clock, MeterRegistry meters) {
+    LinkIssuer(LinkTable links, LinkSigner signer, MailCodeIssuer codes, InstantSource clock, MeterRegistry meters) {
         this.links = links;
         this.signer = signer;
+        this.codes = codes;
         this.clock = clock;
         this.meters = meters;
     }
 
     Mono<LinksResponse> resolveLinks(LinksRequest request) {
         List<UUID> ids = request.causes().stream().map(LinkCause::causeId).toList();
-        return links.findByIds(ids)
-                .collectMap(PasswordLink::requestId)
-                .map(found -> new LinksResponse(request.causes().stream()
-                        .map(cause -> resolveLink(cause, found))
+        return links.findByIds(ids).collectMap(PasswordLink::requestId).flatMap(found -> resolveCodes(
+                        request.causes(), found)
+                .map(outcomes -> new LinksResponse(request.causes().stream()
+                        .map(cause -> Optional.ofNullable(outcomes.get(cause.causeId()))
+                                .orElseGet(() -> resolveLink(cause, found)))
                         .map(this::countOutcome)
-                        .toList()));
+                        .toList())));
+    }
+
+    /** Of the causes that asked for no link; most batches have none. */
+    private Mono<Map<UUID, LinkOutcome>> resolveCodes(List<LinkCause> causes, Map<UUID, PasswordLink> found) {
+        List<LinkCause> others = causes.stream()
+                .filter(cause -> !found.containsKey(cause.causeId()))
+                .toList();
+        return others.isEmpty() ? Mono.just(Map.of()) : codes.resolveCodes(others);
     }
 
     private LinkOutcome resolveLink(LinkCause cause, Map<UUID, PasswordLink> found) {
@@ -81,6 +94,7 @@ class LinkIssuer {
         String label =
                 switch (outcome) {
                     case LinkOutcome.LinkIssued issued -> "issued";
+                    case LinkOutcome.CodeIssued issued -> "code-issued";
                     case LinkOutcome.LinkNotKnownYet unknown -> "not-known-yet";
                     case LinkOutcome.LinkVoid none -> none.reason().code();
                     case LinkOutcome.LinkNotUnderstood read -> throw new IllegalStateException("read, never written");

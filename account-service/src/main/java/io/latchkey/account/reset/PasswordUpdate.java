@@ -3,10 +3,8 @@ package io.latchkey.account.reset;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountRepository;
 import io.latchkey.account.reset.LinkVerifier.RedemptionAttempt;
-import io.latchkey.account.throttle.AttemptThrottle;
 import io.latchkey.contracts.AccountFact.PasswordChangeCause;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
-import io.latchkey.contracts.internal.RedemptionOperation.RedemptionRequest;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +22,7 @@ public class PasswordUpdate {
 
     private final AccountRepository accounts;
     private final LinkTable links;
-    private final AttemptThrottle throttle;
+    private final MailboxEvidence mailbox;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
@@ -32,13 +30,13 @@ public class PasswordUpdate {
     PasswordUpdate(
             AccountRepository accounts,
             LinkTable links,
-            AttemptThrottle throttle,
+            MailboxEvidence mailbox,
             Outbox outbox,
             TransactionalOperator transaction,
             InstantSource clock) {
         this.accounts = accounts;
         this.links = links;
-        this.throttle = throttle;
+        this.mailbox = mailbox;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
@@ -53,12 +51,7 @@ public class PasswordUpdate {
                 .single()
                 .map(account -> account.withAddressOf(attempt.request().facts()))
                 .flatMap(account -> consumeLink(link, account, hash))
-                .flatMap(account -> forgetFailures(attempt.request()).thenReturn(account)));
-    }
-
-    /** Whoever redeems a link has proved the mailbox: other people's guesses at the address keep them out no longer. */
-    private Mono<Void> forgetFailures(RedemptionRequest request) {
-        return throttle.forgetAddress(request.addressDigests());
+                .delayUntil(account -> mailbox.recordRedemption(attempt.request(), account)));
     }
 
     private Mono<Account> consumeLink(PasswordLink link, Account account, String hash) {

@@ -17,10 +17,12 @@ class UsedLinkVerifier {
 
     private final PasswordHasher passwords;
     private final AttemptThrottle throttle;
+    private final MailboxEvidence mailbox;
 
-    UsedLinkVerifier(PasswordHasher passwords, AttemptThrottle throttle) {
+    UsedLinkVerifier(PasswordHasher passwords, AttemptThrottle throttle, MailboxEvidence mailbox) {
         this.passwords = passwords;
         this.throttle = throttle;
+        this.mailbox = mailbox;
     }
 
     /** False without a look when too many were wrong. */
@@ -38,7 +40,11 @@ class UsedLinkVerifier {
             RedemptionAttempt attempt, @Nullable String hash, ThrottleDecision.Admitted admitted) {
         return passwords
                 .verify(hash, attempt.request().newPassword())
-                .flatMap(same -> same ? throttle.takeBack(admitted).thenReturn(true) : Mono.just(false))
+                .flatMap(same -> same
+                        ? throttle.takeBack(admitted)
+                                .then(mailbox.recordRepeat(attempt))
+                                .thenReturn(true)
+                        : Mono.just(false))
                 // A password that there was no time for was no guess.
                 .onErrorResume(HashPoolBusyException.class, busy -> throttle.takeBack(admitted)
                         .then(Mono.error(busy)));

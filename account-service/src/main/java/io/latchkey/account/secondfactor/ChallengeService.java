@@ -60,27 +60,38 @@ public class ChallengeService {
 
     /** A challenge for a code. */
     public Mono<SecretValue> openForCode(Account account) {
-        return openChallenge(account, Purpose.CODE, null);
+        return openChallenge(account, Purpose.CODE, null, null);
     }
 
-    /** A challenge for an enrolment, with the secret that will be enrolled. */
-    public Mono<SecretValue> openForEnrolment(Account account) {
+    /**
+     * A challenge for an enrolment, with the secret that will be enrolled.
+     *
+     * @param sessionId of the holder who sets it off in it; null at a sign-in
+     */
+    public Mono<SecretValue> openForEnrolment(Account account, @Nullable UUID sessionId) {
         EncryptedSecret secret = encryptor.encrypt(account.accountId(), new SecretValue(secrets.generate()));
-        return openChallenge(account, Purpose.ENROLMENT, secret);
+        return openChallenge(account, Purpose.ENROLMENT, secret, sessionId);
     }
 
     /** The challenge, locked; empty when it is over or was never issued. */
-    public Mono<SignInChallenge> lockValid(
-            ChallengeParts token, Purpose purpose, Account account, @Nullable DirectoryFacts facts) {
-        return table.lockByDigest(computeDigest(token))
-                .filter(challenge -> isValid(challenge, purpose, account, facts));
+    public Mono<SignInChallenge> lockValid(ChallengeAnswer answer, Account account) {
+        return table.lockByDigest(computeDigest(answer.token()))
+                .filter(challenge -> isValid(challenge, answer, account));
     }
 
     /** The challenge as it is now; empty when it is over or was never issued. */
-    Mono<SignInChallenge> findValid(
-            ChallengeParts token, Purpose purpose, Account account, @Nullable DirectoryFacts facts) {
-        return table.findByDigest(computeDigest(token))
-                .filter(challenge -> isValid(challenge, purpose, account, facts));
+    public Mono<SignInChallenge> findValid(ChallengeAnswer answer, Account account) {
+        return table.findByDigest(computeDigest(answer.token()))
+                .filter(challenge -> isValid(challenge, answer, account));
+    }
+
+    /**
+     * The challenge of this digest, whoever may answer it; empty when it is over. Asked without the gateway's facts: what
+     * ends challenges deletes them as soon as it arrives here.
+     */
+    public Mono<SignInChallenge> findOpen(String digest, Account account) {
+        return table.findByDigest(digest)
+                .filter(challenge -> isWithinLimits(challenge) && challenge.matchesCredential(account, null));
     }
 
     /** Counts a wrong code. */
@@ -93,14 +104,19 @@ public class ChallengeService {
         return table.deleteByDigest(challenge.digest());
     }
 
-    private boolean isValid(
-            SignInChallenge challenge, Purpose purpose, Account account, @Nullable DirectoryFacts facts) {
-        return challenge.purpose() == purpose
-                && challenge.isOpenAt(clock.instant(), settings.wrongCodes())
-                && challenge.matchesAccount(account, facts);
+    private boolean isValid(SignInChallenge challenge, ChallengeAnswer answer, Account account) {
+        return challenge.purpose() == answer.purpose()
+                && challenge.matchesSession(answer.sessionId())
+                && isWithinLimits(challenge)
+                && challenge.matchesAccount(account, answer.facts());
     }
 
-    private Mono<SecretValue> openChallenge(Account account, Purpose purpose, @Nullable EncryptedSecret secret) {
+    private boolean isWithinLimits(SignInChallenge challenge) {
+        return challenge.isOpenAt(clock.instant(), settings.wrongCodes());
+    }
+
+    private Mono<SecretValue> openChallenge(
+            Account account, Purpose purpose, @Nullable EncryptedSecret secret, @Nullable UUID sessionId) {
         ChallengeParts token = generateToken(account.accountId(), random);
         Instant expires = clock.instant().plus(settings.lifetimeOf(purpose));
         var challenge = new SignInChallenge(
@@ -110,7 +126,8 @@ public class ChallengeService {
                 account.credential().version(),
                 expires,
                 0,
-                secret);
+                secret,
+                sessionId);
         return table.insert(challenge).thenReturn(token.encodeToken());
     }
 
@@ -124,4 +141,17 @@ public class ChallengeService {
     static String computeDigest(ChallengeParts token) {
         return HexFormat.of().formatHex(Sha256Digest.computeDigest(token.toBytes()));
     }
+
+    /**
+     * A challenge that came back.
+     *
+     * @param purpose it is taken for
+     * @param facts of its account; null when the gateway knows none
+     * @param sessionId of the account's session that it came in; null where it came in none
+     */
+    public record ChallengeAnswer(
+            ChallengeParts token,
+            Purpose purpose,
+            @Nullable DirectoryFacts facts,
+            @Nullable UUID sessionId) {}
 }

@@ -19,16 +19,17 @@ import reactor.core.publisher.Mono;
 class ChallengeTable {
 
     private static final String ADD = """
-            INSERT INTO challenge (digest, account_id, purpose, credential_version, expires_at, secret, key_version)
+            INSERT INTO challenge (digest, account_id, purpose, credential_version, expires_at, secret, key_version,
+                session_id)
             SELECT decode(digest, 'hex'), account_id, purpose, credential_version, expires_at, secret ->> 'text',
-                secret ->> 'key_version'
+                secret ->> 'key_version', session_id
             FROM json_to_recordset(CAST(:rows AS json)) AS new (digest text, account_id uuid, purpose text,
-                credential_version bigint, expires_at timestamptz, secret json)
+                credential_version bigint, expires_at timestamptz, secret json, session_id uuid)
             """;
 
     private static final String FIND = """
             SELECT encode(digest, 'hex') AS digest, account_id, purpose, credential_version, expires_at,
-                wrong_codes, secret, key_version
+                wrong_codes, secret, key_version, session_id
             FROM challenge WHERE digest = decode(:digest, 'hex')
             """;
 
@@ -122,6 +123,7 @@ class ChallengeTable {
                 requireColumn(row, "credential_version", Long.class),
                 requireColumn(row, "expires_at", Instant.class),
                 requireColumn(row, "wrong_codes", Integer.class),
-                secret == null ? null : new EncryptedSecret(requireColumn(row, "key_version", String.class), secret));
+                secret == null ? null : new EncryptedSecret(requireColumn(row, "key_version", String.class), secret),
+                row.get("session_id", UUID.class));
     }
 }

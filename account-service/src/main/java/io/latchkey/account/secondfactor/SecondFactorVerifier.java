@@ -52,10 +52,18 @@ public class SecondFactorVerifier {
                 () -> spendRecoveryCode(account.accountId(), typed));
     }
 
-    /** The first code of an app about to be enrolled: counted like the others, though no factor is guessed at. */
-    public Mono<Outcome> verifyEnrolmentCode(Account account, SignInChallenge challenge, SecretValue typed) {
-        return verifyThrottled(
-                new CodeAttempt(account, null, SignInFactor.ONE_TIME_PASSWORD), () -> apps.enrolApp(challenge, typed));
+    /**
+     * The first code of an app about to be enrolled: counted like the others, though no factor is guessed at.
+     *
+     * @param mailboxProved whether the code of a mail was right, or none is needed; if not, this one is not looked at
+     */
+    public Mono<Outcome> verifyEnrolmentCode(
+            Account account, SignInChallenge challenge, SecretValue typed, boolean mailboxProved) {
+        var attempt = new CodeAttempt(account, null, SignInFactor.ONE_TIME_PASSWORD);
+        return mailboxProved
+                ? verifyThrottled(attempt, () -> apps.enrolApp(challenge, typed))
+                : verifyThrottled(attempt, () -> Mono.just(false))
+                        .map(outcome -> outcome instanceof Outcome.Rejected ? new Outcome.MailCodeRejected() : outcome);
     }
 
     private Mono<Outcome> verifyThrottled(CodeAttempt code, Supplier<Mono<Boolean>> look) {
@@ -100,6 +108,12 @@ public class SecondFactorVerifier {
 
         /** It was wrong, used or malformed. */
         record Rejected() implements Outcome {}
+
+        /** The code of a mail was wrong, and the app's not looked at. */
+        record MailCodeRejected() implements Outcome {}
+
+        /** The code of a mail is needed, and none came; nothing was looked at or counted. */
+        record MailCodeMissing() implements Outcome {}
 
         /** It was not looked at. */
         record Throttled(ThrottleDecision.Throttled decision) implements Outcome {}

@@ -9,12 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sign-in whose password was right and which needs a second step.
+ * A second step: of a sign-in whose password was right, or of a signed-in holder who sets up an app.
  *
  * @param digest of its token, in hex
  * @param credentialVersion of the password that opened it
  * @param wrongCodes typed so far
  * @param secret to be enrolled; null where a code is asked for
+ * @param sessionId of the holder who set the enrolment off in it, and the only one to answer; null at a sign-in
  */
 public record SignInChallenge(
         String digest,
@@ -23,14 +24,27 @@ public record SignInChallenge(
         long credentialVersion,
         Instant expiresAt,
         int wrongCodes,
-        @Nullable EncryptedSecret secret) {
+        @Nullable EncryptedSecret secret,
+        @Nullable UUID sessionId) {
 
     /** Whether the account is still as it was when the challenge was opened, by whichever is newer, row or facts. */
     boolean matchesAccount(Account account, @Nullable DirectoryFacts facts) {
+        return matchesCredential(account, facts)
+                // Nobody has to require what a holder does in a session.
+                && (sessionId != null || account.effectiveTwoFactor(facts) == purpose.requiredStatus());
+    }
+
+    /** The same, whatever became of the second factor: a fact about it may be known to the gateway alone as yet. */
+    boolean matchesCredential(Account account, @Nullable DirectoryFacts facts) {
         return account.accountId().equals(accountId)
                 && account.credential().version() == credentialVersion
                 && account.effectiveLifecycleState(facts) == AccountLifecycleState.ENABLED
-                && account.effectiveTwoFactor(facts) == purpose.requiredStatus();
+                && !account.isPasswordRevoked(facts);
+    }
+
+    /** Whether it may be answered there; one of a sign-in may be anywhere. */
+    boolean matchesSession(@Nullable UUID session) {
+        return sessionId == null || sessionId.equals(session);
     }
 
     /** Whether it is within its time and its tries. */

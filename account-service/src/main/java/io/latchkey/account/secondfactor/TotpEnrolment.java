@@ -10,6 +10,7 @@ import io.latchkey.messaging.outbox.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -55,21 +56,25 @@ public class TotpEnrolment {
      *
      * @param facts what the gateway's directory knew; null when it knew nothing
      */
-    public Mono<AppEnrolled> complete(Account account, @Nullable DirectoryFacts facts) {
+    public Mono<AppEnrolled> complete(Account account, SignInChallenge challenge, @Nullable DirectoryFacts facts) {
         Account enrolled = account.withEnrolledFactor(facts);
         return challenges
                 .deleteByAccounts(List.of(account.accountId()))
                 .then(accounts.save(List.of(enrolled)))
                 .then(recoveryCodes.replace(account.accountId()))
-                .flatMap(codes -> publishEnrolment(enrolled, codes));
+                .flatMap(codes -> publishEnrolment(enrolled, codes, challenge.sessionId()));
     }
 
-    private Mono<AppEnrolled> publishEnrolment(Account enrolled, List<SecretValue> codes) {
+    private Mono<AppEnrolled> publishEnrolment(Account enrolled, List<SecretValue> codes, @Nullable UUID sessionId) {
         Instant now = clock.instant();
         var event = new TwoFactorEnrolled(
                 enrolled.accountId(), enrolled.credential().version(), now);
         return outbox.append(event, enrolled.toAccountState(now))
                 .thenReturn(new AppEnrolled(
-                        enrolled.accountId(), enrolled.credential().version(), enrolled.toStateSnapshot(), codes));
+                        enrolled.accountId(),
+                        enrolled.credential().version(),
+                        enrolled.toStateSnapshot(),
+                        codes,
+                        sessionId));
     }
 }

@@ -1,6 +1,7 @@
 package io.latchkey.account.selfservice;
 
 import static io.latchkey.account.internalapi.InternalCaller.GATEWAY;
+import static io.latchkey.contracts.internal.EnrolmentStartOperation.START_ENROLMENT;
 import static io.latchkey.contracts.internal.PasswordChangeOperation.CHANGE_PASSWORD;
 import static io.latchkey.contracts.internal.RecoveryCodesOperation.REPLACE_RECOVERY_CODES;
 import static io.latchkey.contracts.internal.SessionProofOperation.PROVE_SESSION;
@@ -21,9 +22,11 @@ class SelfServiceConfiguration {
             CallerAuthenticator callers,
             PasswordChangeService passwordChange,
             RecoveryCodesService recoveryCodes,
-            SessionProofService sessionProof) {
+            SessionProofService sessionProof,
+            HolderEnrolmentService enrolment) {
         return OperationRoute.serve(CHANGE_PASSWORD, GATEWAY, callers, passwordChange::changePassword)
                 .and(OperationRoute.serve(REPLACE_RECOVERY_CODES, GATEWAY, callers, recoveryCodes::replaceCodes))
-                .and(OperationRoute.serve(PROVE_SESSION, GATEWAY, callers, sessionProof::proveSession));
+                .and(OperationRoute.serve(PROVE_SESSION, GATEWAY, callers, sessionProof::proveSession))
+                .and(OperationRoute.serve(START_ENROLMENT, GATEWAY, callers, enrolment::start));
     }
 }

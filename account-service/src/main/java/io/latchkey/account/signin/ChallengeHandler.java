@@ -1,12 +1,13 @@
 package io.latchkey.account.signin;
 
+import io.latchkey.account.enrolment.EnrolmentVerifier;
 import io.latchkey.account.registry.Account;
 import io.latchkey.account.registry.AccountRepository;
 import io.latchkey.account.secondfactor.ChallengeService;
+import io.latchkey.account.secondfactor.ChallengeService.ChallengeAnswer;
 import io.latchkey.account.secondfactor.SecondFactorVerifier;
 import io.latchkey.account.secondfactor.SignInChallenge;
 import io.latchkey.account.secondfactor.SignInChallenge.Purpose;
-import io.latchkey.account.secondfactor.TotpEnrolment;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.SecurityEvent.SignInFactor;
 import io.latchkey.contracts.internal.ChallengeOperation.ChallengeRequest;
@@ -29,7 +30,7 @@ class ChallengeHandler {
     private final AccountRepository accounts;
     private final ChallengeService challenges;
     private final SecondFactorVerifier codes;
-    private final TotpEnrolment enrolment;
+    private final EnrolmentVerifier enrolment;
     private final SecurityEventLog securityEvents;
     private final TransactionalOperator transaction;
 
@@ -37,7 +38,7 @@ class ChallengeHandler {
             AccountRepository accounts,
             ChallengeService challenges,
             SecondFactorVerifier codes,
-            TotpEnrolment enrolment,
+            EnrolmentVerifier enrolment,
             SecurityEventLog securityEvents,
             TransactionalOperator transaction) {
         this.accounts = accounts;
@@ -56,8 +57,8 @@ class ChallengeHandler {
     }
 
     Mono<EnrolmentResponse> completeByEnrolment(EnrolmentRequest request) {
-        return withLock(request, Purpose.ENROLMENT, locked -> codes.verifyEnrolmentCode(
-                                locked.account(), locked.challenge(), request.oneTimePassword())
+        return withLock(request, Purpose.ENROLMENT, locked -> enrolment
+                        .verifyCodes(locked.account(), locked.challenge(), request)
                         .flatMap(outcome -> handleOutcome(
                                 locked, outcome, EnrolmentResponse.class, factor -> completeEnrolled(locked))))
                 .defaultIfEmpty(new ChallengeOver());
@@ -67,11 +68,13 @@ class ChallengeHandler {
     private <R> Mono<R> withLock(
             PresentedChallenge presented, Purpose purpose, Function<LockedChallenge, Mono<R>> complete) {
         return Mono.justOrEmpty(ChallengeService.readToken(presented.challenge(), presented.facts()))
-                .flatMap(token -> transaction.transactional(lockAccount(token.accountId(), purpose)
-                        .flatMap(account -> challenges
-                                .lockValid(token, purpose, account, presented.facts())
-                                .map(challenge -> new LockedChallenge(presented, account, challenge)))
-                        .flatMap(complete)));
+                .map(token -> new ChallengeAnswer(token, purpose, presented.facts(), presented.sessionId()))
+                .flatMap(answer ->
+                        transaction.transactional(lockAccount(answer.token().accountId(), purpose)
+                                .flatMap(account -> challenges
+                                        .lockValid(answer, account)
+                                        .map(challenge -> new LockedChallenge(presented, account, challenge)))
+                                .flatMap(complete)));
     }
 
     /** An enrolment changes the account, a code does not. */
@@ -95,9 +98,9 @@ class ChallengeHandler {
             SecondFactorVerifier.Outcome outcome,
             Class<R> response,
             Function<SignInFactor, Mono<R>> complete) {
-        Mono<Void> counted = outcome instanceof SecondFactorVerifier.Outcome.Rejected
-                ? challenges.countWrongCode(locked.challenge())
-                : Mono.empty();
+        boolean wrong = outcome instanceof SecondFactorVerifier.Outcome.Rejected
+                || outcome instanceof SecondFactorVerifier.Outcome.MailCodeRejected;
+        Mono<Void> counted = wrong ? challenges.countWrongCode(locked.challenge()) : Mono.empty();
         return counted.then(
                 Mono.defer(() -> securityEvents.respondToCode(locked.context(), outcome, response, complete)));
     }
@@ -110,9 +113,14 @@ class ChallengeHandler {
     }
 
     private Mono<EnrolmentResponse> completeEnrolled(LockedChallenge locked) {
-        return enrolment.complete(locked.account(), locked.presented().facts()).flatMap(enrolled -> recordSuccess(
-                        locked, SignInFactor.ONE_TIME_PASSWORD)
-                .thenReturn(enrolled));
+        // Whoever enrols in a session has signed in before.
+        Mono<Void> signedIn = locked.challenge().sessionId() == null
+                ? recordSuccess(locked, SignInFactor.ONE_TIME_PASSWORD)
+                : Mono.empty();
+        return enrolment
+                .complete(
+                        locked.account(), locked.challenge(), locked.presented().facts())
+                .flatMap(enrolled -> signedIn.thenReturn(enrolled));
     }
 
     private Mono<Void> recordSuccess(LockedChallenge locked, SignInFactor factor) {

@@ -10,6 +10,7 @@ import io.latchkey.contracts.internal.ChallengeOperation.ChallengeResponse;
 import io.latchkey.contracts.internal.ChallengeOperation.PresentedChallenge;
 import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentRequest;
 import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.InvalidMailCode;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
 import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
@@ -86,7 +87,7 @@ class ChallengeNetworkThrottle {
     /** A right code was no guess, nor was one that was not looked at. */
     private <R> Mono<R> takeBackUnlessWrong(ThrottleDecision.Admitted admitted, Mono<R> response) {
         return response.onErrorResume(failed -> throttle.takeBack(admitted).then(Mono.error(failed)))
-                .flatMap(outcome -> outcome instanceof InvalidOneTimePassword
+                .flatMap(outcome -> outcome instanceof InvalidOneTimePassword || outcome instanceof InvalidMailCode
                         ? Mono.just(outcome)
                         : throttle.takeBack(admitted).thenReturn(outcome));
     }

@@ -13,6 +13,8 @@ import io.latchkey.contracts.SecurityEvent.SignInFailed;
 import io.latchkey.contracts.SecurityEvent.SignInFailure;
 import io.latchkey.contracts.SecurityEvent.SignInSucceeded;
 import io.latchkey.contracts.SecurityEvent.SignInThrottled;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.InvalidMailCode;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.MailCodeMissing;
 import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.RedemptionRefused;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
@@ -86,6 +88,12 @@ public class SecurityEventLog {
                 recordFailure(context, SignInFailure.WRONG_ONE_TIME_PASSWORD)
                         .thenReturn(new InvalidOneTimePassword())
                         .cast(response);
+            case SecondFactorVerifier.Outcome.MailCodeRejected rejected ->
+                recordFailure(context, SignInFailure.WRONG_ONE_TIME_PASSWORD)
+                        .thenReturn(new InvalidMailCode())
+                        .cast(response);
+            case SecondFactorVerifier.Outcome.MailCodeMissing missing ->
+                Mono.just(new MailCodeMissing()).cast(response);
             case SecondFactorVerifier.Outcome.Throttled throttled ->
                 refuseThrottled(context, throttled.decision()).cast(response);
         };

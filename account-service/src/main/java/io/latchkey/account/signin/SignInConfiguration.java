@@ -6,9 +6,9 @@ import static io.latchkey.contracts.internal.EnrolmentOfferOperation.OFFER_ENROL
 import static io.latchkey.contracts.internal.EnrolmentOperation.CONFIRM_ENROLMENT;
 import static io.latchkey.contracts.internal.SignInOperation.SIGN_IN;
 
+import io.latchkey.account.enrolment.EnrolmentOfferService;
 import io.latchkey.account.internalapi.CallerAuthenticator;
 import io.latchkey.account.internalapi.OperationRoute;
-import io.latchkey.account.secondfactor.EnrolmentOfferFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -23,7 +23,7 @@ class SignInConfiguration {
             CallerAuthenticator callers,
             SignInAuthenticator signIn,
             ChallengeNetworkThrottle challenges,
-            EnrolmentOfferFactory offers,
+            EnrolmentOfferService offers,
             SignInMeters meters) {
         return OperationRoute.serve(
                         SIGN_IN, GATEWAY, callers, request -> meters.countOutcome(signIn.authenticate(request)))

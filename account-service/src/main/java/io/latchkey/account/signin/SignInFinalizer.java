@@ -76,7 +76,7 @@ class SignInFinalizer {
 
     private Mono<SignInResponse> requireEnrolment(Attempt attempt, Account account) {
         return throttle.forgetFailures(attempt.admitted())
-                .then(challenges.openForEnrolment(account))
+                .then(challenges.openForEnrolment(account, null))
                 .map(SignInResponse.EnrolmentRequired::new);
     }
 

@@ -30,6 +30,9 @@ final class OwnAccountRenderer {
     /** What may have brought somebody here; anything else in the address says nothing. */
     private static final Set<String> DONE = Set.of("password-changed", "session-ended", "language-saved");
 
+    /** Why the set-up of an app ended here. */
+    private static final Set<String> FAILED = Set.of("over", "busy");
+
     private final SessionService sessions;
     private final PageRenderer renderer;
 
@@ -40,6 +43,10 @@ final class OwnAccountRenderer {
 
     static PageModel withDoneNotice(ServerHttpRequest request) {
         String done = request.getQueryParams().getFirst("done");
+        String failed = request.getQueryParams().getFirst("failed");
+        if (failed != null && FAILED.contains(failed)) {
+            return withNotice(FORM, "failed." + failed, "bad");
+        }
         return done != null && DONE.contains(done) ? withNotice(FORM, "done." + done, "good") : FORM;
     }
 

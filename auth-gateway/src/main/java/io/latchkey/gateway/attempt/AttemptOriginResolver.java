@@ -55,9 +55,14 @@ public final class AttemptOriginResolver {
         return rememberDevice(address, verified.credentialVersion(), factorProved, request);
     }
 
+    /** A browser in which a link is about to be redeemed: account-service writes down which, before it has its mark. */
+    public NewBrowser prepareBrowser(EmailAddress address) {
+        return new NewBrowser(DeviceToken.generateToken(digests.digestAddress(address).getFirst(), 0, false));
+    }
+
     /** The cookie for a browser in which a link was redeemed: that proves the mailbox, and no second factor. */
-    public ResponseCookie rememberMailbox(EmailAddress address, LinkRedeemed redeemed, ServerHttpRequest request) {
-        return rememberDevice(address, redeemed.credentialVersion(), false, request);
+    public ResponseCookie rememberMailbox(NewBrowser browser, LinkRedeemed redeemed) {
+        return toCookie(browser.mark().withCredential(redeemed.credentialVersion()));
     }
 
     /** A browser that is known under this credential stays the same one; any other is a new one. */
@@ -69,6 +74,10 @@ public final class AttemptOriginResolver {
                 .map(known -> known.withAddress(addresses.getFirst()))
                 .map(known -> factorProved ? known.withFactorProved() : known)
                 .orElseGet(() -> DeviceToken.generateToken(addresses.getFirst(), credentialVersion, factorProved));
+        return toCookie(mark);
+    }
+
+    private ResponseCookie toCookie(DeviceToken mark) {
         return ResponseCookie.from(DEVICE_COOKIE, mark.toCookieValue(devices.keys()))
                 .path("/")
                 .secure(true)

@@ -88,6 +88,13 @@ final class DeviceToken {
         return new DeviceToken(proved);
     }
 
+    /** The same browser, under a credential that was set in it. */
+    DeviceToken withCredential(long credentialVersion) {
+        byte[] moved = message.clone();
+        ByteBuffer.wrap(moved).putLong(2 * PART, credentialVersion);
+        return new DeviceToken(moved);
+    }
+
     private byte[] addressPart() {
         return Arrays.copyOfRange(message, PART, 2 * PART);
     }

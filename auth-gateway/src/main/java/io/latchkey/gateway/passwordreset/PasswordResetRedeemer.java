@@ -9,6 +9,7 @@ import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.Red
 import io.latchkey.contracts.internal.SharedOutcomes.PasswordRejected;
 import io.latchkey.contracts.internal.TokenLayout;
 import io.latchkey.gateway.attempt.AttemptOriginResolver;
+import io.latchkey.gateway.attempt.NewBrowser;
 import io.latchkey.gateway.clients.AccountServiceClient;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.Account;
@@ -49,13 +50,21 @@ final class PasswordResetRedeemer {
         return Mono.justOrEmpty(TokenLayout.readLinkAccount(token))
                 .flatMap(directory::findById)
                 .singleOptional()
-                .flatMap(account -> accountService
-                        .call(RedemptionOperation.REDEEM_LINK, toRequest(token, newPassword, account))
-                        .flatMap(result -> result.flatMapResponse(response ->
-                                handleResponse(account, response, exchange).thenReturn(response))));
+                .flatMap(account -> redeem(token, newPassword, account, exchange));
     }
 
-    private RedemptionRequest toRequest(SecretValue token, SecretValue newPassword, Optional<Account> account) {
+    private Mono<CallResult<RedemptionResponse>> redeem(
+            SecretValue token, SecretValue newPassword, Optional<Account> account, ServerWebExchange exchange) {
+        Optional<NewBrowser> browser =
+                account.map(known -> origins.prepareBrowser(known.person().email()));
+        return accountService
+                .call(RedemptionOperation.REDEEM_LINK, toRequest(token, newPassword, account, browser))
+                .flatMap(result -> result.flatMapResponse(
+                        response -> handleResponse(browser, response, exchange).thenReturn(response)));
+    }
+
+    private RedemptionRequest toRequest(
+            SecretValue token, SecretValue newPassword, Optional<Account> account, Optional<NewBrowser> browser) {
         List<String> digests = account.map(
                         known -> origins.digestAddress(known.person().email()))
                 .orElse(List.of());
@@ -65,25 +74,20 @@ final class PasswordResetRedeemer {
                 newPassword,
                 account.map(known -> known.person().passwordContext()).orElse(List.of()),
                 digests.isEmpty() ? null : digests.getFirst(),
-                digests.stream().skip(1).toList());
+                digests.stream().skip(1).toList(),
+                browser.map(NewBrowser::digest).orElse(null));
     }
 
     private Mono<Void> handleResponse(
-            Optional<Account> account, RedemptionResponse response, ServerWebExchange exchange) {
+            Optional<NewBrowser> browser, RedemptionResponse response, ServerWebExchange exchange) {
         return switch (response) {
+            // Whoever has proved the mailbox is let in from this browser, whatever others have tried at the address.
             case LinkRedeemed redeemed ->
-                transaction
-                        .transactional(sessions.revokeOlder(redeemed))
-                        .then(Mono.fromRunnable(
-                                () -> account.ifPresent(known -> rememberDevice(known, redeemed, exchange))));
+                transaction.transactional(sessions.revokeOlder(redeemed)).then(Mono.fromRunnable(() -> browser.map(
+                                known -> origins.rememberMailbox(known, redeemed))
+                        .ifPresent(exchange.getResponse()::addCookie)));
             case RedemptionRefused refused -> Mono.empty();
             case PasswordRejected rejected -> Mono.empty();
         };
-    }
-
-    /** Whoever has proved the mailbox is let in from this browser, whatever others have tried at the address. */
-    private void rememberDevice(Account account, LinkRedeemed redeemed, ServerWebExchange exchange) {
-        exchange.getResponse()
-                .addCookie(origins.rememberMailbox(account.person().email(), redeemed, exchange.getRequest()));
     }
 }

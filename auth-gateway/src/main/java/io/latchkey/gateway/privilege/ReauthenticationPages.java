@@ -44,6 +44,7 @@ final class ReauthenticationPages {
             "reset",
             "remove",
             "end-sessions",
+            "two-factor",
             "operations");
 
     private final SessionProver prover;

@@ -102,7 +102,7 @@ final class RouteAccessFilter implements WebFilter {
 
     private Mono<Void> admitHolder(SignedIn holder, Level level, ServerWebExchange exchange, WebFilterChain chain) {
         boolean fresh = holder.isFreshAt(clock.instant());
-        if (level == Level.PRIVILEGED && !fresh) {
+        if (level.needsFreshSession() && !fresh) {
             // No proof would help with one's own account.
             ActRefusal refusal =
                     isOwnAccount(holder, exchange) ? ActRefusal.OWN_ACCOUNT : ActRefusal.REAUTHENTICATION_REQUIRED;

@@ -2,7 +2,6 @@ package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.gateway.signin.SecondFactorSignIn.TypedCode;
-import io.latchkey.gateway.web.RecoveryCodesPage;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
@@ -26,11 +25,17 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/sign-in")
 class SecondFactorPages {
     private final SecondFactorSignIn secondFactor;
+    private final EnrolmentFlow enrolment;
     private final SecondFactorResponses responses;
     private final PageRenderer renderer;
 
-    SecondFactorPages(SecondFactorSignIn secondFactor, SecondFactorResponses responses, PageRenderer renderer) {
+    SecondFactorPages(
+            SecondFactorSignIn secondFactor,
+            EnrolmentFlow enrolment,
+            SecondFactorResponses responses,
+            PageRenderer renderer) {
         this.secondFactor = secondFactor;
+        this.enrolment = enrolment;
         this.responses = responses;
         this.renderer = renderer;
     }
@@ -78,38 +83,7 @@ class SecondFactorPages {
     @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(path = "/enrolment", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> submitFirstCode(ServerWebExchange exchange) {
-        return PageForm.fromExchange(exchange).flatMap(form -> {
-            SecretValue challenge = new SecretValue(form.text("challenge"));
-            SecretValue code = new SecretValue(form.text("oneTimePassword"));
-            return code.value().isEmpty()
-                    ? responses.renderEnrolment(exchange.getRequest(), challenge, SecondFactorPages::missingCode)
-                    : completeEnrolment(exchange, challenge, code);
-        });
-    }
-
-    private Mono<ResponseEntity<byte[]>> completeEnrolment(
-            ServerWebExchange exchange, SecretValue challenge, SecretValue code) {
-        ServerHttpRequest request = exchange.getRequest();
-        return secondFactor
-                .completeEnrolment(challenge, code, request)
-                .flatMap(result -> result.fold(
-                        outcome -> toResponse(exchange, challenge, outcome),
-                        retryAfter -> responses.renderEnrolment(
-                                request, challenge, page -> SignInForm.temporarilyUnavailable(page, retryAfter))));
-    }
-
-    private Mono<ResponseEntity<byte[]>> toResponse(
-            ServerWebExchange exchange, SecretValue challenge, SignInOutcome outcome) {
-        ServerHttpRequest request = exchange.getRequest();
-        return switch (outcome) {
-            case SignInOutcome.SignedIn signedIn -> {
-                signedIn.addCookies(exchange.getResponse().getHeaders());
-                PageModel codes = RecoveryCodesPage.buildPage(signedIn.recoveryCodes(), true);
-                yield Mono.just(renderer.renderPage(request, codes));
-            }
-            case SignInOutcome.Refused refused ->
-                responses.renderEnrolment(request, challenge, page -> SignInForm.afterRefusal(page, refused.reason()));
-        };
+        return enrolment.submitForm(exchange, EnrolmentPlace.SIGN_IN);
     }
 
     private static PageModel missingCode(PageModel step) {

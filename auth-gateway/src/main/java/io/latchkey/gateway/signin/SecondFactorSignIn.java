@@ -4,14 +4,6 @@ import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.ChallengeOperation;
 import io.latchkey.contracts.internal.ChallengeOperation.ChallengeRequest;
 import io.latchkey.contracts.internal.ChallengeOperation.ChallengeResponse;
-import io.latchkey.contracts.internal.EnrolmentOfferOperation;
-import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferRequest;
-import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
-import io.latchkey.contracts.internal.EnrolmentOperation;
-import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentRequest;
-import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse;
-import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.AppEnrolled;
-import io.latchkey.contracts.internal.InternalOperation.RequestReply;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
 import io.latchkey.contracts.internal.SharedOutcomes.HolderVerified;
 import io.latchkey.contracts.internal.SignInRefusal;
@@ -22,14 +14,12 @@ import io.latchkey.gateway.clients.AccountServiceClient;
 import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.Account;
 import io.latchkey.gateway.directory.AccountDirectory;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The second step of a sign-in: a code, or the enrolment of an app. A challenge stands for the password of the first. */
+/** The second step of a sign-in by a code. A challenge stands for the password of the first. */
 @Component
 final class SecondFactorSignIn {
     private final AccountDirectory directory;
@@ -49,42 +39,10 @@ final class SecondFactorSignIn {
     }
 
     Mono<CallResult<SignInOutcome>> verifyCode(SecretValue challenge, TypedCode code, ServerHttpRequest request) {
-        return completeStep(
-                challenge,
-                ChallengeOperation.ANSWER_CHALLENGE,
-                account -> toRequest(challenge, code, account, request),
-                (account, response) -> toOutcome(account, response, request));
-    }
-
-    /** What the holder's app is set up with. */
-    Mono<CallResult<EnrolmentOfferResponse>> offerEnrolment(SecretValue challenge) {
-        return findAccount(challenge)
-                .map(account -> new EnrolmentOfferRequest(
-                        accountService.factsOf(account),
-                        challenge,
-                        new SecretValue(account.person().email().value())))
-                .flatMap(offer -> accountService.call(EnrolmentOfferOperation.OFFER_ENROLMENT, offer))
-                .defaultIfEmpty(new CallResult.Answered<>(new ChallengeOver()));
-    }
-
-    Mono<CallResult<SignInOutcome>> completeEnrolment(
-            SecretValue challenge, SecretValue oneTimePassword, ServerHttpRequest request) {
-        return completeStep(
-                challenge,
-                EnrolmentOperation.CONFIRM_ENROLMENT,
-                account -> toRequest(challenge, oneTimePassword, account, request),
-                (account, response) -> toOutcome(account, response, request));
-    }
-
-    private <Q, R> Mono<CallResult<SignInOutcome>> completeStep(
-            SecretValue challenge,
-            RequestReply<Q, R> operation,
-            Function<Account, Q> toRequest,
-            BiFunction<Account, R, Mono<SignInOutcome>> toOutcome) {
         return findAccount(challenge)
                 .flatMap(account -> accountService
-                        .call(operation, toRequest.apply(account))
-                        .flatMap(result -> result.flatMapResponse(response -> toOutcome.apply(account, response))))
+                        .call(ChallengeOperation.ANSWER_CHALLENGE, toRequest(challenge, code, account, request))
+                        .flatMap(result -> result.flatMapResponse(response -> toOutcome(account, response, request))))
                 .defaultIfEmpty(new CallResult.Answered<>(new SignInOutcome.Refused(new ChallengeOver())));
     }
 
@@ -107,30 +65,9 @@ final class SecondFactorSignIn {
                 origin.earlier());
     }
 
-    private EnrolmentRequest toRequest(
-            SecretValue challenge, SecretValue oneTimePassword, Account account, ServerHttpRequest request) {
-        AttemptOrigin origin = origins.resolveOrigin(account.person().email(), request);
-        return new EnrolmentRequest(
-                accountService.factsOf(account),
-                origin.addressDigest(),
-                origin.networkDigest(),
-                challenge,
-                oneTimePassword,
-                origin.knownDevice(),
-                origin.networkLimited(),
-                origin.earlier());
-    }
-
     private Mono<SignInOutcome> toOutcome(Account account, ChallengeResponse response, ServerHttpRequest request) {
         return switch (response) {
             case HolderVerified verified -> sessionIssuer.issueSession(account, verified, request);
-            case SignInRefusal refusal -> Mono.just(new SignInOutcome.Refused(refusal));
-        };
-    }
-
-    private Mono<SignInOutcome> toOutcome(Account account, EnrolmentResponse response, ServerHttpRequest request) {
-        return switch (response) {
-            case AppEnrolled enrolled -> sessionIssuer.issueAfterEnrolment(account, enrolled, request);
             case SignInRefusal refusal -> Mono.just(new SignInOutcome.Refused(refusal));
         };
     }

@@ -2,10 +2,6 @@ package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse;
-import io.latchkey.contracts.internal.EnrolmentOfferOperation.EnrolmentOfferResponse.AppOffered;
-import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
-import io.latchkey.gateway.clients.CallResult;
 import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.signin.SecondFactorSignIn.TypedCode;
 import io.latchkey.platform.access.RouteAccess;
@@ -15,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,12 +18,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Signs a holder in: the first step, and the second where there is one. */
+/** Signs a holder in: the first step, and a code as the second where there is one. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class SignInApi {
-    private static final String CHALLENGE = "/challenges/{challenge}";
-
     private final PasswordSignIn passwordSignIn;
     private final SecondFactorSignIn secondFactor;
 
@@ -70,40 +63,6 @@ class SignInApi {
         }
     }
 
-    /** The first code of an app; prints masked. */
-    record FirstCodeRequest(@Nullable String oneTimePassword) {
-        SecretValue toSecret() {
-            var check = new RequestValidator();
-            String typed = check.requireText("/oneTimePassword", oneTimePassword);
-            check.throwIfInvalid();
-            return new SecretValue(typed);
-        }
-
-        @Override
-        public String toString() {
-            return "FirstCodeRequest[***]";
-        }
-    }
-
-    /** What an app is set up with; prints masked. */
-    record OfferView(String secret, String otpauthUri, String qrCode) {
-        static OfferView fromResponse(EnrolmentOfferResponse response) {
-            return switch (response) {
-                case AppOffered offer ->
-                    new OfferView(
-                            offer.secret().value(),
-                            offer.otpauthUri().value(),
-                            offer.qrCode().value());
-                case ChallengeOver over -> throw SignInProblems.toProblem(over).toException();
-            };
-        }
-
-        @Override
-        public String toString() {
-            return "OfferView[***]";
-        }
-    }
-
     @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping(path = "/sessions", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<SessionCreatedResponse>> signIn(
@@ -120,29 +79,11 @@ class SignInApi {
     }
 
     @RouteAccess(RouteAccess.Level.PUBLIC)
-    @PostMapping(path = CHALLENGE + "/one-time-password", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/challenges/{challenge}/one-time-password", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<SessionCreatedResponse>> answerChallenge(
             @PathVariable String challenge, @RequestBody CodeRequest typed, ServerHttpRequest request) {
         return secondFactor
                 .verifyCode(new SecretValue(challenge), typed.toCode(), request)
-                .map(SessionCreatedResponse::toResponse);
-    }
-
-    @RouteAccess(RouteAccess.Level.PUBLIC)
-    @GetMapping(CHALLENGE + "/enrolment")
-    Mono<OfferView> showOffer(@PathVariable String challenge) {
-        return secondFactor
-                .offerEnrolment(new SecretValue(challenge))
-                .map(CallResult::requireResponse)
-                .map(OfferView::fromResponse);
-    }
-
-    @RouteAccess(RouteAccess.Level.PUBLIC)
-    @PostMapping(path = CHALLENGE + "/enrolment", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<SessionCreatedResponse>> completeEnrolment(
-            @PathVariable String challenge, @RequestBody FirstCodeRequest typed, ServerHttpRequest request) {
-        return secondFactor
-                .completeEnrolment(new SecretValue(challenge), typed.toSecret(), request)
                 .map(SessionCreatedResponse::toResponse);
     }
 }

@@ -1,6 +1,8 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.InvalidMailCode;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.MailCodeMissing;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
@@ -52,6 +54,8 @@ final class SignInForm {
         return switch (refusal) {
             case InvalidOneTimePassword wrong ->
                 step.with("codeProblem", "wrong").status(HttpStatus.UNAUTHORIZED);
+            case InvalidMailCode wrong -> step.with("mailProblem", "wrong").status(HttpStatus.UNAUTHORIZED);
+            case MailCodeMissing missing -> step.with("mailProblem", "missing").status(HttpStatus.BAD_REQUEST);
             case TooManyAttempts many ->
                 withNotice(step, "too-many-codes", "bad").asTooManyRequests(many.toDuration());
             case InvalidCredentials superseded -> invalidCredentials(FORM);

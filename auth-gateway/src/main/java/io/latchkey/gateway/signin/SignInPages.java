@@ -1,6 +1,8 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.InvalidMailCode;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.MailCodeMissing;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
@@ -17,7 +19,6 @@ import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -37,16 +38,19 @@ class SignInPages {
 
     private final PasswordSignIn passwordSignIn;
     private final SecondFactorResponses responses;
+    private final EnrolmentFlow enrolment;
     private final ProofOfWork proofOfWork;
     private final PageRenderer renderer;
 
     SignInPages(
             PasswordSignIn passwordSignIn,
             SecondFactorResponses responses,
+            EnrolmentFlow enrolment,
             ProofOfWork proofOfWork,
             PageRenderer renderer) {
         this.passwordSignIn = passwordSignIn;
         this.responses = responses;
+        this.enrolment = enrolment;
         this.proofOfWork = proofOfWork;
         this.renderer = renderer;
     }
@@ -103,8 +107,11 @@ class SignInPages {
         return switch (refusal) {
             case OneTimePasswordRequired required -> renderPage(request, responses.codePage(required.challenge()));
             case EnrolmentRequired required ->
-                responses.renderEnrolment(request, required.challenge(), UnaryOperator.identity());
+                enrolment.renderForm(request, required.challenge(), EnrolmentPlace.SIGN_IN);
             case InvalidCredentials wrong -> renderPage(request, SignInForm.invalidCredentials(again));
+            // Not an answer to a password; if one were, the holder starts anew.
+            case InvalidMailCode wrong -> renderPage(request, SignInForm.challengeOver());
+            case MailCodeMissing missing -> renderPage(request, SignInForm.challengeOver());
             case InvalidOneTimePassword wrong -> renderPage(request, SignInForm.invalidOneTimePassword(again));
             case TooManyAttempts many -> renderPage(request, SignInForm.tooManyAttempts(again, many.toDuration()));
             case ProofRequired required ->

@@ -1,6 +1,8 @@
 package io.latchkey.gateway.signin;
 
 import io.latchkey.contracts.SecretValue;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.InvalidMailCode;
+import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.MailCodeMissing;
 import io.latchkey.contracts.internal.SharedOutcomes.ChallengeOver;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
@@ -21,6 +23,10 @@ final class SignInProblems {
             Problem.of(HttpStatus.UNAUTHORIZED, "one-time-password-required", "A one-time password is required.");
     private static final Problem WRONG_CODE = Problem.of(
             HttpStatus.UNAUTHORIZED, "invalid-one-time-password", "The one-time password is wrong or was used.");
+    private static final Problem WRONG_MAIL_CODE = Problem.of(
+            HttpStatus.UNAUTHORIZED,
+            "invalid-mail-code",
+            "The code from the mail is missing or wrong; it has eight characters and counts for this challenge alone.");
     private static final Problem ENROLMENT_REQUIRED = Problem.of(
             HttpStatus.FORBIDDEN, "two-factor-enrolment-required", "Two-factor authentication must be set up first.");
     private static final Problem CHALLENGE_OVER =
@@ -33,6 +39,8 @@ final class SignInProblems {
             case InvalidCredentials wrong -> INVALID_CREDENTIALS;
             case OneTimePasswordRequired required -> withChallenge(CODE_REQUIRED, required.challenge());
             case InvalidOneTimePassword wrong -> WRONG_CODE;
+            case InvalidMailCode wrong -> WRONG_MAIL_CODE;
+            case MailCodeMissing missing -> WRONG_MAIL_CODE;
             case EnrolmentRequired required -> withChallenge(ENROLMENT_REQUIRED, required.challenge());
             case ChallengeOver over -> CHALLENGE_OVER;
             case TooManyAttempts many -> Problem.tooManyAttempts(many.toDuration());

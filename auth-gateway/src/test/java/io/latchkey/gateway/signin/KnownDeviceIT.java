@@ -77,10 +77,14 @@ class KnownDeviceIT {
                 .post("/api/v1/password-resets/redeem", Map.of("token", token(id), "newPassword", "x"));
         assertThat(answer.status()).isEqualTo(204);
         String address = asked().get("addressDigest").asString();
+        String browser = asked().get("browserDigest").asString();
         tries(markOf(answer), email);
         assertThat(asked().get("addressDigest").asString()).isEqualTo(address);
         JsonNode device = asked().get("knownDevice");
         assertThat(device.get("credentialVersion").asLong()).isEqualTo(4);
+        assertThat(device.get("digest").asString())
+                .as("as account-service was told before")
+                .isEqualTo(browser);
         assertThat(device.get("factorProved").asBoolean())
                 .as("a mailbox is no second factor")
                 .isFalse();

@@ -153,9 +153,33 @@ class SecondStepApiIT extends HolderFixture {
         factors.on("enrolment/offer", SecondFactors.OFFERED);
         var offer = gateway.browser().get(enrolment);
         assertThat(offer.status()).isEqualTo(200);
-        assertThat(offer.json().propertyNames()).containsExactly("secret", "otpauthUri", "qrCode");
+        assertThat(offer.json().propertyNames()).containsExactly("secret", "otpauthUri", "qrCode", "mailCode");
+        assertThat(offer.json().get("mailCode").asBoolean()).isFalse();
+        assertThat(asked().get("sendAgain").asBoolean()).isTrue();
+        factors.on("enrolment/offer", SecondFactors.OFFERED_WITH_MAIL);
+        assertThat(gateway.browser().get(enrolment).json().get("mailCode").asBoolean())
+                .isTrue();
         assertThat(offer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(asked().get("label").asString()).isEqualTo(email);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INVALID_MAIL_CODE", "MAIL_CODE_MISSING"})
+    void aMailCodeThatIsMissingOrWrongIsOneProblem(String outcome) {
+        factors.on("enrolment", "{\"outcome\":\"" + outcome + "\"}");
+        var answer = gateway.browser().post(enrolment, Map.of("oneTimePassword", "123456", "mailCode", "7k3m 9qtw"));
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.problem()).isEqualTo("invalid-mail-code");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+        assertThat(asked().get("mailCode").asString()).isEqualTo("7k3m 9qtw");
+        gateway.browser().post(enrolment, Map.of("oneTimePassword", "123456"));
+        assertThat(asked().has("mailCode")).isFalse();
+        for (Object malformed : List.of(7, List.of("7K3M-9QTW"))) {
+            assertThat(gateway.browser()
+                            .post(enrolment, Map.of("oneTimePassword", "123456", "mailCode", malformed))
+                            .problem())
+                    .isEqualTo("invalid-request");
+        }
     }
 
     @Test

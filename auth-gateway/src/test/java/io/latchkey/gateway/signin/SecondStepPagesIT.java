@@ -134,6 +134,51 @@ class SecondStepPagesIT {
     }
 
     @Test
+    void theCodeOfAMailHasAFieldOfItsOwnAndCanBeSentAgainWithoutScripts() {
+        factors.answerSignIns(outcome("ENROLMENT_REQUIRED"));
+        factors.on("enrolment/offer", SecondFactors.OFFERED_WITH_MAIL);
+        String html = forms.send("/sign-in", "email", email, "password", PASSWORD)
+                .response()
+                .body();
+        assertThat(html)
+                .contains("name=\"mailCode\"", "p***@example.org", "name=\"again\"", "Look in your spam folder")
+                .doesNotContain(email, PASSWORD);
+        String path = "/sign-in/enrolment";
+        Browser.Answer empty =
+                forms.send(path, "challenge", factors.challenge(), "oneTimePassword", "", "mailCode", "");
+        assertThat(empty.status()).isEqualTo(400);
+        assertThat(empty.response().body()).contains("mail-code-problem", "code-problem");
+        factors.on("enrolment", outcome("INVALID_MAIL_CODE"));
+        Browser.Answer wrong = forms.send(
+                path, "challenge", factors.challenge(), "oneTimePassword", "123456", "mailCode", "7K3M-9QTW");
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.response().body())
+                .contains("mail-code-problem", "ABCD EFGH IJKL MNOP")
+                .doesNotContain("7K3M", "123456", "id=\"code-problem");
+        Browser.Answer sent = forms.send(
+                path, "challenge", factors.challenge(), "oneTimePassword", "", "mailCode", "", "again", "mail");
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(sent.response().body()).contains("The code is on its way again.");
+        factors.on(
+                "enrolment/offer",
+                SecondFactors.OFFERED_WITH_MAIL
+                        .replace("\"sentNow\":true", "\"sentNow\":false")
+                        .replace("2026-03-01T09:01:00Z", "2999-01-01T00:00:00Z"));
+        Browser.Answer early = forms.send(path, "challenge", factors.challenge(), "again", "mail");
+        assertThat(early.status()).isEqualTo(429);
+        assertThat(early.header("Retry-After")).isNotEmpty();
+        factors.on(
+                "enrolment/offer",
+                SecondFactors.OFFERED_WITH_MAIL
+                        .replace("\"sentNow\":true", "\"sentNow\":false")
+                        .replace("\"sentAt\":\"2026-03-01T09:00:00Z\",", ""));
+        assertThat(forms.send("/sign-in", "email", email, "password", PASSWORD)
+                        .response()
+                        .body())
+                .contains("No more codes can be sent", "within 30 minutes");
+    }
+
+    @Test
     void tooManyAttemptsAndAskedForWorkAreSaidWithATime() {
         factors.answerSignIns("{\"outcome\":\"TOO_MANY_ATTEMPTS\",\"retryAfter\":61}");
         Browser.Answer many = forms.send("/sign-in", "email", email, "password", PASSWORD);

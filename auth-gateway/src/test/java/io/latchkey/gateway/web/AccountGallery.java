@@ -108,17 +108,34 @@ final class AccountGallery {
 
     private static void enrolment(Map<String, PageModel> pages) {
         PageModel enrolment = PageModel.of("enrolment")
+                .with("own", false)
+                .with("action", "/sign-in/enrolment")
                 .with("challenge", "AbCd")
                 .with("key", "ABCD EFGH IJKL MNOP QRST UVWX YZ23 4567")
                 .with("otpauthUri", "otpauth://totp/Latchkey:ana%40example.org?secret=ABCDEFGH&issuer=Latchkey")
                 .with("qrCode", PICTURE);
         pages.put("enrolment", enrolment);
         pages.put("enrolment-wrong", enrolment.with("codeProblem", "wrong"));
+        PageModel mailed = enrolment.with("mail", mail(true));
+        pages.put("enrolment-mail", mailed);
+        pages.put("enrolment-mail-own", mailed.with("own", true).with("action", "/account/two-factor/enrolment"));
+        pages.put("enrolment-mail-wrong", mailed.with("mailProblem", "wrong").status(HttpStatus.UNAUTHORIZED));
+        pages.put(
+                "enrolment-mail-missing", mailed.with("mailProblem", "missing").with("codeProblem", "missing"));
+        pages.put("enrolment-mail-sent", notice(mailed, "sign-in.mail-sent", "good"));
+        pages.put(
+                "enrolment-mail-wait",
+                notice(mailed, "sign-in.mail-wait", "bad").asTooManyRequests(Duration.ofSeconds(40)));
+        pages.put("enrolment-mail-limit", enrolment.with("mail", mail(false)));
         List<SecretValue> codes = IntStream.range(0, 10)
                 .mapToObj(at -> new SecretValue("ABCD" + at + "-FGHJK-MNPQR-STVWX-YZ234"))
                 .toList();
         pages.put("codes-enrolled", RecoveryCodesPage.buildPage(codes, true));
         pages.put("codes-replaced", RecoveryCodesPage.buildPage(codes, false));
+    }
+
+    private static Map<String, Object> mail(boolean sent) {
+        return Map.of("to", "a***@a-rather-long-name-of-a-company.example.org", "sent", sent, "nextAt", THEN);
     }
 
     private static void own(Map<String, PageModel> pages) {
@@ -140,6 +157,9 @@ final class AccountGallery {
         pages.put(
                 "account-too-many",
                 notice(account, "account.too-many", "bad").asTooManyRequests(Duration.ofMinutes(15)));
+        for (String failed : List.of("over", "busy")) {
+            pages.put("account-failed-" + failed, notice(account, "account.failed." + failed, "bad"));
+        }
         pages.put("account-busy", notice(account, "account.busy", "bad").asUnavailable(Duration.ofSeconds(2)));
     }
 

@@ -200,6 +200,14 @@ public sealed interface AccountFact extends Event {
         }
     }
 
+    /** Somebody enrols an app: a mail takes the code to the holder that proves the mailbox; {@code ce_id} is its request. */
+    record EnrolmentCodeRequested(UUID accountId, Instant at) implements AccountFact {
+
+        public EnrolmentCodeRequested {
+            FieldRules.requireSubject(accountId, at);
+        }
+    }
+
     /** What an executive changed. */
     enum ChangedField {
         /** The address: kills every link. */

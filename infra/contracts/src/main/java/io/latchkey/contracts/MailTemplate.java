@@ -1,6 +1,6 @@
 package io.latchkey.contracts;
 
-/** Which mail, by its cause: the two with a link, the notices, and those about requests for an account. */
+/** Which mail, by its cause: the two with a link, the one with a code, the notices, and those about requests for an account. */
 public enum MailTemplate implements WireWord {
     /** Set your password: the account was created. */
     FIRST_SIGN_IN,
@@ -12,6 +12,8 @@ public enum MailTemplate implements WireWord {
     TWO_FACTOR_RESET,
     TWO_FACTOR_REMOVED,
     RECOVERY_CODE_USED,
+    /** The code that proves the mailbox while an authenticator app is set up. */
+    ENROLMENT_CODE,
     /** Notice: somebody signed in from a browser that was not known. */
     NEW_BROWSER,
     /** Notice: somebody who has the password types wrong codes. */

@@ -48,7 +48,7 @@ class GoldenRecordTests {
     }
 
     @Test
-    void thereAreThirtySixTypes() {
-        assertThat(EventTypes.allTypes()).hasSize(36);
+    void thereAreThirtySevenTypes() {
+        assertThat(EventTypes.allTypes()).hasSize(37);
     }
 }

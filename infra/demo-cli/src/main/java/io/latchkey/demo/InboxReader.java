@@ -13,12 +13,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what arrived in the development inbox. */
 final class InboxReader {
 
     private static final String TOKEN = "#token=";
+    private static final Pattern CODE =
+            Pattern.compile("^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$", Pattern.MULTILINE);
 
     private final HttpClient client;
     private final URI inbox;
@@ -43,16 +48,30 @@ final class InboxReader {
 
     /** Waits for a mail with a link that was not read before, and gives the link's token. */
     String nextToken(String to) {
-        return ValueWaiter.waitFor("a mail with a link for " + to, () -> {
+        return readNext("a mail with a link for " + to, to, InboxReader::findToken);
+    }
+
+    /** Waits for a mail with the code of an enrolment that was not read before, and gives the code. */
+    String nextCode(String to) {
+        return readNext("a mail with a code for " + to, to, InboxReader::findCode);
+    }
+
+    private String readNext(String what, String to, Function<JsonNode, Optional<String>> find) {
+        return ValueWaiter.waitFor(what, () -> {
             for (JsonNode mail : findAccepted(to)) {
-                var token = findToken(mail);
-                if (token.isPresent() && read.add(mail.path("id").asString(""))) {
+                var found = find.apply(mail);
+                if (found.isPresent() && read.add(mail.path("id").asString(""))) {
                     narrator.printMail(mail.path("subject").asString(""), to);
-                    return token;
+                    return found;
                 }
             }
             return Optional.empty();
         });
+    }
+
+    private static Optional<String> findCode(JsonNode mail) {
+        Matcher code = CODE.matcher(mail.path("text").asString("").replace("\r", ""));
+        return code.find() ? Optional.of(code.group()) : Optional.empty();
     }
 
     private static Optional<String> findToken(JsonNode mail) {

@@ -18,6 +18,7 @@ record MaskedBody(Map<String, Object> members) {
             "token",
             "oneTimePassword",
             "recoveryCode",
+            "mailCode",
             "challenge",
             "secret",
             "otpauthUri",
@@ -53,8 +54,13 @@ record MaskedBody(Map<String, Object> members) {
 
     private static Map<String, Object> maskSecrets(Map<String, Object> members) {
         var masked = new LinkedHashMap<>(members);
-        masked.replaceAll((name, value) -> SECRET.contains(name) ? "…" : value);
+        masked.replaceAll((name, value) -> SECRET.contains(name) && !isFlag(value) ? "…" : value);
         return masked;
+    }
+
+    /** Whether a secret is needed is none. */
+    private static boolean isFlag(Object value) {
+        return value instanceof JsonNode node && node.isBoolean();
     }
 
     static JsonNode parseJson(String json) {

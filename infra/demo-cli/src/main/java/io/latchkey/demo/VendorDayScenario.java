@@ -2,6 +2,7 @@ package io.latchkey.demo;
 
 import io.latchkey.contracts.AccountFact.AccountDisabled;
 import io.latchkey.contracts.AccountFact.AccountErased;
+import io.latchkey.contracts.AccountFact.EnrolmentCodeRequested;
 import io.latchkey.contracts.AccountFact.RecoveryCodeUsed;
 import io.latchkey.contracts.AccountFact.TwoFactorEnrolled;
 import io.latchkey.contracts.AccountFact.TwoFactorRequired;
@@ -85,7 +86,13 @@ final class VendorDayScenario {
         var app = new AuthenticatorApp(
                 expectReply(visitor.get(enrolment), 200, "").memberText("secret"));
         String first = app.generateCode();
-        Reply enrolled = expectReply(visitor.post(enrolment, MaskedBody.of("oneTimePassword", first)), 201, "");
+
+        printStep("The app alone is not enough: a code from a mail proves the mailbox");
+        scene.awaitMail(account, MailTemplate.ENROLMENT_CODE, List.of(EnrolmentCodeRequested.class));
+        expectReply(visitor.post(enrolment, MaskedBody.of("oneTimePassword", first)), 401, "invalid-mail-code");
+        MaskedBody codes =
+                MaskedBody.of("oneTimePassword", first, "mailCode", scene.post().nextCode(address));
+        Reply enrolled = expectReply(visitor.post(enrolment, codes), 201, "");
         scene.awaitMail(
                 account,
                 MailTemplate.TWO_FACTOR_ENROLLED,

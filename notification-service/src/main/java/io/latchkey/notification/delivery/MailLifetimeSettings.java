@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param firstSignIn lifetime of a first-sign-in link, until account-service says it exactly
  * @param passwordReset lifetime of a reset link, until account-service says it exactly
+ * @param enrolmentCode lifetime of the code of an enrolment, until account-service says it exactly
  * @param notice how long a notice is attempted, from its queueing
  * @param cause no mail for a cause older than this
  * @param doubt how long a provider's report is awaited after a lost answer
@@ -24,21 +25,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record MailLifetimeSettings(
         Duration firstSignIn,
         Duration passwordReset,
+        Duration enrolmentCode,
         Duration notice,
         Duration cause,
         Duration doubt,
         Duration silence) {
 
     public MailLifetimeSettings {
-        requirePositive("latchkey.mail", firstSignIn, passwordReset, notice, cause, doubt, silence);
+        requirePositive("latchkey.mail", firstSignIn, passwordReset, enrolmentCode, notice, cause, doubt, silence);
     }
 
     Instant calculateExpiry(MailRequest mail, Instant now) {
         Instant causedAt = mail.causedAt();
-        return switch (MailKind.of(mail.template()).linkPurpose()) {
+        return switch (MailKind.of(mail.template()).secret()) {
             case null -> earlierOf(now.plus(notice), causedAt.plus(cause));
-            case FIRST_SIGN_IN -> earlierOf(causedAt.plus(firstSignIn), causedAt.plus(cause));
-            case PASSWORD_RESET -> causedAt.plus(passwordReset);
+            case FIRST_SIGN_IN_LINK -> earlierOf(causedAt.plus(firstSignIn), causedAt.plus(cause));
+            case PASSWORD_RESET_LINK -> causedAt.plus(passwordReset);
+            case ENROLMENT_CODE -> causedAt.plus(enrolmentCode);
         };
     }
 
@@ -53,7 +56,7 @@ public record MailLifetimeSettings(
 
     /** How a mail ends whose time is over. */
     public Terminated terminateOverdue(MailSnapshot.MailDetails mail, Instant now) {
-        if (MailKind.of(mail.template()).hasLink()) {
+        if (MailKind.of(mail.template()).hasSecret()) {
             return new Terminated(mail.emailId(), TerminationType.EXPIRED, EmailReason.LINK_EXPIRED);
         }
         return isTooOld(mail.causedAt(), now)

@@ -6,6 +6,7 @@ import static io.latchkey.platform.web.UrlOrigin.isHttpUrl;
 
 import io.latchkey.contracts.internal.LinksOperation.LinkCause;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.CodeIssued;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkIssued;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotKnownYet;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotUnderstood;
@@ -40,7 +41,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** Asks account-service for the links of mails, and measures how fast and with which outcomes it answers. */
+/** Asks account-service for the links and codes of mails, and measures how fast and with which outcomes it answers. */
 @Component
 final class AccountLinkClient {
 
@@ -111,7 +112,8 @@ final class AccountLinkClient {
 
     private static boolean isUsable(LinkOutcome outcome, MailKind kind) {
         return switch (outcome) {
-            case LinkIssued issued -> issued.purpose() == kind.linkPurpose();
+            case LinkIssued issued -> kind.secret() != null && kind.secret().isIssuedBy(issued);
+            case CodeIssued issued -> kind.secret() != null && kind.secret().isIssuedBy(issued);
             case LinkNotKnownYet notKnown -> true;
             case LinkVoid dead -> true;
             case LinkNotUnderstood unknown -> false;
@@ -144,7 +146,7 @@ final class AccountLinkClient {
                 meters.counter("latchkey.mail.links", "outcome", labelOf(outcome))
                         .increment();
             }
-            if (outcome instanceof LinkIssued) {
+            if (outcome instanceof LinkIssued || outcome instanceof CodeIssued) {
                 stages.recordReached(
                         StageTimer.PipelineStage.LINKED,
                         mail.template().code(),
@@ -156,6 +158,7 @@ final class AccountLinkClient {
     private static String labelOf(LinkOutcome outcome) {
         return switch (outcome) {
             case LinkIssued issued -> "Issued";
+            case CodeIssued issued -> "CodeIssued";
             case LinkNotKnownYet notKnown -> "NotKnownYet";
             case LinkVoid dead -> "Dead";
             case LinkNotUnderstood unknown -> "none";

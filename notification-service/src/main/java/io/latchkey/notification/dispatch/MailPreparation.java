@@ -2,6 +2,7 @@ package io.latchkey.notification.dispatch;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
+import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.CodeIssued;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkIssued;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotKnownYet;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkNotUnderstood;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Brings claimed mails to the point of sending: recipient first, then link. Blocks: call it on a virtual thread. */
+/** Brings claimed mails to the point of sending: recipient first, then link or code. Blocks: call it on a virtual thread. */
 @Component
 final class MailPreparation {
 
@@ -58,7 +59,7 @@ final class MailPreparation {
             List<PreparedMail> withLink = new ArrayList<>();
             List<PreparedMail> notices = new ArrayList<>();
             for (PreparedMail mail : findEligible(batch)) {
-                (mail.kind().hasLink() ? withLink : notices).add(mail);
+                (mail.kind().hasSecret() ? withLink : notices).add(mail);
             }
             // A notice needs nothing from account-service: it does not wait for the mails that do.
             starter.startAttempts(batch, notices);
@@ -106,7 +107,8 @@ final class MailPreparation {
             switch (outcomes.get(mail.details().causeId())) {
                 case null -> rescheduleMail(batch, mail);
                 case LinkNotUnderstood unknown -> rescheduleMail(batch, mail);
-                case LinkIssued issued -> ready.add(mail.withLink(issued));
+                case LinkIssued issued -> ready.add(mail.withSecret(issued.token(), issued.expiresAt()));
+                case CodeIssued issued -> ready.add(mail.withSecret(issued.code(), issued.expiresAt()));
                 case LinkVoid dead -> settleWith(batch, terminationOf(mail.emailId(), dead));
                 case LinkNotKnownYet notKnown -> {
                     if (mayAskAgain) {

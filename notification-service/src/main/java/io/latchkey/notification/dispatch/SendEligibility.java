@@ -4,7 +4,6 @@ import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.EmailStep.MailProvider;
 import io.latchkey.contracts.SecretValue;
-import io.latchkey.contracts.internal.LinksOperation.LinkOutcome.LinkIssued;
 import io.latchkey.notification.delivery.MailLifetimeSettings;
 import io.latchkey.notification.delivery.MailQueue.AttemptRequest;
 import io.latchkey.notification.delivery.MailSnapshot;
@@ -14,7 +13,7 @@ import io.latchkey.notification.delivery.MailTransition.Rescheduled;
 import io.latchkey.notification.delivery.MailTransition.Terminated;
 import io.latchkey.notification.delivery.MailTransition.TerminationType;
 import io.latchkey.notification.mail.MailContent;
-import io.latchkey.notification.mail.MailContent.MailLink;
+import io.latchkey.notification.mail.MailContent.EnclosedSecret;
 import io.latchkey.notification.mail.MailKind;
 import io.latchkey.notification.mail.MailLanguages;
 import io.latchkey.notification.recipient.Recipient;
@@ -91,21 +90,21 @@ final class SendEligibility {
     record Ineligible(MailTransition transition) implements Decision {}
 
     /**
-     * It may be sent to this person, once it has the link it may need.
+     * It may be sent to this person, once it has the link or code it may need.
      *
      * @param diesAt nothing is sent at or after this
-     * @param token of its link; null for a notice
+     * @param secret its link's token, or its code; null for a notice
      */
     record PreparedMail(
             MailSnapshot mail,
             Recipient.Known person,
             AccountLocale locale,
             Instant diesAt,
-            @Nullable SecretValue token)
+            @Nullable SecretValue secret)
             implements Decision {
 
-        PreparedMail withLink(LinkIssued link) {
-            return new PreparedMail(mail, person, locale, link.expiresAt(), link.token());
+        PreparedMail withSecret(SecretValue issued, Instant expiresAt) {
+            return new PreparedMail(mail, person, locale, expiresAt, issued);
         }
 
         UUID emailId() {
@@ -127,13 +126,14 @@ final class SendEligibility {
 
         MailContent toContent() {
             Instant causedAt = details().causedAt();
-            MailLink link = token == null ? null : new MailLink(token, diesAt, Duration.between(causedAt, diesAt));
+            EnclosedSecret enclosed =
+                    secret == null ? null : new EnclosedSecret(secret, diesAt, Duration.between(causedAt, diesAt));
             return new MailContent(
                     kind(),
                     person.name(),
                     locale,
                     causedAt,
-                    link,
+                    enclosed,
                     details().number(),
                     details().aboutAccount());
         }

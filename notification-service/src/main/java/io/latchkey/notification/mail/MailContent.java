@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * All that one mail to a person says.
  *
  * @param causedAt when its cause happened
- * @param link present exactly where the kind has one
+ * @param secret its link or code, present exactly where the kind has one
  * @param number what the mail counts, where its kind counts something
  * @param aboutAccount the account that a mail to somebody else is about; null: about its recipient
  */
@@ -21,13 +21,13 @@ public record MailContent(
         PersonName name,
         AccountLocale locale,
         Instant causedAt,
-        @Nullable MailLink link,
+        @Nullable EnclosedSecret secret,
         @Nullable Integer number,
         @Nullable UUID aboutAccount) {
 
     public MailContent {
-        if (kind.hasLink() != (link != null)) {
-            throw new IllegalStateException(kind + " with " + (link == null ? "no" : "a") + " link");
+        if (kind.hasSecret() != (secret != null)) {
+            throw new IllegalStateException(kind + " with " + (secret == null ? "no" : "a") + " link or code");
         }
         if (number == null && kind.saysNumber()) {
             throw new IllegalStateException(kind + " without the number it says");
@@ -35,9 +35,10 @@ public record MailContent(
     }
 
     /**
-     * What a link in a mail is made of.
+     * What a link or code in a mail is made of.
      *
+     * @param value the token of the link, or the code
      * @param lifetime from the request to the end
      */
-    public record MailLink(SecretValue token, Instant expiresAt, Duration lifetime) {}
+    public record EnclosedSecret(SecretValue value, Instant expiresAt, Duration lifetime) {}
 }

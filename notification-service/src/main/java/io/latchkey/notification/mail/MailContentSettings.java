@@ -27,8 +27,8 @@ record MailContentSettings(String service, URI publicUrl, String supportContact)
         return supportContact.isBlank() ? usual : supportContact;
     }
 
-    String resetLink(MailContent.MailLink link) {
-        return rootUrl() + "/reset-password#token=" + link.token().value();
+    String resetLink(MailContent.EnclosedSecret link) {
+        return rootUrl() + "/reset-password#token=" + link.value().value();
     }
 
     String requestsLink() {

@@ -8,6 +8,7 @@ import io.latchkey.contracts.AccountFact.AccountEnabled;
 import io.latchkey.contracts.AccountFact.AccountErased;
 import io.latchkey.contracts.AccountFact.ChangedField;
 import io.latchkey.contracts.AccountFact.CodeGuessingSuspected;
+import io.latchkey.contracts.AccountFact.EnrolmentCodeRequested;
 import io.latchkey.contracts.AccountFact.NewBrowserUsed;
 import io.latchkey.contracts.AccountFact.PasswordChanged;
 import io.latchkey.contracts.AccountFact.PasswordResetRequested;
@@ -20,7 +21,6 @@ import io.latchkey.contracts.AccountFact.TwoFactorReset;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.MailTemplate;
-import io.latchkey.contracts.internal.LinksOperation.LinkPurpose;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -39,13 +39,13 @@ public enum MailKind {
                     .withLocale(AccountCreated::locale),
             Audience.HOLDER,
             2,
-            LinkPurpose.FIRST_SIGN_IN),
+            SecretKind.FIRST_SIGN_IN_LINK),
     /** A new password was asked for. */
     PASSWORD_RESET(
             MailCause.of(PasswordResetRequested.class).withProfile(PasswordResetRequested::profileVersion),
             Audience.HOLDER,
             8,
-            LinkPurpose.PASSWORD_RESET),
+            SecretKind.PASSWORD_RESET_LINK),
     /** Notice: the password was set, and when. */
     PASSWORD_CHANGED(MailCause.of(PasswordChanged.class), Audience.HOLDER, 2, null, TextValue.MOMENT),
     /** Notice: from the next sign-in on a second factor is needed. */
@@ -64,6 +64,8 @@ public enum MailKind {
             null,
             TextValue.MOMENT,
             TextValue.NUMBER),
+    /** An authenticator app is being set up: the code that proves the mailbox. */
+    ENROLMENT_CODE(MailCause.of(EnrolmentCodeRequested.class), Audience.HOLDER, 8, SecretKind.ENROLMENT_CODE),
     /** Notice: a sign-in from a browser that was not known, and when. */
     NEW_BROWSER(MailCause.of(NewBrowserUsed.class), Audience.HOLDER, 2, null, TextValue.MOMENT),
     /** Notice: wrong codes after a right password, and when the last one was. */
@@ -94,19 +96,19 @@ public enum MailKind {
     private final @Nullable MailCause<?> cause;
     private final Audience audience;
     private final int priority;
-    private final @Nullable LinkPurpose linkPurpose;
+    private final @Nullable SecretKind secret;
     private final Set<TextValue> values;
 
     MailKind(
             @Nullable MailCause<?> cause,
             Audience audience,
             int priority,
-            @Nullable LinkPurpose linkPurpose,
+            @Nullable SecretKind secret,
             TextValue... values) {
         this.cause = cause;
         this.audience = audience;
         this.priority = priority;
-        this.linkPurpose = linkPurpose;
+        this.secret = secret;
         this.values = Set.of(values);
     }
 
@@ -142,9 +144,9 @@ public enum MailKind {
         return priority;
     }
 
-    /** What its link is for, which also sets its lifetime; null for a notice, which has the lifetime of notices. */
-    public @Nullable LinkPurpose linkPurpose() {
-        return linkPurpose;
+    /** What it takes to its reader, which also sets its lifetime; null for a notice, which has the lifetime of notices. */
+    public @Nullable SecretKind secret() {
+        return secret;
     }
 
     /** The roles of a grant as the number of its mails. */
@@ -165,8 +167,9 @@ public enum MailKind {
         };
     }
 
-    public boolean hasLink() {
-        return linkPurpose != null;
+    /** Whether account-service has to be asked for something before it is sent. */
+    public boolean hasSecret() {
+        return secret != null;
     }
 
     Set<TextValue> textValues() {

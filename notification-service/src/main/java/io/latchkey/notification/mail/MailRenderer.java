@@ -47,8 +47,8 @@ public final class MailRenderer {
         values.put("service", settings.service());
         values.put("language", language.code());
         values.put("contact", settings.contactOr(phrases.usualContact(contactFor(mail), settings.service())));
-        if (mail.link() != null) {
-            values.putAll(linkValues(mail.link(), phrases));
+        if (mail.secret() != null) {
+            values.putAll(secretValues(mail.kind(), mail.secret(), phrases));
         }
         for (MailKind.TextValue value : mail.kind().textValues()) {
             switch (value) {
@@ -84,12 +84,17 @@ public final class MailRenderer {
         };
     }
 
-    private Map<String, Object> linkValues(MailContent.MailLink link, MailPhrases phrases) {
-        return Map.of(
-                "link", settings.resetLink(link),
-                "code", link.token().value(),
-                "until", phrases.formatMoment(link.expiresAt()),
-                "lifetime", phrases.formatDuration(link.lifetime()));
+    private Map<String, Object> secretValues(MailKind kind, MailContent.EnclosedSecret secret, MailPhrases phrases) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("until", phrases.formatMoment(secret.expiresAt()));
+        values.put("lifetime", phrases.formatDuration(secret.lifetime()));
+        if (kind.secret() == SecretKind.ENROLMENT_CODE) {
+            values.put("enrolmentCode", secret.value().value());
+        } else {
+            values.put("link", settings.resetLink(secret));
+            values.put("code", secret.value().value());
+        }
+        return values;
     }
 
     private static ClassLoaderTemplateResolver createResolver(

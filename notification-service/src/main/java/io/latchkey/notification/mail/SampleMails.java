@@ -16,21 +16,25 @@ final class SampleMails {
     private static final SecretValue TOKEN =
             new SecretValue("this-link-is-a-sample-and-opens-nothing_" + "0123456789abcdef".repeat(3));
 
+    private static final SecretValue CODE = new SecretValue("SAMP-0000");
+
     private SampleMails() {}
 
     static MailContent createSample(MailKind kind, AccountLocale locale, Instant now) {
-        return new MailContent(kind, ADA, locale, now, sampleLink(kind, now), 3, ACCOUNT);
+        return new MailContent(kind, ADA, locale, now, sampleSecret(kind, now), 3, ACCOUNT);
     }
 
-    private static MailContent.@Nullable MailLink sampleLink(MailKind kind, Instant now) {
-        return switch (kind.linkPurpose()) {
+    private static MailContent.@Nullable EnclosedSecret sampleSecret(MailKind kind, Instant now) {
+        return switch (kind.secret()) {
             case null -> null;
-            case FIRST_SIGN_IN -> sampleLink(now, Duration.ofDays(3));
-            case PASSWORD_RESET -> sampleLink(now, Duration.ofMinutes(30));
+            case FIRST_SIGN_IN_LINK -> sampleSecret(now, Duration.ofDays(3));
+            case PASSWORD_RESET_LINK -> sampleSecret(now, Duration.ofMinutes(30));
+            case ENROLMENT_CODE ->
+                new MailContent.EnclosedSecret(CODE, now.plus(Duration.ofMinutes(15)), Duration.ofMinutes(15));
         };
     }
 
-    private static MailContent.MailLink sampleLink(Instant now, Duration lifetime) {
-        return new MailContent.MailLink(TOKEN, now.plus(lifetime), lifetime);
+    private static MailContent.EnclosedSecret sampleSecret(Instant now, Duration lifetime) {
+        return new MailContent.EnclosedSecret(TOKEN, now.plus(lifetime), lifetime);
     }
 }

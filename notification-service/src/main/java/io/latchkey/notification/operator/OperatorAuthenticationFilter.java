@@ -71,7 +71,7 @@ public final class OperatorAuthenticationFilter implements WebFilter {
 
     private Mono<Void> admitOperator(Operator operator, Level level, ServerWebExchange exchange, WebFilterChain chain) {
         exchange.getAttributes().put(OPERATOR, operator);
-        Mono<Void> handled = level == Level.PRIVILEGED && !operator.fresh()
+        Mono<Void> handled = level.needsFreshSession() && !operator.fresh()
                 ? Mono.error(OperatorProblems.REAUTHENTICATION_REQUIRED.toException())
                 : chain.filter(exchange);
         return ConsolePaths.RULES.wantsPage(exchange.getRequest())

@@ -17,6 +17,7 @@ class MailLifetimeSettingsTests {
     private final MailLifetimeSettings times = new MailLifetimeSettings(
             Duration.ofDays(3),
             Duration.ofMinutes(30),
+            Duration.ofMinutes(15),
             Duration.ofHours(24),
             Duration.ofDays(3),
             Duration.ofSeconds(60),

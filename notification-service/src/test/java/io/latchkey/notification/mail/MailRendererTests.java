@@ -30,7 +30,7 @@ class MailRendererTests {
 
     static List<MailContent> everyMailWithALink() {
         return everyMailInEveryLanguage().stream()
-                .filter(mail -> mail.kind().hasLink())
+                .filter(mail -> mail.kind().hasSecret() && mail.kind().secret() != SecretKind.ENROLMENT_CODE)
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import org.springframework.core.io.ResourceLoader;
 final class Samples {
 
     static final String TOKEN = "AZabc-_9".repeat(10) + "AZabc-";
+    static final String CODE = "7K3M-9QTW";
     static final Instant END = Instant.parse("2026-11-23T14:32:10Z");
     static final MailContentSettings SETTINGS =
             new MailContentSettings("Latchkey", URI.create("http://localhost:8080"), "");
@@ -35,16 +36,17 @@ final class Samples {
         return new MailContent(kind, PersonName.of(name), locale, END, linkOf(kind), number, null);
     }
 
-    private static MailContent.@Nullable MailLink linkOf(MailKind kind) {
-        return switch (kind.linkPurpose()) {
+    private static MailContent.@Nullable EnclosedSecret linkOf(MailKind kind) {
+        return switch (kind.secret()) {
             case null -> null;
-            case FIRST_SIGN_IN -> link(Duration.ofDays(3));
-            case PASSWORD_RESET -> link(Duration.ofMinutes(30));
+            case FIRST_SIGN_IN_LINK -> link(Duration.ofDays(3));
+            case PASSWORD_RESET_LINK -> link(Duration.ofMinutes(30));
+            case ENROLMENT_CODE -> new MailContent.EnclosedSecret(new SecretValue(CODE), END, Duration.ofMinutes(15));
         };
     }
 
-    static MailContent.MailLink link(Duration lifetime) {
-        return new MailContent.MailLink(new SecretValue(TOKEN), END, lifetime);
+    static MailContent.EnclosedSecret link(Duration lifetime) {
+        return new MailContent.EnclosedSecret(new SecretValue(TOKEN), END, lifetime);
     }
 
     static MailRenderer renderer() {

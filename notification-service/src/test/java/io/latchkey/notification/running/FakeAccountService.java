@@ -26,12 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FakeAccountService implements AutoCloseable {
 
     public static final String KEY = "bm90aWZpY2F0aW9uLXRvLWFjY291bnQta2V5LTAwMDA=";
+    public static final String CODE = "7K3M-9QTW";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<UUID, String> voids = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicInteger> unknownFor = new ConcurrentHashMap<>();
     private final Map<UUID, Duration> lifetimes = new ConcurrentHashMap<>();
     private final Set<UUID> resets = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> codes = ConcurrentHashMap.newKeySet();
     private final AtomicInteger asked = new AtomicInteger();
     private final int port;
     private final Clock clock;
@@ -71,6 +73,11 @@ public final class FakeAccountService implements AutoCloseable {
     /** This cause's link belongs to a reset (else to a first sign-in). */
     public void expectReset(UUID cause) {
         resets.add(cause);
+    }
+
+    /** This cause's mail takes a code, which is {@link #CODE}. */
+    public void expectCode(UUID cause) {
+        codes.add(cause);
     }
 
     public void answerVoid(UUID cause, String reason) {
@@ -128,6 +135,11 @@ public final class FakeAccountService implements AutoCloseable {
         String reason = voids.get(cause);
         if (reason != null) {
             return Map.of("causeId", cause, "outcome", "VOID", "reason", reason);
+        }
+        if (codes.contains(cause)) {
+            Duration left = lifetimes.getOrDefault(cause, Duration.ofMinutes(15));
+            String expiresAt = clock.instant().plus(left).toString();
+            return Map.of("causeId", cause, "outcome", "CODE_ISSUED", "expiresAt", expiresAt, "code", CODE);
         }
         boolean reset = resets.contains(cause);
         Duration lifetime = lifetimes.getOrDefault(cause, reset ? Duration.ofMinutes(30) : Duration.ofDays(3));

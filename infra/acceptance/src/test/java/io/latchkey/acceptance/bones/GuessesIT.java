@@ -147,7 +147,8 @@ class GuessesIT {
                 .asString();
         var app = new AuthenticatorApp(
                 stack.gateway().enrolment(challenge).json().path("secret").asString());
-        Answer answer = stack.gateway().enrol(challenge, app.generateCode());
+        Answer answer = stack.gateway()
+                .enrol(challenge, app.generateCode(), stack.inbox().awaitCode(person.email(), 1));
         assertThat(answer.status()).isEqualTo(201);
         return new Enrolled(answer, app);
     }

@@ -45,9 +45,14 @@ class SecondFactorIT {
         assertThat(stack.secondGateway().enrolment(challenge).json()).isEqualTo(offer.json());
         var app = new AuthenticatorApp(offer.json().path("secret").asString());
 
-        assertThat(stack.gateway().enrol(challenge, app.wrongCode()).problem()).isEqualTo("invalid-one-time-password");
+        assertThat(offer.json().path("mailCode").asBoolean()).isTrue();
         String first = app.generateCode();
-        Answer enrolled = stack.gateway().enrol(challenge, first);
+        assertThat(stack.secondGateway().enrol(challenge, first, "0000-0000").problem())
+                .isEqualTo("invalid-mail-code");
+        String mailed = stack.inbox().awaitCode(person.email(), 1);
+        assertThat(stack.gateway().enrol(challenge, app.wrongCode(), mailed).problem())
+                .isEqualTo("invalid-one-time-password");
+        Answer enrolled = stack.gateway().enrol(challenge, first, mailed);
         assertThat(enrolled.status()).isEqualTo(201);
         assertThat(enrolled.json().path("recoveryCodes").size()).isEqualTo(10);
         assertThat(stack.secondGateway().whoAmI(enrolled.cookie()).status()).isEqualTo(200);
@@ -66,7 +71,56 @@ class SecondFactorIT {
                         .signIn(person.email(), person.password(), next)
                         .problem())
                 .isEqualTo("invalid-one-time-password");
-        assertThat(mailed(person, "two-factor-required", "two-factor-enrolled")).isTrue();
+        assertThat(mailed(person, "two-factor-required", "enrolment-code", "two-factor-enrolled"))
+                .isTrue();
+    }
+
+    @Test
+    void requiringAFactorEndsTheSessionsThatOneFactorOpenedWithKafkaDownToo() {
+        AccountFixtures.Person person = stack.people().active(executive);
+        String session =
+                stack.gateway().signIn(person.email(), person.password()).cookie();
+        stack.stack().hold(ProcessNames.KAFKA);
+        try {
+            require(person);
+            assertThat(stack.secondGateway().whoAmI(session).status()).isEqualTo(401);
+            challenge(person, "two-factor-enrolment-required");
+        } finally {
+            stack.stack().release(ProcessNames.KAFKA);
+            stack.awaitReady();
+        }
+        enrolled(person);
+    }
+
+    @Test
+    void theBrowserThatRedeemedALinkEnrolsWithoutAMailAndAHolderByThemselvesInTheirSession() {
+        AccountFixtures.Person person = stack.people().invited(executive);
+        String token =
+                stack.inbox().await(person.email(), mail -> mail.hasLink()).token();
+        String password = "a password of " + person.accountId();
+        String mark = stack.gateway().redeem(token, password).cookie("__Host-latchkey-device");
+        String session = stack.gateway().signIn(person.email(), password).cookie();
+        Answer started = stack.gateway().as(session, "POST", "/api/v1/two-factor", Map.of());
+        assertThat(started.status()).isEqualTo(201);
+        String path = "/api/v1/challenges/" + started.json().path("challenge").asString() + "/enrolment";
+        assertThat(stack.gateway().get(path).problem()).isEqualTo("challenge-over");
+        Answer offer = stack.secondGateway().get(path, "cookie", session + "; " + mark);
+        assertThat(offer.json().path("mailCode").asBoolean()).isFalse();
+        var app = new AuthenticatorApp(offer.json().path("secret").asString());
+        Map<String, String> first = Map.of("oneTimePassword", app.generateCode());
+        assertThat(stack.gateway().post(path, first, "cookie", session).problem())
+                .isEqualTo("invalid-mail-code");
+        Answer enrolled = stack.gateway().post(path, first, "cookie", session + "; " + mark);
+        assertThat(enrolled.status()).isEqualTo(201);
+        assertThat(stack.secondGateway().whoAmI(session).status()).isEqualTo(401);
+        assertThat(stack.secondGateway().whoAmI(enrolled.cookie()).status()).isEqualTo(200);
+        assertThat(stack.gateway()
+                        .get(path(person), "cookie", executive)
+                        .json()
+                        .path("twoFactor")
+                        .asString())
+                .isEqualTo("ENROLLED");
+        assertThat(mailed(person, "two-factor-enrolled")).isTrue();
     }
 
     @Test
@@ -92,7 +146,8 @@ class SecondFactorIT {
         String challenge = challenge(person, "two-factor-enrolment-required");
         var app = new AuthenticatorApp(
                 stack.gateway().enrolment(challenge).json().path("secret").asString());
-        Answer enrolled = stack.gateway().enrol(challenge, app.generateCode());
+        String mailed = stack.inbox().awaitCode(person.email(), 1);
+        Answer enrolled = stack.gateway().enrol(challenge, app.generateCode(), mailed);
         String recovery = enrolled.json().path("recoveryCodes").path(3).asString();
 
         stack.gateway().requestReset(person.email());
@@ -155,18 +210,23 @@ class SecondFactorIT {
 
     private static AccountFixtures.Person required() {
         AccountFixtures.Person person = stack.people().active(executive);
+        require(person);
+        return person;
+    }
+
+    private static void require(AccountFixtures.Person person) {
         assertThat(stack.gateway()
                         .as(executive, "PUT", path(person) + "/two-factor", Map.of())
                         .status())
                 .isEqualTo(202);
-        return person;
     }
 
     private static AuthenticatorApp enrolled(AccountFixtures.Person person) {
         String challenge = challenge(person, "two-factor-enrolment-required");
         var app = new AuthenticatorApp(
                 stack.gateway().enrolment(challenge).json().path("secret").asString());
-        assertThat(stack.gateway().enrol(challenge, app.generateCode()).status())
+        String mailed = stack.inbox().awaitCode(person.email(), 1);
+        assertThat(stack.gateway().enrol(challenge, app.generateCode(), mailed).status())
                 .isEqualTo(201);
         return app;
     }

@@ -151,11 +151,18 @@ class VendorsDayBrowserIT {
         executive.keepsPicture("two-factor-reset");
     }
 
-    private static void theOldSessionIsOverAndThePhoneIsSetUpAnew(BrowserPerson ana, String email) {
+    private void theOldSessionIsOverAndThePhoneIsSetUpAnew(BrowserPerson ana, String email) {
         ana.open("/account");
         ana.sees("Sign in", "Iniciar sesión");
         ana.signsIn(email, PASSWORD);
         ana.sees("Set up your second step", "Configure su segundo paso");
+        ana.reads("We have sent a code to", "Hemos enviado un código a");
+        ana.keepsPicture("enrolment-with-mail");
+        ana.types("mailCode", "0000-0000");
+        ana.types("oneTimePassword", new AuthenticatorApp(ana.textOf("code.key")).generateCode());
+        ana.presses("Finish and sign in", "Terminar e iniciar sesión");
+        ana.reads("This is not the code from the email", "Este no es el código que le enviamos");
+        ana.types("mailCode", stack.inbox().awaitCode(email, 1).toLowerCase(Locale.ROOT));
         ana.types("oneTimePassword", new AuthenticatorApp(ana.textOf("code.key")).generateCode());
         ana.presses("Finish and sign in", "Terminar e iniciar sesión");
         ana.sees("Keep these recovery codes", "Guarde estos códigos de recuperación");

@@ -79,8 +79,10 @@ public final class GatewayDriver {
         return get("/api/v1/challenges/" + challenge + "/enrolment");
     }
 
-    public Answer enrol(String challenge, String oneTimePassword) {
-        return post("/api/v1/challenges/" + challenge + "/enrolment", Map.of("oneTimePassword", oneTimePassword));
+    public Answer enrol(String challenge, String oneTimePassword, String mailCode) {
+        return post(
+                "/api/v1/challenges/" + challenge + "/enrolment",
+                Map.of("oneTimePassword", oneTimePassword, "mailCode", mailCode));
     }
 
     /** Any request with a session's cookie; without a body when it is empty. */

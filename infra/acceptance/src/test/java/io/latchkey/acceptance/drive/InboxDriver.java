@@ -11,11 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The development inbox's API: the mails that arrived, and how the provider behaves. */
 public final class InboxDriver {
+
+    private static final Pattern CODE =
+            Pattern.compile("^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$", Pattern.MULTILINE);
 
     /** A mail as it arrived. */
     public record Mail(
@@ -44,6 +50,12 @@ public final class InboxDriver {
 
         public boolean hasLink() {
             return text.contains("#token=");
+        }
+
+        /** The code of an enrolment, empty in a mail without one. */
+        public String code() {
+            Matcher code = CODE.matcher(text.replace("\r", ""));
+            return code.find() ? code.group() : "";
         }
     }
 
@@ -78,6 +90,17 @@ public final class InboxDriver {
     public Mail await(String to, Predicate<Mail> fits) {
         return Wait.until(
                 "a mail to " + to, () -> mails(to).stream().filter(fits).findFirst());
+    }
+
+    /** The code of the newest mail that takes one, once there are as many of them. */
+    public String awaitCode(String to, int mails) {
+        return Wait.until("a mail with a code to " + to, () -> {
+            List<String> codes = mails(to).stream()
+                    .map(Mail::code)
+                    .filter(code -> !code.isEmpty())
+                    .toList();
+            return codes.size() >= mails ? codes.stream().findFirst() : Optional.empty();
+        });
     }
 
     public void behave(String json) {

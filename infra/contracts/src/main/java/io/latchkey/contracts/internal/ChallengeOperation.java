@@ -7,6 +7,7 @@ import io.latchkey.contracts.internal.InternalOperation.RequestReply;
 import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Challenge: the gateway asks account-service whether a code answers the challenge of a sign-in. */
@@ -33,6 +34,11 @@ public final class ChallengeOperation {
         /** A browser with a mark of the account's address; null for any other. */
         @Nullable
         KnownDevice knownDevice();
+
+        /** The session of the account that asks; null where there is none, or where none matters. */
+        default @Nullable UUID sessionId() {
+            return null;
+        }
 
         /** False for a network that limits leave alone; null and true are the same and are not written. */
         @Nullable

@@ -20,13 +20,24 @@ public final class EnrolmentOperation {
 
     private EnrolmentOperation() {}
 
-    /** The first code of the app that was offered. */
+    /**
+     * The first code of the app that was offered.
+     *
+     * @param mailCode from the mail, as it was typed; null where none was
+     * @param sessionId of the account's session that asks; null where there is none
+     */
     public record EnrolmentRequest(
             @Nullable DirectoryFacts facts,
             String addressDigest,
             String networkDigest,
             SecretValue challenge,
             SecretValue oneTimePassword,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SecretValue mailCode,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UUID sessionId,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             KnownDevice knownDevice,
@@ -51,13 +62,34 @@ public final class EnrolmentOperation {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
     public sealed interface EnrolmentResponse
             permits EnrolmentResponse.AppEnrolled,
+                    EnrolmentResponse.InvalidMailCode,
+                    EnrolmentResponse.MailCodeMissing,
                     SharedOutcomes.InvalidOneTimePassword,
                     SharedOutcomes.ChallengeOver,
                     SharedOutcomes.TooManyAttempts {
 
-        /** The app is enrolled and the sign-in complete; the recovery codes are shown this once. */
+        /** The code is not the one of the mail; the app's was not looked at. */
+        @JsonTypeName("INVALID_MAIL_CODE")
+        record InvalidMailCode() implements EnrolmentResponse, SignInRefusal {}
+
+        /** A code from a mail is needed, and none came; nothing was looked at. */
+        @JsonTypeName("MAIL_CODE_MISSING")
+        record MailCodeMissing() implements EnrolmentResponse, SignInRefusal {}
+
+        /**
+         * The app is enrolled; the recovery codes are shown this once.
+         *
+         * @param sessionId the session that the enrolment belongs to and that goes on; null: a sign-in is complete
+         */
         @JsonTypeName("ENROLLED")
-        record AppEnrolled(UUID accountId, long credentialVersion, StateSnapshot state, List<SecretValue> recoveryCodes)
+        record AppEnrolled(
+                UUID accountId,
+                long credentialVersion,
+                StateSnapshot state,
+                List<SecretValue> recoveryCodes,
+
+                @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+                UUID sessionId)
                 implements EnrolmentResponse, VerifiedAccount {
 
             public AppEnrolled {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** Links: notification-service asks account-service for the links of the mails it is about to send. */
+/** Links: notification-service asks account-service for the links and codes of the mails it is about to send. */
 public final class LinksOperation {
 
     public static final RequestReply<LinksRequest, LinksResponse> ISSUE_LINKS =
@@ -100,6 +100,21 @@ public final class LinksOperation {
                 Objects.requireNonNull(expiresAt, "expiresAt");
                 if (!TOKEN.matcher(token.value()).matches()) {
                     throw new IllegalArgumentException("not a token that can stand in a URL");
+                }
+            }
+        }
+
+        /** The code of an enrolment, which is the same however often and for however many mails it is asked for. */
+        @JsonTypeName("CODE_ISSUED")
+        record CodeIssued(UUID causeId, Instant expiresAt, SecretValue code) implements LinkOutcome {
+
+            private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+
+            public CodeIssued {
+                Objects.requireNonNull(causeId, "causeId");
+                Objects.requireNonNull(expiresAt, "expiresAt");
+                if (!CODE.matcher(code.value()).matches()) {
+                    throw new IllegalArgumentException("not a code of two groups of four");
                 }
             }
         }

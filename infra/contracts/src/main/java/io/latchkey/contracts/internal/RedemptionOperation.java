@@ -27,6 +27,7 @@ public final class RedemptionOperation {
      * @param addressDigest keyed digest of the account's address, whose failed attempts a redemption forgets; null when
      *     the gateway knows no such account
      * @param earlierAddressDigests the same under each key but the current one; null while there is no other
+     * @param browserDigest of the browser that will be known by this redemption; null where there will be none
      * @param context words of the account that the password must not be made of, at most 64
      */
     public record RedemptionRequest(
@@ -39,7 +40,10 @@ public final class RedemptionOperation {
             String addressDigest,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<String> earlierAddressDigests) {
+            List<String> earlierAddressDigests,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String browserDigest) {
 
         public RedemptionRequest {
             Objects.requireNonNull(token, "token");
@@ -47,6 +51,9 @@ public final class RedemptionOperation {
             context = MessageFields.copyContext(context);
             earlierAddressDigests = OriginDigests.normalizeEarlier(earlierAddressDigests);
             MessageFields.requireDigests(digestsOf(addressDigest, earlierAddressDigests));
+            if (browserDigest != null) {
+                MessageFields.requireDigests(browserDigest);
+            }
         }
 
         /** The digests of the address under every key; none when the gateway knows no such account. */

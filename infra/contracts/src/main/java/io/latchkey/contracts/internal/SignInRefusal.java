@@ -4,6 +4,8 @@ package io.latchkey.contracts.internal;
 public sealed interface SignInRefusal
         permits SharedOutcomes.InvalidCredentials,
                 SharedOutcomes.InvalidOneTimePassword,
+                EnrolmentOperation.EnrolmentResponse.InvalidMailCode,
+                EnrolmentOperation.EnrolmentResponse.MailCodeMissing,
                 SharedOutcomes.ChallengeOver,
                 SharedOutcomes.TooManyAttempts,
                 SignInOperation.SignInResponse.OneTimePasswordRequired,

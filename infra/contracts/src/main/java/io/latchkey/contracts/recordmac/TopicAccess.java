@@ -50,6 +50,7 @@ public final class TopicAccess {
                     AccountFact.RecoveryCodesReplaced.class,
                     AccountFact.NewBrowserUsed.class,
                     AccountFact.CodeGuessingSuspected.class,
+                    AccountFact.EnrolmentCodeRequested.class,
                     AccountState.class,
                     SecurityEvent.SignInSucceeded.class,
                     SecurityEvent.SignInFailed.class,

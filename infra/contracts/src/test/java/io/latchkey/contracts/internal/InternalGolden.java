@@ -63,6 +63,11 @@ record InternalGolden(String operation, String name, String json) {
                 .map(JsonTypeName::value);
     }
 
+    /** The outcome of a response that has one. */
+    String outcome() {
+        return name.replaceAll("\\..*", "");
+    }
+
     boolean isRequest() {
         return name.startsWith("request");
     }

@@ -22,12 +22,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** What cannot be understood is refused, with its place and without its content. */
 class InternalRefusalTests {
 
-    private static final Set<String> NEVER_NEEDED =
-            Set.of("knownDevice", "networkLimited", "earlierOrigins", "earlierAddressDigests");
-    private static final Set<String> OPTIONAL = Stream.concat(
-                    NEVER_NEEDED.stream(), Stream.of("facts", "oneTimePassword", "recoveryCode", "proven"))
-            .collect(Collectors.toSet());
-    private static final Set<String> REQUIRED_FACTS = Set.of("PasswordChange", "RecoveryCodes", "SessionProof");
+    private static final Set<String> OPTIONAL =
+            Set.of("facts", "oneTimePassword", "recoveryCode", "proven", "sessionId");
+    private static final Set<String> NEVER_NEEDED = Set.of(
+            "knownDevice",
+            "networkLimited",
+            "earlierOrigins",
+            "earlierAddressDigests",
+            "mailCode",
+            "sendAgain",
+            "browserDigest");
+    private static final Set<String> REQUIRED_FACTS =
+            Set.of("PasswordChange", "RecoveryCodes", "SessionProof", "EnrolmentStart");
     private static final String DIGEST = "0123456789abcdef";
 
     @ParameterizedTest
@@ -36,11 +42,11 @@ class InternalRefusalTests {
         if (golden.name().startsWith("response") || golden.operation().equals("Links")) {
             return;
         }
-        String misspelt = golden.json().replace(golden.name(), golden.name() + "_X");
+        String misspelt = golden.json().replace(golden.outcome(), golden.outcome() + "_X");
 
         assertThatThrownBy(() -> golden.read(misspelt))
                 .isInstanceOf(UnknownOutcome.class)
-                .hasMessage(golden.name() + "_X is no known outcome");
+                .hasMessage(golden.outcome() + "_X is no known outcome");
         assertThatThrownBy(() -> golden.read("{}"))
                 .isInstanceOf(InvalidMessage.class)
                 .isNotInstanceOf(UnknownOutcome.class);
@@ -58,7 +64,8 @@ class InternalRefusalTests {
     @MethodSource("io.latchkey.contracts.internal.InternalGolden#requests")
     void aRequestHasEveryMemberThatItNeedsAndNoOther(InternalGolden golden) {
         for (String name : tree(golden).propertyNames()) {
-            boolean optional = (OPTIONAL.contains(name) && !neededHere(golden, name))
+            boolean optional = NEVER_NEEDED.contains(name)
+                    || (OPTIONAL.contains(name) && !neededHere(golden, name))
                     || (golden.operation().equals("Redemption") && name.equals("addressDigest"));
             String without = without(golden, name);
             if (optional) {
@@ -130,10 +137,11 @@ class InternalRefusalTests {
     }
 
     private static boolean neededHere(InternalGolden golden, String name) {
-        boolean inSignIn = Set.of("SignIn", "SessionProof").contains(golden.operation());
-        return name.equals("facts")
-                ? REQUIRED_FACTS.contains(golden.operation())
-                : !inSignIn && !NEVER_NEEDED.contains(name);
+        return switch (name) {
+            case "facts" -> REQUIRED_FACTS.contains(golden.operation());
+            case "sessionId" -> golden.operation().equals("EnrolmentStart");
+            default -> !Set.of("SignIn", "SessionProof").contains(golden.operation());
+        };
     }
 
     private static String written(SignInRequest request) {

@@ -19,6 +19,8 @@ public @interface RouteAccess {
         PUBLIC,
         /** Whoever is signed in, about their own account. */
         HOLDER,
+        /** Whoever is signed in, by a fresh session, about their own account. */
+        HOLDER_FRESH,
         /** Who has the role: daily work. */
         ROUTINE,
         /** Who has the role; whether a fresh session is needed is decided by what is sent and whom it is about. */
@@ -28,7 +30,15 @@ public @interface RouteAccess {
 
         /** Whether the role that the service's console is for is needed at all. */
         public boolean needsRole() {
-            return this != PUBLIC && this != HOLDER;
+            return switch (this) {
+                case PUBLIC, HOLDER, HOLDER_FRESH -> false;
+                case ROUTINE, PRIVILEGED_BY_CONTENT, PRIVILEGED -> true;
+            };
+        }
+
+        /** Whether a fresh session is needed, whatever is sent. */
+        public boolean needsFreshSession() {
+            return this == HOLDER_FRESH || this == PRIVILEGED;
         }
     }
 }
