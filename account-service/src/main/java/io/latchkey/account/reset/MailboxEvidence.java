@@ -30,7 +30,7 @@ class MailboxEvidence {
     Mono<Void> recordRedemption(RedemptionRequest request, Account account) {
         return throttle.forgetAddress(request.addressDigests())
                 .then(rememberBrowser(
-                request, account.accountId(), account.credential().since()));
+                        request, account.accountId(), account.credential().since()));
     }
 
     /** The answer of the first was lost, and its mark with it; counted from when the link was consumed. */

@@ -57,7 +57,8 @@ public final class AttemptOriginResolver {
 
     /** A browser in which a link is about to be redeemed: account-service writes down which, before it has its mark. */
     public NewBrowser prepareBrowser(EmailAddress address) {
-        return new NewBrowser(DeviceToken.generateToken(digests.digestAddress(address).getFirst(), 0, false));
+        return new NewBrowser(
+                DeviceToken.generateToken(digests.digestAddress(address).getFirst(), 0, false));
     }
 
     /** The cookie for a browser in which a link was redeemed: that proves the mailbox, and no second factor. */
