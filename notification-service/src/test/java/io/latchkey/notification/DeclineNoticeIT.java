@@ -42,9 +42,10 @@ class DeclineNoticeIT {
         assertThat(bench.gateway.decline(request, address, "Canaria Vogelsang", "es"))
                 .isEqualTo(202);
 
-        assertThat(bench.mailbox.to(address)).singleElement().satisfies(mail -> assertThat(
-                        mail.path("subject").asString())
-                .isEqualTo("Su solicitud de una cuenta en Latchkey"));
+        assertThat(bench.mailbox.to(address)).singleElement().satisfies(mail -> {
+            assertThat(mail.path("subject").asString()).isEqualTo("Su solicitud de una cuenta en Latchkey");
+            assertThat(mail.toString()).doesNotContain("Canaria");
+        });
         assertThat(bench.rows.all()).noneMatch(row -> row.contains(address) || row.contains("Canaria"));
         assertThat(bench.journeys.steps(request))
                 .allSatisfy(step -> assertThat(step.accountId()).isEqualTo(request));
@@ -70,7 +71,6 @@ class DeclineNoticeIT {
                 "null",
                 "{}",
                 "{\"requestId\":\"1\",\"address\":\"a@example.org\",\"displayName\":\"A\",\"locale\":\"en\"}",
-                "{\"requestId\":\"01890a5d-b3c1-7d20-9a4e-2f6c8b1d0e35\",\"address\":\"a@example.org\",\"locale\":\"en\"}",
                 "{\"requestId\":\"01890a5d-b3c1-7d20-9a4e-2f6c8b1d0e35\",\"address\":\"a@b@c\",\"displayName\":\"A\",\"locale\":\"en\"}",
                 "{\"requestId\":\"01890a5d-b3c1-7d20-9a4e-2f6c8b1d0e35\",\"address\":\"<a@b.c>\",\"displayName\":\"A\",\"locale\":\"en\"}",
                 "{\"requestId\":\"01890a5d-b3c1-7d20-9a4e-2f6c8b1d0e35\",\"address\":\"a@b.c\",\"displayName\":\"A\",\"locale\":\"DE\"}"

@@ -2,6 +2,7 @@ package io.latchkey.gateway.accessrequest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.EmailAddress;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ public record AccessRequest(
         @Nullable String message,
         AccountLocale locale,
         Instant requestedAt) {
+
+    EmailAddress address() {
+        return new EmailAddress(email);
+    }
 
     @Override
     public String toString() {

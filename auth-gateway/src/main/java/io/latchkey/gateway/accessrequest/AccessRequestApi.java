@@ -1,5 +1,6 @@
 package io.latchkey.gateway.accessrequest;
 
+import io.latchkey.gateway.attempt.AttemptOriginResolver;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.platform.access.RouteAccess;
@@ -15,12 +16,18 @@ import reactor.core.publisher.Mono;
 /** Ask for an account; the answer is the same whether the address has one or not. */
 @RestController
 class AccessRequestApi {
-    private final AccessRequestService requests;
+    private final AccessRequestSubmitter requests;
     private final ProofOfWork proofs;
+    private final AttemptOriginResolver origins;
     private final PageLanguages languages;
 
-    AccessRequestApi(AccessRequestService requests, ProofOfWork proofs, PageLanguages languages) {
+    AccessRequestApi(
+            AccessRequestSubmitter requests,
+            ProofOfWork proofs,
+            AttemptOriginResolver origins,
+            PageLanguages languages) {
         this.requests = requests;
+        this.origins = origins;
         this.proofs = proofs;
         this.languages = languages;
     }
@@ -33,6 +40,8 @@ class AccessRequestApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Void> submitRequest(@RequestBody NewAccessRequest typed, ServerHttpRequest request) {
         AccessRequest accessRequest = requests.read(typed, languages);
-        return proofs.requireAdmission(request, typed.proof()).then(Mono.defer(() -> requests.submit(accessRequest)));
+        return proofs.requireAdmission(request, typed.proof())
+                .then(Mono.defer(() ->
+                        requests.submit(accessRequest, origins.resolveOrigin(accessRequest.address(), request))));
     }
 }

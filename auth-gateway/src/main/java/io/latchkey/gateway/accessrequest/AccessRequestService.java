@@ -2,67 +2,53 @@ package io.latchkey.gateway.accessrequest;
 
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.SecurityEvent.AccessRequested;
 import io.latchkey.gateway.directory.AccountCreator;
 import io.latchkey.gateway.directory.AccountCreator.CreationResult;
 import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.directory.UserProfile;
-import io.latchkey.gateway.web.PageLanguages;
-import io.latchkey.messaging.outbox.Outbox;
-import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Requests for an account: put by anybody, decided by executives. Whether the address has an account, putting never asks. */
+/** Requests for an account as executives decide about them; one that has expired is no more. */
 @Component
 public final class AccessRequestService {
-    private final AccessRequestTable requests;
+    private final OpenRequests requests;
+    private final DeclineNoticeTable notices;
     private final AccountDirectory directory;
     private final AccountCreator creator;
-    private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     AccessRequestService(
-            AccessRequestTable requests,
+            OpenRequests requests,
+            DeclineNoticeTable notices,
             AccountDirectory directory,
             AccountCreator creator,
-            Outbox outbox,
             TransactionalOperator transaction,
             Clock clock) {
         this.requests = requests;
+        this.notices = notices;
         this.directory = directory;
         this.creator = creator;
-        this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** The request as it came, read; fails with 400, naming everything that is wrong with it. */
-    AccessRequest read(NewAccessRequest typed, PageLanguages languages) {
-        return typed.toAccessRequest(UuidFactory.nextUuid(), clock.instant(), languages);
-    }
-
-    /** One that replaces an open one is no news to executives. */
-    Mono<Void> submit(AccessRequest request) {
-        return transaction.transactional(requests.upsert(request)
-                .filter(id -> id.equals(request.id()))
-                .flatMap(id -> outbox.append(new AccessRequested(id, request.requestedAt()))));
-    }
-
     /** Those that wait, newest first. */
-    public Mono<List<AccessRequest>> findPending() {
-        return requests.findNewest();
+    public Mono<AccessRequestPage> findPage(@Nullable AccessRequestCursor after, int limit) {
+        return requests.findPage(after, limit, clock.instant());
     }
 
     /** Creates the account as an executive would, and its first mail with it. */
     public Mono<ApprovalResult> approve(UUID id, UUID executive) {
-        return transaction.transactional(requests.lockById(id)
+        return transaction.transactional(requests.lockById(id, clock.instant())
                 .flatMap(request -> creator.create(toProfile(request), executive)
                         .flatMap(creation -> completeApproval(id, creation)))
                 .defaultIfEmpty(new ApprovalResult.NoSuchRequest()));
@@ -70,16 +56,17 @@ public final class AccessRequestService {
 
     /** False when there is no such request. */
     public Mono<Boolean> decline(UUID id) {
-        return transaction.transactional(requests.lockById(id)
+        Instant now = clock.instant();
+        return transaction.transactional(requests.lockById(id, now)
                 .flatMap(request -> requests.delete(id)
-                        .then(Mono.defer(() -> queueDeclineNotice(request)))
+                        .then(Mono.defer(() -> queueDeclineNotice(request, now)))
                         .thenReturn(true))
                 .defaultIfEmpty(false));
     }
 
     /** Nothing that came from this address stays; joins the caller's transaction. */
     public Mono<Void> forgetAddress(EmailAddress address) {
-        return requests.deleteByAddress(address);
+        return requests.deleteByAddress(address).then(Mono.defer(() -> notices.deleteByAddress(address)));
     }
 
     private Mono<ApprovalResult> completeApproval(UUID id, CreationResult creation) {
@@ -91,16 +78,34 @@ public final class AccessRequestService {
     }
 
     /** Only where there is no account: a holder gets no notice. */
-    private Mono<Void> queueDeclineNotice(AccessRequest request) {
+    private Mono<Void> queueDeclineNotice(AccessRequest request, Instant now) {
         return directory
-                .findByAddress(new EmailAddress(request.email()))
+                .findByAddress(request.address())
                 .hasElement()
-                .flatMap(known -> known ? Mono.empty() : requests.insertNotice(request, clock.instant()));
+                .flatMap(known -> known ? Mono.empty() : notices.insert(request, now));
     }
 
     private static UserProfile toProfile(AccessRequest request) {
         return new UserProfile(
-                new EmailAddress(request.email()), request.displayName(), request.locale(), Set.of(AccountRole.USER));
+                request.address(), request.displayName(), request.locale(), Set.of(AccountRole.USER));
+    }
+
+    /**
+     * One page, newest first.
+     *
+     * @param next where the next one begins; null when this is the last
+     * @param refused how many were not taken, as many waited as may, within the time that a request waits
+     */
+    public record AccessRequestPage(
+            List<AccessRequest> requests, @Nullable AccessRequestCursor next, long refused) {
+
+        static AccessRequestPage of(List<AccessRequest> oneMore, int limit, long refused) {
+            List<AccessRequest> shown = oneMore.subList(0, Math.min(limit, oneMore.size()));
+            return new AccessRequestPage(
+                    List.copyOf(shown),
+                    oneMore.size() > limit ? AccessRequestCursor.of(shown.getLast()) : null,
+                    refused);
+        }
     }
 
     /** The result of approving a request. */
@@ -111,7 +116,7 @@ public final class AccessRequestService {
         /** The address has an account; the request still waits. */
         record EmailTaken() implements ApprovalResult {}
 
-        /** There is no such request, or another executive has decided about it. */
+        /** There is no such request: decided about, replaced by a newer one of its address, or expired. */
         record NoSuchRequest() implements ApprovalResult {}
     }
 }

@@ -1,58 +1,67 @@
 package io.latchkey.gateway.accessrequest;
 
 import io.latchkey.contracts.EmailAddress;
-import io.latchkey.contracts.internal.DeclineNoticeOperation.DeclineNoticeRequest;
 import io.latchkey.platform.sql.RecordMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All statements on the tables access_request and courtesy; each joins the caller's transaction where there is one. */
+/**
+ * All statements on the table access_request; each joins the caller's transaction where there is one. A request that came
+ * at {@code oldest} or before has expired: to no statement is it there.
+ */
 @Component
 final class AccessRequestTable {
-    private static final int MOST_SHOWN = 500;
 
     private static final String SELECT = """
             SELECT request_id AS id, email, display_name, company, message, locale, requested_at FROM access_request
             """;
 
-    // An open request keeps its id: executives may be looking at it.
+    // Requests are counted and put one after the other: two at once cannot both be the last that fits.
+    private static final String LOCK_ALL = "SELECT pg_advisory_xact_lock(hashtext('latchkey.access_request'))";
+
+    // What was seen under an id never changes: the newest of an address takes another's place under an id of its own.
     private static final String PUT = """
-            INSERT INTO access_request (request_id, email, display_name, company, message, locale, requested_at)
-            VALUES (:id, :email, :displayName, :company, :message, :locale, :requestedAt)
+            WITH others AS (
+                SELECT count(*) AS of_all, count(*) FILTER (WHERE network = :network) AS of_network
+                  FROM access_request WHERE requested_at > :oldest AND email <> :email)
+            INSERT INTO access_request (request_id, email, display_name, company, message, locale, requested_at, network)
+            SELECT :id, :email, :displayName, :company, :message, :locale, :requestedAt, :network
+              FROM others WHERE of_all < :mostOfAll AND of_network < :mostOfNetwork
             ON CONFLICT ON CONSTRAINT access_request_of
-            DO UPDATE SET display_name = excluded.display_name, company = excluded.company,
-                          message = excluded.message, locale = excluded.locale, requested_at = excluded.requested_at
-            RETURNING request_id
+            DO UPDATE SET request_id = excluded.request_id, display_name = excluded.display_name,
+                          company = excluded.company, message = excluded.message, locale = excluded.locale,
+                          requested_at = excluded.requested_at, network = excluded.network
+            RETURNING coalesce(old.requested_at > :oldest, FALSE) AS replaced
             """;
 
-    private static final String NEWEST = SELECT + "ORDER BY requested_at DESC, request_id DESC LIMIT " + MOST_SHOWN;
+    private static final String NEWEST = SELECT + """
+            WHERE requested_at > :oldest AND (requested_at, request_id) < (:beforeTime, :beforeId)
+            ORDER BY requested_at DESC, request_id DESC LIMIT :limit
+            """;
 
-    private static final String LOCK = SELECT + "WHERE request_id = :id FOR UPDATE";
+    private static final String LOCK = SELECT + "WHERE request_id = :id AND requested_at > :oldest FOR UPDATE";
 
     private static final String DELETE = "DELETE FROM access_request WHERE request_id = :id";
 
     private static final String FORGET = "DELETE FROM access_request WHERE email = :email";
 
-    private static final String INSERT_NOTICE = """
-            INSERT INTO courtesy (request_id, email, display_name, locale, declined_at)
-            VALUES (:id, :email, :displayName, :locale, :at)
+    // Replicas take different ones, and none waits for another, nor for an executive who is deciding.
+    private static final String DELETE_EXPIRED = """
+            DELETE FROM access_request WHERE request_id IN (
+                SELECT request_id FROM access_request WHERE requested_at <= :oldest
+                 ORDER BY requested_at LIMIT :limit FOR UPDATE SKIP LOCKED)
             """;
 
-    private static final String OLDEST_NOTICES =
-            "SELECT request_id, email AS address, display_name, locale FROM courtesy ORDER BY declined_at LIMIT :limit";
-
-    private static final String DELETE_NOTICE = "DELETE FROM courtesy WHERE request_id = :id";
-
-    private static final String DELETE_NOTICES_BEFORE = "DELETE FROM courtesy WHERE declined_at < :at";
-
-    private static final String FORGET_NOTICES = "DELETE FROM courtesy WHERE email = :email";
-
     private static final RecordMapper<AccessRequest> ROWS = RecordMapper.of(AccessRequest.class);
+
+    // Above every row there is.
+    private static final AccessRequestCursor START =
+            new AccessRequestCursor(Instant.parse("9999-12-30T00:00:00Z"), new UUID(-1, -1));
 
     private final DatabaseClient database;
 
@@ -60,59 +69,59 @@ final class AccessRequestTable {
         this.database = database;
     }
 
-    /** The id under which it waits: its own, or that of the one it replaces. */
-    Mono<UUID> upsert(AccessRequest request) {
+    /** Until the end of the caller's transaction nobody else puts a request. */
+    Mono<Void> lockAll() {
+        return database.sql(LOCK_ALL).then();
+    }
+
+    /** Whether it took the place of one that waits; empty where too many others wait, and nothing was put. */
+    Mono<Boolean> put(AccessRequest request, String network, Instant oldest, OpenLimits most) {
         return database.sql(PUT)
                 .bindProperties(request)
                 .bind("locale", request.locale().code())
-                .mapValue(UUID.class)
+                .bind("network", network)
+                .bind("oldest", oldest)
+                .bind("mostOfAll", most.ofAll())
+                .bind("mostOfNetwork", most.ofNetwork())
+                .mapValue(Boolean.class)
                 .one();
     }
 
-    Mono<List<AccessRequest>> findNewest() {
-        return database.sql(NEWEST).map(ROWS).all().collectList();
+    /** Newest first. */
+    Mono<List<AccessRequest>> findPage(@Nullable AccessRequestCursor after, Instant oldest, int limit) {
+        AccessRequestCursor before = after == null ? START : after;
+        return database.sql(NEWEST)
+                .bind("oldest", oldest)
+                .bind("beforeTime", before.requestedAt())
+                .bind("beforeId", before.id())
+                .bind("limit", limit)
+                .map(ROWS)
+                .all()
+                .collectList();
     }
 
     /** Two executives decide about one request one after the other. */
-    Mono<AccessRequest> lockById(UUID id) {
-        return database.sql(LOCK).bind("id", id).map(ROWS).one();
+    Mono<AccessRequest> lockById(UUID id, Instant oldest) {
+        return database.sql(LOCK).bind("id", id).bind("oldest", oldest).map(ROWS).one();
     }
 
     Mono<Void> delete(UUID id) {
         return database.sql(DELETE).bind("id", id).then();
     }
 
-    /** Requests and notices. */
     Mono<Void> deleteByAddress(EmailAddress address) {
-        return Flux.just(FORGET, FORGET_NOTICES)
-                .concatMap(statement ->
-                        database.sql(statement).bind("email", address.value()).then())
-                .then();
+        return database.sql(FORGET).bind("email", address.value()).then();
     }
 
-    Mono<Void> insertNotice(AccessRequest declined, Instant at) {
-        return database.sql(INSERT_NOTICE)
-                .bind("id", declined.id())
-                .bind("email", declined.email())
-                .bind("displayName", declined.displayName())
-                .bind("locale", declined.locale().code())
-                .bind("at", at)
-                .then();
-    }
-
-    Flux<DeclineNoticeRequest> findOldestNotices(int most) {
-        return database.sql(OLDEST_NOTICES)
+    /** How many were deleted. */
+    Mono<Long> deleteExpired(Instant oldest, int most) {
+        return database.sql(DELETE_EXPIRED)
+                .bind("oldest", oldest)
                 .bind("limit", most)
-                .map(RecordMapper.of(DeclineNoticeRequest.class))
-                .all();
+                .fetch()
+                .rowsUpdated();
     }
 
-    Mono<Void> deleteNotice(UUID requestId) {
-        return database.sql(DELETE_NOTICE).bind("id", requestId).then();
-    }
-
-    /** How many were given up. */
-    Mono<Long> deleteNoticesBefore(Instant at) {
-        return database.sql(DELETE_NOTICES_BEFORE).bind("at", at).fetch().rowsUpdated();
-    }
+    /** How many may wait at once. */
+    record OpenLimits(int ofAll, int ofNetwork) {}
 }

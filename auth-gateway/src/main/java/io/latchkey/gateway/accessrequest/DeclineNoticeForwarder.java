@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -19,29 +18,29 @@ class DeclineNoticeForwarder extends FixedDelayTask {
     /** A notice that comes later than this helps no one: the address is deleted without it. */
     private static final Duration LONGEST_KEPT = Duration.ofDays(3);
 
-    private final AccessRequestTable requests;
+    private final DeclineNoticeTable notices;
     private final NotificationServiceClient notifications;
     private final Clock clock;
 
     DeclineNoticeForwarder(
-            AccessRequestTable requests,
+            DeclineNoticeTable notices,
             NotificationServiceClient notifications,
             Clock clock,
-            @Value("${latchkey.access-request.hand-over-every}") Duration every) {
-        super("decline-notices", every);
-        this.requests = requests;
+            AccessRequestSettings settings) {
+        super("decline-notices", settings.handOverEvery());
+        this.notices = notices;
         this.notifications = notifications;
         this.clock = clock;
     }
 
     @Override
     protected Mono<Void> runTask() {
-        return Mono.defer(() -> requests.deleteNoticesBefore(clock.instant().minus(LONGEST_KEPT)))
+        return Mono.defer(() -> notices.deleteBefore(clock.instant().minus(LONGEST_KEPT)))
                 .doOnNext(DeclineNoticeForwarder::logExpired)
-                .thenMany(requests.findOldestNotices(AT_ONCE))
+                .thenMany(notices.findOldest(AT_ONCE))
                 .concatMap(notice -> notifications
                         .sendDeclineNotice(notice)
-                        .flatMap(taken -> taken ? requests.deleteNotice(notice.requestId()) : Mono.empty()))
+                        .flatMap(taken -> taken ? notices.delete(notice.requestId()) : Mono.empty()))
                 .then();
     }
 

@@ -30,8 +30,8 @@ record NewAccessRequest(
         var check = new RequestValidator();
         var person = new ProfileValidator(check);
         Optional<EmailAddress> address = person.readEmail("/email", email);
-        String displayName = person.readName("/name", name);
-        String companyName = person.readName("/company", company);
+        String displayName = readLine(person, "/name", name);
+        String companyName = readLine(person, "/company", company);
         String text = message == null || message.isBlank() ? null : readMessage(check, message);
         Optional<AccountLocale> language =
                 locale == null ? Optional.of(AccountLocale.ENGLISH) : person.readLocale("/locale", locale, languages);
@@ -44,6 +44,20 @@ record NewAccessRequest(
     static boolean isValidMessage(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST_MESSAGE
                 && !UNPRINTABLE.matcher(text).find();
+    }
+
+    /** What is wrong with a name or a company in a form, by the key of the sentence that says so. */
+    static @Nullable String findNameProblem(String typed) {
+        String problem = ProfileValidator.findNameProblem(typed);
+        return problem == null && LureTextRule.findViolation(typed).isPresent() ? "lure" : problem;
+    }
+
+    private static String readLine(ProfileValidator person, String pointer, @Nullable String typed) {
+        String line = person.readName(pointer, typed);
+        LureTextRule.findViolation(line)
+                .filter(violation -> person.check().isFieldValid(pointer))
+                .ifPresent(violation -> person.check().addError(pointer, violation));
+        return line;
     }
 
     private static String readMessage(RequestValidator check, String typed) {

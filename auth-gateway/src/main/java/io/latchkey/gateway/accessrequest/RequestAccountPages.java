@@ -1,5 +1,6 @@
 package io.latchkey.gateway.accessrequest;
 
+import io.latchkey.gateway.attempt.AttemptOriginResolver;
 import io.latchkey.gateway.directory.ProfileValidator;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageLanguages;
@@ -25,14 +26,20 @@ import reactor.core.publisher.Mono;
 class RequestAccountPages {
     private static final PageModel FORM = PageModel.of("request-account");
 
-    private final AccessRequestService requests;
+    private final AccessRequestSubmitter requests;
+    private final AttemptOriginResolver origins;
     private final ProofOfWork proofs;
     private final PageRenderer pages;
     private final PageLanguages languages;
 
     RequestAccountPages(
-            AccessRequestService requests, ProofOfWork proofs, PageRenderer pages, PageLanguages languages) {
+            AccessRequestSubmitter requests,
+            AttemptOriginResolver origins,
+            ProofOfWork proofs,
+            PageRenderer pages,
+            PageLanguages languages) {
         this.requests = requests;
+        this.origins = origins;
         this.proofs = proofs;
         this.pages = pages;
         this.languages = languages;
@@ -67,7 +74,8 @@ class RequestAccountPages {
     }
 
     private Mono<ResponseEntity<byte[]>> submitRequest(ServerHttpRequest request, PageForm form) {
-        return requests.submit(requests.read(readForm(form), languages))
+        AccessRequest accessRequest = requests.read(readForm(form), languages);
+        return requests.submit(accessRequest, origins.resolveOrigin(accessRequest.address(), request))
                 .then(Mono.fromSupplier(() -> pages.seeOther(request, "/request-account/sent")));
     }
 
@@ -87,8 +95,8 @@ class RequestAccountPages {
                 .with("company", form.text("company"))
                 .with("message", form.text("message"));
         page = addProblem(page, "emailProblem", ProfileValidator.findEmailProblem(form.text("email")));
-        page = addProblem(page, "nameProblem", ProfileValidator.findNameProblem(form.text("name")));
-        page = addProblem(page, "companyProblem", ProfileValidator.findNameProblem(form.text("company")));
+        page = addProblem(page, "nameProblem", NewAccessRequest.findNameProblem(form.text("name")));
+        page = addProblem(page, "companyProblem", NewAccessRequest.findNameProblem(form.text("company")));
         return addProblem(
                 page, "messageProblem", NewAccessRequest.isValidMessage(form.text("message")) ? null : "unfit");
     }

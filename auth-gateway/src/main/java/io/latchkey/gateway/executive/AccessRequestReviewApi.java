@@ -1,14 +1,16 @@
 package io.latchkey.gateway.executive;
 
 import io.latchkey.gateway.accessrequest.AccessRequest;
+import io.latchkey.gateway.accessrequest.AccessRequestCursor;
 import io.latchkey.gateway.accessrequest.AccessRequestService;
+import io.latchkey.gateway.accessrequest.AccessRequestService.AccessRequestPage;
 import io.latchkey.gateway.accessrequest.AccessRequestService.ApprovalResult;
 import io.latchkey.gateway.directory.AccountCreator.CreationResult;
 import io.latchkey.gateway.privilege.ExecutivePrincipal;
 import io.latchkey.platform.access.RouteAccess;
-import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.PathUuid;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -31,13 +34,29 @@ class AccessRequestReviewApi {
         this.requests = requests;
     }
 
-    record AccessRequestList(List<AccessRequest> accessRequests) {}
+    /**
+     * One page, newest first.
+     *
+     * @param next goes into {@code after} of the next call; null when this is the last page
+     * @param refused how many were not taken lately because as many waited as may
+     */
+    record AccessRequestList(
+            List<AccessRequest> accessRequests, @Nullable String next, long refused) {
+        static AccessRequestList fromPage(AccessRequestPage page) {
+            AccessRequestCursor next = page.next();
+            return new AccessRequestList(page.requests(), next == null ? null : next.toText(), page.refused());
+        }
+    }
 
     @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping
-    Mono<AccessRequestList> listPending(ServerWebExchange exchange) {
+    Mono<AccessRequestList> listPending(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String limit,
+            ServerWebExchange exchange) {
         ExecutivePrincipal.requireExecutive(exchange);
-        return requests.findPending().map(AccessRequestList::new);
+        var asked = PageQuery.parse(after, limit, AccessRequestCursor::fromText);
+        return requests.findPage(asked.after(), asked.limit()).map(AccessRequestList::fromPage);
     }
 
     @RouteAccess(RouteAccess.Level.ROUTINE)
@@ -48,7 +67,7 @@ class AccessRequestReviewApi {
             case ApprovalResult.Approved approved ->
                 AccountsApi.toResponse(new CreationResult.Created(approved.accountId()));
             case ApprovalResult.EmailTaken taken -> throw ExecutiveProblems.EMAIL_TAKEN.toException();
-            case ApprovalResult.NoSuchRequest none -> throw CommonProblems.NOT_FOUND.toException();
+            case ApprovalResult.NoSuchRequest none -> throw ExecutiveProblems.NO_SUCH_REQUEST.toException();
         });
     }
 
@@ -58,6 +77,6 @@ class AccessRequestReviewApi {
     Mono<Void> decline(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal.requireExecutive(exchange);
         return requests.decline(PathUuid.parseOrNotFound(id))
-                .flatMap(declined -> declined ? Mono.empty() : Mono.error(CommonProblems.NOT_FOUND.toException()));
+                .flatMap(declined -> declined ? Mono.empty() : Mono.error(ExecutiveProblems.NO_SUCH_REQUEST.toException()));
     }
 }

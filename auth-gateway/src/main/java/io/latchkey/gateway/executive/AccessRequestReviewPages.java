@@ -1,5 +1,6 @@
 package io.latchkey.gateway.executive;
 
+import io.latchkey.gateway.accessrequest.AccessRequestCursor;
 import io.latchkey.gateway.accessrequest.AccessRequestService;
 import io.latchkey.gateway.accessrequest.AccessRequestService.ApprovalResult;
 import io.latchkey.gateway.privilege.ExecutivePrincipal;
@@ -9,6 +10,7 @@ import io.latchkey.platform.web.PageRenderer;
 import io.latchkey.platform.web.PathUuid;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +27,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping(AccessRequestReviewPages.PATH)
 class AccessRequestReviewPages {
     static final String PATH = "/executive/access-requests";
+    private static final String ON_A_PAGE = "25";
     private static final Set<String> DONE = Set.of("declined", "gone");
 
     private final AccessRequestService requests;
@@ -36,11 +40,12 @@ class AccessRequestReviewPages {
 
     @RouteAccess(RouteAccess.Level.ROUTINE)
     @GetMapping
-    Mono<ResponseEntity<byte[]>> showRequests(ServerWebExchange exchange) {
+    Mono<ResponseEntity<byte[]>> showRequests(
+            @RequestParam(required = false) @Nullable String after, ServerWebExchange exchange) {
         ExecutivePrincipal.requireExecutive(exchange);
         String done = exchange.getRequest().getQueryParams().getFirst("done");
         boolean known = done != null && DONE.contains(done);
-        return buildPage()
+        return buildPage(PageQuery.parse(after, ON_A_PAGE, AccessRequestCursor::fromText))
                 .map(page -> known ? AccountPages.withNotice(page, "good", "requests." + done) : page)
                 .map(page -> pages.renderPage(exchange.getRequest(), page));
     }
@@ -55,7 +60,7 @@ class AccessRequestReviewPages {
                 Mono.just(pages.seeOther(
                         exchange.getRequest(), AccountPages.accountPath(approved.accountId()), "done", "approved"));
             case ApprovalResult.EmailTaken taken ->
-                buildPage()
+                buildPage(PageQuery.parse(null, ON_A_PAGE, AccessRequestCursor::fromText))
                         .map(page -> AccountPages.withNotice(page, "bad", "requests.taken")
                                 .status(HttpStatus.CONFLICT))
                         .map(page -> pages.renderPage(exchange.getRequest(), page));
@@ -71,9 +76,15 @@ class AccessRequestReviewPages {
                 .map(declined -> redirectBack(exchange, declined ? "declined" : "gone"));
     }
 
-    private Mono<PageModel> buildPage() {
-        return requests.findPending()
-                .map(waiting -> PageModel.of("executive-requests").with("requests", waiting));
+    private Mono<PageModel> buildPage(PageQuery<AccessRequestCursor> asked) {
+        return requests.findPage(asked.after(), asked.limit()).map(found -> {
+            AccessRequestCursor next = found.next();
+            return PageModel.of("executive-requests")
+                    .with("requests", found.requests())
+                    .with("refused", found.refused())
+                    .with("first", asked.after() == null)
+                    .with("next", next == null ? null : PATH + "?after=" + next.toText());
+        });
     }
 
     private ResponseEntity<byte[]> redirectBack(ServerWebExchange exchange, String done) {

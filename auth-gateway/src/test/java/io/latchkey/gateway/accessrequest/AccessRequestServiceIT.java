@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.ExecutiveFixture;
 import io.latchkey.gateway.FakePeer;
+import io.latchkey.gateway.Forms;
 import io.latchkey.gateway.People;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,14 +39,20 @@ class AccessRequestServiceIT extends ExecutiveFixture {
     }
 
     @Test
-    void askingAgainReplacesTheWordsAndIsNoNews() {
+    void askingAgainIsAnotherRequestAndTheOneThatWasSeenIsNotApproved() {
         ask(email, "Ana");
         String first = waiting(email).get("id").asString();
         long before = outbox.last();
-        ask(email.toUpperCase(java.util.Locale.ROOT), "Eva");
+        ask(email.toUpperCase(Locale.ROOT), "Eva");
         assertThat(waiting(email).get("name").asString()).isEqualTo("Eva");
-        assertThat(waiting(email).get("id").asString()).isEqualTo(first);
+        assertThat(waiting(email).get("id").asString()).isNotEqualTo(first);
         assertThat(outbox.last()).isEqualTo(before);
+        for (String act : List.of("approve", "decline")) {
+            var answer = executive.call("POST", PATH + "/" + first + "/" + act);
+            assertThat(answer.problem()).isEqualTo("not-found");
+            assertThat(answer.json().get("detail").asString()).contains("replaced by a newer one");
+        }
+        assertThat(waiting(email).get("name").asString()).isEqualTo("Eva");
     }
 
     @Test
@@ -104,7 +113,8 @@ class AccessRequestServiceIT extends ExecutiveFixture {
         handOver();
         assertThat(courtesies(id)).isZero();
         assertThat(gateway.notificationService().asked()).anySatisfy(asked -> assertThat(asked.body())
-                .contains(id, email, "\"displayName\":\"Ana López\"", "\"locale\":\"es\""));
+                .contains(id, email, "\"locale\":\"es\"")
+                .doesNotContain("Ana", "López", "Acme", "Please"));
     }
 
     @Test
@@ -134,6 +144,24 @@ class AccessRequestServiceIT extends ExecutiveFixture {
                 .isEqualTo(202);
         assertThat(waiting(email).get("locale").asString()).isEqualTo("en");
         assertThat(waiting(email).get("message").isNull()).isTrue();
+    }
+
+    @Test
+    void aNameThatIsThereToBeClickedOrDialledIsRefusedWithItsFieldAndOnThePageToo() {
+        var answer = gateway.browser()
+                .post(
+                        PATH,
+                        Map.of("email", email, "name", "Claim \uFF57\uFF57\uFF57\uFF0Eevil", "company", "Call 0900 123 456"));
+        assertThat(answer.problem()).isEqualTo("invalid-request");
+        assertThat(answer.json().get("errors").valueStream().map(error -> error.get("pointer")
+                        .asString()))
+                .containsExactlyInAnyOrder("/name", "/company");
+        assertThat(answer.response().body()).contains("write it in the message", "fewer than 7 digits");
+        var page = new Forms(gateway.browser())
+                .send("/request-account", "email", email, "name", "https://evil.example", "company", "Acme");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.response().body()).contains("Leave out web addresses", "name-problem");
+        assertThat(waiting(email).isMissingNode()).isTrue();
     }
 
     private void handOver() {

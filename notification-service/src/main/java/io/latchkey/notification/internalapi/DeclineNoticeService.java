@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Accepts a decline notice: the recipient and the mail in one transaction, once per request for an account. */
+/**
+ * Accepts a decline notice: the recipient and the mail in one transaction, once per request for an account. Of what was
+ * written in the request nothing is kept, whoever sends it along.
+ */
 @Component
 final class DeclineNoticeService {
 
@@ -31,7 +34,7 @@ final class DeclineNoticeService {
     /** Fails with {@link IllegalArgumentException} for an address that no mail can be sent to. */
     Mono<Void> acceptNotice(DeclineNoticeRequest notice) {
         Mono<Void> accepted = Mono.defer(() -> recipients
-                .rememberOnce(notice.requestId(), notice.address(), notice.displayName(), notice.locale())
+                .rememberOnce(notice.requestId(), notice.address(), notice.locale())
                 .flatMap(fresh -> fresh ? mails.queue(List.of(toMail(notice))) : Mono.empty()));
         return transactions.transactional(accepted);
     }

@@ -20,16 +20,16 @@ import reactor.core.publisher.Mono;
 @Component
 final class ExternalRecipientTable {
 
+    // The name of before stays empty: a replica of the version before reads it.
     private static final String INSERT = """
             INSERT INTO stranger (request_id, address, display_name, locale, received_at)
-            SELECT request_id, address, display_name, locale, :now
-              FROM json_to_recordset(CAST(:rows AS json)) AS new (
-                   request_id uuid, address text, display_name text, locale text)
+            SELECT request_id, address, '', locale, :now
+              FROM json_to_recordset(CAST(:rows AS json)) AS new (request_id uuid, address text, locale text)
             ON CONFLICT (request_id) DO NOTHING
             """;
 
     private static final String FIND = """
-            SELECT request_id, address, display_name, locale
+            SELECT request_id, address, locale
               FROM stranger WHERE request_id = ANY(:ids) AND address IS NOT NULL
             """;
 
@@ -63,7 +63,7 @@ final class ExternalRecipientTable {
                         requireColumn(row, "request_id", UUID.class),
                         new Recipient.Known(
                                 new EmailAddress(requireColumn(row, "address", String.class)),
-                                PersonName.of(requireColumn(row, "display_name", String.class)),
+                                PersonName.of(""),
                                 new AccountLocale(requireColumn(row, "locale", String.class)),
                                 0,
                                 AddressVersionRange.NONE)))
@@ -84,7 +84,7 @@ final class ExternalRecipientTable {
     }
 
     /** An external recipient's columns. */
-    record Row(UUID requestId, String address, String displayName, AccountLocale locale) {
+    record Row(UUID requestId, String address, AccountLocale locale) {
 
         @Override
         public String toString() {

@@ -11,7 +11,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** People without an account who are sent one mail: after it nothing but the request's id is kept. */
+/**
+ * People without an account who are sent one mail, which names nobody: what they call themselves, anybody may have typed.
+ * After it nothing but the request's id is kept.
+ */
 @Component
 public final class ExternalRecipients {
 
@@ -29,11 +32,10 @@ public final class ExternalRecipients {
      * @return whether the request was new
      * @throws IllegalArgumentException for an address that no mail can be sent to
      */
-    public Mono<Boolean> rememberOnce(UUID requestId, EmailAddress address, String name, AccountLocale locale) {
+    public Mono<Boolean> rememberOnce(UUID requestId, EmailAddress address, AccountLocale locale) {
         var row = new ExternalRecipientTable.Row(
                 requestId,
                 MailAddressValidator.requireSendable(address.value()),
-                PersonName.of(name).value(),
                 locale);
         return table.insert(row, clock.instant());
     }

@@ -5,6 +5,7 @@ import io.latchkey.contracts.EmailAddress;
 import io.latchkey.contracts.internal.InternalOperation.WorkHandover;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Decline notice: the gateway hands a declined access request to notification-service, which mails the requester. */
 public final class DeclineNoticeOperation {
@@ -17,17 +18,22 @@ public final class DeclineNoticeOperation {
 
     private DeclineNoticeOperation() {}
 
-    /** Who asked for an account and gets none. */
-    public record DeclineNoticeRequest(UUID requestId, EmailAddress address, String displayName, AccountLocale locale) {
+    /**
+     * Who asked for an account and gets none.
+     *
+     * @param displayName nobody reads it: what somebody typed who has no account goes into no mail. Empty, for a reader of
+     *     the version before; goes once there is none left
+     */
+    public record DeclineNoticeRequest(
+            UUID requestId, EmailAddress address, @Nullable String displayName, AccountLocale locale) {
 
         public DeclineNoticeRequest {
             Objects.requireNonNull(requestId, "requestId");
             Objects.requireNonNull(address, "address");
-            Objects.requireNonNull(displayName, "displayName");
             Objects.requireNonNull(locale, "locale");
         }
 
-        /** Masked: holds a name. */
+        /** Masked: holds an address. */
         @Override
         public String toString() {
             return "DeclineNoticeRequest[requestId=" + requestId + "]";

@@ -1,0 +1,62 @@
+package io.latchkey.gateway.accessrequest;
+
+import io.latchkey.contracts.SecurityEvent.AccessRequested;
+import io.latchkey.gateway.attempt.AttemptOrigin;
+import io.latchkey.gateway.web.PageLanguages;
+import io.latchkey.messaging.outbox.Outbox;
+import io.latchkey.platform.keys.UuidFactory;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes requests for an account from anybody. Whether the address has an account is never asked; that there was no room
+ * is told to executives, and not to who asks.
+ */
+@Component
+final class AccessRequestSubmitter {
+    private final AccessRequestTable requests;
+    private final RefusedRequestTable refused;
+    private final AccessRequestSettings settings;
+    private final Outbox outbox;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    AccessRequestSubmitter(
+            AccessRequestTable requests,
+            RefusedRequestTable refused,
+            AccessRequestSettings settings,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.requests = requests;
+        this.refused = refused;
+        this.settings = settings;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The request as it came, read; fails with 400, naming everything that is wrong with it. */
+    AccessRequest read(NewAccessRequest typed, PageLanguages languages) {
+        return typed.toAccessRequest(UuidFactory.nextUuid(), clock.instant(), languages);
+    }
+
+    /** Puts it among those that wait, or counts it as refused. */
+    Mono<Void> submit(AccessRequest request, AttemptOrigin origin) {
+        Instant oldest = settings.oldestAt(request.requestedAt());
+        return transaction.transactional(requests.lockAll()
+                .then(Mono.defer(() -> requests.put(
+                        request, origin.networkDigest(), oldest, settings.limitsFor(origin.networkLimited()))))
+                .singleOptional()
+                .flatMap(put -> put.map(replaced -> announce(request, replaced))
+                        .orElseGet(() -> refused.countOne(request.requestedAt()))));
+    }
+
+    /** One that takes the place of another is no news to executives. */
+    private Mono<Void> announce(AccessRequest request, boolean replaced) {
+        return replaced ? Mono.empty() : outbox.append(new AccessRequested(request.id(), request.requestedAt()));
+    }
+}
