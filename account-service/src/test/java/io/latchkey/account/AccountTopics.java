@@ -96,6 +96,16 @@ public final class AccountTopics {
         return events;
     }
 
+    /** The events of one type on a topic so far. */
+    public <E extends Event> List<E> ofType(Topic topic, Class<E> type) {
+        return all(topic).stream()
+                .map(AccountTopics::event)
+                .flatMap(Optional::stream)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
     /** Every record of a topic so far. */
     public List<ConsumerRecord<byte[], byte[]>> all(Topic topic) {
         try (var consumer = new KafkaConsumer<>(

@@ -2,8 +2,14 @@ package io.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.contracts.EventTopics;
+import io.latchkey.contracts.SecurityEvent.RequestRefused;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Who may ask what, and what becomes of questions that cannot be understood. */
@@ -28,7 +34,9 @@ class InternalApiIT {
 
     @Test
     void eachCallerOpensItsOwnRoutesAlone() {
+        var meters = AccountStack.shared().bean(MeterRegistry.class);
         for (String route : ROUTES) {
+            double traces = traces(meters, route);
             assertThat(api.post(route, Map.of("Content-Type", "application/json"), "{}")
                             .status())
                     .isEqualTo(401);
@@ -38,7 +46,25 @@ class InternalApiIT {
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.response().headers().firstValue("Content-Type")).contains("application/problem+json");
             assertThat(refused.response().headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(traces(meters, route) - traces).as("traces of " + route).isEqualTo(3);
         }
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !refusals()
+                .isEmpty());
+        assertThat(refusals()).allSatisfy(refused -> {
+            assertThat(refused.accountId()).isNull();
+            assertThat(refused.reason()).isIn("unauthenticated", "credential-unknown", "forbidden");
+            assertThat(refused.route()).startsWith("POST /internal/v1/");
+        });
+    }
+
+    private static List<RequestRefused> refusals() {
+        return AccountStack.shared().topics().ofType(EventTopics.ACCOUNT_SECURITY, RequestRefused.class);
+    }
+
+    private static double traces(MeterRegistry meters, String route) {
+        return meters.find("latchkey.refusals").tag("route", "POST " + route).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test

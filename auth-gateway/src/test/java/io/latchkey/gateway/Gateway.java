@@ -66,6 +66,9 @@ public final class Gateway implements AutoCloseable {
                 "LATCHKEY_PUBLIC_URL", "https://latchkey.test"));
         settings.put("LATCHKEY_APPLICATIONS", "wiki=https://wiki.test,shop=https://shop.test");
         settings.put("LATCHKEY_PRIVILEGED_SECOND_FACTOR", "offered");
+        // Every refusal of a test is told, however many tests are on one network.
+        settings.put("latchkey.trail.per-network", "1000000");
+        settings.put("latchkey.trail.per-kind", "1000000");
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         settings.put("LATCHKEY_UNLIMITED_NETWORKS", "127.0.0.0/8,::1");

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What waits in a gateway's outbox. */
+/**
+ * What waits in a gateway's outbox. Refusals are told beside the requests, a moment later: they are not among the rest, and
+ * have a list of their own.
+ */
 public record OutboxRows(Gateway gateway) {
     /** One of the rows. */
     public record Waiting(long id, UUID eventId, String topic, String key, JsonNode headers, JsonNode data, long size) {
@@ -19,18 +22,25 @@ public record OutboxRows(Gateway gateway) {
         }
     }
 
+    private static final String REFUSAL = "headers LIKE '%RequestRefused%'";
+
     /** Of one key, oldest first. */
     public List<Waiting> of(UUID key) {
-        return read("WHERE record_key = ? ORDER BY id", key.toString());
+        return read("WHERE NOT " + REFUSAL + " AND record_key = ? ORDER BY id", key.toString());
     }
 
     /** Those that came after another, oldest first. */
     public List<Waiting> after(long id) {
-        return read("WHERE id > ? ORDER BY id", id);
+        return read("WHERE NOT " + REFUSAL + " AND id > ? ORDER BY id", id);
+    }
+
+    /** Refusals that came after another event, oldest first. */
+    public List<Waiting> refusalsAfter(long id) {
+        return read("WHERE " + REFUSAL + " AND id > ? ORDER BY id", id);
     }
 
     public long last() {
-        return gateway.rows().count("SELECT coalesce(max(id), 0) FROM outbox");
+        return gateway.rows().count("SELECT coalesce(max(id), 0) FROM outbox WHERE NOT " + REFUSAL);
     }
 
     private List<Waiting> read(String where, Object parameter) {

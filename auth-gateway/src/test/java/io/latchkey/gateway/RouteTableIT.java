@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccessRegistry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -214,10 +216,12 @@ class RouteTableIT {
         String operations = People.address();
         people.create(operations, "Olga", List.of("OPERATIONS"));
         Browser anonymous = gateway.browser();
+        Browser forged = anonymous.with("Cookie", "__Host-latchkey=" + "A".repeat(43));
         // Some rows are ways out, so each is tried with sessions of its own.
         return TABLE.entrySet().stream()
                 .map(row -> DynamicTest.dynamicTest(row.getKey() + " is for " + row.getValue(), () -> {
                     check(row.getKey(), row.getValue(), Caller.ANONYMOUS, anonymous);
+                    check(row.getKey(), row.getValue(), Caller.FORGED, forged);
                     check(row.getKey(), row.getValue(), Caller.OTHER, people.signIn(email));
                     check(row.getKey(), row.getValue(), Caller.OPERATIONS, people.signIn(operations));
                     check(row.getKey(), row.getValue(), Caller.EXECUTIVE, people.executive());
@@ -226,20 +230,25 @@ class RouteTableIT {
 
     private enum Caller {
         ANONYMOUS,
+        /** With a cookie that none of ours made. */
+        FORGED,
         OTHER,
         OPERATIONS,
         EXECUTIVE
     }
 
-    private static void check(String route, For who, Caller caller, Browser browser) {
+    private void check(String route, For who, Caller caller, Browser browser) {
+        double traces = traces(route);
         var answer = call(route, who, browser);
         String told = route + " by " + caller + ": " + answer.status() + " " + answer.header("Location");
         boolean page = who.name().endsWith("_PAGE");
-        if (isRefused(who, caller) && page && caller == Caller.ANONYMOUS) {
+        if (isRefused(who, caller) && page && isNobody(caller)) {
             assertThat(answer.status()).as(told).isEqualTo(303);
             assertThat(answer.header("Location")).as(told).startsWith("/sign-in");
+            assertThat(traces(route) - traces).as("traces of " + told).isEqualTo(caller == Caller.FORGED ? 1 : 0);
         } else if (isRefused(who, caller)) {
-            assertThat(answer.status()).as(told).isEqualTo(caller == Caller.ANONYMOUS ? 401 : 403);
+            assertThat(answer.status()).as(told).isEqualTo(isNobody(caller) ? 401 : 403);
+            assertThat(traces(route) - traces).as("traces of " + told).isEqualTo(1);
         } else {
             assertThat(answer.header("Location")).as(told).doesNotStartWith("/sign-in?next");
             assertThat(answer.problem()).as(told).isNotIn("unauthenticated", "forbidden", "unexpected");
@@ -247,10 +256,21 @@ class RouteTableIT {
         }
     }
 
+    /** Every refusal leaves one, whichever filter or handler it was. */
+    private double traces(String route) {
+        return gateway.bean(MeterRegistry.class).find("latchkey.refusals").tag("route", route).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private static boolean isNobody(Caller caller) {
+        return caller == Caller.ANONYMOUS || caller == Caller.FORGED;
+    }
+
     private static boolean isRefused(For who, Caller caller) {
         return switch (who) {
             case EVERYBODY -> false;
-            case HOLDERS, HOLDERS_PAGE -> caller == Caller.ANONYMOUS;
+            case HOLDERS, HOLDERS_PAGE -> isNobody(caller);
             case OPERATIONS, OPERATIONS_PAGE -> caller != Caller.OPERATIONS;
             case EXECUTIVES, EXECUTIVES_PAGE -> caller != Caller.EXECUTIVE;
         };

@@ -6,10 +6,13 @@ import io.latchkey.notification.running.FakeGateway;
 import io.latchkey.notification.running.OperationsClient;
 import io.latchkey.notification.running.Stack;
 import io.latchkey.platform.keys.UuidFactory;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -118,10 +121,15 @@ class OperationsRouteTableIT {
         refused.put("the gateway's key", anybody.bearer(Stack.GATEWAY_KEY));
         return OPERATORS.stream()
                 .map(route -> DynamicTest.dynamicTest(route, () -> {
-                    refused.forEach(
-                            (caller, client) -> assertThat(call(client, route).problem())
-                                    .as("%s by %s", route, caller)
-                                    .isEqualTo(caller.equals("an executive") ? "forbidden" : "unauthenticated"));
+                    refused.forEach((caller, client) -> {
+                        double traces = traces(route);
+                        assertThat(call(client, route).problem())
+                                .as("%s by %s", route, caller)
+                                .isEqualTo(caller.equals("an executive") ? "forbidden" : "unauthenticated");
+                        assertThat(traces(route) - traces)
+                                .as("traces of %s by %s", route, caller)
+                                .isEqualTo(1);
+                    });
                     OperationsClient operator =
                             anybody.bearer(keys.token(UuidFactory.nextUuid(), "USER", "OPERATIONS"));
                     assertThat(call(operator, route).problem())
@@ -137,10 +145,29 @@ class OperationsRouteTableIT {
         OperationsClient gateway = anybody.bearer(Stack.GATEWAY_KEY);
         return GATEWAYS.stream()
                 .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    double traces = traces(route);
                     assertThat(call(anybody, route).problem()).isEqualTo("unauthenticated");
                     assertThat(call(operator, route).problem()).isEqualTo("forbidden");
+                    assertThat(traces(route) - traces).as("traces of " + route).isEqualTo(2);
                     assertThat(call(gateway, route).status()).isIn(200, 400);
                 }));
+    }
+
+    @Test
+    void aWebhookWithoutASignatureAndAnOperatorsTokenThatIsNoneLeaveATrace() {
+        OperationsClient anybody = new OperationsClient(stack.url());
+        for (String route : List.of("POST /webhooks/sendgrid", "POST /operations/sign-in")) {
+            double traces = traces(route);
+            assertThat(call(anybody, route).status()).as(route).isEqualTo(401);
+            assertThat(traces(route) - traces).as(route).isEqualTo(1);
+        }
+    }
+
+    /** Every refusal leaves one, whichever filter or handler it was. */
+    private static double traces(String route) {
+        return service.getBean(MeterRegistry.class).find("latchkey.refusals").tag("route", route).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private static String over() {

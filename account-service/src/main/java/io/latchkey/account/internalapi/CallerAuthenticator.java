@@ -1,6 +1,7 @@
 package io.latchkey.account.internalapi;
 
 import io.latchkey.platform.caller.CallerKeys;
+import io.latchkey.platform.trail.RefusalNotes;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,8 +27,12 @@ public class CallerAuthenticator {
     /** Lets this caller pass; answers 401 to a request without one of our keys and 403 to any other caller. */
     public HandlerFilterFunction<ServerResponse, ServerResponse> requireCaller(InternalCaller wanted) {
         return (request, next) -> {
-            Optional<InternalCaller> caller = keys.findCaller(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
+            String presented = request.headers().firstHeader(HttpHeaders.AUTHORIZATION);
+            Optional<InternalCaller> caller = keys.findCaller(presented);
             if (caller.isEmpty()) {
+                if (presented != null) {
+                    RefusalNotes.noteUnknownCredential(request.exchange().getRequest());
+                }
                 return InternalProblem.of(HttpStatus.UNAUTHORIZED, "unauthenticated")
                         .toResponse();
             }

@@ -41,7 +41,7 @@ class AccessRequestApi {
     Mono<Void> submitRequest(@RequestBody NewAccessRequest typed, ServerHttpRequest request) {
         AccessRequest accessRequest = requests.read(typed, languages);
         return proofs.requireAdmission(request, typed.proof())
-                .then(Mono.defer(() ->
-                        requests.submit(accessRequest, origins.resolveOrigin(accessRequest.address(), request))));
+                .then(Mono.defer(
+                        () -> requests.submit(accessRequest, origins.resolveOrigin(accessRequest.address(), request))));
     }
 }

@@ -15,14 +15,12 @@ public record AccessRequestCursor(Instant requestedAt, UUID id) {
 
     /** Reads what {@link #toText()} gave; anything else is empty. */
     public static Optional<AccessRequestCursor> fromText(String text) {
-        return FORM.parse(text)
-                .flatMap(parts -> PageCursor.toTime(parts[0])
-                        .map(time -> new AccessRequestCursor(time, new UUID(parts[1], parts[2]))));
+        return FORM.parse(text).flatMap(parts -> PageCursor.toTime(parts[0])
+                .map(time -> new AccessRequestCursor(time, new UUID(parts[1], parts[2]))));
     }
 
     /** URL-safe. */
     public String toText() {
-        return FORM.format(
-                PageCursor.fromTime(requestedAt), id.getMostSignificantBits(), id.getLeastSignificantBits());
+        return FORM.format(PageCursor.fromTime(requestedAt), id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 }

@@ -86,8 +86,7 @@ public final class AccessRequestService {
     }
 
     private static UserProfile toProfile(AccessRequest request) {
-        return new UserProfile(
-                request.address(), request.displayName(), request.locale(), Set.of(AccountRole.USER));
+        return new UserProfile(request.address(), request.displayName(), request.locale(), Set.of(AccountRole.USER));
     }
 
     /**

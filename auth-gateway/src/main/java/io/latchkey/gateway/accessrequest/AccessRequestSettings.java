@@ -24,8 +24,7 @@ record AccessRequestSettings(
         requireThat(
                 handOverEvery.isPositive() && purgeEvery.isPositive(),
                 "latchkey.access-request: hand-over-every and purge-every must be positive");
-        requireThat(
-                kept.compareTo(Duration.ofDays(1)) >= 0, "LATCHKEY_ACCESS_REQUESTS_KEPT must be a day at least");
+        requireThat(kept.compareTo(Duration.ofDays(1)) >= 0, "LATCHKEY_ACCESS_REQUESTS_KEPT must be a day at least");
         requireThat(
                 mostOfNetwork >= 1 && mostOpen >= mostOfNetwork,
                 "LATCHKEY_ACCESS_REQUESTS_OPEN must be at least LATCHKEY_ACCESS_REQUESTS_OF_NETWORK, and that at least 1");

@@ -1,12 +1,15 @@
 package io.latchkey.gateway.accessrequest;
 
 import io.latchkey.contracts.SecurityEvent.AccessRequested;
+import io.latchkey.contracts.internal.OriginDigests;
 import io.latchkey.gateway.attempt.AttemptOrigin;
 import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -47,12 +50,23 @@ final class AccessRequestSubmitter {
     /** Puts it among those that wait, or counts it as refused. */
     Mono<Void> submit(AccessRequest request, AttemptOrigin origin) {
         Instant oldest = settings.oldestAt(request.requestedAt());
-        return transaction.transactional(requests.lockAll()
+        return transaction.transactional(lockNetwork(origin)
                 .then(Mono.defer(() -> requests.put(
-                        request, origin.networkDigest(), oldest, settings.limitsFor(origin.networkLimited()))))
+                        request, listNetworks(origin), oldest, settings.limitsFor(origin.networkLimited()))))
                 .singleOptional()
                 .flatMap(put -> put.map(replaced -> announce(request, replaced))
                         .orElseGet(() -> refused.countOne(request.requestedAt()))));
+    }
+
+    private static List<String> listNetworks(AttemptOrigin origin) {
+        return Stream.concat(
+                        Stream.of(origin.networkDigest()),
+                        origin.earlier().stream().map(OriginDigests::networkDigest))
+                .toList();
+    }
+
+    private Mono<Void> lockNetwork(AttemptOrigin origin) {
+        return origin.networkLimited() ? requests.lockNetwork(origin.networkDigest()) : Mono.empty();
     }
 
     /** One that takes the place of another is no news to executives. */

@@ -21,13 +21,14 @@ final class AccessRequestTable {
             SELECT request_id AS id, email, display_name, company, message, locale, requested_at FROM access_request
             """;
 
-    // Requests are counted and put one after the other: two at once cannot both be the last that fits.
-    private static final String LOCK_ALL = "SELECT pg_advisory_xact_lock(hashtext('latchkey.access_request'))";
+    // Those of one network are counted and put one after the other: two at once cannot both be the last that fits. Not
+    // those of all, or whoever has many networks holds up every connection there is.
+    private static final String LOCK_NETWORK = "SELECT pg_advisory_xact_lock(hashtext('access_request ' || :network))";
 
     // What was seen under an id never changes: the newest of an address takes another's place under an id of its own.
     private static final String PUT = """
             WITH others AS (
-                SELECT count(*) AS of_all, count(*) FILTER (WHERE network = :network) AS of_network
+                SELECT count(*) AS of_all, count(*) FILTER (WHERE network = ANY(:networks)) AS of_network
                   FROM access_request WHERE requested_at > :oldest AND email <> :email)
             INSERT INTO access_request (request_id, email, display_name, company, message, locale, requested_at, network)
             SELECT :id, :email, :displayName, :company, :message, :locale, :requestedAt, :network
@@ -69,17 +70,22 @@ final class AccessRequestTable {
         this.database = database;
     }
 
-    /** Until the end of the caller's transaction nobody else puts a request. */
-    Mono<Void> lockAll() {
-        return database.sql(LOCK_ALL).then();
+    /** Until the end of the caller's transaction nobody else puts a request of this network. */
+    Mono<Void> lockNetwork(String network) {
+        return database.sql(LOCK_NETWORK).bind("network", network).then();
     }
 
-    /** Whether it took the place of one that waits; empty where too many others wait, and nothing was put. */
-    Mono<Boolean> put(AccessRequest request, String network, Instant oldest, OpenLimits most) {
+    /**
+     * Whether it took the place of one that waits; empty where too many others wait, and nothing was put.
+     *
+     * @param networks its network's digest under every key, the current one first
+     */
+    Mono<Boolean> put(AccessRequest request, List<String> networks, Instant oldest, OpenLimits most) {
         return database.sql(PUT)
                 .bindProperties(request)
                 .bind("locale", request.locale().code())
-                .bind("network", network)
+                .bind("network", networks.getFirst())
+                .bind("networks", networks.toArray(String[]::new))
                 .bind("oldest", oldest)
                 .bind("mostOfAll", most.ofAll())
                 .bind("mostOfNetwork", most.ofNetwork())
@@ -102,7 +108,11 @@ final class AccessRequestTable {
 
     /** Two executives decide about one request one after the other. */
     Mono<AccessRequest> lockById(UUID id, Instant oldest) {
-        return database.sql(LOCK).bind("id", id).bind("oldest", oldest).map(ROWS).one();
+        return database.sql(LOCK)
+                .bind("id", id)
+                .bind("oldest", oldest)
+                .map(ROWS)
+                .one();
     }
 
     Mono<Void> delete(UUID id) {

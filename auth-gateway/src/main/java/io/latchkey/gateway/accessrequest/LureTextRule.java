@@ -21,8 +21,7 @@ final class LureTextRule {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cf}\\p{M}\\u115F\\u1160\\u17B4\\u17B5\\u2800\\u3164\\uFFA0]");
 
-    private static final Pattern LINK = Pattern.compile(
-            "(?iu)://|\\bwww\\d*\\.|\\b(?:https?|ftp|mailto|tel):"
+    private static final Pattern LINK = Pattern.compile("(?iu)://|\\bwww\\d*\\.|\\b(?:https?|ftp|mailto|tel):"
             + "|[\\p{L}\\p{N}-]{2,}\\.\\p{L}{2,}[/?#]|\\S@\\S+\\.\\p{L}{2,}");
 
     // What people write between the digits of a number does not end it.

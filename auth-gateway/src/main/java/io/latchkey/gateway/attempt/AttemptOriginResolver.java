@@ -44,6 +44,11 @@ public final class AttemptOriginResolver {
                 findDevice(request, addresses).map(DeviceToken::toKnownDevice).orElse(null));
     }
 
+    /** The digest under the current key that attempts of a network are told by. */
+    String digestNetwork(ServerHttpRequest request) {
+        return digests.digestNetwork(networks.resolveNetwork(request)).getFirst();
+    }
+
     /** The digests that attempts on an address are counted by: under every key, the current one first. */
     public List<String> digestAddress(EmailAddress address) {
         return digests.digestAddress(address);

@@ -11,14 +11,15 @@ public record AccountCursor(Instant createdAt, UUID accountId) {
 
     /** Reads what {@link #toText()} gave; anything else is empty. */
     public static Optional<AccountCursor> fromText(String text) {
-        return FORM.parse(text)
-                .flatMap(parts -> PageCursor.toTime(parts[0])
-                        .map(time -> new AccountCursor(time, new UUID(parts[1], parts[2]))));
+        return FORM.parse(text).flatMap(parts -> PageCursor.toTime(parts[0])
+                .map(time -> new AccountCursor(time, new UUID(parts[1], parts[2]))));
     }
 
     /** URL-safe. */
     public String toText() {
         return FORM.format(
-                PageCursor.fromTime(createdAt), accountId.getMostSignificantBits(), accountId.getLeastSignificantBits());
+                PageCursor.fromTime(createdAt),
+                accountId.getMostSignificantBits(),
+                accountId.getLeastSignificantBits());
     }
 }

@@ -77,6 +77,7 @@ class AccessRequestReviewApi {
     Mono<Void> decline(@PathVariable String id, ServerWebExchange exchange) {
         ExecutivePrincipal.requireExecutive(exchange);
         return requests.decline(PathUuid.parseOrNotFound(id))
-                .flatMap(declined -> declined ? Mono.empty() : Mono.error(ExecutiveProblems.NO_SUCH_REQUEST.toException()));
+                .flatMap(declined ->
+                        declined ? Mono.empty() : Mono.error(ExecutiveProblems.NO_SUCH_REQUEST.toException()));
     }
 }

@@ -6,6 +6,7 @@ import io.latchkey.gateway.session.ApplicationSessionService.OpenedApplication;
 import io.latchkey.gateway.web.ApplicationOrigin;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.keys.SessionToken;
+import io.latchkey.platform.trail.RefusalNotes;
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.EdgeRules;
 import io.latchkey.platform.web.PageModel;
@@ -73,6 +74,7 @@ class ApplicationCallbackPages {
 
     /** A reader is told how to begin anew; leading them there would go round in a circle where cookies are off. */
     private ResponseEntity<byte[]> refuseCode(ServerHttpRequest request) {
+        RefusalNotes.noteUnknownCredential(request);
         if (!edge.wantsPage(request)) {
             throw REFUSED.toException();
         }

@@ -10,7 +10,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** The two cookies on an application's host: bound to that host, to HTTPS, and out of reach of scripts. */
 final class ApplicationCookies {
-    private static final String SESSION = "__Host-latchkey-app";
+    static final String SESSION = "__Host-latchkey-app";
     private static final String BROWSER = "__Host-latchkey-app-state";
 
     /** As long as a sign-in on the way may take. */

@@ -8,6 +8,7 @@ import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.session.SessionService;
 import io.latchkey.gateway.web.ApplicationOrigin;
 import io.latchkey.platform.access.RouteAccess;
+import io.latchkey.platform.trail.RefusalNotes;
 import io.latchkey.platform.web.CommonProblems;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -64,8 +65,13 @@ class ForwardAuthApi {
                     case SignedIn signedIn ->
                         allowRequest(
                                 signedIn.account(), tokens.issueForApplication(signedIn.account(), application.name()));
-                    case SessionPrincipal.Anonymous nobody -> redirects.denyAt(application, request);
+                    case SessionPrincipal.Anonymous nobody -> denyAt(application, request);
                 });
+    }
+
+    private ResponseEntity<Void> denyAt(ApplicationOrigin application, ServerHttpRequest request) {
+        RefusalNotes.noteUnknownCookie(request, ApplicationCookies.SESSION);
+        return redirects.denyAt(application, request);
     }
 
     private Mono<ResponseEntity<Void>> authenticateOnOwnOrigin(ServerHttpRequest request) {

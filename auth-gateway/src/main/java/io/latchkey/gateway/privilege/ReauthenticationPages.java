@@ -6,6 +6,7 @@ import io.latchkey.gateway.directory.AccountDirectory;
 import io.latchkey.gateway.privilege.SessionProver.TypedProof;
 import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.platform.trail.RefusalNotes;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -67,6 +68,10 @@ final class ReauthenticationPages {
     /** @param result of a proof that came with the form; null where none did */
     Mono<Void> writePage(ServerWebExchange exchange, SignedIn holder, PageForm form, @Nullable ProofResult result) {
         ServerHttpRequest request = exchange.getRequest();
+        if (result == null) {
+            RefusalNotes.noteProblem(
+                    request, ActRefusal.REAUTHENTICATION_REQUIRED.problem().name());
+        }
         boolean enrolled = holder.account().twoFactor() == TwoFactorStatus.ENROLLED;
         return findTarget(request)
                 .map(Optional::of)

@@ -9,6 +9,7 @@ import io.latchkey.gateway.session.SessionPrincipal.SignedIn;
 import io.latchkey.gateway.web.SessionCookie;
 import io.latchkey.platform.keys.SessionToken;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.platform.trail.RefusalNotes;
 import io.latchkey.platform.web.CommonProblems;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,7 +77,16 @@ public final class SessionService {
     }
 
     private Mono<SessionPrincipal> findPrincipal(ServerHttpRequest request, boolean seen) {
-        return toPrincipal(Mono.justOrEmpty(readToken(request)).flatMap(sessions::findByToken), seen);
+        return toPrincipal(Mono.justOrEmpty(readToken(request)).flatMap(sessions::findByToken), seen)
+                .doOnNext(principal -> noteFound(principal, request));
+    }
+
+    private static void noteFound(SessionPrincipal principal, ServerHttpRequest request) {
+        switch (principal) {
+            case SignedIn holder ->
+                RefusalNotes.noteAccount(request, holder.account().accountId());
+            case SessionPrincipal.Anonymous nobody -> RefusalNotes.noteUnknownCookie(request, SessionCookie.NAME);
+        }
     }
 
     /** Whose session it is; nobody's where there is none, or it no longer counts. */

@@ -151,7 +151,13 @@ class AccessRequestServiceIT extends ExecutiveFixture {
         var answer = gateway.browser()
                 .post(
                         PATH,
-                        Map.of("email", email, "name", "Claim \uFF57\uFF57\uFF57\uFF0Eevil", "company", "Call 0900 123 456"));
+                        Map.of(
+                                "email",
+                                email,
+                                "name",
+                                "Claim \uFF57\uFF57\uFF57\uFF0Eevil",
+                                "company",
+                                "Call 0900 123 456"));
         assertThat(answer.problem()).isEqualTo("invalid-request");
         assertThat(answer.json().get("errors").valueStream().map(error -> error.get("pointer")
                         .asString()))

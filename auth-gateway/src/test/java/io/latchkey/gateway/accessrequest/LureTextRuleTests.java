@@ -34,8 +34,8 @@ class LureTextRuleTests {
                 ":\uFEFF//"
             })
     void whatMailProgramsMakeALinkOfIsNoName(String text) {
-        assertThat(LureTextRule.findViolation("Ana " + text)).hasValueSatisfying(said -> assertThat(said)
-                .contains("address"));
+        assertThat(LureTextRule.findViolation("Ana " + text))
+                .hasValueSatisfying(said -> assertThat(said).contains("address"));
     }
 
     @ParameterizedTest
@@ -51,8 +51,8 @@ class LureTextRuleTests {
                 "\u2460\u2461\u2462\u2463\u2464\u2465\u2466"
             })
     void sevenDigitsAreANumberToBeDialled(String text) {
-        assertThat(LureTextRule.findViolation(text + " Ltd")).hasValueSatisfying(said -> assertThat(said)
-                .contains("7 digits"));
+        assertThat(LureTextRule.findViolation(text + " Ltd"))
+                .hasValueSatisfying(said -> assertThat(said).contains("7 digits"));
     }
 
     @ParameterizedTest

@@ -18,7 +18,14 @@ class AccountCursorTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "x", "%%%", "AAAA", "______________________________________", "AAAAAH________8AAAAAAAAAAAAAAAAAAAAAAA"})
+            strings = {
+                "",
+                "x",
+                "%%%",
+                "AAAA",
+                "______________________________________",
+                "AAAAAH________8AAAAAAAAAAAAAAAAAAAAAAA"
+            })
     void anythingElseIsNoPosition(String text) {
         assertThat(AccountCursor.fromText(text)).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.gateway.Browser;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.People;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,10 @@ class NetworkLimitIT {
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.problem()).isEqualTo("too-many-requests");
             assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+            assertThat(gateway.bean(MeterRegistry.class)
+                            .counter("latchkey.refusals", "kind", "too-many-requests", "route", "POST " + RESETS)
+                            .count())
+                    .isEqualTo(1);
             assertThat(one.post(RESETS + ";hidden=1", "{}").status()).isEqualTo(429);
             assertThat(one.post("/api/v1/%70assword-resets", "{}").status()).isEqualTo(429);
             assertThat(ask(gateway.browser().with("X-Forwarded-For", "7.7.7.7, 198.51.100.7"))

@@ -15,6 +15,8 @@ final class FieldRules {
     /** Base64, base64url or hex: nothing in which an address or a network could stand readable. */
     private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9+/=_-]{16,200}");
 
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{1,60}");
+
     private static final int MAX_NAME = 200;
 
     private FieldRules() {}
@@ -62,10 +64,18 @@ final class FieldRules {
         requireDigest(networkDigest, "networkDigest");
     }
 
-    private static void requireDigest(@Nullable String value, String field) {
+    static void requireDigest(@Nullable String value, String field) {
         requirePresent(value, field);
         if (!DIGEST.matcher(String.valueOf(value)).matches()) {
             throw new InvalidEventException("field " + field + " is not a digest");
+        }
+    }
+
+    /** A word of ours, as problems are named. */
+    static void requireWord(@Nullable String value, String field) {
+        requirePresent(value, field);
+        if (!WORD.matcher(String.valueOf(value)).matches()) {
+            throw new InvalidEventException("field " + field + " is not a word");
         }
     }
 

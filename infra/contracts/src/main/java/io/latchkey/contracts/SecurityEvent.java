@@ -82,6 +82,25 @@ public sealed interface SecurityEvent extends Event {
         }
     }
 
+    /**
+     * A request was refused before anything that it holds was looked at; told at a bounded rate, so it says that such came
+     * and not how many.
+     *
+     * @param accountId of who was signed in; null where that was nobody, or not known yet
+     * @param reason name of the problem, or {@code credential-unknown}
+     * @param route method and path pattern, never the path; {@code none} where no route has it
+     */
+    record RequestRefused(@Nullable UUID accountId, String reason, String route, String networkDigest, Instant at)
+            implements SecurityEvent {
+
+        public RequestRefused {
+            FieldRules.requireWord(reason, "reason");
+            FieldRules.requireName(route, "route");
+            FieldRules.requireDigest(networkDigest, "networkDigest");
+            FieldRules.requirePresent(at, "at");
+        }
+    }
+
     /** What completed a sign-in: the password alone, or what was asked for besides. */
     enum SignInFactor {
         PASSWORD,

@@ -48,7 +48,7 @@ class GoldenRecordTests {
     }
 
     @Test
-    void thereAreThirtySevenTypes() {
-        assertThat(EventTypes.allTypes()).hasSize(37);
+    void thereAreThirtyEightTypes() {
+        assertThat(EventTypes.allTypes()).hasSize(38);
     }
 }

@@ -113,7 +113,8 @@ class SchemaTests {
     @ParameterizedTest
     @MethodSource("io.latchkey.contracts.Golden#all")
     void aReasonIsLegalForTheReaderExactlyWhereTheSchemaLetsIt(Golden golden) {
-        if (components(golden).noneMatch(c -> c.getName().equals("reason"))) {
+        if (components(golden)
+                .noneMatch(c -> c.getName().equals("reason") && c.getType().isEnum())) {
             return;
         }
         for (String word : wordsOf(reasonOf(golden))) {

@@ -4,6 +4,7 @@ import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.ConsoleSettings;
 import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccessRegistry;
+import io.latchkey.platform.trail.RefusalNotes;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -71,6 +72,7 @@ public final class OperatorAuthenticationFilter implements WebFilter {
 
     private Mono<Void> admitOperator(Operator operator, Level level, ServerWebExchange exchange, WebFilterChain chain) {
         exchange.getAttributes().put(OPERATOR, operator);
+        RefusalNotes.noteAccount(exchange.getRequest(), operator.accountId());
         Mono<Void> handled = level.needsFreshSession() && !operator.fresh()
                 ? Mono.error(OperatorProblems.REAUTHENTICATION_REQUIRED.toException())
                 : chain.filter(exchange);
@@ -86,6 +88,7 @@ public final class OperatorAuthenticationFilter implements WebFilter {
      */
     private Mono<Void> askForProof(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
+        RefusalNotes.noteProblem(request, OperatorProblems.REAUTHENTICATION_REQUIRED.name());
         return PageForm.fromExchange(exchange)
                 .map(form -> PageModel.of("prove")
                         .status(HttpStatus.FORBIDDEN)
@@ -110,6 +113,10 @@ public final class OperatorAuthenticationFilter implements WebFilter {
     /** A program gets 401; a browser is sent to the gateway, which sends it back with a token. */
     private Mono<Void> rejectUnauthenticated(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
+        RefusalNotes.noteUnknownCookie(request, OperationsCookie.NAME);
+        if (request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)) {
+            RefusalNotes.noteUnknownCredential(request);
+        }
         if (!ConsolePaths.RULES.wantsPage(request) || !request.getMethod().equals(HttpMethod.GET)) {
             return Mono.error(OperatorProblems.UNAUTHENTICATED.toException());
         }

@@ -4,6 +4,7 @@ import io.latchkey.notification.web.ConsolePaths;
 import io.latchkey.notification.web.ConsoleSettings;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.keys.SessionToken;
+import io.latchkey.platform.trail.RefusalNotes;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageModel;
 import io.latchkey.platform.web.PageRenderer;
@@ -75,6 +76,7 @@ class OperatorSignInPages {
 
     /** A token is good once, for a minute: going back in the history brings an old one. */
     private ResponseEntity<byte[]> refuseToken(ServerWebExchange exchange) {
+        RefusalNotes.noteUnknownCredential(exchange.getRequest());
         return renderer.renderPage(
                 exchange.getRequest(),
                 PageModel.of("signed-out")

@@ -34,9 +34,7 @@ public final class ExternalRecipients {
      */
     public Mono<Boolean> rememberOnce(UUID requestId, EmailAddress address, AccountLocale locale) {
         var row = new ExternalRecipientTable.Row(
-                requestId,
-                MailAddressValidator.requireSendable(address.value()),
-                locale);
+                requestId, MailAddressValidator.requireSendable(address.value()), locale);
         return table.insert(row, clock.instant());
     }
 

@@ -55,7 +55,8 @@ public final class TopicAccess {
                     SecurityEvent.SignInSucceeded.class,
                     SecurityEvent.SignInFailed.class,
                     SecurityEvent.SignInThrottled.class,
-                    SecurityEvent.LinkRefused.class),
+                    SecurityEvent.LinkRefused.class,
+                    SecurityEvent.RequestRefused.class),
             NOTIFICATION_SERVICE,
             Set.of(EmailEvent.class, SuppressionEvent.class));
 

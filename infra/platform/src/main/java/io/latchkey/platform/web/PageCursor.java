@@ -22,7 +22,8 @@ public record PageCursor(String list, int numbers) {
 
     /** URL-safe, always of the same length for a list. */
     public String format(long... parts) {
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + numbers * Long.BYTES).putInt(mark());
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Integer.BYTES + numbers * Long.BYTES).putInt(mark());
         for (long part : parts) {
             bytes.putLong(part);
         }

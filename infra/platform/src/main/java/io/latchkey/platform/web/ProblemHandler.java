@@ -1,6 +1,7 @@
 package io.latchkey.platform.web;
 
 import io.latchkey.platform.trace.TraceLogFields;
+import io.latchkey.platform.trail.RefusalNotes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -35,6 +36,7 @@ final class ProblemHandler implements WebExceptionHandler {
             return Mono.error(failure);
         }
         Problem problem = problems.toProblem(failure);
+        RefusalNotes.noteProblem(exchange.getRequest(), problem.name());
         if (problem.equals(CommonProblems.UNEXPECTED)) {
             TraceLogFields.addTraceFields(LOG.atError(), RequestFilter.findTraceparent(exchange))
                     .setCause(failure)

@@ -11,8 +11,8 @@ class PageCursorTests {
     @Test
     void whatWasWrittenForAListIsReadForThatListAlone() {
         String text = cursor.format(1, -2, Long.MAX_VALUE);
-        assertThat(cursor.parse(text)).hasValueSatisfying(parts -> assertThat(parts)
-                .containsExactly(1, -2, Long.MAX_VALUE));
+        assertThat(cursor.parse(text))
+                .hasValueSatisfying(parts -> assertThat(parts).containsExactly(1, -2, Long.MAX_VALUE));
         assertThat(new PageCursor("history", 3).parse(text)).isEmpty();
         assertThat(new PageCursor("accounts", 2).parse(text)).isEmpty();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchkey.platform.trail;
+
+import org.jspecify.annotations.NullMarked;
