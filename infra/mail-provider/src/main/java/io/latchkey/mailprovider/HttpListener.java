@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ final class HttpListener implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(HttpListener.class.getName());
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -74,6 +76,7 @@ final class HttpListener implements AutoCloseable {
 
     private HttpAnswer answerSafely(HttpExchange exchange) throws IOException {
         try {
+            requireOwnHost(exchange);
             String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
             boolean ours = site == null || site.equals("same-origin") || site.equals("none");
             if (!ours && !SAFE.contains(exchange.getRequestMethod())) {
@@ -89,6 +92,16 @@ final class HttpListener implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a request failed", e);
             return ProviderProblem.internalError().toAnswer();
+        }
+    }
+
+    /** Another name that leads here is another site's: with it, a page of theirs could read mails (DNS rebinding). */
+    private void requireOwnHost(HttpExchange exchange) {
+        List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
+        boolean own = hosts.size() == 1
+                && LOOPBACK.stream().map(name -> name + ":" + port()).anyMatch(hosts.getFirst()::equalsIgnoreCase);
+        if (!own) {
+            throw ProviderProblem.misdirected("localhost:" + port());
         }
     }
 

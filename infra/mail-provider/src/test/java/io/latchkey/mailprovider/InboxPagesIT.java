@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sendgrid.helpers.mail.objects.Content;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InboxPagesIT extends RunningProvider {
@@ -78,6 +82,34 @@ class InboxPagesIT extends RunningProvider {
         assertThat(inbox.messages("ada@example.org")).hasSize(1);
         assertThat(inbox.call("POST", "/empty", "").statusCode()).isEqualTo(303);
         assertThat(inbox.messages("ada@example.org")).isEmpty();
+    }
+
+    @Test
+    void theInboxAnswersUnderItsOwnNamesAlone() throws Exception {
+        inbox.send(TestMailProvider.mail("ada@example.org"));
+        int port = inbox.url().getPort();
+        for (String host : List.of("localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port, "LOCALHOST:" + port)) {
+            assertThat(askAs("Host: " + host + "\r\n"))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("ada@example.org");
+        }
+        for (String host : List.of("evil.example:" + port, "evil.example", "localhost", "localhost:1", "")) {
+            assertThat(askAs("Host: " + host + "\r\n"))
+                    .startsWith("HTTP/1.1 421")
+                    .contains("localhost:" + port)
+                    .doesNotContain("ada@");
+        }
+        assertThat(askAs("Host: localhost:" + port + "\r\nHost: evil.example\r\n"))
+                .startsWith("HTTP/1.1 421");
+    }
+
+    private String askAs(String host) throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), inbox.url().getPort())) {
+            String request = "GET /api/v1/messages HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private String id(String to) throws IOException, InterruptedException {

@@ -44,6 +44,12 @@ public final class ProviderProblem extends RuntimeException {
         return new ProviderProblem(403, "cross-origin", "Another site may not do this", Map.of());
     }
 
+    /** @param host to ask instead */
+    public static ProviderProblem misdirected(String host) {
+        return new ProviderProblem(
+                421, "misdirected-request", "The inbox answers as " + host + " and under no other name", Map.of());
+    }
+
     public static ProviderProblem notFound() {
         return new ProviderProblem(404, "not-found", "There is nothing here", Map.of());
     }

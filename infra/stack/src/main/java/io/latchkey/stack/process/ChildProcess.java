@@ -2,7 +2,6 @@ package io.latchkey.stack.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +24,9 @@ public final class ChildProcess {
     public static ChildProcess start(ProcessLaunch launch) {
         try {
             if (launch.log().getParent() != null) {
-                Files.createDirectories(launch.log().getParent());
+                PrivateFiles.createDirectories(launch.log().getParent());
             }
+            PrivateFiles.ensureFile(launch.log());
             ProcessBuilder builder = new ProcessBuilder(ProcessSession.inOwnSession(launch.command()))
                     .redirectErrorStream(true)
                     .redirectOutput(

@@ -13,8 +13,9 @@ final class ProcessSession {
 
     private ProcessSession() {}
 
-    /** The command in a session of its own, under the same process id; as it is where the system cannot do that. */
+    /** The command, its files its owner's alone, in a session of its own, under the same process id; as it is where the system cannot do that. */
     static List<String> inOwnSession(List<String> command) {
-        return Stream.concat(SETSID.stream(), command.stream()).toList();
+        return Stream.concat(SETSID.stream(), PrivateFiles.withUmask(command).stream())
+                .toList();
     }
 }

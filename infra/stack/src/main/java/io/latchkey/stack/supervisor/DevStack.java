@@ -50,6 +50,7 @@ public final class DevStack implements AutoCloseable {
 
     /** Begins to start and returns at once. */
     public static DevStack launch(StackPlan plan, Consumer<ProcessEvent> told) {
+        DataDirectory.makePrivate(plan.data());
         List<DataLock> locks = plan.scope().toHalves().stream()
                 .map(half -> DataLock.takeLock(plan.data(), half))
                 .toList();

@@ -3,32 +3,12 @@ package io.latchkey.stack.supervisor;
 import io.latchkey.stack.plan.StackScope;
 import io.latchkey.stack.process.DirectoryTree;
 import io.latchkey.stack.process.StackException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** {@code --fresh}: everything that earlier starts kept is deleted, unless a process still works with it. */
 final class FreshStart {
-
-    private static final Set<String> OURS = Set.of(
-            "postgres",
-            "postgres.complete",
-            "kafka",
-            "inbox",
-            "prometheus",
-            "logs",
-            "run",
-            "secrets.env",
-            "secrets.env.new",
-            "demo",
-            "bench.json");
-
-    /** The benchmarks' own data directory, which lies in the usual one; a run may be using it. */
-    private static final String ANOTHERS = "bench";
 
     private FreshStart() {}
 
@@ -41,7 +21,7 @@ final class FreshStart {
                 .toList();
         try {
             OrphanedProcesses.endAll(new PidFiles(data), StackScope.ALL);
-            List<Path> children = listChildren(data);
+            List<Path> children = DataDirectory.listChildren(data);
             children.forEach(FreshStart::mustBeOurs);
             children.forEach(FreshStart::deleteChild);
         } finally {
@@ -51,7 +31,7 @@ final class FreshStart {
 
     /** A directory that was given by mistake loses nothing of its owner's. */
     private static void mustBeOurs(Path child) {
-        if (!OURS.contains(child.getFileName().toString())) {
+        if (!DataDirectory.isOurs(child)) {
             throw new StackException(child + " is not ours: --fresh deletes a data directory of Latchkey only");
         }
     }
@@ -60,14 +40,6 @@ final class FreshStart {
         // Our own locks lie in it.
         if (!child.endsWith("run")) {
             DirectoryTree.deleteRecursively(child);
-        }
-    }
-
-    private static List<Path> listChildren(Path data) {
-        try (Stream<Path> all = Files.list(data)) {
-            return all.filter(child -> !child.endsWith(ANOTHERS)).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -9,8 +9,12 @@ import io.latchkey.stack.process.JavaCommand;
 import io.latchkey.stack.process.ProcessLaunch;
 import io.latchkey.stack.process.ProcessSignal;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +60,7 @@ class UpMainIT {
     @Test
     void downEndsWhatUpStartedAndSaysWhereNothingRuns() throws Exception {
         ChildProcess up = upAndReady();
+        assertThat(openToOthers(data)).isEmpty();
 
         assertThat(run(DownMain.class).onExit().join()).isZero();
         assertThat(up.endsWithin(PATIENCE)).isTrue();
@@ -63,6 +68,33 @@ class UpMainIT {
 
         assertThat(Files.readString(said)).contains("stopped what ran on", "nothing runs on");
         assertThat(alive()).isEmpty();
+    }
+
+    /** What anybody but the owner may read, write or enter; the processes may be tidying up meanwhile. */
+    private static List<Path> openToOthers(Path directory) throws IOException {
+        List<Path> open = new ArrayList<>();
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes) throws IOException {
+                return visitFile(found, attributes);
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) throws IOException {
+                if (Files.exists(found)
+                        && !PosixFilePermissions.toString(Files.getPosixFilePermissions(found))
+                                .endsWith("------")) {
+                    open.add(found);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path gone, IOException failure) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return open;
     }
 
     @Test
