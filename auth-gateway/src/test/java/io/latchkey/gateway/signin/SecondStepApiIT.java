@@ -102,6 +102,31 @@ class SecondStepApiIT extends HolderFixture {
         assertThat(asked().get("challenge").asString()).isEqualTo(factors.challenge());
     }
 
+    @Test
+    void aChallengeMayComeInAHeaderAndStandsInNoPathThen() {
+        factors.on("code", factors.verified(1));
+        String path = "/api/v1/challenges/current/one-time-password";
+        var typed = Map.of("oneTimePassword", "123456");
+        var browser = gateway.browser();
+        assertThat(browser.with(ChallengeHeaderFilter.HEADER, factors.challenge())
+                        .post(path, typed)
+                        .status())
+                .isEqualTo(201);
+        assertThat(asked().get("challenge").asString()).isEqualTo(factors.challenge());
+        for (String wrong : List.of("", "a/b", "..", "a;b", "A".repeat(201))) {
+            assertThat(browser.with(ChallengeHeaderFilter.HEADER, wrong)
+                            .post(path, typed)
+                            .problem())
+                    .isEqualTo("invalid-request");
+        }
+        assertThat(browser.post(path, typed).json().get("errors").get(0).get("pointer").asString())
+                .isEqualTo(ChallengeHeaderFilter.HEADER);
+        assertThat(browser.with(ChallengeHeaderFilter.HEADER, "AAAA")
+                        .post(path, typed)
+                        .problem())
+                .isEqualTo("challenge-over");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "INVALID_ONE_TIME_PASSWORD,401,invalid-one-time-password",
