@@ -126,8 +126,20 @@ public final class AccountStack {
         return keys.split(",", 2)[0];
     }
 
+    int port() {
+        return port(context);
+    }
+
+    int managementPort() {
+        return port(context, "local.management.port");
+    }
+
     private static int port(ConfigurableApplicationContext context) {
-        return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+        return port(context, "local.server.port");
+    }
+
+    private static int port(ConfigurableApplicationContext context, String name) {
+        return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty(name)));
     }
 
     /** Publishes as the gateway would, and returns when the effect is there. */

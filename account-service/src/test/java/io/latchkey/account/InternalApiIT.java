@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.SecurityEvent.RequestRefused;
+import io.latchkey.testkit.EdgeProbes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.reactive.function.server.RouterFunction;
 
 /** Who may ask what, and what becomes of questions that cannot be understood. */
 class InternalApiIT {
@@ -26,7 +30,8 @@ class InternalApiIT {
             "/internal/v1/challenges/enrolment",
             "/internal/v1/challenges/enrolment/offer",
             "/internal/v1/password-changes",
-            "/internal/v1/recovery-codes");
+            "/internal/v1/recovery-codes",
+            "/internal/v1/session-proofs");
     private static final String GOOD =
             "{\"facts\":null,\"password\":\"x\",\"addressDigest\":\"0123456789abcdef\",\"networkDigest\":\"0123456789abcdef\"}";
 
@@ -111,6 +116,28 @@ class InternalApiIT {
                 .isEqualTo(415);
         assertThat(send("/internal/v1/nothing", AccountStack.GATEWAY_KEY, GOOD).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void everyRouteOfEveryPortIsBehindTheEdge() {
+        int port = AccountStack.shared().port();
+        ROUTES.forEach(route -> EdgeProbes.assertGuarded(port, "POST " + route, 1024 * 1024));
+        EdgeProbes.assertStrict(port, LINKS);
+        EdgeProbes.assertElsewhere(port, "GET /actuator/health");
+        int management = AccountStack.shared().managementPort();
+        EdgeProbes.assertGuarded(management, "GET /actuator/health", 16 * 1024);
+        EdgeProbes.assertStrict(management, "/actuator/health");
+        EdgeProbes.assertElsewhere(management, "POST " + LINKS);
+    }
+
+    @Test
+    void theRoutesOfThisTestAreAllThereAre() {
+        assertThat(AccountStack.shared().beans(RouterFunction.class).stream()
+                        .flatMap(routes -> Pattern.compile("/internal/v1/[a-z/-]+")
+                                .matcher(routes.toString())
+                                .results()
+                                .map(MatchResult::group)))
+                .containsExactlyInAnyOrderElementsOf(ROUTES);
     }
 
     private InternalApi.Answer send(String route, String key, String body) {

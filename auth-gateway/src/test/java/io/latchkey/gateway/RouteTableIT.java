@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccessRegistry;
+import io.latchkey.testkit.EdgeProbes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +161,17 @@ class RouteTableIT {
                 POST /executive/access-requests/{id}/decline
                 """);
         return table;
+    }
+
+    @Test
+    void everyRouteOfEveryPortIsBehindTheEdge() {
+        int port = URI.create(gateway.url()).getPort();
+        TABLE.keySet().forEach(route -> EdgeProbes.assertGuarded(port, route.replaceAll("\\{[^}]*}", "x"), 64 * 1024));
+        EdgeProbes.assertStrict(port, "/sign-in");
+        int management = URI.create(gateway.managementUrl()).getPort();
+        EdgeProbes.assertGuarded(management, "GET /actuator/health", 16 * 1024);
+        EdgeProbes.assertStrict(management, "/actuator/health");
+        EdgeProbes.assertElsewhere(management, "GET /sign-in");
     }
 
     @Test

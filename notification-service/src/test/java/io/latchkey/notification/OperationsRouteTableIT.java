@@ -6,6 +6,7 @@ import io.latchkey.notification.running.FakeGateway;
 import io.latchkey.notification.running.OperationsClient;
 import io.latchkey.notification.running.Stack;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.testkit.EdgeProbes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -107,6 +108,51 @@ class OperationsRouteTableIT {
         assertThat(routes()).isEqualTo(rows);
     }
 
+    @Test
+    void everyRouteIsBehindTheEdgeOfItsOwnPortAndNoOther() {
+        Map<Integer, Set<String>> byPort = new LinkedHashMap<>();
+        routes().forEach(route ->
+                byPort.computeIfAbsent(portOf(route), port -> new TreeSet<>()).add(route.replaceAll("\\{[^}]*}", "x")));
+        byPort.forEach((port, own) -> {
+            own.forEach(route -> EdgeProbes.assertGuarded(port, route, largestAt(port)));
+            EdgeProbes.assertStrict(port, own.iterator().next().replaceFirst("^[A-Z]+ ", ""));
+            byPort.keySet().stream().filter(other -> !other.equals(port)).forEach(other -> own.stream()
+                    .filter(route -> !isMoved(other, route))
+                    .forEach(route -> EdgeProbes.assertElsewhere(other, route)));
+        });
+        assertThat(byPort).hasSize(3);
+    }
+
+    @Test
+    void bookmarksOfTheConsoleOnItsOldPortLeadToIt() {
+        String console = String.valueOf(service.getEnvironment().getProperty("latchkey.console.public-url"));
+        for (String path : Set.of("/operations", "/operations/letters?state=OPEN&topic=x", "/preview")) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            assertThat(EdgeProbes.exchange(stack.webhookUrl().getPort(), request))
+                    .startsWith("HTTP/1.1 308 ")
+                    .containsIgnoringCase("location: " + console + path + "\r\n");
+        }
+    }
+
+    private static long largestAt(int port) {
+        return port == stack.webhookUrl().getPort()
+                ? 4L * 1024 * 1024
+                : port == stack.internalUrl().getPort() ? 256 * 1024 : 64 * 1024;
+    }
+
+    private static boolean isMoved(int port, String route) {
+        return port == stack.webhookUrl().getPort()
+                && (route.startsWith("GET /operations") || route.startsWith("GET /preview"));
+    }
+
+    private static int portOf(String route) {
+        return OUTSIDE_THE_CONSOLE.contains(route) && route.contains("/webhooks/")
+                ? stack.webhookUrl().getPort()
+                : GATEWAYS.contains(route)
+                        ? stack.internalUrl().getPort()
+                        : stack.url().getPort();
+    }
+
     @TestFactory
     Stream<DynamicTest> nobodyButOperatorsReachesTheirs() {
         OperationsClient anybody = new OperationsClient(stack.url());
@@ -140,7 +186,7 @@ class OperationsRouteTableIT {
 
     @TestFactory
     Stream<DynamicTest> nobodyButTheGatewayReachesItsRoutes() {
-        OperationsClient anybody = new OperationsClient(stack.url());
+        OperationsClient anybody = new OperationsClient(stack.internalUrl());
         OperationsClient operator = anybody.bearer(keys.token(UuidFactory.nextUuid(), "USER", "OPERATIONS"));
         OperationsClient gateway = anybody.bearer(Stack.GATEWAY_KEY);
         return GATEWAYS.stream()

@@ -7,6 +7,7 @@ import io.latchkey.notification.running.Bench;
 import io.latchkey.notification.running.Provider;
 import io.latchkey.notification.running.Stack;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.testkit.EdgeProbes;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +57,42 @@ class WebhookIT {
 
         assertThat(bench.provider.post(body)).isEqualTo(204);
         assertThat(bench.provider.postUnsigned(body)).isEqualTo(401);
-        assertThat(bench.provider.post(other, bench.stack.signer().sign("1763900001", body)))
+        assertThat(bench.provider.post(other, bench.stack.signer().sign(bench.provider.timestamp, body)))
                 .isEqualTo(401);
         for (String garbage : List.of("", "AAAA", "not base64!", "MAYCAQACAQA=")) {
             assertThat(bench.provider.post(body, garbage)).isEqualTo(401);
         }
+    }
+
+    @Test
+    void whoHasNoSignatureIsToldSoBeforeABodyIsSentAndTheConnectionIsOver() {
+        String head = "POST /webhooks/sendgrid HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000000\r\n";
+        String signature = "X-Twilio-Email-Event-Webhook-Signature: "
+                + bench.stack.signer().sign(bench.provider.timestamp, new byte[0]) + "\r\n";
+        String timestamp = "X-Twilio-Email-Event-Webhook-Timestamp: ";
+        for (String headers : List.of(
+                "",
+                signature,
+                timestamp + bench.provider.timestamp + "\r\n",
+                signature + timestamp + "1600000000\r\n",
+                signature + timestamp + "tomorrow\r\n",
+                signature + signature + timestamp + bench.provider.timestamp + "\r\n",
+                "X-Twilio-Email-Event-Webhook-Signature: AAAA\r\n" + timestamp + bench.provider.timestamp + "\r\n")) {
+            assertThat(EdgeProbes.exchange(bench.stack.webhookUrl().getPort(), head + headers + "\r\n[some of it"))
+                    .startsWith("HTTP/1.1 401 ")
+                    .contains("urn:latchkey:problem:unauthenticated", "X-Content-Type-Options: nosniff")
+                    .containsIgnoringCase("connection: close")
+                    .doesNotContain("(reset)");
+        }
+    }
+
+    @Test
+    void aSignedBodyOfTheLargestSizeIsTaken() {
+        byte[] body = new byte[4 * 1024 * 1024];
+        Arrays.fill(body, (byte) ' ');
+        body[0] = '[';
+        body[body.length - 1] = ']';
+        assertThat(bench.provider.post(body)).isEqualTo(204);
     }
 
     @Test
@@ -196,8 +229,8 @@ class WebhookIT {
     private static HttpResponse<String> emails(String account, String authorization)
             throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(bench.stack.url().resolve("/internal/v1/accounts/" + account + "/emails"));
+            var request = HttpRequest.newBuilder(
+                    bench.stack.internalUrl().resolve("/internal/v1/accounts/" + account + "/emails"));
             if (!authorization.isEmpty()) {
                 request.header("Authorization", authorization);
             }

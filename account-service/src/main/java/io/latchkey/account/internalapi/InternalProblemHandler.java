@@ -21,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** Turns whatever went wrong into a problem: the caller's mistakes into 4xx, passing faults into 503. */
 @Component
@@ -61,6 +62,10 @@ class InternalProblemHandler implements WebExceptionHandler {
         }
         if (failure instanceof InvalidRequestException invalid) {
             return InternalProblem.invalidRequest(invalid.pointer(), invalid.detail());
+        }
+        if (failure instanceof AbortedException) {
+            // The caller is gone, or the edge ended the connection: nobody reads this.
+            return InternalProblem.invalidRequest("", "did not arrive whole");
         }
         if (failure instanceof ResponseStatusException refused) {
             return InternalProblem.of(HttpStatus.valueOf(refused.getStatusCode().value()), problemName(refused));

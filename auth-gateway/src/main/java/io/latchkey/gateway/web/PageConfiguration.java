@@ -1,5 +1,7 @@
 package io.latchkey.gateway.web;
 
+import io.latchkey.platform.edge.EdgeConfiguration;
+import io.latchkey.platform.edge.EdgeListener;
 import io.latchkey.platform.web.EdgeRules;
 import io.latchkey.platform.web.InlineAssets;
 import io.latchkey.platform.web.PageMessageSource;
@@ -16,15 +18,22 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.util.unit.DataSize;
 import org.thymeleaf.ITemplateEngine;
 
 /** What the platform's edge and pages are given here. */
 @Configuration(proxyBeanMethods = false)
-@Import(WebConfiguration.class)
+@Import({EdgeConfiguration.class, WebConfiguration.class})
 class PageConfiguration {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+    private static final DataSize LARGEST_BODY = DataSize.ofKilobytes(64);
     private static final Duration SOON = Duration.ofSeconds(2);
+
+    @Bean
+    EdgeListener publicListener() {
+        return EdgeListener.of("public", LARGEST_BODY);
+    }
 
     @Bean
     EdgeRules edgeRules() {

@@ -53,11 +53,11 @@ class OperationsConsoleAccessIT {
         assertThat(token.find()).isTrue();
         assertThat(SignedJWT.parse(token.group(1)).getJWTClaimsSet().getAudience())
                 .containsExactly("latchkey-operations");
-        assertThat(html).contains("action=\"http://localhost:8082/operations/sign-in\"");
+        assertThat(html).contains("action=\"http://localhost:8084/operations/sign-in\"");
         // The console believes a form only by its origin, which a browser tells under this policy.
         assertThat(page.header("Referrer-Policy")).isEqualTo("strict-origin");
         assertThat(html).contains("name=\"referrer\" content=\"strict-origin\"");
-        assertThat(page.header("Content-Security-Policy")).contains("form-action 'self' http://localhost:8082;");
+        assertThat(page.header("Content-Security-Policy")).contains("form-action 'self' http://localhost:8084;");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
     }
 

@@ -119,7 +119,12 @@ class SecondStepApiIT extends HolderFixture {
                             .problem())
                     .isEqualTo("invalid-request");
         }
-        assertThat(browser.post(path, typed).json().get("errors").get(0).get("pointer").asString())
+        assertThat(browser.post(path, typed)
+                        .json()
+                        .get("errors")
+                        .get(0)
+                        .get("pointer")
+                        .asString())
                 .isEqualTo(ChallengeHeaderFilter.HEADER);
         assertThat(browser.with(ChallengeHeaderFilter.HEADER, "AAAA")
                         .post(path, typed)

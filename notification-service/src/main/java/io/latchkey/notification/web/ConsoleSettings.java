@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where people's browsers are.
  *
- * @param publicUrl {@code LATCHKEY_NOTIFICATION_PUBLIC_URL}: where they reach this service
+ * @param publicUrl {@code LATCHKEY_NOTIFICATION_PUBLIC_URL}: where they reach the console
  * @param gatewayUrl {@code LATCHKEY_PUBLIC_URL}: where they reach the gateway, which is where they sign in
  */
 @ConfigurationProperties("latchkey.console")

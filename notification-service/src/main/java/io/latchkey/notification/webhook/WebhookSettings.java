@@ -1,22 +1,25 @@
 package io.latchkey.notification.webhook;
 
+import static io.latchkey.platform.settings.SettingCheck.requirePositive;
 import static io.latchkey.platform.settings.SettingCheck.requireThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.util.unit.DataSize;
 
 /**
- * Whose signatures the webhook accepts, and how large a body.
+ * Whose signatures the webhook accepts.
  *
  * @param keys base64 SPKI public keys, ECDSA P-256; any of them may have signed
- * @param largest largest body that is read
+ * @param oldest how long ago something may have been signed: the provider repeats for a day, with the old timestamp
+ * @param ahead how far the provider's clock may be before ours
  */
 @ConfigurationProperties("latchkey.webhook")
-record WebhookSettings(List<String> keys, DataSize largest) {
+record WebhookSettings(List<String> keys, Duration oldest, Duration ahead) {
 
     WebhookSettings {
         keys = List.copyOf(keys);
         requireThat(!keys.isEmpty(), "LATCHKEY_WEBHOOK_KEYS is missing");
+        requirePositive("latchkey.webhook", oldest, ahead);
     }
 }

@@ -9,12 +9,11 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * SendGrid's signature: ECDSA P-256 with SHA-256 over timestamp and raw body, DER, base64. There is no time window,
- * since honest retries keep their old timestamp; repeated events have no effect instead.
+ * SendGrid's signature: ECDSA P-256 with SHA-256 over timestamp and raw body. A batch that comes again while its timestamp
+ * is plausible verifies again, for honest retries keep it; repeated events have no effect.
  */
 @Component
 final class WebhookSignature {
@@ -28,18 +27,10 @@ final class WebhookSignature {
         this.keys = settings.keys().stream().map(WebhookSignature::parseKey).toList();
     }
 
-    /** Whether one of the keys signed these bytes; false where something is missing or malformed. */
-    boolean isValid(@Nullable String signature, @Nullable String timestamp, byte[] body) {
-        if (signature == null || timestamp == null) {
-            return false;
-        }
-        byte[] der;
-        try {
-            der = Base64.getDecoder().decode(signature);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-        byte[] time = timestamp.getBytes(StandardCharsets.UTF_8);
+    /** Whether one of the keys signed these bytes. */
+    boolean isValid(SignatureHeaders headers, byte[] body) {
+        byte[] time = headers.timestamp().getBytes(StandardCharsets.US_ASCII);
+        byte[] der = headers.decodeSignature();
         return keys.stream().anyMatch(key -> isSignedBy(key, der, time, body));
     }
 

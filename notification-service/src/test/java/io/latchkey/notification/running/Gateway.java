@@ -14,7 +14,7 @@ public final class Gateway implements AutoCloseable {
     private final URI service;
 
     public Gateway(Stack stack) {
-        this.service = stack.url();
+        this.service = stack.internalUrl();
     }
 
     /** Asks for an account to be sent mail again; @return the status */

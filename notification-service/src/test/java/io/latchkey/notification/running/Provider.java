@@ -6,11 +6,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** Posts to the webhook as the provider does, and as others might. */
 public final class Provider implements AutoCloseable {
+
+    /** When everything that this one posts was signed. */
+    public final String timestamp = Long.toString(Instant.now().getEpochSecond());
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI webhook;
@@ -38,13 +42,13 @@ public final class Provider implements AutoCloseable {
     }
 
     public int post(byte[] body) {
-        return post(body, signer.sign("1763900001", body));
+        return post(body, signer.sign(timestamp, body));
     }
 
     public int post(byte[] body, String signature) {
         var request = HttpRequest.newBuilder(webhook)
                 .header(WebhookSigner.SIGNATURE_HEADER, signature)
-                .header(WebhookSigner.TIMESTAMP_HEADER, "1763900001")
+                .header(WebhookSigner.TIMESTAMP_HEADER, timestamp)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         return status(request);
@@ -54,8 +58,8 @@ public final class Provider implements AutoCloseable {
     public int postAs(String contentType, byte[] body, boolean well) {
         var request = HttpRequest.newBuilder(webhook)
                 .header("Content-Type", contentType)
-                .header(WebhookSigner.SIGNATURE_HEADER, signer.sign("1763900001", well ? body : new byte[] {1}))
-                .header(WebhookSigner.TIMESTAMP_HEADER, "1763900001")
+                .header(WebhookSigner.SIGNATURE_HEADER, signer.sign(timestamp, well ? body : new byte[] {1}))
+                .header(WebhookSigner.TIMESTAMP_HEADER, timestamp)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         return status(request);

@@ -35,7 +35,7 @@ public final class Stack implements AutoCloseable {
 
     private final TestPostgres.Database database = TestPostgres.createDatabase("notification");
     private final WebhookSigner.Pair webhookKeys = WebhookSigner.generatePair();
-    private final int port = LoopbackPorts.findFree();
+    private final Ports ports = Ports.findFree();
     private final FakeAccountService accounts = new FakeAccountService(LoopbackPorts.findFree(), Clock.systemUTC());
     private final MailProviderServer inbox;
     private final Map<String, String> settings;
@@ -58,8 +58,7 @@ public final class Stack implements AutoCloseable {
     /** Starts the service; a second call starts another replica on a port of its own. */
     public ConfigurableApplicationContext start() {
         List<String> arguments = new ArrayList<>();
-        int ownPort = services.isEmpty() ? port : LoopbackPorts.findFree();
-        Map<String, String> all = new HashMap<>(arguments(ownPort));
+        Map<String, String> all = new HashMap<>(arguments(services.isEmpty() ? ports : Ports.findFree()));
         all.putAll(SignedRecords.macKeySettings());
         // An argument given twice would be a list of both.
         all.putAll(settings);
@@ -78,7 +77,7 @@ public final class Stack implements AutoCloseable {
 
     /** Starts the service as a process of its own: on the port of the first while none runs here, else beside them. */
     public ChildProcess process(Path log, String... options) {
-        Map<String, String> all = new HashMap<>(arguments(services.isEmpty() ? port : LoopbackPorts.findFree()));
+        Map<String, String> all = new HashMap<>(arguments(services.isEmpty() ? ports : Ports.findFree()));
         all.putAll(SignedRecords.macKeySettings());
         all.putAll(settings);
         String json = JsonMapper.builder().build().writeValueAsString(all);
@@ -96,7 +95,7 @@ public final class Stack implements AutoCloseable {
         services.clear();
     }
 
-    private Map<String, String> arguments(int ownPort) {
+    private Map<String, String> arguments(Ports own) {
         return Map.ofEntries(
                 Map.entry("spring.r2dbc.url", database.r2dbcUrl()),
                 Map.entry("spring.r2dbc.username", database.user()),
@@ -104,7 +103,9 @@ public final class Stack implements AutoCloseable {
                 Map.entry("spring.flyway.url", database.jdbcUrl()),
                 Map.entry("spring.flyway.user", database.user()),
                 Map.entry("spring.flyway.password", database.password()),
-                Map.entry("server.port", Integer.toString(ownPort)),
+                Map.entry("server.port", Integer.toString(own.webhook())),
+                Map.entry("latchkey.listeners.internal-port", Integer.toString(own.internal())),
+                Map.entry("latchkey.listeners.console-port", Integer.toString(own.console())),
                 Map.entry("management.server.port", Integer.toString(LoopbackPorts.findFree())),
                 Map.entry("latchkey.messaging.bootstrap", TestKafka.bootstrapServers()),
                 Map.entry("latchkey.mail.content.public-url", "https://id.example.org"),
@@ -142,12 +143,18 @@ public final class Stack implements AutoCloseable {
         return database;
     }
 
+    /** Where the console is. */
     public URI url() {
-        return URI.create("http://localhost:" + port);
+        return URI.create("http://localhost:" + ports.console());
+    }
+
+    /** Where the gateway asks. */
+    public URI internalUrl() {
+        return URI.create("http://localhost:" + ports.internal());
     }
 
     public URI webhookUrl() {
-        return url().resolve("/webhooks/sendgrid");
+        return URI.create("http://localhost:" + ports.webhook() + "/webhooks/sendgrid");
     }
 
     @Override
@@ -155,5 +162,12 @@ public final class Stack implements AutoCloseable {
         stop();
         inbox.close();
         accounts.close();
+    }
+
+    /** Of a replica. */
+    private record Ports(int webhook, int internal, int console) {
+        static Ports findFree() {
+            return new Ports(LoopbackPorts.findFree(), LoopbackPorts.findFree(), LoopbackPorts.findFree());
+        }
     }
 }

@@ -9,12 +9,15 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
+import org.springframework.http.HttpHeaders;
 
 class WebhookSignatureTests {
 
@@ -44,6 +47,8 @@ class WebhookSignatureTests {
     private static final String ANOTHER_KEY =
             "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEqTxd43gyp8IOEto2LdIfjRQrIbsd4SXZkLW6jDutdhXSJCWHw8REntlo7aNDthvj+y7GjUuFDb/R1NGe1OPzpA==";
 
+    private static final Instant NOW = Instant.ofEpochSecond(1_600_112_502);
+
     private final KeyPair keys = pair("secp256r1");
     private final byte[] body = "[{\"event\":\"delivered\"}]\r\n".getBytes(StandardCharsets.UTF_8);
 
@@ -51,10 +56,13 @@ class WebhookSignatureTests {
     void theProvidersOwnVectorHolds() {
         var signature = new WebhookSignature(settings(VECTOR_KEY));
 
-        assertThat(signature.isValid(VECTOR_SIGNATURE, VECTOR_TIMESTAMP, VECTOR_BODY.getBytes(StandardCharsets.UTF_8)))
+        assertThat(isValid(signature, VECTOR_SIGNATURE, VECTOR_TIMESTAMP, VECTOR_BODY.getBytes(StandardCharsets.UTF_8)))
                 .isTrue();
-        assertThat(signature.isValid(
-                        VECTOR_SIGNATURE, VECTOR_TIMESTAMP, VECTOR_BODY.strip().getBytes(StandardCharsets.UTF_8)))
+        assertThat(isValid(
+                        signature,
+                        VECTOR_SIGNATURE,
+                        VECTOR_TIMESTAMP,
+                        VECTOR_BODY.strip().getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
     }
 
@@ -64,17 +72,17 @@ class WebhookSignatureTests {
         byte[] newer = VECTOR_BODY.getBytes(StandardCharsets.UTF_8);
         var both = new WebhookSignature(settings(VECTOR_KEY, OLDER_KEY));
 
-        assertThat(both.isValid(OLDER_SIGNATURE, OLDER_TIMESTAMP, older)).isTrue();
-        assertThat(both.isValid(VECTOR_SIGNATURE, VECTOR_TIMESTAMP, newer)).isTrue();
-        assertThat(both.isValid(OLDER_SIGNATURE_CHANGED, OLDER_TIMESTAMP, older))
+        assertThat(isValid(both, OLDER_SIGNATURE, OLDER_TIMESTAMP, older)).isTrue();
+        assertThat(isValid(both, VECTOR_SIGNATURE, VECTOR_TIMESTAMP, newer)).isTrue();
+        assertThat(isValid(both, OLDER_SIGNATURE_CHANGED, OLDER_TIMESTAMP, older))
                 .isFalse();
-        assertThat(both.isValid(OLDER_SIGNATURE_CHANGED, VECTOR_TIMESTAMP, newer))
+        assertThat(isValid(both, OLDER_SIGNATURE_CHANGED, VECTOR_TIMESTAMP, newer))
                 .isFalse();
-        assertThat(both.isValid(OLDER_SIGNATURE, VECTOR_TIMESTAMP, older)).isFalse();
-        assertThat(both.isValid(VECTOR_SIGNATURE, "timestamp", newer)).isFalse();
-        assertThat(both.isValid(VECTOR_SIGNATURE, VECTOR_TIMESTAMP, "payload".getBytes(StandardCharsets.UTF_8)))
+        assertThat(isValid(both, OLDER_SIGNATURE, VECTOR_TIMESTAMP, older)).isFalse();
+        assertThat(isValid(both, VECTOR_SIGNATURE, "timestamp", newer)).isFalse();
+        assertThat(isValid(both, VECTOR_SIGNATURE, VECTOR_TIMESTAMP, "payload".getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
-        assertThat(new WebhookSignature(settings(ANOTHER_KEY)).isValid(VECTOR_SIGNATURE, VECTOR_TIMESTAMP, newer))
+        assertThat(isValid(new WebhookSignature(settings(ANOTHER_KEY)), VECTOR_SIGNATURE, VECTOR_TIMESTAMP, newer))
                 .isFalse();
     }
 
@@ -82,21 +90,21 @@ class WebhookSignatureTests {
     void eachBitOfBodyTimestampAndSignatureCounts() {
         var signature = new WebhookSignature(settings(spki(keys)));
         byte[] der = sign(keys.getPrivate(), "1600112502", body);
-        assertThat(signature.isValid(base64(der), "1600112502", body)).isTrue();
+        assertThat(isValid(signature, base64(der), "1600112502", body)).isTrue();
 
         for (int bit = 0; bit < body.length * 8; bit++) {
-            assertThat(signature.isValid(base64(der), "1600112502", flipped(body, bit)))
+            assertThat(isValid(signature, base64(der), "1600112502", flipped(body, bit)))
                     .isFalse();
         }
         for (int bit = 0; bit < der.length * 8; bit++) {
-            assertThat(signature.isValid(base64(flipped(der, bit)), "1600112502", body))
+            assertThat(isValid(signature, base64(flipped(der, bit)), "1600112502", body))
                     .isFalse();
         }
         for (int digit = 0; digit < 10; digit++) {
             String other = new StringBuilder("1600112502")
                     .replace(digit, digit + 1, "7")
                     .toString();
-            assertThat(signature.isValid(base64(der), other, body)).isFalse();
+            assertThat(isValid(signature, base64(der), other, body)).isFalse();
         }
     }
 
@@ -105,9 +113,9 @@ class WebhookSignatureTests {
         KeyPair old = pair("secp256r1");
         var signature = new WebhookSignature(settings(spki(keys), spki(old)));
 
-        assertThat(signature.isValid(base64(sign(old.getPrivate(), "1", body)), "1", body))
+        assertThat(isValid(signature, base64(sign(old.getPrivate(), "1", body)), "1", body))
                 .isTrue();
-        assertThat(signature.isValid(base64(sign(pair("secp256r1").getPrivate(), "1", body)), "1", body))
+        assertThat(isValid(signature, base64(sign(pair("secp256r1").getPrivate(), "1", body)), "1", body))
                 .isFalse();
     }
 
@@ -116,9 +124,9 @@ class WebhookSignatureTests {
     void whatIsNoSignatureIsRefusedQuietly(String value) {
         var signature = new WebhookSignature(settings(spki(keys)));
 
-        assertThat(signature.isValid(value, "1", body)).isFalse();
-        assertThat(signature.isValid(null, "1", body)).isFalse();
-        assertThat(signature.isValid(value, null, body)).isFalse();
+        assertThat(isValid(signature, value, "1", body)).isFalse();
+        assertThat(isValid(signature, null, "1", body)).isFalse();
+        assertThat(isValid(signature, value, null, body)).isFalse();
     }
 
     @Test
@@ -129,8 +137,57 @@ class WebhookSignatureTests {
         assertThatIllegalArgumentException().isThrownBy(WebhookSignatureTests::settings);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "0", "-1", "1600112502 ", "1600112502.5", "1.6e9", "99999999999", "999999999999999999999"})
+    void whatIsNoTimeOrOneThatCannotBeIsNoSignature(String timestamp) {
+        assertThat(isPlausible(timestamp, VECTOR_SIGNATURE)).isFalse();
+    }
+
+    @Test
+    void aRepeatOfAWeekAndAClockADayAheadAreBelieved() {
+        long now = NOW.getEpochSecond();
+        long day = Duration.ofDays(1).toSeconds();
+        assertThat(isPlausible(Long.toString(now - 7 * day + 1), VECTOR_SIGNATURE))
+                .isTrue();
+        assertThat(isPlausible(Long.toString(now - 7 * day), VECTOR_SIGNATURE)).isFalse();
+        assertThat(isPlausible(Long.toString(now + day - 1), VECTOR_SIGNATURE)).isTrue();
+        assertThat(isPlausible(Long.toString(now + day), VECTOR_SIGNATURE)).isFalse();
+    }
+
+    @Test
+    void aHeaderThatStandsTwiceIsNone() {
+        HttpHeaders headers = headers(VECTOR_SIGNATURE, VECTOR_TIMESTAMP);
+        headers.add("X-Twilio-Email-Event-Webhook-Signature", VECTOR_SIGNATURE);
+        assertThat(SignatureHeaders.parse(headers, NOW, settings(VECTOR_KEY))).isEmpty();
+    }
+
+    private static boolean isPlausible(String timestamp, String signature) {
+        return SignatureHeaders.parse(headers(signature, timestamp), NOW, settings(VECTOR_KEY))
+                .isPresent();
+    }
+
+    private static boolean isValid(
+            WebhookSignature verifier, @Nullable String signature, @Nullable String timestamp, byte[] body) {
+        var always = new WebhookSettings(List.of(VECTOR_KEY), Duration.ofDays(36_500), Duration.ofDays(1));
+        return SignatureHeaders.parse(headers(signature, timestamp), NOW, always)
+                .filter(headers -> verifier.isValid(headers, body))
+                .isPresent();
+    }
+
+    private static HttpHeaders headers(@Nullable String signature, @Nullable String timestamp) {
+        var headers = new HttpHeaders();
+        if (signature != null) {
+            headers.set("X-Twilio-Email-Event-Webhook-Signature", signature);
+        }
+        if (timestamp != null) {
+            headers.set("X-Twilio-Email-Event-Webhook-Timestamp", timestamp);
+        }
+        return headers;
+    }
+
     private static WebhookSettings settings(String... keys) {
-        return new WebhookSettings(List.of(keys), DataSize.ofMegabytes(4));
+        return new WebhookSettings(List.of(keys), Duration.ofDays(7), Duration.ofDays(1));
     }
 
     private static byte[] sign(PrivateKey key, String timestamp, byte[] body) {

@@ -61,7 +61,7 @@ class OperationsBrowserIT {
     @MethodSource("io.latchkey.acceptance.browser.Walk#usual")
     void anOperatorGetsInFindsAMailAndGetsOut(Walk walk) {
         String gateway = running.stack().plan().ports().localUrl(ListenerPort.GATEWAY);
-        String console = running.stack().plan().ports().localUrl(ListenerPort.NOTIFICATION);
+        String console = running.stack().plan().ports().localUrl(ListenerPort.CONSOLE);
         var look = walk.context().setColorScheme(walk.width() < 600 ? ColorScheme.DARK : ColorScheme.LIGHT);
         try (BrowserContext context = chromium.browser().newContext(look)) {
             Page tab = context.newPage();

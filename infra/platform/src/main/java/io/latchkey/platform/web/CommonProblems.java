@@ -12,11 +12,12 @@ public final class CommonProblems {
             Problem.of(HttpStatus.FORBIDDEN, "cross-origin", "The request comes from another site.");
     public static final Problem NOT_FOUND =
             Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
-    static final Problem METHOD_NOT_ALLOWED =
+    public static final Problem METHOD_NOT_ALLOWED =
             Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This address does not take this method.");
     static final Problem NOT_ACCEPTABLE = Problem.of(
             HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "The answer exists in none of the forms asked for.");
-    static final Problem TOO_LARGE = Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The request is too large.");
+    public static final Problem TOO_LARGE =
+            Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The request is too large.");
     static final Problem UNSUPPORTED_MEDIA_TYPE = Problem.of(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "The request's body is of another type.");
     public static final Problem UNEXPECTED =

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A refusal as the client sees it (RFC 9457).
@@ -21,6 +23,7 @@ public record Problem(
         String title,
         Map<String, Object> extra,
         @Nullable Duration retryAfter) {
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String TYPE = "urn:latchkey:problem:";
 
     public Problem {
@@ -84,7 +87,17 @@ public record Problem(
                 && carrier.getProblem().name().equals(name);
     }
 
-    Map<String, Object> toMembers() {
+    /** As {@code application/problem+json}. */
+    public byte[] toJson() {
+        return JSON.writeValueAsBytes(toMembers());
+    }
+
+    /** The value of {@code Retry-After}; empty where trying again does not help. */
+    public Optional<String> findRetryAfterSeconds() {
+        return Optional.ofNullable(retryAfter).map(pause -> Long.toString(toSeconds(pause)));
+    }
+
+    private Map<String, Object> toMembers() {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", TYPE + name);
         members.put("title", title);

@@ -12,13 +12,11 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Answers every failure with a problem (RFC 9457), a reader with a page; the framework's own refusals included. */
 @Order(-2)
 final class ProblemHandler implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PageRenderer pages;
     private final EdgeRules rules;
@@ -54,10 +52,9 @@ final class ProblemHandler implements WebExceptionHandler {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(problem.status());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.retryAfter() != null) {
-            response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Problem.toSeconds(problem.retryAfter())));
-        }
-        byte[] body = JSON.writeValueAsBytes(problem.toMembers());
+        problem.findRetryAfterSeconds()
+                .ifPresent(seconds -> response.getHeaders().set(HttpHeaders.RETRY_AFTER, seconds));
+        byte[] body = problem.toJson();
         response.getHeaders().setContentLength(body.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }

@@ -13,6 +13,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.server.ResponseStatusException;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.core.JacksonException;
 
 /** Turns whatever went wrong into the problem that the client is told; the one place where this is decided. */
@@ -49,6 +50,8 @@ final class ProblemMapper {
             case R2dbcDataIntegrityViolationException ours -> Optional.empty();
             case R2dbcException database -> Optional.of(Problem.unavailable(rules.retryAfter()));
             case CannotCreateTransactionException database -> Optional.of(Problem.unavailable(rules.retryAfter()));
+            // The sender is gone, or the edge ended the connection: nobody reads this, and it is no failure of ours.
+            case AbortedException gone -> Optional.of(Problem.invalidRequest("", "did not arrive whole"));
             case TimeoutException late -> Optional.of(Problem.unavailable(rules.retryAfter()));
             default -> Optional.empty();
         };

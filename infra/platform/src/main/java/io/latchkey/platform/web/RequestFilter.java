@@ -19,8 +19,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * The first thing a request meets: it gets its id and its place in the caller's trace (W3C Trace Context), its answer
- * gets the headers that every answer has, and what is too large or too slow ends here.
+ * The first filter: a request gets its id and its place in the caller's trace (W3C Trace Context), and what takes a handler
+ * too long ends here. Sizes, times of sending and the headers of every answer are the edge's ({@code platform.edge}).
  */
 @Order(RequestFilter.ORDER)
 public final class RequestFilter implements WebFilter {
@@ -28,9 +28,6 @@ public final class RequestFilter implements WebFilter {
 
     private static final String REQUEST_ID = "X-Request-Id";
     private static final String TRACEPARENT = "traceparent";
-    private static final String NOTHING =
-            "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    private static final long LARGEST_BODY = 64 * 1024;
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final ServiceTracer spans;
@@ -49,10 +46,16 @@ public final class RequestFilter implements WebFilter {
         return exchange.getResponse().getHeaders().getFirst(TRACEPARENT);
     }
 
-    /** A stream of events has no end to wait for once it has begun. */
+    /**
+     * A stream of events has no end to wait for once it has begun. While a body is coming it is its sender that takes the
+     * time, and the edge that ends it.
+     */
     private Mono<Long> timeoutSignal(ServerWebExchange exchange) {
         ServerHttpResponse answer = exchange.getResponse();
         return Mono.delay(rules.timeLimit()).flatMap(tick -> {
+            if (ArrivingBody.isArriving(exchange.getRequest())) {
+                return timeoutSignal(exchange);
+            }
             boolean streaming = answer.isCommitted()
                     && MediaType.TEXT_EVENT_STREAM.isCompatibleWith(
                             answer.getHeaders().getContentType());
@@ -76,30 +79,9 @@ public final class RequestFilter implements WebFilter {
         String trace = span.traceparent();
         answer.set(REQUEST_ID, UuidFactory.nextUuid().toString());
         answer.set(TRACEPARENT, trace);
-        addSecurityHeaders(answer);
-        if (request.getMethod().equals(HttpMethod.TRACE)) {
-            return Mono.error(CommonProblems.METHOD_NOT_ALLOWED.toException());
-        }
-        if (request.getHeaders().getContentLength() > LARGEST_BODY) {
-            return Mono.error(CommonProblems.TOO_LARGE.toException());
-        }
         return chain.filter(exchange)
                 .timeout(timeoutSignal(exchange))
                 .doOnCancel(span::end)
                 .contextWrite(context -> TraceContext.putTraceparent(context, trace));
-    }
-
-    /**
-     * What tells a browser what this answer may never be used for; on every answer, the same each time. A page names its
-     * own content policy instead.
-     */
-    private static void addSecurityHeaders(HttpHeaders headers) {
-        headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Content-Security-Policy", NOTHING);
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

@@ -9,6 +9,8 @@ public enum ListenerPort {
     ACCOUNT("account-service", "LATCHKEY_ACCOUNT_PORT", 8081),
     ACCOUNT_MANAGEMENT("account-service's management", "LATCHKEY_ACCOUNT_MANAGEMENT_PORT", 8091),
     NOTIFICATION("notification-service", "LATCHKEY_NOTIFICATION_PORT", 8082),
+    NOTIFICATION_INTERNAL("notification-service's internal API", "LATCHKEY_NOTIFICATION_INTERNAL_PORT", 8083),
+    CONSOLE("the operations console", "LATCHKEY_CONSOLE_PORT", 8084),
     NOTIFICATION_MANAGEMENT("notification-service's management", "LATCHKEY_NOTIFICATION_MANAGEMENT_PORT", 8092),
     GATEWAY("auth-gateway", "LATCHKEY_GATEWAY_PORT", 8080),
     GATEWAY_MANAGEMENT("auth-gateway's management", "LATCHKEY_GATEWAY_MANAGEMENT_PORT", 8090),
@@ -40,8 +42,14 @@ public enum ListenerPort {
     boolean belongsTo(StackScope scope) {
         return switch (this) {
             case POSTGRES, KAFKA, INBOX, SMTP -> scope.includesStack();
-            case ACCOUNT, ACCOUNT_MANAGEMENT, NOTIFICATION, NOTIFICATION_MANAGEMENT, GATEWAY, GATEWAY_MANAGEMENT ->
-                scope.includesServices();
+            case ACCOUNT,
+                    ACCOUNT_MANAGEMENT,
+                    NOTIFICATION,
+                    NOTIFICATION_INTERNAL,
+                    CONSOLE,
+                    NOTIFICATION_MANAGEMENT,
+                    GATEWAY,
+                    GATEWAY_MANAGEMENT -> scope.includesServices();
             case PROMETHEUS -> false;
         };
     }

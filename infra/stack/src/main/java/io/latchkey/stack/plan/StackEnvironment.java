@@ -58,6 +58,8 @@ public final class StackEnvironment {
             ProcessNames.NOTIFICATION,
             List.of(
                     "LATCHKEY_NOTIFICATION_PORT",
+                    "LATCHKEY_NOTIFICATION_INTERNAL_PORT",
+                    "LATCHKEY_CONSOLE_PORT",
                     "LATCHKEY_NOTIFICATION_MANAGEMENT_PORT",
                     "LATCHKEY_NOTIFICATION_DB_PASSWORD",
                     "LATCHKEY_NOTIFICATION_TO_ACCOUNT_KEYS",
@@ -112,7 +114,7 @@ public final class StackEnvironment {
         Map<String, String> moved = new HashMap<>(values);
         ports.byVariable().forEach((name, port) -> moved.put(name, port.toString()));
         moved.put("LATCHKEY_ACCOUNT_URL", ports.localUrl(ListenerPort.ACCOUNT));
-        moved.put("LATCHKEY_NOTIFICATION_URL", ports.localUrl(ListenerPort.NOTIFICATION));
+        moved.put("LATCHKEY_NOTIFICATION_URL", ports.localUrl(ListenerPort.NOTIFICATION_INTERNAL));
         return new StackEnvironment(moved);
     }
 
@@ -158,8 +160,8 @@ public final class StackEnvironment {
                 Map.entry("LATCHKEY_KAFKA_BOOTSTRAP", "localhost:" + ports.portOf(ListenerPort.KAFKA)),
                 Map.entry("LATCHKEY_POSTGRES_HOST", "localhost"),
                 Map.entry("LATCHKEY_ACCOUNT_URL", ports.localUrl(ListenerPort.ACCOUNT)),
-                Map.entry("LATCHKEY_NOTIFICATION_URL", ports.localUrl(ListenerPort.NOTIFICATION)),
-                Map.entry("LATCHKEY_NOTIFICATION_PUBLIC_URL", ports.localUrl(ListenerPort.NOTIFICATION)),
+                Map.entry("LATCHKEY_NOTIFICATION_URL", ports.localUrl(ListenerPort.NOTIFICATION_INTERNAL)),
+                Map.entry("LATCHKEY_NOTIFICATION_PUBLIC_URL", ports.localUrl(ListenerPort.CONSOLE)),
                 Map.entry("LATCHKEY_GATEWAY_URL", ports.localUrl(ListenerPort.GATEWAY)),
                 Map.entry("LATCHKEY_PUBLIC_URL", ports.localUrl(ListenerPort.GATEWAY)),
                 Map.entry("LATCHKEY_FIRST_EXECUTIVE_EMAIL", "executive@latchkey.test"),

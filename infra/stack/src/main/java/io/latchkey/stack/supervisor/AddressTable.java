@@ -31,7 +31,7 @@ final class AddressTable {
         StackPorts ports = plan.ports();
         String first = plan.settings().getOrDefault("LATCHKEY_FIRST_EXECUTIVE_EMAIL", "executive@latchkey.test");
         rows.add(formatRow("Sign in", ports.localUrl(ListenerPort.GATEWAY) + "/sign-in"));
-        rows.add(formatRow("Operations console", ports.localUrl(ListenerPort.NOTIFICATION) + "/operations"));
+        rows.add(formatRow("Operations console", ports.localUrl(ListenerPort.CONSOLE) + "/operations"));
         rows.add(formatRow("First executive", first + ", whose first mail waits in the inbox"));
         String rule = plan.settings().getOrDefault("LATCHKEY_PRIVILEGED_SECOND_FACTOR", "offered");
         rows.add(formatRow(
@@ -40,7 +40,7 @@ final class AddressTable {
         for (int number = 1; number <= plan.replicas(); number++) {
             addReplica(rows, number, ports.forReplica(number));
         }
-        rows.add(formatRow("Every mail, shown", ports.localUrl(ListenerPort.NOTIFICATION) + "/preview"));
+        rows.add(formatRow("Every mail, shown", ports.localUrl(ListenerPort.CONSOLE) + "/preview"));
         if (plan.observe()) {
             rows.add(formatRow("Prometheus", ports.localUrl(ListenerPort.PROMETHEUS) + "/alerts"));
         }

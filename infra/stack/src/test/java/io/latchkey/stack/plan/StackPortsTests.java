@@ -21,6 +21,8 @@ class StackPortsTests {
         assertThat(ports.portOf(ListenerPort.GATEWAY)).isEqualTo(8080);
         assertThat(ports.portOf(ListenerPort.ACCOUNT)).isEqualTo(8081);
         assertThat(ports.portOf(ListenerPort.NOTIFICATION)).isEqualTo(8082);
+        assertThat(ports.portOf(ListenerPort.NOTIFICATION_INTERNAL)).isEqualTo(8083);
+        assertThat(ports.portOf(ListenerPort.CONSOLE)).isEqualTo(8084);
         assertThat(ports.portOf(ListenerPort.GATEWAY_MANAGEMENT)).isEqualTo(8090);
         assertThat(ports.portOf(ListenerPort.ACCOUNT_MANAGEMENT)).isEqualTo(8091);
         assertThat(ports.portOf(ListenerPort.NOTIFICATION_MANAGEMENT)).isEqualTo(8092);

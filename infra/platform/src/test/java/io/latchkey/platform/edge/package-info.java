@@ -1,0 +1,4 @@
+@NullMarked
+package io.latchkey.platform.edge;
+
+import org.jspecify.annotations.NullMarked;
