@@ -29,6 +29,7 @@ class InternalApiIT {
             "/internal/v1/challenges/code",
             "/internal/v1/challenges/enrolment",
             "/internal/v1/challenges/enrolment/offer",
+            "/internal/v1/challenges/enrolment/start",
             "/internal/v1/password-changes",
             "/internal/v1/recovery-codes",
             "/internal/v1/session-proofs");
