@@ -93,7 +93,7 @@ class KeyListsIT {
 
     private static int askWith(String key) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(
-                        STACK.url().resolve("/internal/v1/accounts/" + UUID.randomUUID() + "/suppression"))
+                        STACK.internalUrl().resolve("/internal/v1/accounts/" + UUID.randomUUID() + "/suppression"))
                 .header("Authorization", "Bearer " + key)
                 .build();
         try (var http = HttpClient.newHttpClient()) {

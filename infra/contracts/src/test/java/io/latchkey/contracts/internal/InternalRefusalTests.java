@@ -29,7 +29,8 @@ class InternalRefusalTests {
             "earlierAddressDigests",
             "mailCode",
             "sendAgain",
-            "browserDigest");
+            "browserDigest",
+            "displayName");
     private static final Set<String> REQUIRED_FACTS =
             Set.of("PasswordChange", "RecoveryCodes", "SessionProof", "EnrolmentStart");
     private static final String DIGEST = "0123456789abcdef";
