@@ -39,6 +39,11 @@ public enum ListenerPort {
         return usual;
     }
 
+    /** Whether it takes another port by itself where the usual one is taken: nobody outside relies on it. */
+    boolean mayMove() {
+        return this == NOTIFICATION_INTERNAL || this == CONSOLE;
+    }
+
     boolean belongsTo(StackScope scope) {
         return switch (this) {
             case POSTGRES, KAFKA, INBOX, SMTP -> scope.includesStack();

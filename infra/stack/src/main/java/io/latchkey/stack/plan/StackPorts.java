@@ -2,10 +2,12 @@ package io.latchkey.stack.plan;
 
 import io.latchkey.stack.process.LoopbackPorts;
 import io.latchkey.stack.process.StackException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The port of each listener. */
 public record StackPorts(Map<String, Integer> byVariable) {
@@ -17,14 +19,19 @@ public record StackPorts(Map<String, Integer> byVariable) {
         byVariable = Map.copyOf(byVariable);
     }
 
-    /** The contract's ports, moved by the variables that are set. */
+    /** The contract's ports, moved by the variables that are set; a listener that may move goes around what is taken. */
     public static StackPorts fromEnvironment(Map<String, String> environment) {
         Map<ListenerPort, Integer> ports = new EnumMap<>(ListenerPort.class);
         for (ListenerPort listener : ListenerPort.values()) {
             String set = environment.get(listener.variableName());
-            ports.put(
-                    listener,
-                    set == null || set.isBlank() ? listener.defaultPort() : parsePort(listener.variableName(), set));
+            if (set != null && !set.isBlank()) {
+                ports.put(listener, parsePort(listener.variableName(), set));
+            } else if (!listener.mayMove()) {
+                ports.put(listener, listener.defaultPort());
+            }
+        }
+        for (ListenerPort listener : ListenerPort.values()) {
+            ports.computeIfAbsent(listener, moving -> findPortFor(moving, ports.values()));
         }
         Map<ListenerPort, Integer> wanted = new EnumMap<>(ports);
         if (!environment.containsKey(ListenerPort.PROMETHEUS.variableName())) {
@@ -80,6 +87,13 @@ public record StackPorts(Map<String, Integer> byVariable) {
             throw new StackException("port " + portOf(listener) + " (" + listener.label()
                     + ") is taken: stop what listens there, or set " + listener.variableName() + " to another port");
         }
+    }
+
+    private static int findPortFor(ListenerPort listener, Collection<Integer> given) {
+        return IntStream.concat(IntStream.of(listener.defaultPort()), IntStream.generate(LoopbackPorts::findFree))
+                .filter(port -> !given.contains(port) && !LoopbackPorts.isTaken(port))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static StackPorts of(Map<ListenerPort, Integer> ports) {

@@ -21,8 +21,6 @@ class StackPortsTests {
         assertThat(ports.portOf(ListenerPort.GATEWAY)).isEqualTo(8080);
         assertThat(ports.portOf(ListenerPort.ACCOUNT)).isEqualTo(8081);
         assertThat(ports.portOf(ListenerPort.NOTIFICATION)).isEqualTo(8082);
-        assertThat(ports.portOf(ListenerPort.NOTIFICATION_INTERNAL)).isEqualTo(8083);
-        assertThat(ports.portOf(ListenerPort.CONSOLE)).isEqualTo(8084);
         assertThat(ports.portOf(ListenerPort.GATEWAY_MANAGEMENT)).isEqualTo(8090);
         assertThat(ports.portOf(ListenerPort.ACCOUNT_MANAGEMENT)).isEqualTo(8091);
         assertThat(ports.portOf(ListenerPort.NOTIFICATION_MANAGEMENT)).isEqualTo(8092);
@@ -30,6 +28,19 @@ class StackPortsTests {
         assertThat(ports.portOf(ListenerPort.SMTP)).isEqualTo(1025);
         assertThat(ports.portOf(ListenerPort.KAFKA)).isEqualTo(9092);
         assertThat(ports.portOf(ListenerPort.POSTGRES)).isEqualTo(5433);
+    }
+
+    /** Other ports are given to people and programs, who are told where something stands in their way. */
+    @Test
+    void whatNobodyReliesOnGoesAroundPortsThatOthersHave() {
+        StackPorts ports = StackPorts.fromEnvironment(
+                Map.of("LATCHKEY_GATEWAY_PORT", "8083", "LATCHKEY_GATEWAY_MANAGEMENT_PORT", "8084"));
+
+        assertThat(ports.portOf(ListenerPort.NOTIFICATION_INTERNAL)).isNotEqualTo(8083);
+        assertThat(ports.portOf(ListenerPort.CONSOLE)).isNotEqualTo(8084);
+        assertThatThrownBy(() -> StackPorts.fromEnvironment(
+                        Map.of("LATCHKEY_GATEWAY_PORT", "8084", "LATCHKEY_CONSOLE_PORT", "8084")))
+                .isInstanceOf(StackException.class);
     }
 
     @Test
