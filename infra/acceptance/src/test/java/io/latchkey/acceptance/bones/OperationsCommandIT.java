@@ -57,6 +57,20 @@ class OperationsCommandIT {
         assertThat(hers.err()).contains("does not have the role OPERATIONS");
     }
 
+    @Test
+    void secretsOfSecondFactorsAreEncryptedAnewWithTheSettingsOfTheStack() {
+        String port = Integer.toString(running.stack().plan().ports().portOf(ListenerPort.POSTGRES));
+        Map<String, String> environment = Map.of("LATCHKEY_POSTGRES_PORT", port);
+        Run run = ops(environment, "reseal", "--data", running.data().toString());
+        assertThat(run.out() + run.err())
+                .endsWith("no row needs another key than the first of LATCHKEY_SECOND_FACTOR_KEYS");
+        assertThat(run.status()).isZero();
+        assertThat(ops(environment, "reseal", "--now").status()).isEqualTo(2);
+        assertThat(ops(environment, "reseal", "--data", "/nowhere").status())
+                .as("no settings")
+                .isEqualTo(1);
+    }
+
     private void makeOperator(String executive) {
         var created = running.gateway()
                 .as(
@@ -69,18 +83,23 @@ class OperationsCommandIT {
     }
 
     private Run ops(String as, String with, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of("../../infra/ops").toAbsolutePath().normalize().toString());
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command);
-        builder.environment()
-                .putAll(Map.of(
+        return ops(
+                Map.of(
                         "LATCHKEY_OPERATIONS_EMAIL",
                         as,
                         "LATCHKEY_OPERATIONS_PASSWORD",
                         with,
                         "LATCHKEY_PUBLIC_URL",
-                        running.stack().plan().ports().localUrl(ListenerPort.GATEWAY)));
+                        running.stack().plan().ports().localUrl(ListenerPort.GATEWAY)),
+                arguments);
+    }
+
+    private static Run ops(Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of("../../infra/ops").toAbsolutePath().normalize().toString());
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         try {
             Process process = builder.start();
             process.getOutputStream().close();
