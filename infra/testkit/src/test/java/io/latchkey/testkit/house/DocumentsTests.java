@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Documents name what is there: a reader who follows one finds the type and the file. */
 class DocumentsTests {
 
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Pattern TYPE = Pattern.compile("`(?:[a-z]+\\.)*([A-Z][a-z]+(?:[A-Z][A-Za-z]+)+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)(?:#[^)]*)?\\)");
 
@@ -56,14 +56,23 @@ class DocumentsTests {
     }
 
     /** The simple names of every top-level type of every module, and of every event by its schema. */
-    private static Stream<String> sources() {
-        return Stream.concat(list(ROOT), list(ROOT.resolve("infra")))
-                .map(module -> module.resolve("src"))
-                .filter(Files::isDirectory)
-                .flatMap(DocumentsTests::walk)
+    static Stream<String> sources() {
+        return filesBelow("src")
                 .map(file -> file.getFileName().toString())
                 .filter(name -> name.endsWith(".java") || name.endsWith(".v1.json"))
                 .map(name -> name.substring(0, name.indexOf('.')));
+    }
+
+    /** What goes into the jars of every module besides classes. */
+    static Stream<Path> resources() {
+        return filesBelow("src/main/resources");
+    }
+
+    private static Stream<Path> filesBelow(String directory) {
+        return Stream.concat(list(ROOT), list(ROOT.resolve("infra")))
+                .map(module -> module.resolve(directory))
+                .filter(Files::isDirectory)
+                .flatMap(DocumentsTests::walk);
     }
 
     private static Stream<Path> list(Path directory) {
