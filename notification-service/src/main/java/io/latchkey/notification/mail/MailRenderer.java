@@ -43,7 +43,9 @@ public final class MailRenderer {
     private Map<String, Object> templateValues(MailContent mail, AccountLocale language) {
         MailPhrases phrases = languages.phrasesOf(language);
         Map<String, Object> values = new HashMap<>();
-        values.put("name", mail.name().value());
+        // Nobody has approved of a name that a stranger chose.
+        boolean approved = mail.kind().audience() != MailKind.Audience.EXTERNAL;
+        values.put("name", approved ? mail.name().value() : "");
         values.put("service", settings.service());
         values.put("language", language.code());
         values.put("contact", settings.contactOr(phrases.usualContact(contactFor(mail), settings.service())));
