@@ -61,7 +61,7 @@ class RacesIT extends AccountStackFixture {
     void ofTenWhoConfirmOneEnrolmentAtOnceOneIsShownRecoveryCodes() {
         SignedUp.Opened opened = SignedUp.opening(stack);
         String code = opened.phone().next(stack);
-        List<String> outcomes = askTogether(10, (api, index) -> api.enrol(opened.facts(), opened.challenge(), code));
+        List<String> outcomes = askTogether(10, (api, index) -> opened.confirm(api, code));
         assertThat(outcomes).filteredOn("ENROLLED"::equals).hasSize(1);
         assertThat(outcomes).isSubsetOf("ENROLLED", "CHALLENGE_OVER", "INVALID_ONE_TIME_PASSWORD", "TOO_MANY_ATTEMPTS");
         assertThat(stack.rows()

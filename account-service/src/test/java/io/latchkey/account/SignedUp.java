@@ -17,18 +17,20 @@ public record SignedUp(AccountStack stack, UUID account, Phone phone) {
         UUID account = happenings.required();
         String challenge = happenings.challenge(account, 2);
         Map<String, ?> facts = InternalApi.facts(account, 2, "ENABLED", "REQUIRED");
-        return new Opened(
-                stack,
-                facts,
-                challenge,
-                new Phone(stack.api().offer(facts, challenge).text("secret")));
+        var phone = new Phone(stack.api().offer(facts, challenge).text("secret"));
+        return new Opened(stack, facts, challenge, phone, happenings.mailCode(account));
     }
 
     /** An enrolment that is under way. */
-    public record Opened(AccountStack stack, Map<String, ?> facts, String challenge, Phone phone) {
+    public record Opened(
+            AccountStack stack, Map<String, ?> facts, String challenge, Phone phone, String mailCode) {
 
         public String finish() {
-            return stack.api().enrol(facts, challenge, phone.next(stack)).outcome();
+            return confirm(stack.api(), phone.next(stack)).outcome();
+        }
+
+        InternalApi.Answer confirm(InternalApi api, String code) {
+            return api.enrol(facts, challenge, code, Map.of("mailCode", mailCode));
         }
     }
 
