@@ -4,6 +4,7 @@ import io.latchkey.gateway.attempt.AttemptOriginResolver;
 import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.platform.access.RouteAccess;
+import io.latchkey.platform.web.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -16,6 +17,11 @@ import reactor.core.publisher.Mono;
 /** Ask for an account; the answer is the same whether the address has one or not. */
 @RestController
 class AccessRequestApi {
+    private static final Problem NO_ROOM = Problem.unavailable(AccessRequestSubmitter.ROOM_AGAIN)
+            .with(
+                    "detail",
+                    "As many requests wait for a decision as may, from this network or in all: send it again later.");
+
     private final AccessRequestSubmitter requests;
     private final ProofOfWork proofs;
     private final AttemptOriginResolver origins;
@@ -42,6 +48,9 @@ class AccessRequestApi {
         AccessRequest accessRequest = requests.read(typed, languages);
         return proofs.requireAdmission(request, typed.proof())
                 .then(Mono.defer(
-                        () -> requests.submit(accessRequest, origins.resolveOrigin(accessRequest.address(), request))));
+                        () -> requests.submit(accessRequest, origins.resolveOrigin(accessRequest.address(), request))))
+                .filter(taken -> taken)
+                .switchIfEmpty(Mono.error(NO_ROOM::toException))
+                .then();
     }
 }

@@ -7,6 +7,7 @@ import io.latchkey.gateway.web.PageLanguages;
 import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,11 +16,14 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes requests for an account from anybody. Whether the address has an account is never asked; that there was no room
- * is told to executives, and not to who asks.
+ * Takes requests for an account from anybody. Whether the address has an account, or a request that waits, is never
+ * asked; who finds no room is told so, and executives how many did not.
  */
 @Component
 final class AccessRequestSubmitter {
+    /** When it is worth to try again: people decide, so not in seconds. */
+    static final Duration ROOM_AGAIN = Duration.ofHours(1);
+
     private final AccessRequestTable requests;
     private final RefusedRequestTable refused;
     private final AccessRequestSettings settings;
@@ -47,15 +51,15 @@ final class AccessRequestSubmitter {
         return typed.toAccessRequest(UuidFactory.nextUuid(), clock.instant(), languages);
     }
 
-    /** Puts it among those that wait, or counts it as refused. */
-    Mono<Void> submit(AccessRequest request, AttemptOrigin origin) {
+    /** Puts it among those that wait; false where there is no room, and it was only counted. */
+    Mono<Boolean> submit(AccessRequest request, AttemptOrigin origin) {
         Instant oldest = settings.oldestAt(request.requestedAt());
         return transaction.transactional(lockNetwork(origin)
                 .then(Mono.defer(() -> requests.put(
                         request, listNetworks(origin), oldest, settings.limitsFor(origin.networkLimited()))))
                 .singleOptional()
-                .flatMap(put -> put.map(replaced -> announce(request, replaced))
-                        .orElseGet(() -> refused.countOne(request.requestedAt()))));
+                .flatMap(put -> put.map(replaced -> announce(request, replaced).thenReturn(true))
+                        .orElseGet(() -> refused.countOne(request.requestedAt()).thenReturn(false))));
     }
 
     private static List<String> listNetworks(AttemptOrigin origin) {

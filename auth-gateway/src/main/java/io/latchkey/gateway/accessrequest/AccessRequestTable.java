@@ -29,7 +29,7 @@ final class AccessRequestTable {
     private static final String PUT = """
             WITH others AS (
                 SELECT count(*) AS of_all, count(*) FILTER (WHERE network = ANY(:networks)) AS of_network
-                  FROM access_request WHERE requested_at > :oldest AND email <> :email)
+                  FROM access_request WHERE requested_at > :oldest)
             INSERT INTO access_request (request_id, email, display_name, company, message, locale, requested_at, network)
             SELECT :id, :email, :displayName, :company, :message, :locale, :requestedAt, :network
               FROM others WHERE of_all < :mostOfAll AND of_network < :mostOfNetwork
@@ -76,7 +76,8 @@ final class AccessRequestTable {
     }
 
     /**
-     * Whether it took the place of one that waits; empty where too many others wait, and nothing was put.
+     * Whether it took the place of one that waits; empty where as many wait as may, and nothing was put. One that would
+     * take another's place finds no room either: else the answer would tell that a request of this address waits.
      *
      * @param networks its network's digest under every key, the current one first
      */

@@ -68,15 +68,18 @@ class RequestAccountPages {
             }
             return proofs.isAdmitted(request, form.text("proof"))
                     .flatMap(admitted -> admitted
-                            ? submitRequest(request, form)
+                            ? submitRequest(request, form, page)
                             : Mono.just(pages.renderPage(request, proofs.demandProof(page))));
         });
     }
 
-    private Mono<ResponseEntity<byte[]>> submitRequest(ServerHttpRequest request, PageForm form) {
+    private Mono<ResponseEntity<byte[]>> submitRequest(ServerHttpRequest request, PageForm form, PageModel page) {
         AccessRequest accessRequest = requests.read(readForm(form), languages);
         return requests.submit(accessRequest, origins.resolveOrigin(accessRequest.address(), request))
-                .then(Mono.fromSupplier(() -> pages.seeOther(request, "/request-account/sent")));
+                .map(taken -> taken
+                        ? pages.seeOther(request, "/request-account/sent")
+                        : pages.renderPage(
+                                request, page.with("noRoom", true).asUnavailable(AccessRequestSubmitter.ROOM_AGAIN)));
     }
 
     private NewAccessRequest readForm(PageForm form) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.internal.OriginDigests;
 import io.latchkey.gateway.ExecutiveFixture;
+import io.latchkey.gateway.Forms;
 import io.latchkey.gateway.People;
 import io.latchkey.gateway.attempt.AttemptOrigin;
 import io.latchkey.messaging.outbox.Outbox;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +76,7 @@ class OpenRequestsIT extends ExecutiveFixture {
     }
 
     @Test
-    void theLimitOfAllHoldsForEveryNetworkAndARequestThatTakesAnothersPlaceIsNotOneMore() {
+    void theLimitOfAllHoldsForEveryNetworkAndTellsNothingOfARequestThatWaits() {
         AccessRequest first = newRequest(People.address());
         submit(submitter, first, origin(network, false));
         var full = submitterWith(
@@ -83,7 +85,29 @@ class OpenRequestsIT extends ExecutiveFixture {
         assertThat(openOf("new-" + network)).isZero();
         AccessRequest second = newRequest(first.email());
         submit(full, second, origin("new-" + network, false));
-        assertThat(idOf(first.email())).isEqualTo(second.id());
+        assertThat(idOf(first.email())).isEqualTo(first.id());
+    }
+
+    /** What is answered with success is kept, so what is not kept is not (promise 1). */
+    @Test
+    void whoFindsNoRoomIsToldSoAndLosesNothingTyped() {
+        String address = People.address();
+        gateway.rows().change("""
+                INSERT INTO access_request (request_id, email, display_name, company, locale, requested_at)
+                SELECT gen_random_uuid(), 'full-' || n || '@example.org', 'Ada', 'Acme', 'en', now() - interval '1 hour'
+                  FROM generate_series(1, 5000) n""");
+        try {
+            var told = gateway.browser().post(PATH, Map.of("email", address, "name", "Ada", "company", "Acme"));
+            assertThat(told.problem()).isEqualTo("unavailable");
+            assertThat(told.header("Retry-After")).isEqualTo("3600");
+            var shown = Forms.of(gateway).send("/request-account", "email", address, "name", "Ada", "company", "Acme");
+            assertThat(shown.status()).isEqualTo(503);
+            assertThat(shown.response().body()).contains("Nothing was sent.", address);
+        } finally {
+            gateway.rows().change("DELETE FROM access_request WHERE email LIKE 'full-%'");
+        }
+        assertThat(gateway.rows().count("SELECT count(*) FROM access_request WHERE email = ?", address))
+                .isZero();
     }
 
     @Test
