@@ -85,10 +85,12 @@ public final class AccountDatabase {
         }
     }
 
-    /** Every row of every table that holds an effect. */
+    /** Every row of every table that holds an effect; refusals of before are written down whenever their turn comes. */
     public List<String> dump() {
         return TABLES.stream()
-                .flatMap(table -> rows("SELECT '" + table + " ' || t FROM " + table + " t ORDER BY t::text").stream())
+                .flatMap(table -> rows("SELECT '" + table + " ' || t FROM " + table
+                                + " t WHERE t::text NOT LIKE '%RequestRefused%'" + " ORDER BY t::text")
+                        .stream())
                 .toList();
     }
 }

@@ -22,8 +22,7 @@ public record SignedUp(AccountStack stack, UUID account, Phone phone) {
     }
 
     /** An enrolment that is under way. */
-    public record Opened(
-            AccountStack stack, Map<String, ?> facts, String challenge, Phone phone, String mailCode) {
+    public record Opened(AccountStack stack, Map<String, ?> facts, String challenge, Phone phone, String mailCode) {
 
         public String finish() {
             return confirm(stack.api(), phone.next(stack)).outcome();

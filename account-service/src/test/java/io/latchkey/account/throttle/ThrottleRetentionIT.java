@@ -25,13 +25,13 @@ class ThrottleRetentionIT {
     }
 
     @Test
-    void itComesByItselfEveryHourAndThatOfChallengesEveryFiveMinutes() {
+    void itComesByItselfEveryHourAndThatOfChallengesAndEnrolmentsEveryFiveMinutes() {
         var tasks = stack.beans(FixedDelayTask.class);
 
         assertThat(tasks).allMatch(FixedDelayTask::isRunning);
         assertThat(tasks)
-                .extracting(FixedDelayTask::pause)
-                .containsExactlyInAnyOrder(Duration.ofHours(1), Duration.ofMinutes(5));
+                .extracting(task -> task.getClass().getSimpleName() + " " + task.pause())
+                .contains("ThrottleRetention PT1H", "ChallengeRetention PT5M", "EnrolmentRetention PT5M");
     }
 
     @Test
