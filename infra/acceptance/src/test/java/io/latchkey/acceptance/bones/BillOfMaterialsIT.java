@@ -34,8 +34,7 @@ class BillOfMaterialsIT {
                     // Spring Boot's own launcher adds it to every jar that it packs.
                     .filter(name -> !name.startsWith("spring-boot-jarmode-tools"))
                     .collect(Collectors.toSet());
-            JsonNode bill =
-                    JsonMapper.shared().readTree(jar.getInputStream(jar.getJarEntry(BILL)));
+            JsonNode bill = JsonMapper.shared().readTree(jar.getInputStream(jar.getJarEntry(BILL)));
             assertNames(bill, carried);
         }
     }

@@ -115,9 +115,13 @@ class TakeoverIT {
     void anExecutivesOwnSecondFactorIsNotTheirsToTakeOff() {
         String own = "/api/v1/accounts/"
                 + stack.gateway().whoAmI(executive).json().path("accountId").asString();
-        assertThat(stack.gateway().as(executive, "DELETE", own + "/two-factor", Map.of()).problem())
+        assertThat(stack.gateway()
+                        .as(executive, "DELETE", own + "/two-factor", Map.of())
+                        .problem())
                 .isEqualTo("own-account");
-        assertThat(stack.gateway().as(executive, "POST", own + "/two-factor/reset", Map.of()).problem())
+        assertThat(stack.gateway()
+                        .as(executive, "POST", own + "/two-factor/reset", Map.of())
+                        .problem())
                 .isEqualTo("own-account");
     }
 
