@@ -43,7 +43,7 @@ class TakeoverIT {
         Person victim = stack.people().active(executive);
         AuthenticatorApp app = enrol(victim);
         Instant now = Instant.now();
-        UUID request = UUID.randomUUID();
+        UUID request = newEventId();
 
         assertRefused(new AccountProfile(
                 victim.accountId(), 50, thief, "Ada", AccountLocale.ENGLISH, Set.of(AccountRole.USER), now));
@@ -157,9 +157,15 @@ class TakeoverIT {
         assertThat(looked).isEqualTo(10);
     }
 
+    /** Of version 7: a forger keeps to the contract, and other tests hold every record of this stack to it. */
+    private static UUID newEventId() {
+        UUID random = UUID.randomUUID();
+        return new UUID(random.getMostSignificantBits() & ~0xF000L | 0x7000L, random.getLeastSignificantBits());
+    }
+
     /** Every one of ours that reads the topic puts it aside, and nothing else becomes of it. */
     private void assertRefused(Event event) {
-        UUID id = event instanceof PasswordResetRequested request ? request.requestId() : UUID.randomUUID();
+        UUID id = event instanceof PasswordResetRequested request ? request.requestId() : newEventId();
         var forged = new EventEnvelope<>(id, EventSource.AUTH_GATEWAY.sourcePath(), event.at(), null, event);
         for (EventSource reader :
                 TopicAccess.readersOf(EventTopics.topicOf(event).name())) {
