@@ -160,7 +160,7 @@ class TakeoverIT {
     /** Of version 7: a forger keeps to the contract, and other tests hold every record of this stack to it. */
     private static UUID newEventId() {
         UUID random = UUID.randomUUID();
-        return new UUID(random.getMostSignificantBits() & ~0xF000L | 0x7000L, random.getLeastSignificantBits());
+        return new UUID((random.getMostSignificantBits() & ~0xF000L) | 0x7000L, random.getLeastSignificantBits());
     }
 
     /** Every one of ours that reads the topic puts it aside, and nothing else becomes of it. */
