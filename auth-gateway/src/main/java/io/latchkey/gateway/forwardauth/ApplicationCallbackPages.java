@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 class ApplicationCallbackPages {
     private static final String CALLBACK = "/.latchkey/callback";
     private static final Problem REFUSED = Problem.invalidRequest(
-            "code",
+            "/code",
             "must be one that this browser was sent here with just now, for this application, and not used before;"
                     + " open the application again");
 

@@ -35,14 +35,14 @@ final class EntryQueryParser {
                 ? find(request, "next").flatMap(places::resolvePath)
                 : Optional.of("/");
         if (application.isEmpty()) {
-            check.addError("application", "must be the name of an application, once");
+            check.addError("/application", "must be the name of an application, once");
         }
         if (state.isEmpty()) {
-            check.addError("state", "must be 43 characters of base64url, once; open the application again");
+            check.addError("/state", "must be 43 characters of base64url, once; open the application again");
         }
         if (next.isEmpty()) {
             check.addError(
-                    "next", "must be a path of the application of at most 2048 characters, once, or be left out");
+                    "/next", "must be a path of the application of at most 2048 characters, once, or be left out");
         }
         check.throwIfInvalid();
         ApplicationOrigin found = application.orElseThrow();

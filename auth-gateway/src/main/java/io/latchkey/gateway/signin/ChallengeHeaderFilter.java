@@ -31,8 +31,9 @@ final class ChallengeHeaderFilter implements WebFilter {
         }
         List<String> sent = exchange.getRequest().getHeaders().getOrEmpty(HEADER);
         if (sent.size() != 1 || !CHALLENGE.matcher(sent.getFirst()).matches()) {
-            return Mono.error(Problem.invalidRequest(HEADER, "must stand exactly once, as the challenge was given")
-                    .toException());
+            return Mono.error(
+                    Problem.invalidRequest("/" + HEADER, "must stand exactly once, as the challenge was given")
+                            .toException());
         }
         String named = "/api/v1/challenges/" + sent.getFirst() + "/" + path.substring(CURRENT.length());
         return chain.filter(

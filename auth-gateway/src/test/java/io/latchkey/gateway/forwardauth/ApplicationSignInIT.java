@@ -104,7 +104,7 @@ class ApplicationSignInIT {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.problem()).isEqualTo("invalid-request");
         assertThat(refused.json().get("errors").get(0).get("pointer").asString())
-                .isEqualTo("code");
+                .isEqualTo("/code");
         assertThat(refused.header("Set-Cookie")).isEmpty();
         assertThat(ana.at(WIKI, turned.state()).get(path).status()).isEqualTo(303);
     }
@@ -181,7 +181,7 @@ class ApplicationSignInIT {
     void aPlaceThatIsNoPathOfTheApplicationIsNowhereToGo(String place) {
         String encoded = URLEncoder.encode(place, StandardCharsets.UTF_8);
         String start = ana.open(WIKI, "/").start().replaceFirst("&next=.*", "&next=" + encoded);
-        assertThat(errorsOf(ana.signedIn().get(start))).containsExactly("next");
+        assertThat(errorsOf(ana.signedIn().get(start))).containsExactly("/next");
         if (place.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             assertThat(ana.open(WIKI, place).start()).endsWith("&next=%2F");
         }
@@ -199,7 +199,7 @@ class ApplicationSignInIT {
     @Test
     void whatAWayLacksIsNamedAllAtOnce() {
         String state = "&state=" + SOMEBODY;
-        assertThat(errorsOf(ana.signedIn().get("/forward-auth/start"))).containsExactly("application", "state");
+        assertThat(errorsOf(ana.signedIn().get("/forward-auth/start"))).containsExactly("/application", "/state");
         Map.of(
                         "application=nobody" + state, "application",
                         "application=Wiki" + state, "application",
@@ -213,7 +213,7 @@ class ApplicationSignInIT {
                         "application=wiki" + state + "&next=", "next")
                 .forEach((query, wrong) -> assertThat(errorsOf(ana.signedIn().get("/forward-auth/start?" + query)))
                         .as(query)
-                        .contains(wrong));
+                        .contains("/" + wrong));
         assertThat(ana.signedIn()
                         .get("/forward-auth/start?application=wiki" + state)
                         .status())

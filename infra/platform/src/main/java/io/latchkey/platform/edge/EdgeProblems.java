@@ -15,10 +15,10 @@ final class EdgeProblems {
             "The request took too long to arrive; send it again at once.");
     static final Problem UNAVAILABLE = Problem.unavailable(Duration.ofSeconds(1));
     static final Problem HOST =
-            Problem.invalidRequest("Host", "must stand exactly once, as a host name or address and perhaps a port");
+            Problem.invalidRequest("/Host", "must stand exactly once, as a host name or address and perhaps a port");
     static final Problem TRANSFER_ENCODING = Problem.invalidRequest(
-            "Transfer-Encoding", "must be one chunked and nothing else, or absent; HTTP/1.0 has none");
-    static final Problem TE = Problem.invalidRequest("TE", "must be trailers or chunked, or absent");
+            "/Transfer-Encoding", "must be one chunked and nothing else, or absent; HTTP/1.0 has none");
+    static final Problem TE = Problem.invalidRequest("/TE", "must be trailers or chunked, or absent");
     static final Problem PIPELINE =
             Problem.invalidRequest("", "may have at most 32 before it that are not yet answered");
     static final Problem VERSION = Problem.invalidRequest("", "must be HTTP/1.1 or HTTP/1.0");

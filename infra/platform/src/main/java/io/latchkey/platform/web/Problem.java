@@ -118,10 +118,16 @@ public record Problem(
     /**
      * What is wrong with one field of a request.
      *
-     * @param pointer JSON pointer (RFC 6901) of the field; of a query parameter, its name; empty for the request as a whole
+     * @param pointer JSON pointer (RFC 6901) of the field; a slash and its name for a parameter or a header; empty for the request as a whole
      * @param detail plain words that never repeat what was sent
      */
-    record FieldError(String pointer, String detail) {}
+    record FieldError(String pointer, String detail) {
+        FieldError {
+            if (!pointer.isEmpty() && !pointer.startsWith("/")) {
+                throw new IllegalArgumentException("a pointer begins with a slash: " + pointer);
+            }
+        }
+    }
 
     /** Carries a problem to the edge, where it becomes the answer. */
     static final class ProblemException extends RuntimeException {
