@@ -1,3 +1,4 @@
+// Long because every route has its row, and every caller is tried on each.
 package io.latchkey.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;

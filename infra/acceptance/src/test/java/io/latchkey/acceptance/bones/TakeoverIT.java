@@ -50,12 +50,7 @@ class TakeoverIT {
         assertRefused(new TwoFactorRemoved(victim.accountId(), 50, null, now));
         assertRefused(new PasswordResetRequested(request, victim.accountId(), 50, RequestedBy.HOLDER, null, now));
 
-        int before = stack.inbox().mails(victim.email()).size();
-        stack.gateway().requestReset(victim.email());
-        stack.inbox()
-                .await(
-                        victim.email(),
-                        mail -> stack.inbox().mails(victim.email()).size() > before);
+        awaitNextLink(victim);
         assertThat(stack.inbox().mails(thief)).isEmpty();
         assertThat(stack.database("notification").count("mail WHERE cause_id = '" + request + "'"))
                 .isZero();
@@ -132,12 +127,7 @@ class TakeoverIT {
         for (int i = 0; i < 4; i++) {
             marks.add(signIn(victim).cookie("__Host-latchkey-device"));
         }
-        int before = stack.inbox().mails(victim.email()).size();
-        stack.gateway().requestReset(victim.email());
-        stack.inbox()
-                .await(
-                        victim.email(),
-                        mail -> stack.inbox().mails(victim.email()).size() > before);
+        awaitNextLink(victim);
         var anew = new Person(victim.accountId(), victim.email(), "a password after the reset");
         stack.people().setPassword(anew.email(), anew.password());
         AuthenticatorApp app = enrol(anew);
@@ -155,6 +145,16 @@ class TakeoverIT {
             looked += answer.problem().equals("invalid-one-time-password") ? 1 : 0;
         }
         assertThat(looked).isEqualTo(10);
+    }
+
+    /** Asks for a link as the holder does, until its mail has come. */
+    private void awaitNextLink(Person holder) {
+        int before = stack.inbox().mails(holder.email()).size();
+        stack.gateway().requestReset(holder.email());
+        stack.inbox()
+                .await(
+                        holder.email(),
+                        mail -> stack.inbox().mails(holder.email()).size() > before);
     }
 
     /** Of version 7: a forger keeps to the contract, and other tests hold every record of this stack to it. */
