@@ -140,6 +140,12 @@ class EdgeTests {
     }
 
     @Test
+    void whatStandsBehindARefusalThatWaitsIsNotReadEither() {
+        connection.sendsText(GET + "GET /here HTTP/1.1\r\n\r\n" + GET).sendsText(GET);
+        assertThat(connection.requestsBehind()).isOne();
+    }
+
+    @Test
     void whoeverAsksForHeadGetsNoBodyFromTheEdge() {
         String answer = connection
                 .sendsText("HEAD /nowhere HTTP/1.1\r\nHost: a\r\n\r\n")
