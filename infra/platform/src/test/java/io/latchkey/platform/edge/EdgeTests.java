@@ -146,6 +146,17 @@ class EdgeTests {
     }
 
     @Test
+    void whoSendsRequestAfterRequestWithoutWaitingIsRefusedAtTheThirtyThird() {
+        connection.sendsText(GET.repeat(34));
+        assertThat(connection.requestsBehind()).isEqualTo(32);
+        for (int i = 0; i < 32; i++) {
+            connection.answers("fine");
+        }
+        assertThat(connection.received()).containsOnlyOnce("HTTP/1.1 400");
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
     void whoeverAsksForHeadGetsNoBodyFromTheEdge() {
         String answer = connection
                 .sendsText("HEAD /nowhere HTTP/1.1\r\nHost: a\r\n\r\n")
