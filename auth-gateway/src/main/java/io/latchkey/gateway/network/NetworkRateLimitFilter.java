@@ -1,6 +1,5 @@
 package io.latchkey.gateway.network;
 
-import io.latchkey.platform.web.DecodedPath;
 import io.latchkey.platform.web.Problem;
 import io.latchkey.platform.web.RequestFilter;
 import java.net.InetAddress;
@@ -52,9 +51,7 @@ final class NetworkRateLimitFilter implements WebFilter {
         if (RequestFilter.isSafeMethod(exchange.getRequest().getMethod())) {
             return chain.filter(exchange);
         }
-        String path = CHALLENGE
-                .matcher(DecodedPath.fromRequest(exchange.getRequest()))
-                .replaceFirst("*");
+        String path = CHALLENGE.matcher(exchange.getRequest().getPath().value()).replaceFirst("*");
         if (!PUBLIC_PATHS.contains(path)) {
             return chain.filter(exchange);
         }

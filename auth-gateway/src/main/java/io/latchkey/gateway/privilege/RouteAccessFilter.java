@@ -9,7 +9,6 @@ import io.latchkey.platform.access.RouteAccess.Level;
 import io.latchkey.platform.access.RouteAccessRegistry;
 import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.platform.web.CommonProblems;
-import io.latchkey.platform.web.DecodedPath;
 import io.latchkey.platform.web.PageForm;
 import io.latchkey.platform.web.PageRenderer;
 import java.time.Clock;
@@ -121,7 +120,7 @@ final class RouteAccessFilter implements WebFilter {
         if (isForPrograms(request)) {
             return Mono.error(CommonProblems.UNAUTHENTICATED.toException());
         }
-        String path = DecodedPath.fromRequest(request);
+        String path = request.getPath().value();
         boolean console = path.startsWith(CONSOLE);
         String back = request.getMethod().equals(HttpMethod.GET) ? path : console ? CONSOLE : HOME;
         ResponseEntity<byte[]> signIn = back.equals(HOME)
@@ -139,7 +138,7 @@ final class RouteAccessFilter implements WebFilter {
     }
 
     private static boolean isForPrograms(ServerHttpRequest request) {
-        return DecodedPath.fromRequest(request).startsWith("/api/");
+        return request.getPath().value().startsWith("/api/");
     }
 
     /** What a reader sent; nothing where it is no form. */

@@ -2,7 +2,6 @@ package io.latchkey.gateway.web;
 
 import io.latchkey.platform.web.CommonProblems;
 import io.latchkey.platform.web.CrossOriginRule;
-import io.latchkey.platform.web.DecodedPath;
 import io.latchkey.platform.web.RequestFilter;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -30,7 +29,7 @@ final class CrossOriginFilter implements WebFilter {
         ServerHttpRequest request = exchange.getRequest();
         boolean guarded = !RequestFilter.isSafeMethod(request.getMethod())
                 && (request.getCookies().containsKey(SessionCookie.NAME)
-                        || !DecodedPath.fromRequest(request).startsWith("/api/"));
+                        || !request.getPath().value().startsWith("/api/"));
         return guarded && rule.refuses(request.getHeaders())
                 ? Mono.error(CommonProblems.CROSS_ORIGIN.toException())
                 : chain.filter(exchange);

@@ -1,7 +1,6 @@
 package io.latchkey.notification.web;
 
 import io.latchkey.platform.web.CrossOriginRule;
-import io.latchkey.platform.web.DecodedPath;
 import io.latchkey.platform.web.RequestFilter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ record ConsoleOriginRule(CrossOriginRule own, String gatewayOrigin) {
         if (RequestFilter.isSafeMethod(request.getMethod())) {
             return false;
         }
-        return DecodedPath.fromRequest(request).equals(ConsolePaths.ROOT + "/sign-in")
+        return request.getPath().value().equals(ConsolePaths.ROOT + "/sign-in")
                 ? isForeignForm(request.getHeaders())
                 : own.refuses(request.getHeaders());
     }

@@ -30,7 +30,7 @@ record RequestTarget(String path, String pathAndQuery) {
         return target.startsWith("/") ? Optional.of(fromPath(target)) : parseAddress(target, host);
     }
 
-    /** Whether the path is spelt in the one way there is; another spelling of a route's path is no route. */
+    /** Whether the path is spelt in the one way there is; so every rule further in may compare paths as they stand. */
     boolean isPlain() {
         return !OTHER_SPELLING.matcher(path).find();
     }

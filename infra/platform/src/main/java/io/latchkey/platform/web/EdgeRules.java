@@ -20,7 +20,7 @@ public record EdgeRules(
 
     /** Whether the edge answers this request; all others are left alone. */
     public boolean covers(ServerHttpRequest request) {
-        String path = DecodedPath.fromRequest(request);
+        String path = request.getPath().value();
         return root.isEmpty() || path.equals(root) || path.startsWith(root + "/");
     }
 
@@ -29,6 +29,6 @@ public record EdgeRules(
         String accepted = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
         return accepted != null
                 && accepted.contains(MediaType.TEXT_HTML_VALUE)
-                && !DecodedPath.fromRequest(request).startsWith(root + "/api/");
+                && !request.getPath().value().startsWith(root + "/api/");
     }
 }
