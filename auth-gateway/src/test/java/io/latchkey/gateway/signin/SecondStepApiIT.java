@@ -125,7 +125,7 @@ class SecondStepApiIT extends HolderFixture {
                         .get(0)
                         .get("pointer")
                         .asString())
-                .isEqualTo(ChallengeHeaderFilter.HEADER);
+                .isEqualTo("/" + ChallengeHeaderFilter.HEADER);
         assertThat(browser.with(ChallengeHeaderFilter.HEADER, "AAAA")
                         .post(path, typed)
                         .problem())
