@@ -117,7 +117,11 @@ class FailoverIT {
                 await().atMost(LONG).until(() -> bench.journeys.of(cause).contains("EmailAccepted")));
         people.forEach(person -> Bench.assertOneMail(bench.mails(person)));
         people.forEach(person -> assertThat(taken(person)).hasSize(1));
-        assertThat(causes).anySatisfy(cause -> assertThat(outcomes(cause)).containsExactly("in-doubt", "accepted"));
+        // How often the first channel is tried before it is given up is its breaker's affair.
+        assertThat(causes)
+                .allSatisfy(
+                        cause -> assertThat(String.join(" ", outcomes(cause))).matches("(in-doubt )*accepted"))
+                .anySatisfy(cause -> assertThat(outcomes(cause)).hasSizeGreaterThan(1));
     }
 
     @Test
