@@ -15,11 +15,14 @@ public final class LoadConnection implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 60_000;
 
     private final int port;
+    // With the port: who checks under which name it is asked takes no other.
+    private final byte[] host;
     private Socket socket;
     private InputStream in;
 
     private LoadConnection(int port, Socket socket) throws IOException {
         this.port = port;
+        this.host = ("Host: localhost:" + port + "\r\n").getBytes(StandardCharsets.US_ASCII);
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream(), 16_384);
     }
@@ -35,7 +38,7 @@ public final class LoadConnection implements AutoCloseable {
     /** Sends, waits for the whole answer, and opens the next connection where the other side asks to close this one. */
     public RawAnswer send(RawRequest request) {
         try {
-            socket.getOutputStream().write(request.bytes());
+            socket.getOutputStream().write(request.bytesFor(host));
             RawAnswer answer = readAnswer();
             if (answer.findHeader("connection")
                     .filter("close"::equalsIgnoreCase)

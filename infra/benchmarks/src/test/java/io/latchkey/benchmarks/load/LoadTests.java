@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class LoadTests {
 
     private final AtomicInteger served = new AtomicInteger();
+    private final List<String> hosts = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private int status = 202;
     private boolean chunked;
@@ -31,6 +33,7 @@ class LoadTests {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             served.incrementAndGet();
+            hosts.add(exchange.getRequestHeaders().getFirst("Host"));
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (closing) {
                 exchange.getResponseHeaders().add("Connection", "close");
@@ -59,6 +62,15 @@ class LoadTests {
             assertThat(connection.send(request("c")).findHeader("CONTENT-LENGTH"))
                     .hasValue("1");
         }
+    }
+
+    /** The inbox is asked by no other name. */
+    @Test
+    void aConnectionNamesTheHostWithItsPort() {
+        try (var connection = LoadConnection.openTo(port())) {
+            connection.send(request("a"));
+        }
+        assertThat(hosts).containsExactly("localhost:" + port());
     }
 
     @Test
