@@ -1,5 +1,7 @@
 package io.latchkey.gateway.directory;
 
+import static io.latchkey.platform.sql.SqlRows.requireColumn;
+
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.EmailAddress;
@@ -22,6 +24,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class DirectoryTable {
+    static final UUID NOBODY = new UUID(0, 0);
+
     private static final String SELECT = """
             SELECT a.account_id, a.email, a.display_name, a.locale, a.roles, a.status = 'ENABLED' AS enabled,
                    a.two_factor = 'REQUIRED' AS two_factor_required, a.version, a.profile_version,
@@ -44,7 +48,14 @@ final class DirectoryTable {
 
     private static final String LOCK = BY_ID + " FOR NO KEY UPDATE";
 
-    private static final String BY_EMAIL = SELECT + "WHERE a.email = :email";
+    // An address that nobody has gives a row as well, which is read like any other: it must not be the faster one.
+    static final String BY_EMAIL = "WITH found AS (" + SELECT + """
+            WHERE a.email = :email)
+            SELECT *, true AS known FROM found UNION ALL
+            SELECT CAST(:nobody AS uuid), :email, 'Nobody', 'en', CAST('{USER}' AS text[]), true, false, 1, 1, 0, 0, 0, 0, 0, 'INVITED',
+                   'OFF', NULL, now(), false
+             WHERE NOT EXISTS (SELECT FROM found)
+            """;
 
     private static final String MATCHES = """
             a.account_id IN (SELECT t.account_id FROM account_term t WHERE t.term >= :beginning AND t.term < :end)
@@ -170,7 +181,13 @@ final class DirectoryTable {
     }
 
     Mono<Account> findByAddress(EmailAddress address) {
-        return findOne(database.sql(BY_EMAIL).bind("email", address.value()));
+        return database.sql(BY_EMAIL)
+                .bind("email", address.value())
+                .bind("nobody", NOBODY)
+                .map(row -> new LookResult(AccountRowMapper.mapRow(row), requireColumn(row, "known", Boolean.class)))
+                .one()
+                .filter(LookResult::known)
+                .map(LookResult::account);
     }
 
     Mono<List<Account>> findPage(AccountSearch search) {
@@ -281,4 +298,6 @@ final class DirectoryTable {
     private static Mono<Boolean> changesRow(GenericExecuteSpec statement) {
         return statement.fetch().rowsUpdated().map(rows -> rows > 0);
     }
+
+    private record LookResult(Account account, boolean known) {}
 }

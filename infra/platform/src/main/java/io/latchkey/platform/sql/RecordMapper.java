@@ -54,7 +54,11 @@ public final class RecordMapper<R extends Record> implements Function<Readable, 
 
     private static Function<Readable, @Nullable Object> toReader(String column, Class<?> type) {
         if (type.isEnum()) {
-            return row -> SqlRows.readWord(row, column, type);
+            EnumWords<?> words = EnumWords.of(type);
+            return row -> {
+                String word = row.get(column, String.class);
+                return word == null ? null : words.parseWord(word);
+            };
         }
         if (!type.isRecord()) {
             Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);

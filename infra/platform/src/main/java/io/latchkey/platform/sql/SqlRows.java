@@ -49,17 +49,17 @@ public final class SqlRows {
 
     /** A column that holds the word of one of our constants, as their JSON writes it. */
     public static <E extends Enum<E>> E requireEnum(Readable row, String name, Class<E> type) {
-        return SNAKE.convertValue(requireColumn(row, name, String.class), type);
+        return EnumWords.of(type).parseWord(requireColumn(row, name, String.class));
     }
 
     /** As {@link #requireEnum}, where the column may be null. */
     public static <E extends Enum<E>> @Nullable E optionalEnum(Readable row, String name, Class<E> type) {
-        return readWord(row, name, type);
+        String value = optionalColumn(row, name, String.class);
+        return value == null ? null : EnumWords.of(type).parseWord(value);
     }
 
-    static <T> @Nullable T readWord(Readable row, String name, Class<T> type) {
-        String value = optionalColumn(row, name, String.class);
-        return value == null ? null : SNAKE.convertValue(value, type);
+    static JsonMapper mapper() {
+        return SNAKE;
     }
 
     /** To bind what may be null by its type. */

@@ -37,6 +37,13 @@ class RecordMapperTests {
                 .hasMessage("attempts");
     }
 
+    @Test
+    void aWordThatNoConstantHasIsRefusedWithoutBeingRepeated() {
+        assertThatThrownBy(() -> RecordMapper.of(Mail.class).apply(row(Map.of("template", "made-up"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("MailTemplate has no constant of this word");
+    }
+
     private static Readable row(Map<String, @Nullable Object> changed) {
         Map<String, @Nullable Object> columns = new HashMap<>(Map.of(
                 "email_id", ID,
