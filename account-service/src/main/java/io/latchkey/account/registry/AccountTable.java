@@ -4,8 +4,10 @@ import static io.latchkey.platform.sql.SqlRows.requireColumn;
 
 import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
+import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -101,11 +103,13 @@ class AccountTable {
     private Mono<Account> queryById(String statement, UUID accountId) {
         return database.sql(statement)
                 .bind("account", accountId)
-                .map(row -> new LookResult(ACCOUNT.apply(row), requireColumn(row, "known", Boolean.class)))
+                .map(AccountTable::mapIfKnown)
                 .one()
-                .filter(LookResult::known)
-                .map(LookResult::account);
+                .flatMap(Mono::justOrEmpty);
     }
 
-    private record LookResult(Account account, boolean known) {}
+    private static Optional<Account> mapIfKnown(Readable row) {
+        Account account = ACCOUNT.apply(row);
+        return requireColumn(row, "known", Boolean.class) ? Optional.of(account) : Optional.empty();
+    }
 }

@@ -1,7 +1,6 @@
 package io.latchkey.gateway.directory;
 
-import static io.latchkey.platform.sql.SqlRows.requireColumn;
-
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.EmailAddress;
@@ -24,8 +23,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class DirectoryTable {
-    static final UUID NOBODY = new UUID(0, 0);
-
     private static final String SELECT = """
             SELECT a.account_id, a.email, a.display_name, a.locale, a.roles, a.status = 'ENABLED' AS enabled,
                    a.two_factor = 'REQUIRED' AS two_factor_required, a.version, a.profile_version,
@@ -52,8 +49,8 @@ final class DirectoryTable {
     static final String BY_EMAIL = "WITH found AS (" + SELECT + """
             WHERE a.email = :email)
             SELECT *, true AS known FROM found UNION ALL
-            SELECT CAST(:nobody AS uuid), :email, 'Nobody', 'en', CAST('{USER}' AS text[]), true, false, 1, 1, 0, 0, 0, 0, 0, 'INVITED',
-                   'OFF', NULL, now(), false
+            SELECT CAST('00000000-0000-0000-0000-000000000000' AS uuid), :email, 'Nobody', :locale,
+                   CAST('{USER}' AS text[]), true, false, 1, 1, 0, 0, 0, 0, 0, 'INVITED', 'OFF', NULL, now(), false
              WHERE NOT EXISTS (SELECT FROM found)
             """;
 
@@ -183,11 +180,10 @@ final class DirectoryTable {
     Mono<Account> findByAddress(EmailAddress address) {
         return database.sql(BY_EMAIL)
                 .bind("email", address.value())
-                .bind("nobody", NOBODY)
-                .map(row -> new LookResult(AccountRowMapper.mapRow(row), requireColumn(row, "known", Boolean.class)))
+                .bind("locale", AccountLocale.ENGLISH.code())
+                .map(AccountRowMapper::mapIfKnown)
                 .one()
-                .filter(LookResult::known)
-                .map(LookResult::account);
+                .flatMap(Mono::justOrEmpty);
     }
 
     Mono<List<Account>> findPage(AccountSearch search) {
@@ -298,6 +294,4 @@ final class DirectoryTable {
     private static Mono<Boolean> changesRow(GenericExecuteSpec statement) {
         return statement.fetch().rowsUpdated().map(rows -> rows > 0);
     }
-
-    private record LookResult(Account account, boolean known) {}
 }

@@ -2,6 +2,7 @@ package io.latchkey.gateway.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.contracts.AccountLocale;
 import io.latchkey.contracts.EmailAddress;
 import io.latchkey.gateway.Gateway;
 import io.latchkey.gateway.People;
@@ -31,7 +32,7 @@ class DirectoryTableIT {
         return gateway.bean(DatabaseClient.class)
                 .sql(DirectoryTable.BY_EMAIL)
                 .bind("email", address)
-                .bind("nobody", DirectoryTable.NOBODY)
+                .bind("locale", AccountLocale.ENGLISH.code())
                 .map(row -> Boolean.TRUE.equals(row.get("known", Boolean.class)))
                 .all()
                 .collectList()
