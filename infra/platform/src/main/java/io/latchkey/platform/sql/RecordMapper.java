@@ -55,10 +55,7 @@ public final class RecordMapper<R extends Record> implements Function<Readable, 
     private static Function<Readable, @Nullable Object> toReader(String column, Class<?> type) {
         if (type.isEnum()) {
             EnumWords<?> words = EnumWords.of(type);
-            return row -> {
-                String word = row.get(column, String.class);
-                return word == null ? null : words.parseWord(word);
-            };
+            return row -> words.readColumn(row, column);
         }
         if (!type.isRecord()) {
             Class<?> boxed = ClassUtils.resolvePrimitiveIfNecessary(type);

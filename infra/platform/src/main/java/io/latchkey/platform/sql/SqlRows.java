@@ -49,13 +49,12 @@ public final class SqlRows {
 
     /** A column that holds the word of one of our constants, as their JSON writes it. */
     public static <E extends Enum<E>> E requireEnum(Readable row, String name, Class<E> type) {
-        return EnumWords.of(type).parseWord(requireColumn(row, name, String.class));
+        return Objects.requireNonNull(optionalEnum(row, name, type), name);
     }
 
     /** As {@link #requireEnum}, where the column may be null. */
     public static <E extends Enum<E>> @Nullable E optionalEnum(Readable row, String name, Class<E> type) {
-        String value = optionalColumn(row, name, String.class);
-        return value == null ? null : EnumWords.of(type).parseWord(value);
+        return EnumWords.of(type).readColumn(row, name);
     }
 
     static JsonMapper mapper() {
