@@ -1,13 +1,9 @@
 package io.latchkey.account.registry;
 
-import static io.latchkey.platform.sql.SqlRows.requireColumn;
-
 import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
-import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -24,8 +20,7 @@ class AccountTable {
             password_address_version AS address_version, password_revoked AS revoked
             """;
 
-    // An id that nobody has gives a row as well, which is read like any other: after a hash the processor's caches hold
-    // nothing of ours, and reading a row takes a time that can be seen from outside.
+    // An id that nobody has gives a row as well: see SqlRows.readIfKnown.
     private static final String LOOK = "WITH found AS (SELECT " + COLUMNS + """
             , true AS known FROM account WHERE account_id = :account%s)
             SELECT * FROM found UNION ALL
@@ -103,13 +98,8 @@ class AccountTable {
     private Mono<Account> queryById(String statement, UUID accountId) {
         return database.sql(statement)
                 .bind("account", accountId)
-                .map(AccountTable::mapIfKnown)
+                .map(row -> SqlRows.readIfKnown(row, ACCOUNT))
                 .one()
                 .flatMap(Mono::justOrEmpty);
-    }
-
-    private static Optional<Account> mapIfKnown(Readable row) {
-        Account account = ACCOUNT.apply(row);
-        return requireColumn(row, "known", Boolean.class) ? Optional.of(account) : Optional.empty();
     }
 }

@@ -12,7 +12,6 @@ import io.latchkey.gateway.directory.Account.DirectoryState;
 import io.latchkey.platform.sql.RecordMapper;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,12 +30,6 @@ final class AccountRowMapper {
                 STANDING.apply(row),
                 readState(row),
                 requireColumn(row, "created_at", Instant.class));
-    }
-
-    /** Reads the row that a look for nobody gives just as well, and then leaves it out. */
-    static Optional<Account> mapIfKnown(Readable row) {
-        Account account = mapRow(row);
-        return requireColumn(row, "known", Boolean.class) ? Optional.of(account) : Optional.empty();
     }
 
     private static UserProfile readProfile(Readable row) {

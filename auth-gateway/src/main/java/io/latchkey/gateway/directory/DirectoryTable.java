@@ -45,7 +45,7 @@ final class DirectoryTable {
 
     private static final String LOCK = BY_ID + " FOR NO KEY UPDATE";
 
-    // An address that nobody has gives a row as well, which is read like any other: it must not be the faster one.
+    // An address that nobody has gives a row as well: see SqlRows.readIfKnown.
     static final String BY_EMAIL = "WITH found AS (" + SELECT + """
             WHERE a.email = :email)
             SELECT *, true AS known FROM found UNION ALL
@@ -181,7 +181,7 @@ final class DirectoryTable {
         return database.sql(BY_EMAIL)
                 .bind("email", address.value())
                 .bind("locale", AccountLocale.ENGLISH.code())
-                .map(AccountRowMapper::mapIfKnown)
+                .map(row -> SqlRows.readIfKnown(row, AccountRowMapper::mapRow))
                 .one()
                 .flatMap(Mono::justOrEmpty);
     }

@@ -6,6 +6,8 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -55,6 +57,16 @@ public final class SqlRows {
     /** As {@link #requireEnum}, where the column may be null. */
     public static <E extends Enum<E>> @Nullable E optionalEnum(Readable row, String name, Class<E> type) {
         return EnumWords.of(type).readColumn(row, name);
+    }
+
+    /**
+     * Reads the row of a look that gives one for nobody, too, and leaves that one out by its column {@code known}. It is
+     * read first, like any other: after a hash the processor's caches hold nothing of ours, and reading a row takes a time
+     * that can be seen from outside, by which known and unknown could be told apart.
+     */
+    public static <T> Optional<T> readIfKnown(Readable row, Function<? super Readable, T> mapper) {
+        T value = mapper.apply(row);
+        return requireColumn(row, "known", Boolean.class) ? Optional.of(value) : Optional.empty();
     }
 
     static JsonMapper mapper() {
