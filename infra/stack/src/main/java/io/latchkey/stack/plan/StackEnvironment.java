@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** Which setting reaches which process: a process sees its own settings alone (ADR 1). */
 public final class StackEnvironment {
 
+    /** Libraries that the stack's PostgreSQL loads at its start; no service is told. */
+    public static final String POSTGRES_PRELOAD = "LATCHKEY_POSTGRES_PRELOAD";
+
     private static final String SMTP_HOST = "LATCHKEY_SMTP_HOST";
 
     private static final List<String> EVERY_SERVICE = List.of(
@@ -146,7 +149,7 @@ public final class StackEnvironment {
                         OWN.values().stream().flatMap(List::stream),
                         EVERY_SERVICE.stream(),
                         Arrays.stream(MacKeyName.values()).map(MacKeyName::variable),
-                        Stream.of(StackSecrets.SUPERUSER))
+                        Stream.of(StackSecrets.SUPERUSER, POSTGRES_PRELOAD))
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());
         return values.keySet().stream()

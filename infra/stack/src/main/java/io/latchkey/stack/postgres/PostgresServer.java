@@ -92,6 +92,7 @@ public final class PostgresServer extends LocalServer {
                 "-p",
                 Integer.toString(settings.port())));
         PARAMETERS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        command.addAll(List.of("-c", "shared_preload_libraries=" + settings.preload()));
         return command;
     }
 }

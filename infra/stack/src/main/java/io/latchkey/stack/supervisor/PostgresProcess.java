@@ -2,6 +2,7 @@ package io.latchkey.stack.supervisor;
 
 import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.stack.plan.ProcessNames;
+import io.latchkey.stack.plan.StackEnvironment;
 import io.latchkey.stack.plan.StackPlan;
 import io.latchkey.stack.plan.StackSecrets;
 import io.latchkey.stack.postgres.PostgresServer;
@@ -26,7 +27,8 @@ final class PostgresProcess implements ManagedProcess {
                 plan.data().resolve("postgres"),
                 plan.logFile(ProcessNames.POSTGRES),
                 plan.ports().portOf(ListenerPort.POSTGRES),
-                secrets.get(StackSecrets.SUPERUSER)));
+                secrets.get(StackSecrets.SUPERUSER),
+                plan.settings().getOrDefault(StackEnvironment.POSTGRES_PRELOAD, "")));
         this.secrets = secrets;
     }
 

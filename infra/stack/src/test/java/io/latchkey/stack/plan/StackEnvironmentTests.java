@@ -92,6 +92,13 @@ class StackEnvironmentTests {
     }
 
     @Test
+    void whatPostgresLoadsAtItsStartIsNoServicesBusiness() {
+        StackEnvironment settings = settings(Map.of(StackEnvironment.POSTGRES_PRELOAD, "pg_stat_statements"));
+
+        assertThat(settings.variablesFor(ProcessNames.GATEWAY)).doesNotContainKey(StackEnvironment.POSTGRES_PRELOAD);
+    }
+
+    @Test
     void secretsAreKeptReadableByTheirOwnerAloneAndStayTheSame() throws IOException {
         Map<String, String> first = StackSecrets.loadFrom(data).toMap();
 
