@@ -1,5 +1,7 @@
 package io.latchkey.benchmarks;
 
+import io.latchkey.benchmarks.cost.CostBenchmark;
+import io.latchkey.benchmarks.cost.GrowthBenchmark;
 import io.latchkey.benchmarks.figures.BenchmarkEffort;
 import io.latchkey.benchmarks.figures.BenchmarkReport;
 import io.latchkey.benchmarks.measure.AddressTimingBenchmark;
@@ -26,10 +28,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Runs every measurement on a stack of its own, from the gentle ones to the one that leaves a mess behind. */
-final class BenchMain {
+/**
+ * Runs every measurement on a stack of its own, from the gentle ones to the one that leaves a mess behind.
+ *
+ * @param commands the directory of {@code up} and {@code down}
+ */
+record BenchMain(Path commands, Path data, BenchmarkEffort effort, BenchmarkReport report) {
 
-    private BenchMain() {}
+    /** Measured on stacks of their own, which count statements. */
+    private static final String COST = "cost";
+
+    /** By name alone: it takes an hour. */
+    private static final String GROWTH = "growth";
+
+    private static final Clock CLOCK = Clock.systemUTC();
 
     /**
      * Arguments: the directory of the commands, the data directory, {@code --quick} where it is wanted, and the
@@ -37,16 +49,27 @@ final class BenchMain {
      */
     public static void main(String[] arguments) {
         List<String> given = List.of(arguments);
-        Path commands = Path.of(given.get(0));
-        Path data = Path.of(given.get(1));
         BenchmarkEffort effort = given.contains("--quick") ? BenchmarkEffort.quick() : BenchmarkEffort.full();
-        Set<Measurement> parts = EnumSet.noneOf(Measurement.class);
-        given.stream()
-                .skip(2)
-                .filter(word -> !word.equals("--quick"))
-                .map(Measurement::fromWord)
-                .forEach(parts::add);
-        System.exit(run(commands, data, effort, parts.isEmpty() ? EnumSet.allOf(Measurement.class) : parts) ? 0 : 2);
+        var bench =
+                new BenchMain(Path.of(given.get(0)), Path.of(given.get(1)), effort, new BenchmarkReport(System.out));
+        bench.measure(
+                given.stream().skip(2).filter(word -> !word.equals("--quick")).toList());
+        System.exit(bench.writeReport() ? 0 : 2);
+    }
+
+    private void measure(List<String> named) {
+        if (named.isEmpty() || named.contains(COST)) {
+            new CostBenchmark(commands, data, CLOCK).measure(effort, report);
+        }
+        if (named.contains(GROWTH)) {
+            new GrowthBenchmark(commands, data, CLOCK).measure(effort, report);
+        }
+        Set<Measurement> parts = named.isEmpty() ? EnumSet.allOf(Measurement.class) : Measurement.fromWords(named);
+        if (!parts.isEmpty()) {
+            try (var stack = BenchmarkStack.start(commands, data)) {
+                measureParts(new LatchkeySystem(stack, CLOCK), parts);
+            }
+        }
     }
 
     /** What can be measured by itself; in the order of measuring. */
@@ -70,27 +93,17 @@ final class BenchMain {
             this.factory = factory;
         }
 
-        static Measurement fromWord(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        static Set<Measurement> fromWords(List<String> words) {
+            Set<Measurement> measurements = EnumSet.noneOf(Measurement.class);
+            words.stream()
+                    .filter(word -> !word.equals(COST) && !word.equals(GROWTH))
+                    .map(word -> valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
+                    .forEach(measurements::add);
+            return measurements;
         }
     }
 
-    private static boolean run(Path commands, Path data, BenchmarkEffort effort, Set<Measurement> parts) {
-        var report = new BenchmarkReport(System.out);
-        Clock clock = Clock.systemUTC();
-        try (var stack = BenchmarkStack.start(commands, data)) {
-            runMeasurements(new LatchkeySystem(stack, clock), effort, parts, report);
-        }
-        report.printTable();
-        Path json = data.resolve("bench.json");
-        report.writeJson(json, clock.instant(), describeMachine());
-        System.out.println();
-        System.out.println("Figures as JSON: " + json);
-        return report.allMet();
-    }
-
-    private static void runMeasurements(
-            LatchkeySystem latchkey, BenchmarkEffort effort, Set<Measurement> parts, BenchmarkReport report) {
+    private void measureParts(LatchkeySystem latchkey, Set<Measurement> parts) {
         FootprintBenchmark.reportStart(latchkey.stack(), report);
         report.printStep("seeding " + effort.accounts() + " accounts over the API, each with its first mail");
         AccountPool accounts = latchkey.seedAccounts(effort.accounts());
@@ -99,6 +112,15 @@ final class BenchMain {
             latchkey.awaitSettled();
             part.factory.apply(latchkey, accounts).measure(effort, report);
         }
+    }
+
+    private boolean writeReport() {
+        report.printTable();
+        Path json = data.resolve("bench.json");
+        report.writeJson(json, CLOCK.instant(), describeMachine());
+        System.out.println();
+        System.out.println("Figures as JSON: " + json);
+        return report.allMet();
     }
 
     private static String describeMachine() {

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BenchmarkReport {
 
     private final List<BenchmarkFigure> figures = new ArrayList<>();
+    private final List<BenchmarkTable> tables = new ArrayList<>();
     private final PrintStream out;
 
     public BenchmarkReport(PrintStream out) {
@@ -35,6 +36,12 @@ public final class BenchmarkReport {
     /** One figure in milliseconds for each process. */
     public void addByProcess(String group, String name, Map<String, Double> millis) {
         millis.forEach((process, each) -> add(group, name + ", " + process, each, "ms"));
+    }
+
+    /** Figures side by side; printed once, now: they are long. */
+    public void addTable(BenchmarkTable table) {
+        tables.add(table);
+        out.println(table.toText());
     }
 
     public void printStep(String words) {
@@ -62,6 +69,7 @@ public final class BenchmarkReport {
         root.put("at", at.toString());
         root.put("machine", machine);
         root.put("figures", figures.stream().map(BenchmarkReport::toJson).toList());
+        root.put("tables", tables.stream().map(BenchmarkTable::toJson).toList());
         try {
             Files.writeString(
                     file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");

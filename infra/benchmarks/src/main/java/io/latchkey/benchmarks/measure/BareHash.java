@@ -1,24 +1,16 @@
 package io.latchkey.benchmarks.measure;
 
-import de.mkammerer.argon2.Argon2Advanced;
-import de.mkammerer.argon2.Argon2Factory;
 import io.latchkey.benchmarks.load.ParallelWorkers;
-import io.latchkey.benchmarks.system.BenchmarkGateway;
+import io.latchkey.benchmarks.system.BenchmarkPassword;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
 /** Verifying a password and nothing else, with the parameters of account-service, on as many threads as it uses. */
 final class BareHash {
 
-    private static final int ITERATIONS = 2;
-    private static final int KIBIBYTES = 19_456;
-
     private final int threads = Runtime.getRuntime().availableProcessors();
-    private final Argon2Advanced argon2 = Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id, 16, 32);
-    private final byte[] password = BenchmarkGateway.PASSWORD.getBytes(StandardCharsets.UTF_8);
-    private final String hash = argon2.hash(ITERATIONS, KIBIBYTES, 1, password);
+    private final String hash = BenchmarkPassword.hash();
 
     /** Milliseconds of processor time for one. */
     double millisOfCpu(Duration time) {
@@ -34,7 +26,7 @@ final class BareHash {
         long before = bean.getCurrentThreadCpuTime();
         long count = 0;
         while (System.nanoTime() - end < 0) {
-            if (!argon2.verify(hash, password)) {
+            if (!BenchmarkPassword.verify(hash)) {
                 throw new IllegalStateException("the hash does not verify");
             }
             count++;

@@ -26,12 +26,17 @@ public final class AccountPool {
     private final Clock clock;
     private int next;
 
-    private AccountPool(List<SeededAccount> all, Clock clock) {
+    private AccountPool(List<SeededAccount> all, Instant lastAsked, Clock clock) {
         this.all = all;
         this.clock = clock;
         this.lastAsked = new Instant[all.size()];
         this.asked = new int[all.size()];
-        Arrays.fill(lastAsked, clock.instant());
+        Arrays.fill(this.lastAsked, lastAsked);
+    }
+
+    /** Accounts that were never asked for. */
+    public static AccountPool ofSeeded(List<SeededAccount> all, Clock clock) {
+        return new AccountPool(all, Instant.EPOCH, clock);
     }
 
     /** Creates the accounts as an executive does, through the gateway, so that every service knows them. */
@@ -40,7 +45,7 @@ public final class AccountPool {
                 ParallelWorkers.runAll(CREATORS, first -> () -> createPart(gateway, cookie, first, count)).stream()
                         .flatMap(List::stream)
                         .toList();
-        return new AccountPool(all, clock);
+        return new AccountPool(all, clock.instant(), clock);
     }
 
     public int count() {
