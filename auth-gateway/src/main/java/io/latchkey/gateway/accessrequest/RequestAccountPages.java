@@ -48,13 +48,13 @@ class RequestAccountPages {
     @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
-        return pages.renderPage(request, proofs.prepareForm(request, FORM));
+        return pages.renderPage(request, proofs.prepareForm(request, FORM).shared());
     }
 
     @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping("/sent")
     ResponseEntity<byte[]> showConfirmation(ServerHttpRequest request) {
-        return pages.renderPage(request, PageModel.of("account-requested"));
+        return pages.renderPage(request, PageModel.of("account-requested").shared());
     }
 
     @RouteAccess(RouteAccess.Level.PUBLIC)
@@ -64,12 +64,13 @@ class RequestAccountPages {
         return PageForm.fromExchange(exchange).flatMap(form -> {
             PageModel page = validateForm(proofs.prepareForm(request, FORM), form);
             if (!page.status().is2xxSuccessful()) {
-                return Mono.just(pages.renderPage(request, page));
+                return Mono.just(pages.renderPage(request, page.plain()));
             }
             return proofs.isAdmitted(request, form.text("proof"))
                     .flatMap(admitted -> admitted
                             ? submitRequest(request, form, page)
-                            : Mono.just(pages.renderPage(request, proofs.demandProof(page))));
+                            : Mono.just(pages.renderPage(
+                                    request, proofs.demandProof(page).plain())));
         });
     }
 
@@ -79,7 +80,10 @@ class RequestAccountPages {
                 .map(taken -> taken
                         ? pages.seeOther(request, "/request-account/sent")
                         : pages.renderPage(
-                                request, page.with("noRoom", true).asUnavailable(AccessRequestSubmitter.ROOM_AGAIN)));
+                                request,
+                                page.with("noRoom", true)
+                                        .asUnavailable(AccessRequestSubmitter.ROOM_AGAIN)
+                                        .plain()));
     }
 
     private NewAccessRequest readForm(PageForm form) {

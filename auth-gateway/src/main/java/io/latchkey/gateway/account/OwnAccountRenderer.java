@@ -58,7 +58,10 @@ final class OwnAccountRenderer {
         return sessions.listOwnSessions(principal)
                 .map(own -> renderer.renderPage(
                         request,
-                        state.with("who", HolderView.fromPrincipal(principal)).with("sessions", own)));
+                        // Nobody else chooses a word of it: what came with the request only says which notice is shown.
+                        state.with("who", HolderView.fromPrincipal(principal))
+                                .with("sessions", own)
+                                .plain()));
     }
 
     /** What is to be done for who is signed in; anybody else signs in first. */

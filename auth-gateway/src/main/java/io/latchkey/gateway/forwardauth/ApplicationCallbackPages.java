@@ -78,6 +78,10 @@ class ApplicationCallbackPages {
         if (!edge.wantsPage(request)) {
             throw REFUSED.toException();
         }
-        return pages.renderPage(request, PageModel.of("application-refused").status(HttpStatus.BAD_REQUEST));
+        return pages.renderPage(
+                request,
+                PageModel.of("application-refused")
+                        .status(HttpStatus.BAD_REQUEST)
+                        .plain());
     }
 }

@@ -33,6 +33,11 @@ class ForgotPasswordPages {
     /** A request sooner than this is one with the last (promise 12), so the button waits as long. */
     private static final Duration WAIT = Duration.ofSeconds(60);
 
+    private static final PageModel SENT = PageModel.of("link-sent")
+            .with("seconds", WAIT.toSeconds())
+            .with("contactSaid", true)
+            .shared();
+
     private final PasswordResetRequester requester;
     private final ProofOfWork proofOfWork;
     private final PageRenderer renderer;
@@ -46,15 +51,14 @@ class ForgotPasswordPages {
     @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
-        return renderer.renderPage(request, proofOfWork.prepareForm(request, FORM));
+        return renderer.renderPage(
+                request, proofOfWork.prepareForm(request, FORM).shared());
     }
 
     @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping("/sent")
     ResponseEntity<byte[]> showConfirmation(ServerHttpRequest request) {
-        PageModel page =
-                PageModel.of("link-sent").with("seconds", WAIT.toSeconds()).with("contactSaid", true);
-        return renderer.renderPage(request, page);
+        return renderer.renderPage(request, SENT);
     }
 
     @RouteAccess(RouteAccess.Level.PUBLIC)
@@ -70,7 +74,10 @@ class ForgotPasswordPages {
                             .flatMap(admitted -> admitted
                                     ? requestLink(request, read.address())
                                     : Mono.just(renderer.renderPage(
-                                            request, proofOfWork.demandProof(FORM.with("email", typed)))));
+                                            request,
+                                            proofOfWork
+                                                    .demandProof(FORM.with("email", typed))
+                                                    .plain())));
                 case ParsedAddress.Malformed wrong ->
                     Mono.just(renderer.renderPage(request, withAddressProblem(request, typed)));
             };
@@ -88,6 +95,7 @@ class ForgotPasswordPages {
                 .prepareForm(request, FORM)
                 .status(HttpStatus.BAD_REQUEST)
                 .with("email", typed)
-                .with("emailProblem", typed.isEmpty() ? "missing" : "malformed");
+                .with("emailProblem", typed.isEmpty() ? "missing" : "malformed")
+                .plain();
     }
 }

@@ -43,7 +43,7 @@ class ResetPasswordPages {
     @RouteAccess(RouteAccess.Level.PUBLIC)
     @GetMapping
     ResponseEntity<byte[]> showForm(ServerHttpRequest request) {
-        return renderer.renderPage(request, FORM);
+        return renderer.renderPage(request, FORM.shared());
     }
 
     @RouteAccess(RouteAccess.Level.PUBLIC)
@@ -53,7 +53,9 @@ class ResetPasswordPages {
         return PageForm.fromExchange(exchange).flatMap(form -> {
             SecretValue token = extractToken(form.text("token"));
             if (token.value().isEmpty()) {
-                PageModel incomplete = FORM.status(HttpStatus.BAD_REQUEST).with("tokenProblem", "missing");
+                PageModel incomplete = FORM.status(HttpStatus.BAD_REQUEST)
+                        .with("tokenProblem", "missing")
+                        .plain();
                 return Mono.just(renderer.renderPage(request, incomplete));
             }
             // A rejected password and a failed call leave the link good, so the form keeps it; never the password.
@@ -80,7 +82,10 @@ class ResetPasswordPages {
     }
 
     private static PageModel linkRefusedPage(LinkRefusal reason) {
-        return PageModel.of("link-refused").status(HttpStatus.GONE).with("reason", reason.code());
+        return PageModel.of("link-refused")
+                .status(HttpStatus.GONE)
+                .with("reason", reason.code())
+                .shared();
     }
 
     /**

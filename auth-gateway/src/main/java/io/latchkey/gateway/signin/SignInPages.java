@@ -61,7 +61,8 @@ class SignInPages {
         String done = request.getQueryParams().getFirst("done");
         boolean known = done != null && DONE.contains(done);
         PageModel form = blankForm(request);
-        return renderer.renderPage(request, known ? SignInForm.withNotice(form, "done." + done, "good") : form);
+        PageModel page = known ? SignInForm.withNotice(form, "done." + done, "good") : form;
+        return renderer.renderPage(request, page.shared());
     }
 
     @RouteAccess(RouteAccess.Level.PUBLIC)
@@ -84,9 +85,9 @@ class SignInPages {
                         .flatMap(result -> result.fold(
                                 outcome -> toResponse(exchange, again, outcome),
                                 retryAfter ->
-                                        renderPage(request, SignInForm.temporarilyUnavailable(again, retryAfter))));
+                                        renderForm(request, SignInForm.temporarilyUnavailable(again, retryAfter))));
             }
-            return Mono.just(renderer.renderPage(request, SignInForm.missingFields(again, typed, password)));
+            return renderForm(request, SignInForm.missingFields(again, typed, password));
         });
     }
 
@@ -105,22 +106,24 @@ class SignInPages {
     private Mono<ResponseEntity<byte[]>> renderRefusal(
             ServerHttpRequest request, PageModel again, SignInRefusal refusal) {
         return switch (refusal) {
-            case OneTimePasswordRequired required -> renderPage(request, responses.codePage(required.challenge()));
+            case OneTimePasswordRequired required ->
+                Mono.just(renderer.renderPage(request, responses.codePage(required.challenge())));
             case EnrolmentRequired required ->
                 enrolment.renderForm(request, required.challenge(), EnrolmentPlace.SIGN_IN);
-            case InvalidCredentials wrong -> renderPage(request, SignInForm.invalidCredentials(again));
+            case InvalidCredentials wrong -> renderForm(request, SignInForm.invalidCredentials(again));
             // Not an answer to a password; if one were, the holder starts anew.
-            case InvalidMailCode wrong -> renderPage(request, SignInForm.challengeOver());
-            case MailCodeMissing missing -> renderPage(request, SignInForm.challengeOver());
-            case InvalidOneTimePassword wrong -> renderPage(request, SignInForm.invalidOneTimePassword(again));
-            case TooManyAttempts many -> renderPage(request, SignInForm.tooManyAttempts(again, many.toDuration()));
+            case InvalidMailCode wrong -> renderForm(request, SignInForm.challengeOver());
+            case MailCodeMissing missing -> renderForm(request, SignInForm.challengeOver());
+            case InvalidOneTimePassword wrong -> renderForm(request, SignInForm.invalidOneTimePassword(again));
+            case TooManyAttempts many -> renderForm(request, SignInForm.tooManyAttempts(again, many.toDuration()));
             case ProofRequired required ->
-                renderPage(request, proofOfWork.demandProof(again.with("focus", "password")));
-            case ChallengeOver over -> renderPage(request, SignInForm.challengeOver());
+                renderForm(request, proofOfWork.demandProof(again.with("focus", "password")));
+            case ChallengeOver over -> renderForm(request, SignInForm.challengeOver());
         };
     }
 
-    private Mono<ResponseEntity<byte[]>> renderPage(ServerHttpRequest request, PageModel page) {
-        return Mono.just(renderer.renderPage(request, page));
+    /** This page holds no more than what was typed. */
+    private Mono<ResponseEntity<byte[]>> renderForm(ServerHttpRequest request, PageModel page) {
+        return Mono.just(renderer.renderPage(request, page.plain()));
     }
 }

@@ -3,8 +3,13 @@ package io.latchkey.platform.web;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,10 +29,18 @@ public final class PageRenderer {
     private static final String ORIGIN_ONLY = "strict-origin";
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
+    /** More than there are shared pages; a page that was declared wrongly fills no memory. */
+    private static final int MOST_KEPT = 1000;
+
+    private static final String LANGUAGE = "lang";
+    private static final Set<String> LANGUAGE_ALONE = Set.of(LANGUAGE);
+
     private final ITemplateEngine templates;
     private final PageMessages messages;
     private final InlineAssets inlined;
     private final BiFunction<ServerHttpRequest, PageView, PageView> views;
+    private final PageEncoder encoder;
+    private final Map<PageKey, byte[]> kept = new ConcurrentHashMap<>();
 
     /** @param views makes of the common view what this service's templates know as {@code page} */
     public PageRenderer(
@@ -39,6 +52,7 @@ public final class PageRenderer {
         this.messages = messages;
         this.inlined = inlined;
         this.views = views;
+        this.encoder = new PageEncoder(inlined.head());
     }
 
     /** The page as HTML in the language of the request. */
@@ -69,7 +83,7 @@ public final class PageRenderer {
         if (query.length == 2) {
             target.queryParam(query[0], query[1]);
         }
-        chosenLanguage(request).ifPresent(language -> target.queryParam("lang", language.code()));
+        chosenLanguage(request).ifPresent(language -> target.queryParam(LANGUAGE, language.code()));
         return redirectTo(target.encode().build().toUri());
     }
 
@@ -93,18 +107,43 @@ public final class PageRenderer {
 
     private ResponseEntity<byte[]> toResponse(
             ServerHttpRequest request, PageModel page, InlineAssets admitted, String referrerPolicy) {
-        byte[] html = renderHtml(request, page).getBytes(StandardCharsets.UTF_8);
-        Duration pause = page.retryAfter();
+        boolean gzip = ContentCodings.acceptsGzip(request.getHeaders());
+        byte[] body = findBody(request, page, gzip);
         return ResponseEntity.status(page.status())
                 .headers(PageRenderer::addCommonHeaders)
-                .headers(headers -> Optional.ofNullable(pause)
-                        .ifPresent(
-                                told -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Problem.toSeconds(told)))))
-                .headers(headers -> headers.set("Referrer-Policy", referrerPolicy))
+                .headers(headers -> addOwnHeaders(headers, page.retryAfter(), gzip))
+                .header("Referrer-Policy", referrerPolicy)
                 .header("Content-Security-Policy", admitted.contentPolicy())
                 .contentType(HTML)
-                .contentLength(html.length)
-                .body(html);
+                .contentLength(body.length)
+                .body(body);
+    }
+
+    /** Of a page that is the same for everybody the bytes are kept; nothing of the request goes into it but its key. */
+    private byte[] findBody(ServerHttpRequest request, PageModel page, boolean gzip) {
+        boolean shared = page.exposure() == PageModel.Exposure.SHARED
+                && LANGUAGE_ALONE.containsAll(request.getQueryParams().keySet());
+        if (!shared) {
+            return renderBody(request, page, gzip);
+        }
+        Optional<MessageBundle> chosen = chosenLanguage(request);
+        MessageBundle language = chosen.orElseGet(() -> preferredLanguage(request));
+        var key = new PageKey(page, request.getPath().value(), language.code(), chosen.isPresent(), gzip);
+        byte[] body = kept.get(key);
+        if (body == null) {
+            body = renderBody(request, page, gzip);
+            if (kept.size() < MOST_KEPT) {
+                kept.put(key, body);
+            }
+        }
+        return body;
+    }
+
+    private byte[] renderBody(ServerHttpRequest request, PageModel page, boolean gzip) {
+        String html = renderHtml(request, page);
+        return gzip
+                ? encoder.compress(html, page.exposure() != PageModel.Exposure.GUARDED)
+                : html.getBytes(StandardCharsets.UTF_8);
     }
 
     private String renderHtml(ServerHttpRequest request, PageModel page) {
@@ -118,7 +157,7 @@ public final class PageRenderer {
     }
 
     private Optional<MessageBundle> chosenLanguage(ServerHttpRequest request) {
-        return messages.matchTag(request.getQueryParams().getFirst("lang"));
+        return messages.matchTag(request.getQueryParams().getFirst(LANGUAGE));
     }
 
     private MessageBundle preferredLanguage(ServerHttpRequest request) {
@@ -128,6 +167,18 @@ public final class PageRenderer {
     private static void addCommonHeaders(HttpHeaders headers) {
         headers.setCacheControl(CacheControl.noStore());
         headers.set("Referrer-Policy", NO_REFERRER);
-        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        headers.setVary(List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT_ENCODING));
     }
+
+    private static void addOwnHeaders(HttpHeaders headers, @Nullable Duration pause, boolean gzip) {
+        if (pause != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Problem.toSeconds(pause)));
+        }
+        if (gzip) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+    }
+
+    /** What tells the bytes of one shared page from those of another. */
+    private record PageKey(PageModel page, String path, String language, boolean chosen, boolean gzip) {}
 }
