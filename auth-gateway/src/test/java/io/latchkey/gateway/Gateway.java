@@ -18,7 +18,6 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
-import org.springframework.http.client.ReactorResourceFactory;
 
 /** A running gateway on real PostgreSQL and Kafka, with small servers in place of the other two services. */
 public final class Gateway implements AutoCloseable {
@@ -149,17 +148,7 @@ public final class Gateway implements AutoCloseable {
         application.setResourceLoader(new DefaultResourceLoader(files));
         // The JVM's end takes database and broker with it; a shutdown in order beside that says nothing.
         application.setRegisterShutdownHook(false);
-        // Several gateways live in this JVM: the end of one must not take the threads of the others.
-        application.addInitializers(
-                starting -> starting.getBeanFactory().registerSingleton("reactorResourceFactory", ownResources()));
         return application.run(arguments);
-    }
-
-    private static ReactorResourceFactory ownResources() {
-        var resources = new ReactorResourceFactory();
-        resources.setUseGlobalResources(false);
-        resources.afterPropertiesSet();
-        return resources;
     }
 
     /** A P-256 key as the setting wants it. */

@@ -1,6 +1,7 @@
 package io.latchkey.gateway.attempt;
 
 import io.latchkey.contracts.EmailAddress;
+import io.latchkey.platform.keys.KeyedMac;
 import io.latchkey.platform.keys.SharedKeySet;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 /** HMAC-SHA256 digests, base64url without padding, of what must be told apart but not read. */
 @Component
 final class KeyedDigests {
-    private final SharedKeySet keys;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final List<KeyedMac> keys;
 
     KeyedDigests(DigestSettings settings) {
-        this.keys = settings.keys();
+        this.keys = settings.keys().prepareMacs();
     }
 
     /** Under every key, the current one first. */
@@ -32,8 +35,9 @@ final class KeyedDigests {
     }
 
     private List<String> computeDigests(String text) {
-        return keys.signWithEach(text.getBytes(StandardCharsets.UTF_8)).stream()
-                .map(digest -> Base64.getUrlEncoder().withoutPadding().encodeToString(digest))
+        byte[] message = text.getBytes(StandardCharsets.UTF_8);
+        return keys.stream()
+                .map(key -> BASE64.encodeToString(key.computeMac(message)))
                 .toList();
     }
 

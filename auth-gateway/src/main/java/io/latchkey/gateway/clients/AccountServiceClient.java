@@ -9,6 +9,7 @@ import io.latchkey.gateway.directory.PrivilegedRolePolicy;
 import io.latchkey.platform.trace.ServiceTracer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
 
 /** What the gateway asks of account-service: the operations of {@code contracts.internal} (infra/docs/adr/0005, 0008). */
 @Component
@@ -16,10 +17,11 @@ public final class AccountServiceClient {
     private final InternalApiClient client;
     private final PrivilegedRolePolicy roles;
 
-    AccountServiceClient(InternalClientSettings settings, ServiceTracer tracer, PrivilegedRolePolicy roles) {
+    AccountServiceClient(
+            InternalClientSettings settings, ServiceTracer tracer, LoopResources loops, PrivilegedRolePolicy roles) {
         this.roles = roles;
         this.client = new InternalApiClient(
-                "account-service", settings.accountUrl(), settings.accountKeys(), settings.timeLimit(), tracer);
+                "account-service", settings.accountUrl(), settings.accountKeys(), settings.timeLimit(), tracer, loops);
     }
 
     /** Never fails: any failure is {@link CallResult.Unavailable}. */

@@ -29,6 +29,7 @@ import org.springframework.web.reactive.function.client.WebClient.RequestHeaders
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 /** HTTP to one of the other services, with the gateway's key and within the time limit; a failure is a result, too. */
 final class InternalApiClient {
@@ -42,7 +43,8 @@ final class InternalApiClient {
     private final Duration timeLimit;
     private final ServiceTracer tracer;
 
-    InternalApiClient(String name, URI url, SharedKeySet keys, Duration timeLimit, ServiceTracer tracer) {
+    InternalApiClient(
+            String name, URI url, SharedKeySet keys, Duration timeLimit, ServiceTracer tracer, LoopResources loops) {
         this.name = name;
         this.tracer = tracer;
         this.timeLimit = timeLimit;
@@ -52,7 +54,7 @@ final class InternalApiClient {
                 .pendingAcquireTimeout(timeLimit)
                 .maxIdleTime(Duration.ofSeconds(20))
                 .build();
-        var client = HttpClient.create(connections).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 1000);
+        var client = HttpClient.create(connections).runOn(loops).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 1000);
         this.http = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(client))
                 .baseUrl(url.toString())

@@ -16,19 +16,21 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
 
 /** What the gateway asks of notification-service (infra/docs/adr/0005). */
 @Component
 public final class NotificationServiceClient {
     private final InternalApiClient client;
 
-    NotificationServiceClient(InternalClientSettings settings, ServiceTracer tracer) {
+    NotificationServiceClient(InternalClientSettings settings, ServiceTracer tracer, LoopResources loops) {
         this.client = new InternalApiClient(
                 "notification-service",
                 settings.notificationUrl(),
                 settings.notificationKeys(),
                 settings.timeLimit(),
-                tracer);
+                tracer,
+                loops);
     }
 
     /** The mails of an account. */

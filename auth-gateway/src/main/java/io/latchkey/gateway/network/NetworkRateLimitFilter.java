@@ -36,6 +36,8 @@ final class NetworkRateLimitFilter implements WebFilter {
     /** The part of a path that is another each time; all of them are one path to the limit. */
     private static final Pattern CHALLENGE = Pattern.compile("(?<=^/api/v1/challenges/)[^/]+");
 
+    private static final String CHALLENGES = "/api/v1/challenges/";
+
     private final ClientNetworkResolver networks;
     private final NetworkRateLimiter limits;
     private final NetworkReputation conduct;
@@ -51,7 +53,8 @@ final class NetworkRateLimitFilter implements WebFilter {
         if (RequestFilter.isSafeMethod(exchange.getRequest().getMethod())) {
             return chain.filter(exchange);
         }
-        String path = CHALLENGE.matcher(exchange.getRequest().getPath().value()).replaceFirst("*");
+        String sent = exchange.getRequest().getPath().value();
+        String path = sent.startsWith(CHALLENGES) ? CHALLENGE.matcher(sent).replaceFirst("*") : sent;
         if (!PUBLIC_PATHS.contains(path)) {
             return chain.filter(exchange);
         }

@@ -12,18 +12,25 @@ import io.latchkey.gateway.proof.ProofOfWork;
 import io.latchkey.platform.access.RouteAccess;
 import io.latchkey.platform.web.Problem;
 import io.latchkey.platform.web.RequestValidator;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sends a link to a new password, and redeems it. */
 @RestController
@@ -32,13 +39,20 @@ import reactor.core.publisher.Mono;
         consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)
 class PasswordResetApi {
-    private static final Accepted ACCEPTED = new Accepted("accepted");
+    private static final byte[] ACCEPTED = "{\"status\":\"accepted\"}".getBytes(StandardCharsets.US_ASCII);
+    private static final int LARGEST_BODY = 64 * 1024;
 
     private final PasswordResetRequester requester;
     private final PasswordResetRedeemer redeemer;
     private final ProofOfWork proofOfWork;
+    private final ObjectReader bodies;
 
-    PasswordResetApi(PasswordResetRequester requester, PasswordResetRedeemer redeemer, ProofOfWork proofOfWork) {
+    PasswordResetApi(
+            PasswordResetRequester requester,
+            PasswordResetRedeemer redeemer,
+            ProofOfWork proofOfWork,
+            JsonMapper strictJson) {
+        this.bodies = strictJson.readerFor(ResetRequestBody.class);
         this.requester = requester;
         this.redeemer = redeemer;
         this.proofOfWork = proofOfWork;
@@ -46,8 +60,6 @@ class PasswordResetApi {
 
     record ResetRequestBody(
             @Nullable String email, @Nullable String proof) {}
-
-    record Accepted(String status) {}
 
     /** A link and the password it is redeemed for; prints masked. */
     record RedeemRequestBody(
@@ -58,17 +70,38 @@ class PasswordResetApi {
         }
     }
 
+    /** Reads and writes by itself: most requests of all are this one, and every answer is the same. */
     @RouteAccess(RouteAccess.Level.PUBLIC)
     @PostMapping
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<Accepted> requestLink(@RequestBody ResetRequestBody body, ServerHttpRequest request) {
+    Mono<Void> requestLink(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return DataBufferUtils.join(request.getBody(), LARGEST_BODY)
+                .mapNotNull(this::readBody)
+                .switchIfEmpty(Mono.error(() -> new ServerWebInputException("no body")))
+                .flatMap(body -> requestLink(body, request))
+                .then(Mono.defer(() -> writeAccepted(exchange.getResponse())));
+    }
+
+    private Mono<Void> requestLink(ResetRequestBody body, ServerHttpRequest request) {
         var check = new RequestValidator();
         Optional<EmailAddress> address = new ProfileValidator(check).readEmail("/email", body.email());
         check.throwIfInvalid();
         return proofOfWork
                 .requireAdmission(request, body.proof())
-                .then(Mono.defer(() -> requester.requestLink(address.orElseThrow(), request)))
-                .thenReturn(ACCEPTED);
+                .then(Mono.defer(() -> requester.requestLink(address.orElseThrow(), request)));
+    }
+
+    /** Null for the JSON literal. */
+    private @Nullable ResetRequestBody readBody(DataBuffer body) {
+        return bodies.readValue(body.asInputStream(true));
+    }
+
+    private static Mono<Void> writeAccepted(ServerHttpResponse response) {
+        response.setStatusCode(HttpStatus.ACCEPTED);
+        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        response.getHeaders().setContentLength(ACCEPTED.length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(ACCEPTED)));
     }
 
     @RouteAccess(RouteAccess.Level.PUBLIC)

@@ -1,5 +1,6 @@
 package io.latchkey.gateway.privilege;
 
+import io.latchkey.platform.access.FoundRouteMapper;
 import io.latchkey.platform.access.RouteAccessRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,5 +13,10 @@ class PrivilegeConfiguration {
     @Bean
     RouteAccessRegistry routeAccess(RequestMappingHandlerMapping routes) {
         return new RouteAccessRegistry(routes);
+    }
+
+    @Bean
+    FoundRouteMapper foundRoutes() {
+        return new FoundRouteMapper();
     }
 }

@@ -1,6 +1,7 @@
 package io.latchkey.platform.access;
 
 import io.latchkey.platform.access.RouteAccess.Level;
+import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,27 +20,28 @@ import reactor.core.publisher.Mono;
  */
 public final class RouteAccessRegistry {
     private final RequestMappingHandlerMapping routes;
-    private final Map<HandlerMethod, Level> levels = new HashMap<>();
+    private final Map<Method, Level> levels = new HashMap<>();
 
     /** @throws IllegalStateException where a route declares nothing; names each */
     public RouteAccessRegistry(RequestMappingHandlerMapping routes) {
         this.routes = routes;
         Map<RequestMappingInfo, HandlerMethod> undeclared = new HashMap<>();
         routes.getHandlerMethods().forEach((info, handler) -> findDeclared(handler)
-                .ifPresentOrElse(level -> levels.put(handler, level), () -> undeclared.put(info, handler)));
+                .ifPresentOrElse(level -> levels.put(handler.getMethod(), level), () -> undeclared.put(info, handler)));
         if (!undeclared.isEmpty()) {
             throw new IllegalStateException("routes without @RouteAccess: " + undeclared.keySet());
         }
     }
 
-    /** Of the route that will handle the request; empty where none will. */
+    /** Of the route that will handle the request ({@link FoundRouteMapper}); empty where none will. */
     public Mono<Level> findLevel(ServerWebExchange exchange) {
         // A request that the mapping refuses (method, type of body or answer) is refused again, and told so, further
         // on.
         return routes.getHandler(exchange)
                 .onErrorResume(refused -> Mono.empty())
                 .ofType(HandlerMethod.class)
-                .flatMap(handler -> Mono.justOrEmpty(findDeclared(handler)));
+                .doOnNext(handler -> FoundRouteMapper.keepRoute(exchange, handler))
+                .mapNotNull(handler -> levels.get(handler.getMethod()));
     }
 
     /** Every route, as method and path pattern, with what it declares. */
@@ -48,7 +50,8 @@ public final class RouteAccessRegistry {
                 .flatMap(route -> route.getKey().getPatternsCondition().getPatterns().stream()
                         .flatMap(path -> route.getKey().getMethodsCondition().getMethods().stream()
                                 .map(method -> Map.entry(
-                                        method + " " + path.getPatternString(), levels.get(route.getValue())))))
+                                        method + " " + path.getPatternString(),
+                                        levels.get(route.getValue().getMethod())))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
     }
 

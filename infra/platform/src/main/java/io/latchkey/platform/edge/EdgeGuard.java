@@ -6,21 +6,24 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import reactor.netty.NettyPipeline;
+import reactor.netty.resources.LoopResources;
 
 /** Guards listeners: what stands here is in the channel of every connection before anything of the framework. */
 public final class EdgeGuard {
     private final EdgeSettings settings;
     private final MeterRegistry meters;
+    private final LoopResources eventLoops;
     private final Map<EdgeListener, Guarded> listeners = new ConcurrentHashMap<>();
 
-    EdgeGuard(EdgeSettings settings, MeterRegistry meters) {
+    EdgeGuard(EdgeSettings settings, MeterRegistry meters, LoopResources eventLoops) {
         this.settings = settings;
         this.meters = meters;
+        this.eventLoops = eventLoops;
     }
 
     /** Has every connection of the server that the factory makes guarded. */
     void guard(NettyReactiveWebServerFactory servers, EdgeListener listener) {
-        servers.addServerCustomizers(server -> server.idleTimeout(settings.idleTime())
+        servers.addServerCustomizers(server -> server.runOn(eventLoops)
                 .doOnChannelInit((observer, channel, remote) -> guardConnection(channel.pipeline(), listener)));
     }
 
@@ -43,6 +46,7 @@ public final class EdgeGuard {
         var answers = new ResponseGuard(held);
         pipeline.replace(NettyPipeline.HttpCodec, NettyPipeline.HttpCodec, codec);
         pipeline.addAfter(NettyPipeline.HttpCodec, "latchkey.answers", answers);
+        pipeline.addAfter(NettyPipeline.HttpCodec, "latchkey.idle", new IdleGuard(answers, codec, settings.idleTime()));
         pipeline.addAfter(
                 "latchkey.answers", "latchkey.requests", new RequestGuard(this, listener, held, codec, answers));
     }

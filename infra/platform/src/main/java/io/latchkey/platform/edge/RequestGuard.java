@@ -27,6 +27,7 @@ final class RequestGuard extends ChannelInboundHandlerAdapter {
     private final ResponseGuard answers;
     private @Nullable Future<?> clock;
     private long bodyBytes;
+    private boolean bodyComing;
 
     RequestGuard(EdgeGuard edge, EdgeListener listener, HeldBodies held, StrictHttpCodec codec, ResponseGuard answers) {
         this.edge = edge;
@@ -74,9 +75,7 @@ final class RequestGuard extends ChannelInboundHandlerAdapter {
         bodyBytes = 0;
         answers.expectAnswer(withBody);
         ArrivingBody.mark(ctx.channel(), withBody);
-        if (withBody) {
-            startClock(ctx, edge.settings().bodyTime(), true);
-        }
+        bodyComing = withBody;
         return Optional.empty();
     }
 
@@ -94,17 +93,22 @@ final class RequestGuard extends ChannelInboundHandlerAdapter {
         }
         if (part instanceof LastHttpContent) {
             stopClock();
+            bodyComing = false;
             ArrivingBody.mark(ctx.channel(), false);
             answers.completeBody();
         }
         return Optional.empty();
     }
 
-    /** A head that has begun must end in time. */
+    /** A head that has begun, and a body, must end in time; most are whole already, and need no clock. */
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        if (codec.isHeadBegun() && clock == null && !answers.isEnding()) {
-            startClock(ctx, edge.settings().headTime(), false);
+        if (clock == null && !answers.isEnding()) {
+            if (bodyComing) {
+                startClock(ctx, edge.settings().bodyTime(), true);
+            } else if (codec.isHeadBegun()) {
+                startClock(ctx, edge.settings().headTime(), false);
+            }
         }
         ctx.fireChannelReadComplete();
     }

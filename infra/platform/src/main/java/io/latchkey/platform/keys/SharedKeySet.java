@@ -36,11 +36,9 @@ public record SharedKeySet(List<SecretValue> keys) {
         return HmacSha256.computeMac(decodeKey(currentKey()), message);
     }
 
-    /** The same under every key, the current one first. */
-    public List<byte[]> signWithEach(byte[] message) {
-        return keys.stream()
-                .map(key -> HmacSha256.computeMac(decodeKey(key), message))
-                .toList();
+    /** Each key ready for many messages, the current one first. */
+    public List<KeyedMac> prepareMacs() {
+        return keys.stream().map(key -> new KeyedMac(decodeKey(key))).toList();
     }
 
     /** Whether one of the keys signed this message; takes the same time wherever the two differ. */

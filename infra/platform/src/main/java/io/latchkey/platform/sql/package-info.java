@@ -1,5 +1,5 @@
 /**
- * Many rows in one statement, and columns read with their types. Touches nothing but the driver, Spring's client of it and
+ * Many rows in one statement, however they come, and columns read with their types. Touches nothing but the driver, Spring's client of it and
  * JSON.
  */
 @NullMarked

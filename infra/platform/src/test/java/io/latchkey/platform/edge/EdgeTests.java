@@ -34,6 +34,22 @@ class EdgeTests {
     }
 
     @Test
+    void aConnectionIsClosedWhenNothingCameForAMinute() {
+        assertThat(connection.waits(59).isOpen()).isTrue();
+        assertThat(connection.waits(1).isOpen()).isFalse();
+        assertThat(connection.received()).isEmpty();
+    }
+
+    @Test
+    void theMinuteBeginsWithTheLastAnswerAndNotWhileItIsWaitedFor() {
+        connection.waits(50).sendsText(GET).waits(20).waits(30);
+        assertThat(connection.isOpen()).isTrue();
+        connection.answers("late");
+        assertThat(connection.waits(40).waits(19).isOpen()).isTrue();
+        assertThat(connection.waits(1).isOpen()).isFalse();
+    }
+
+    @Test
     void aConnectionWithoutARequestIsNotToldThatOneIsLate() {
         assertThat(connection.sendsText(GET).answers("x").received()).isNotEmpty();
         assertThat(connection.waits(30).received()).isEmpty();

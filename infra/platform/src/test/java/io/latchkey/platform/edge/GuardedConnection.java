@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.unit.DataSize;
 import reactor.netty.NettyPipeline;
+import reactor.netty.resources.LoopResources;
 
 /** A guarded connection without a network, on a clock of its own; what lies behind the guards counts what reaches it. */
 final class GuardedConnection {
@@ -40,8 +41,9 @@ final class GuardedConnection {
     static EdgeGuard edge(int bodiesAtOnce, long bytesAtOnce) {
         Duration ten = Duration.ofSeconds(10);
         return new EdgeGuard(
-                new EdgeSettings(ten, ten, ten, bodiesAtOnce, DataSize.ofBytes(bytesAtOnce)),
-                new SimpleMeterRegistry());
+                new EdgeSettings(ten, ten, Duration.ofSeconds(60), bodiesAtOnce, DataSize.ofBytes(bytesAtOnce)),
+                new SimpleMeterRegistry(),
+                LoopResources.create("none"));
     }
 
     static EdgeGuard edge() {
