@@ -7,10 +7,10 @@ import java.util.Locale;
 /** Lines over the number of accounts, each as a multiple of its own first value, beside the logarithm's. */
 final class GrowthPlot {
 
-    private static final int WIDTH = 720;
+    private static final int WIDTH = 760;
     private static final int HEIGHT = 360;
     private static final int LEFT = 50;
-    private static final int RIGHT = 300;
+    private static final int RIGHT = 340;
     private static final int BOTTOM = 40;
     private static final int TOP = 20;
     private static final List<String> COLOURS = List.of("#1b6ca8", "#c05621", "#2f855a", "#805ad5");
