@@ -15,6 +15,7 @@ import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
 import io.latchkey.messaging.consume.TopicSubscription;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,14 +32,9 @@ final class CredentialChangeListener implements EventHandler {
         this.sessions = sessions;
     }
 
-    /** Whether sessions can end by it. */
-    static boolean isRelevant(Event event) {
-        return event instanceof PasswordChanged || event instanceof TwoFactorEnrolled;
-    }
-
     @Override
     public TopicSubscription subscription() {
-        return TopicSubscription.byInbox(EventTopics.ACCOUNT_EVENTS, CredentialChangeListener::isRelevant);
+        return TopicSubscription.byInbox(EventTopics.ACCOUNT_EVENTS, Set.of(PasswordChanged.class, TwoFactorEnrolled.class));
     }
 
     @Override

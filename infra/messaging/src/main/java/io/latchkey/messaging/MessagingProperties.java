@@ -2,6 +2,7 @@ package io.latchkey.messaging;
 
 import io.latchkey.contracts.EventSource;
 import io.latchkey.contracts.Topic;
+import io.latchkey.platform.schedule.GatherWindow;
 import io.latchkey.platform.settings.SettingCheck;
 import java.time.Duration;
 import java.util.Map;
@@ -53,15 +54,15 @@ public record MessagingProperties(
     /**
      * The relay of the outbox.
      *
-     * @param poll how often it looks without being woken
+     * @param poll how often it looks without being woken; every commit of a replica wakes it
      * @param standby how often one that does not lead tries to
      * @param batch rows taken at once
-     * @param gather under load, the least time between two looks, so that batches grow
+     * @param gather under load, the least time between two looks, so that batches grow; never less than {@code spacing}
      * @param spacing without load, the same; longer where nobody waits for what is published
      * @param deliveryTimeout after this an unanswered record is tried again
      */
     public record RelaySettings(
-            @DefaultValue("100ms") Duration poll,
+            @DefaultValue("2s") Duration poll,
             @DefaultValue("500ms") Duration standby,
             @DefaultValue("1000") int batch,
             @DefaultValue("20ms") Duration gather,
@@ -74,18 +75,24 @@ public record MessagingProperties(
             requirePositive("relay.standby", standby);
             requirePositive("relay.delivery-timeout", deliveryTimeout);
         }
+
+        public GatherWindow gatherWindow() {
+            return new GatherWindow(spacing, spacing.compareTo(gather) > 0 ? spacing : gather);
+        }
     }
 
     /**
      * The consumers.
      *
      * @param batch records taken at once, one transaction
+     * @param gather under load, the least time between two batches, so that they grow
      * @param transactionTimeout after this a transaction is rolled back and tried again
      * @param sessionTimeout after this a silent consumer's partitions go to another
      * @param backOff first pause when database or broker are away, doubled up to {@code maxBackOff}
      */
     public record ConsumerSettings(
             @DefaultValue("500") int batch,
+            @DefaultValue("20ms") Duration gather,
             @DefaultValue("60s") Duration transactionTimeout,
             @DefaultValue("10s") Duration sessionTimeout,
             @DefaultValue("100ms") Duration backOff,

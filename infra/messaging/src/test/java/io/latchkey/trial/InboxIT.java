@@ -3,6 +3,7 @@ package io.latchkey.trial;
 import static io.latchkey.contracts.EventTopics.ACCOUNT_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.contracts.AccountFact.PasswordResetRequested;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.messaging.consume.TopicSubscription;
 import io.latchkey.platform.keys.UuidFactory;
@@ -12,6 +13,7 @@ import io.latchkey.testkit.TestPostgres.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -71,21 +73,35 @@ class InboxIT {
 
     @Test
     void anEventThatConcernsNobodyHereLeavesNoRowAndHoldsNothingUp() {
-        UUID account = UuidFactory.nextUuid();
-        var passed = TrialEvents.request(UuidFactory.nextUuid());
-        var wanted = TrialEvents.request(account);
+        var passed = TrialEvents.disabled(UuidFactory.nextUuid());
+        var wanted = at(UuidFactory.nextUuid(), Instant.now());
         Publisher.publish(
-                TestKafka.bootstrapServers(), List.of(TrialEvents.record(passed), TrialEvents.record(wanted)));
+                TestKafka.bootstrapServers(),
+                List.of(TrialEvents.record(passed), TrialEvents.record(wanted)));
 
-        Reads onlyOfThisAccount =
-                effects.of(TopicSubscription.byInbox(ACCOUNT_EVENTS, event -> account.equals(event.accountId())));
+        Reads onlyRequests =
+                effects.of(TopicSubscription.byInbox(ACCOUNT_EVENTS, Set.of(PasswordResetRequested.class)));
         // A group of its own: to the other tests' group every event is of concern.
         String choosy = "account-service";
-        try (TrialService service = start(TestPostgres.createDatabase("choosy"), choosy, onlyOfThisAccount);
+        try (TrialService service = start(TestPostgres.createDatabase("choosy"), choosy, onlyRequests);
                 var group = new ConsumerGroup(TestKafka.bootstrapServers(), choosy)) {
             Until.holds("everything is read", () -> group.isThrough(ACCOUNT_EVENTS));
-            assertThat(rows(service, passed.requestId())).isEqualTo(List.of(0L, 0L));
-            assertThat(rows(service, wanted.requestId())).isEqualTo(List.of(1L, 1L));
+            assertThat(rows(service, passed.id())).isEqualTo(List.of(0L, 0L));
+            assertThat(rows(service, wanted.id())).isEqualTo(List.of(1L, 1L));
+        }
+    }
+
+    @Test
+    void whatWasDoneIsCommittedWhenItStops() {
+        var last = TrialEvents.request(UuidFactory.nextUuid());
+        try (var group = new ConsumerGroup(TestKafka.bootstrapServers(), GROUP)) {
+            try (TrialService service = start()) {
+                Until.holds("all of before is read", () -> group.isThrough(ACCOUNT_EVENTS));
+                Publisher.publish(TestKafka.bootstrapServers(), List.of(TrialEvents.record(last)));
+                Until.holds("it has its effect", () -> rows(service, last.requestId())
+                        .equals(List.of(1L, 1L)));
+            }
+            assertThat(group.isThrough(ACCOUNT_EVENTS)).isTrue();
         }
     }
 

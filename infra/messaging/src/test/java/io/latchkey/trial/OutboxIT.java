@@ -9,6 +9,7 @@ import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.platform.trace.TraceContext;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +65,28 @@ class OutboxIT {
         service.commit(after);
         assertThat(topic.untilSeen(after.requestId()))
                 .noneMatch(found -> ghost.requestId().toString().equals(TopicReader.header(found, EventHeaders.ID)));
+    }
+
+    @Test
+    void theRelayThatLeadsIsWokenByWhatAnotherReplicaCommits() {
+        Map<String, Object> settings =
+                TrialService.settings(TestPostgres.createDatabase("replicas"), TestKafka.bootstrapServers());
+        settings.put("latchkey.messaging.relay.poll", "1h");
+        try (TrialService leader = TrialService.start(settings)) {
+            Until.holds("it leads", () -> leads(leader));
+            try (TrialService other = TrialService.start(settings)) {
+                for (int times = 0; times < 3; times++) {
+                    var event = TrialEvents.request(UuidFactory.nextUuid());
+                    other.commit(event);
+                    topic.find(event.requestId());
+                }
+                assertThat(leads(other)).isFalse();
+            }
+        }
+    }
+
+    private static boolean leads(TrialService service) {
+        return service.meters().get("latchkey.outbox.leading").gauge().value() == 1;
     }
 
     @Test

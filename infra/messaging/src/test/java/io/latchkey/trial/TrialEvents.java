@@ -1,5 +1,6 @@
 package io.latchkey.trial;
 
+import io.latchkey.contracts.AccountFact.AccountDisabled;
 import io.latchkey.contracts.AccountFact.PasswordResetRequested;
 import io.latchkey.contracts.AccountFact.RequestedBy;
 import io.latchkey.contracts.AccountLocale;
@@ -41,6 +42,11 @@ final class TrialEvents {
 
     static AccountProfile profile(UUID account, String email) {
         return new AccountProfile(account, 1, email, "Ada", AccountLocale.ENGLISH, Set.of(AccountRole.USER), AT);
+    }
+
+    static EventEnvelope<AccountDisabled> disabled(UUID account) {
+        var event = new AccountDisabled(account, 2, null, AT);
+        return new EventEnvelope<>(UuidFactory.nextUuid(), EventSource.AUTH_GATEWAY.sourcePath(), AT, null, event);
     }
 
     /** The record of an event as its writer would publish it. */

@@ -6,6 +6,7 @@ import io.latchkey.messaging.consume.EventHandler;
 import io.latchkey.messaging.consume.InboundRecord;
 import io.latchkey.messaging.consume.TopicSubscription;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -21,7 +22,7 @@ final class AccessRequestedHandler implements EventHandler {
 
     @Override
     public TopicSubscription subscription() {
-        return TopicSubscription.byInbox(EventTopics.ACCOUNT_SECURITY, AccessRequested.class::isInstance);
+        return TopicSubscription.byInbox(EventTopics.ACCOUNT_SECURITY, Set.of(AccessRequested.class));
     }
 
     @Override

@@ -144,7 +144,8 @@ public final class MailLifecycle {
         return attempts.close(batch.finishedAttempts(), now)
                 .then(batch.changed().isEmpty() ? Mono.empty() : mails.updateStates(batch.changed(), now))
                 .then(publisher.publishSteps(batch.results()))
-                .then(suppressAddresses(batch.suppressionSignals()));
+                .then(suppressAddresses(batch.suppressionSignals()))
+                .then(batch.hasQueued() ? wakeAfterCommit() : Mono.empty());
     }
 
     /** After the mail's own events: they are the cause of the suppression. */

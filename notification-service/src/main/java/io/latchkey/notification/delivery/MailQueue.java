@@ -58,6 +58,11 @@ public final class MailQueue {
         });
     }
 
+    /** How long until the next mail is due, negative where one is due already; empty where none waits. */
+    public Mono<Duration> findTimeToNextDue() {
+        return mails.findNextDue().map(due -> Duration.between(clock.instant(), due));
+    }
+
     /** Claims, in the same way, mails whose time is over, for the caller to decide how they end. */
     public Mono<List<MailSnapshot>> claimExpired(UUID batchId, int limit, Duration lease) {
         return Mono.defer(() -> {

@@ -69,6 +69,14 @@ final class MailTable {
                     ORDER BY (first.place - 1) / turn.priority, turn.priority DESC LIMIT :limit))
             RETURNING\s""" + COLUMNS;
 
+    static final String NEXT_DUE = """
+            SELECT min(first.due_at)
+              FROM json_to_recordset(CAST(:turns AS json)) AS turn (template text)
+             CROSS JOIN LATERAL (SELECT due_at FROM mail WHERE state = 'QUEUED' AND mail.template = turn.template
+                                  ORDER BY due_at LIMIT 1) AS first
+            HAVING min(first.due_at) IS NOT NULL
+            """;
+
     static final String TAKE_EXPIRED = """
             UPDATE mail SET taken_by = :taking, due_at = :until
              WHERE email_id = ANY(ARRAY(
@@ -142,6 +150,13 @@ final class MailTable {
 
     Flux<MailSnapshot> claimDue(UUID batchId, int limit, Instant now, Instant until) {
         return claim(database.sql(TAKE).bind("turns", TURNS), batchId, limit, now, until);
+    }
+
+    Mono<Instant> findNextDue() {
+        return database.sql(NEXT_DUE)
+                .bind("turns", TURNS)
+                .mapValue(Instant.class)
+                .one();
     }
 
     Flux<MailSnapshot> claimExpired(UUID batchId, int limit, Instant now, Instant until) {

@@ -2,6 +2,7 @@ package io.latchkey.notification.delivery;
 
 import io.latchkey.contracts.EmailStep.EmailReason;
 import io.latchkey.contracts.SuppressionEvent.SuppressionReason;
+import io.latchkey.contracts.internal.MailJourneyOperation.JourneyState;
 import io.latchkey.notification.delivery.MailStateMachine.TransitionResult;
 import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult.Refused;
@@ -50,6 +51,11 @@ record TransitionBatch(
             results.add(result);
         }
         return new TransitionBatch(List.copyOf(changed.values()), results, finishedAttemptsIn(transitions), signals);
+    }
+
+    /** Whether a mail waits for its next turn now, which may be sooner than that of any other. */
+    boolean hasQueued() {
+        return changed.stream().anyMatch(mail -> mail.state() == JourneyState.QUEUED);
     }
 
     private static List<AttemptFinished> finishedAttemptsIn(List<? extends MailTransition> transitions) {

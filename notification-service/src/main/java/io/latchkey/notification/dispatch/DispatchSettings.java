@@ -13,8 +13,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param batch mails claimed at once
  * @param inFlight mails between claim and record, at most
  * @param sending sends at once, at most
- * @param poll how often the table is read without a wake-up
- * @param gather least time between two claims and between two writes of transitions, so that more is done in one
+ * @param poll how often the table is read without a wake-up while there is work
+ * @param idle the same while nothing is due
+ * @param gather under load the least time between two claims, and always between two writes of transitions
  * @param sweep how often mails whose lease, doubt or wait is over are moved on
  * @param lease how long a claim and an attempt belong to one dispatcher
  * @param sendLimit longest an attempt can take; none is started with less of its lease left
@@ -29,6 +30,7 @@ record DispatchSettings(
         int inFlight,
         int sending,
         Duration poll,
+        Duration idle,
         Duration gather,
         Duration sweep,
         Duration lease,
@@ -41,7 +43,7 @@ record DispatchSettings(
         requireThat(
                 batch >= 1 && batch <= 500 && inFlight >= batch && sending >= 1,
                 "latchkey.dispatch: batch 1 to 500, in-flight not below batch, sending at least 1");
-        requirePositive("latchkey.dispatch", poll, gather, sweep, lease, sendLimit, firstRetry, lastRetry, lastWait);
+        requirePositive("latchkey.dispatch", poll, idle, gather, sweep, lease, sendLimit, firstRetry, lastRetry, lastWait);
         requireThat(lease.compareTo(sendLimit) > 0, "latchkey.dispatch.lease must be longer than send-limit");
     }
 }

@@ -7,6 +7,8 @@ import io.latchkey.notification.delivery.MailQueue;
 import io.latchkey.notification.delivery.MailSnapshot;
 import io.latchkey.notification.dispatch.AttemptStarter.UnsettledMails;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.platform.schedule.GatherWindow;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -27,6 +29,7 @@ final class DueMailPoller {
     private final ChannelRouter channels;
     private final DispatchWakeup wakeup;
     private final DispatchSettings settings;
+    private final GatherWindow window;
 
     DueMailPoller(
             MailQueue queue,
@@ -41,28 +44,42 @@ final class DueMailPoller {
         this.channels = channels;
         this.wakeup = wakeup;
         this.settings = settings;
+        this.window = new GatherWindow(Duration.ZERO, settings.gather());
     }
 
     /** Claims due mails while some channel has room for them; while none has, they stay due. */
     void pollDue() throws InterruptedException {
+        long begun = System.nanoTime();
         int most = Math.min(settings.batch(), channels.availableRoom());
-        boolean more = most > 0 && claimAndPrepare(most, (id, limit) -> queue.claimDue(id, limit, settings.lease()));
+        ClaimResult result = most > 0
+                ? claimAndPrepare(most, (id, limit) -> queue.claimDue(id, limit, settings.lease()))
+                : ClaimResult.NONE;
         // Where a few mails test a channel, the next are claimed when their outcome is known.
-        if (!more || most < settings.batch()) {
-            Thread.sleep(settings.gather());
-            wakeup.await(settings.poll());
+        if (!result.mayBeMore() || most < settings.batch()) {
+            Thread.sleep(window.pauseAfter(result.claimed(), begun));
+            // A channel that has no room says nothing when it has some again.
+            wakeup.await(result.claimed() > 0 || most < settings.batch() ? settings.poll() : untilNextDue());
         }
+    }
+
+    /** Whatever makes a mail due sooner wakes this process; what another process leaves is found when it is due. */
+    private Duration untilNextDue() {
+        return queue.findTimeToNextDue()
+                .filter(wait -> wait.compareTo(settings.idle()) < 0)
+                .map(wait -> wait.compareTo(settings.poll()) < 0 ? settings.poll() : wait)
+                .blockOptional()
+                .orElse(settings.idle());
     }
 
     /** Claims mails whose time is over, so that they end on time however long the queue is and whatever is paused. */
     void pollExpired() throws InterruptedException {
-        if (!claimAndPrepare(settings.batch(), (id, limit) -> queue.claimExpired(id, limit, settings.lease()))) {
+        if (!claimAndPrepare(settings.batch(), (id, limit) -> queue.claimExpired(id, limit, settings.lease()))
+                .mayBeMore()) {
             Thread.sleep(settings.sweep());
         }
     }
 
-    /** @return whether there may be more: as many were claimed as could be */
-    private boolean claimAndPrepare(int most, BiFunction<UUID, Integer, Mono<List<MailSnapshot>>> claim)
+    private ClaimResult claimAndPrepare(int most, BiFunction<UUID, Integer, Mono<List<MailSnapshot>>> claim)
             throws InterruptedException {
         int places = inFlight.acquire(most);
         int claimed = 0;
@@ -79,7 +96,7 @@ final class DueMailPoller {
         } finally {
             inFlight.release(places - claimed);
         }
-        return claimed == places;
+        return new ClaimResult(claimed, claimed == places);
     }
 
     private void prepareBatch(UnsettledMails batch) {
@@ -91,5 +108,11 @@ final class DueMailPoller {
             // Those that are left are due again when their lease is over.
             LOG.warn("Not all of {} mails could be prepared: {}", batch.mails().size(), e.toString());
         }
+    }
+
+    /** How many mails were claimed, and whether there may be more: as many were claimed as could be. */
+    private record ClaimResult(int claimed, boolean mayBeMore) {
+
+        private static final ClaimResult NONE = new ClaimResult(0, false);
     }
 }

@@ -1,7 +1,6 @@
 package io.latchkey.notification.dispatch;
 
 import io.latchkey.notification.channel.ChannelRouter;
-import io.latchkey.notification.delivery.DispatchWakeup;
 import io.latchkey.notification.delivery.MailQueue;
 import io.latchkey.platform.schedule.BackgroundLoop;
 import java.util.List;
@@ -24,7 +23,6 @@ final class MailDispatcher implements SmartLifecycle {
 
     private final DispatchSettings settings;
     private final MailQueue queue;
-    private final DispatchWakeup wakeup;
     private final ChannelRouter channels;
     private final TransitionWriter writer;
     private final InFlightLimiter inFlight;
@@ -35,13 +33,11 @@ final class MailDispatcher implements SmartLifecycle {
             DispatchSettings settings,
             DueMailPoller poller,
             MailQueue queue,
-            DispatchWakeup wakeup,
             ChannelRouter channels,
             TransitionWriter writer,
             InFlightLimiter inFlight) {
         this.settings = settings;
         this.queue = queue;
-        this.wakeup = wakeup;
         this.channels = channels;
         this.writer = writer;
         this.inFlight = inFlight;
@@ -55,9 +51,6 @@ final class MailDispatcher implements SmartLifecycle {
     /** Moves on mails whose lease, doubt or wait for a report is over. */
     private void sweepOverdue() throws InterruptedException {
         int moved = queue.advanceOverdue(MAX_SWEPT).blockOptional().orElse(0);
-        if (moved > 0) {
-            wakeup.signal();
-        }
         if (moved < MAX_SWEPT) {
             Thread.sleep(settings.sweep());
         }

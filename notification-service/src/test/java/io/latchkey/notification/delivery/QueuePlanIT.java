@@ -58,6 +58,14 @@ class QueuePlanIT {
     }
 
     @Test
+    void whenTheNextIsDueIsOneRowOfEachTemplate() {
+        List<JsonNode> scans = scans("next-due", MailTable.NEXT_DUE);
+
+        assertThat(indexes(scans)).containsOnly("mail_taking");
+        assertThat(rowsRead(scans)).isLessThanOrEqualTo(MailTemplate.values().length);
+    }
+
+    @Test
     void aMailWhoseTimeIsOverIsFoundWithoutLookingAtTheOthers() {
         UUID dead = UuidFactory.nextUuid();
         insert(dead, MailTemplate.PASSWORD_RESET, "now() - interval '1 second'");

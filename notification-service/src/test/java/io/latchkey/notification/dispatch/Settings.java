@@ -14,6 +14,7 @@ final class Settings {
                 192,
                 48,
                 Duration.ofMillis(100),
+                Duration.ofSeconds(2),
                 Duration.ofMillis(20),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(60),

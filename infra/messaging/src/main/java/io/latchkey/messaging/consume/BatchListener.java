@@ -2,9 +2,11 @@ package io.latchkey.messaging.consume;
 
 import io.latchkey.messaging.consume.ParsedRecord.DeadRecord;
 import io.latchkey.messaging.consume.ParsedRecord.Malformed;
+import io.latchkey.messaging.consume.ParsedRecord.Unconcerning;
 import io.latchkey.messaging.consume.ParsedRecord.Unknown;
 import io.latchkey.messaging.consume.ParsedRecord.Usable;
 import io.latchkey.platform.schedule.ExponentialBackOff;
+import io.latchkey.platform.schedule.GatherWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,20 +31,26 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
     private final RecordParser reader;
     private final ListenerContext tools;
     private final ExponentialBackOff backOff;
+    private final GatherWindow window;
+    private final DeferredAcknowledgments acknowledgments;
 
-    BatchListener(EventHandler handler, ListenerContext tools) {
+    BatchListener(EventHandler handler, ListenerContext tools, DeferredAcknowledgments acknowledgments) {
         this.handler = handler;
         this.subscription = handler.subscription();
-        this.reader = new RecordParser(subscription.topic(), tools.verifier(), tools.metrics());
+        this.reader = new RecordParser(subscription, tools.verifier(), tools.metrics());
         this.tools = tools;
         this.backOff = tools.newBackOff();
+        this.window = tools.newGatherWindow();
+        this.acknowledgments = acknowledgments;
     }
 
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> batch, @Nullable Acknowledgment given) {
         Acknowledgment acknowledgment = Objects.requireNonNull(given, "acknowledged by hand");
+        long begun = System.nanoTime();
+        boolean putAway;
         try {
-            processBatch(batch.stream().map(reader::parseRecord).toList());
+            putAway = processBatch(batch.stream().map(reader::parseRecord).toList());
         } catch (RuntimeException e) {
             // Passing, or of our own making: in neither case may anything be skipped.
             Duration pause = backOff.nextPause();
@@ -58,25 +66,42 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
             return;
         }
         backOff.reset();
-        acknowledgment.acknowledge();
+        if (putAway) {
+            // A letter that came again would be a second letter.
+            acknowledgments.acknowledgeNow(acknowledgment);
+        } else {
+            acknowledgments.acknowledgeSoon(acknowledgment);
+        }
+        pauseAfterBatch(batch.size(), begun);
     }
 
-    private void processBatch(List<ParsedRecord> batch) {
+    private void pauseAfterBatch(int records, long begun) {
+        Duration pause = window.pauseAfter(records, begun);
+        if (pause.isZero() || records >= tools.properties().consume().batch()) {
+            return;
+        }
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns whether something was put away as a dead letter. */
+    private boolean processBatch(List<ParsedRecord> batch) {
         var usable = new ArrayList<Usable>(batch.size());
         var dead = new ArrayList<DeadRecord>();
         for (ParsedRecord record : batch) {
             switch (record) {
-                case Usable one -> {
-                    if (subscription.concerns(one.received())) {
-                        usable.add(one);
-                    }
-                }
+                case Usable one -> usable.add(one);
                 case DeadRecord one -> dead.add(one);
+                case Unconcerning one -> {}
                 case Unknown one -> tools.metrics().countUnknown(one.from().topic());
             }
         }
         dead.addAll(applyAll(usable));
         tools.deadLetters().publishAll(dead);
+        return !dead.isEmpty();
     }
 
     /** Returns those that failed for good. */

@@ -83,8 +83,13 @@ final class ConsumerLifecycle implements SmartLifecycle {
             EventHandler handler, KafkaClientFactory kafka, ListenerContext tools) {
         String topic = handler.subscription().topic().name();
         var properties = new ContainerProperties(topic);
-        properties.setMessageListener(new BatchListener(handler, tools));
+        var acknowledgments = new DeferredAcknowledgments();
+        properties.setMessageListener(new BatchListener(handler, tools, acknowledgments));
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setConsumerRebalanceListener(acknowledgments);
+        // Without records the consumer looks up this often, and what is held is committed.
+        properties.setPollTimeout(1_000);
+        properties.setIdleEventInterval(DeferredAcknowledgments.COMMIT_EVERY.toMillis());
         properties.setAuthExceptionRetryInterval(Duration.ofSeconds(5));
         var threads = new SimpleAsyncTaskExecutor("consume-" + topic + "-");
         threads.setVirtualThreads(true);
@@ -92,6 +97,7 @@ final class ConsumerLifecycle implements SmartLifecycle {
         var container = new ConcurrentMessageListenerContainer<byte[], byte[]>(
                 new DefaultKafkaConsumerFactory<>(kafka.consumerSettings()), properties);
         container.setBeanName(topic);
+        container.setApplicationEventPublisher(acknowledgments);
         // The listener never throws; should its acknowledgment, the batch comes again. The default would skip it.
         container.setCommonErrorHandler(new DefaultErrorHandler(new FixedBackOff(1_000, UNLIMITED_ATTEMPTS)));
         tools.metrics().registerCounters(topic);

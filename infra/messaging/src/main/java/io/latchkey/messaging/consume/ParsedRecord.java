@@ -29,6 +29,9 @@ sealed interface ParsedRecord {
     /** Of a type this version does not know. */
     record Unknown(ConsumerRecord<byte[], byte[]> from) implements ParsedRecord {}
 
+    /** Of a type that has no effect here; its data was not looked at. */
+    record Unconcerning(ConsumerRecord<byte[], byte[]> from) implements ParsedRecord {}
+
     /** To be put away; the cause begins with a class, the rest is our own words and never holds content. */
     sealed interface DeadRecord extends ParsedRecord {
 

@@ -2,11 +2,13 @@ package io.latchkey.messaging.consume;
 
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
+import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventReader;
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.consume.ParsedRecord.Malformed;
 import io.latchkey.messaging.consume.ParsedRecord.Unauthentic;
+import io.latchkey.messaging.consume.ParsedRecord.Unconcerning;
 import io.latchkey.messaging.consume.ParsedRecord.Unknown;
 import io.latchkey.messaging.consume.ParsedRecord.Usable;
 import io.latchkey.messaging.recordmac.RecordVerifier;
@@ -15,6 +17,7 @@ import io.latchkey.platform.keys.UuidFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -24,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class RecordParser {
 
     private final Topic topic;
+    private final Set<String> passedOver;
     private final RecordVerifier verifier;
     private final ConsumerMetrics metrics;
 
     /** @throws IllegalStateException when the writers of the topic do not sign for this service */
-    RecordParser(Topic topic, RecordVerifier verifier, ConsumerMetrics metrics) {
+    RecordParser(TopicSubscription subscription, RecordVerifier verifier, ConsumerMetrics metrics) {
+        this.topic = subscription.topic();
+        this.passedOver = subscription.passedOver();
         verifier.requireSignedFor(topic);
-        this.topic = topic;
         this.verifier = verifier;
         this.metrics = metrics;
     }
@@ -50,6 +55,9 @@ final class RecordParser {
     private ParsedRecord parseTrusted(ConsumerRecord<byte[], byte[]> found) {
         if (found.value() == null && topic.kept() instanceof Topic.Retention.Compacted) {
             return parseTombstone(found);
+        }
+        if (!passedOver.isEmpty() && passedOver.contains(typeOf(found))) {
+            return new Unconcerning(found);
         }
         return switch (EventReader.read(toHeaderMap(found), found.value())) {
             case EventReader.ParsedEvent.Known known -> checkEvent(found, known.envelope());
@@ -83,6 +91,11 @@ final class RecordParser {
                 ? null
                 : UuidFactory.parseUuid(new String(found.key(), StandardCharsets.US_ASCII))
                         .orElse(null);
+    }
+
+    private static String typeOf(ConsumerRecord<byte[], byte[]> found) {
+        Header type = found.headers().lastHeader(EventHeaders.TYPE);
+        return type == null || type.value() == null ? "" : new String(type.value(), StandardCharsets.UTF_8);
     }
 
     private static Map<String, byte[]> toHeaderMap(ConsumerRecord<byte[], byte[]> found) {

@@ -115,17 +115,30 @@ final class OutboxRelay implements SmartLifecycle {
     private void leadAndPublish(StopSignal stop, ExponentialBackOff backOff) throws InterruptedException {
         try (RelayConnection connection = RelayConnection.open(connections)) {
             while (!connection.tryToLead()) {
-                if (stop.awaitStop(settings.standby())) {
+                standBy(connection, stop);
+                if (stop.isRequested()) {
                     return;
                 }
             }
             LOG.info("outbox: this relay leads");
             signals.metrics().setLeading(true);
+            connection.listenForCommits(signals.wakeup());
             try (Producer<byte[], byte[]> producer = kafka.relayProducer()) {
                 new RelayLoop(settings, connection.outboxTable(), producer, signals).runUntilStopped(stop, backOff);
             }
         } finally {
             signals.metrics().setLeading(false);
+        }
+    }
+
+    /** Passes on to the leader what is committed here, many commits at once, until it is time to try again. */
+    private void standBy(RelayConnection connection, StopSignal stop) throws InterruptedException {
+        long until = System.nanoTime() + settings.standby().toNanos();
+        for (long left = until - System.nanoTime(); left > 0 && !stop.isRequested(); left = until - System.nanoTime()) {
+            if (signals.wakeup().awaitSignal(Duration.ofNanos(left)) && !stop.isRequested()) {
+                connection.notifyLeader();
+                stop.awaitStop(settings.gather());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.latchkey.messaging.outbox;
 
 import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
@@ -27,6 +28,8 @@ final class RelayConnection implements AutoCloseable {
                    set_config('tcp_keepalives_interval', '5', false), set_config('tcp_keepalives_count', '3', false)
             """;
     private static final String LEAD = "SELECT pg_try_advisory_lock(:lock)";
+    private static final String LISTEN = "LISTEN outbox";
+    private static final String NOTIFY = "NOTIFY outbox";
 
     private final Connection connection;
     private final DatabaseClient database;
@@ -49,6 +52,20 @@ final class RelayConnection implements AutoCloseable {
                 .bind("lock", LEADERSHIP)
                 .mapValue(Boolean.class)
                 .one());
+    }
+
+    /** Wakes the leading relay of another replica. Never in an accepting transaction: its commit would wait for others. */
+    void notifyLeader() {
+        awaitAnswer(database.sql(NOTIFY).then().thenReturn(true));
+    }
+
+    /** Has this relay, which leads, woken by what others commit; until the connection ends, which its next statement finds. */
+    void listenForCommits(RelayWakeup wakeup) {
+        ((PostgresqlConnection) connection)
+                .getNotifications()
+                .onErrorComplete()
+                .subscribe(notification -> wakeup.wakeRelay());
+        awaitAnswer(database.sql(LISTEN).then().thenReturn(true));
     }
 
     OutboxTable outboxTable() {

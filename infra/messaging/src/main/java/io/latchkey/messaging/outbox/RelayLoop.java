@@ -3,6 +3,7 @@ package io.latchkey.messaging.outbox;
 import io.latchkey.messaging.MessagingProperties;
 import io.latchkey.messaging.outbox.PendingRow.RowKey;
 import io.latchkey.platform.schedule.ExponentialBackOff;
+import io.latchkey.platform.schedule.GatherWindow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,14 +17,13 @@ import org.slf4j.LoggerFactory;
 final class RelayLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
-    // From this many rows on there is load, and larger batches are worth more than the first row's milliseconds.
-    private static final int LOAD = 16;
     private static final int CLEAR_AFTER = 20_000;
 
     private final MessagingProperties.RelaySettings settings;
     private final OutboxTable outbox;
     private final Producer<byte[], byte[]> producer;
     private final RelayContext signals;
+    private final GatherWindow window;
     private Set<RowKey> crowded = Set.of();
     private int deleted;
 
@@ -36,6 +36,7 @@ final class RelayLoop {
         this.outbox = outbox;
         this.producer = producer;
         this.signals = signals;
+        this.window = settings.gatherWindow();
     }
 
     void runUntilStopped(StopSignal stop, ExponentialBackOff backOff) throws InterruptedException {
@@ -65,7 +66,7 @@ final class RelayLoop {
         boolean keysWereLeftOut = !crowded.isEmpty();
         crowded = keysWereLeftOut ? Set.of() : sent.crowded();
         if (!stop.isRequested() && !keysWereLeftOut && crowded.isEmpty()) {
-            pauseAfterBatch(rows.size(), Duration.ofNanos(System.nanoTime() - begun));
+            pauseAfterBatch(rows.size(), begun);
         }
     }
 
@@ -107,19 +108,17 @@ final class RelayLoop {
         stop.awaitStop(pause);
     }
 
-    private void pauseAfterBatch(int rows, Duration taken) throws InterruptedException {
+    private void pauseAfterBatch(int rows, long begun) throws InterruptedException {
+        Duration pause = window.pauseAfter(rows, begun);
         if (rows == settings.batch()) {
             return;
         }
         if (deleted >= CLEAR_AFTER) {
             vacuumDeleted();
         }
-        if (rows < LOAD) {
-            sleepFor(rows == 0 ? Duration.ZERO : settings.spacing().minus(taken));
-            signals.wakeup().awaitSignal(settings.poll());
-        } else {
-            sleepFor(settings.gather().minus(taken));
-        }
+        // After a look that found nothing the next row goes out at once.
+        sleepFor(rows == 0 ? Duration.ZERO : pause);
+        signals.wakeup().awaitSignal(settings.poll());
     }
 
     private static void sleepFor(Duration time) throws InterruptedException {

@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Tells the relay of the same process that something was committed; a hint, never the truth. */
+/** Tells the relay that something was committed, in this process or in another replica; a hint, never the truth. */
 @Component
 final class RelayWakeup {
 
@@ -17,10 +17,12 @@ final class RelayWakeup {
         }
     }
 
-    /** Returns when woken or when the time is over. */
-    void awaitSignal(Duration most) throws InterruptedException {
-        if (signal.tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS)) {
+    /** Returns when woken or when the time is over: whether it was woken. */
+    boolean awaitSignal(Duration most) throws InterruptedException {
+        boolean woken = signal.tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS);
+        if (woken) {
             signal.drainPermits();
         }
+        return woken;
     }
 }
