@@ -60,7 +60,7 @@ class WaitingIT {
     void aLinkThatIsNotKnownYetIsAskedForAgain() {
         Person person = bench.person("cyd");
         UUID cause = UuidFactory.nextUuid();
-        bench.stack.accounts().knowAfter(cause, 7);
+        bench.stack.accounts().knowAfter(cause, 3);
         bench.stack.accounts().expectReset(cause);
         bench.events.reset(cause, person.account(), 1, Events.now());
 

@@ -7,6 +7,7 @@ import io.latchkey.contracts.internal.LinksOperation.LinksRequest;
 import io.latchkey.contracts.internal.LinksOperation.LinksResponse;
 import io.latchkey.contracts.internal.LinksOperation.VoidReason;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +24,49 @@ class LinkIssuer {
     private final LinkTable links;
     private final LinkSigner signer;
     private final MailCodeIssuer codes;
+    private final LinkArrivals arrivals;
     private final InstantSource clock;
     private final MeterRegistry meters;
 
-    LinkIssuer(LinkTable links, LinkSigner signer, MailCodeIssuer codes, InstantSource clock, MeterRegistry meters) {
+    LinkIssuer(
+            LinkTable links,
+            LinkSigner signer,
+            MailCodeIssuer codes,
+            LinkArrivals arrivals,
+            InstantSource clock,
+            MeterRegistry meters) {
         this.links = links;
         this.signer = signer;
         this.codes = codes;
+        this.arrivals = arrivals;
         this.clock = clock;
         this.meters = meters;
     }
 
-    Mono<LinksResponse> resolveLinks(LinksRequest request) {
+    /** @param patience how long to wait for links whose cause is not applied yet */
+    Mono<LinksResponse> resolveLinks(LinksRequest request, Duration patience) {
+        return Mono.defer(() -> resolveUntil(request, System.nanoTime() + patience.toNanos()))
+                .doOnNext(response -> response.links().forEach(this::countOutcome));
+    }
+
+    /** @param until {@link System#nanoTime} after which what is known by then is the answer */
+    private Mono<LinksResponse> resolveUntil(LinksRequest request, long until) {
+        long seen = arrivals.countCommits();
+        return resolveKnown(request).flatMap(response -> {
+            Duration left = Duration.ofNanos(until - System.nanoTime());
+            return left.isPositive() && response.links().stream().anyMatch(LinkOutcome.LinkNotKnownYet.class::isInstance)
+                    ? arrivals.awaitCommit(seen, left).then(Mono.defer(() -> resolveUntil(request, until)))
+                    : Mono.just(response);
+        });
+    }
+
+    private Mono<LinksResponse> resolveKnown(LinksRequest request) {
         List<UUID> ids = request.causes().stream().map(LinkCause::causeId).toList();
         return links.findByIds(ids).collectMap(PasswordLink::requestId).flatMap(found -> resolveCodes(
                         request.causes(), found)
                 .map(outcomes -> new LinksResponse(request.causes().stream()
                         .map(cause -> Optional.ofNullable(outcomes.get(cause.causeId()))
                                 .orElseGet(() -> resolveLink(cause, found)))
-                        .map(this::countOutcome)
                         .toList())));
     }
 
@@ -90,7 +115,7 @@ class LinkIssuer {
         return link.expiresAt().isAfter(clock.instant()) ? null : VoidReason.LINK_EXPIRED;
     }
 
-    private LinkOutcome countOutcome(LinkOutcome outcome) {
+    private void countOutcome(LinkOutcome outcome) {
         String label =
                 switch (outcome) {
                     case LinkOutcome.LinkIssued issued -> "issued";
@@ -100,6 +125,5 @@ class LinkIssuer {
                     case LinkOutcome.LinkNotUnderstood read -> throw new IllegalStateException("read, never written");
                 };
         meters.counter("latchkey.links.asked", "outcome", label).increment();
-        return outcome;
     }
 }

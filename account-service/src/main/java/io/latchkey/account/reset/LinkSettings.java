@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param holdersPerHour reset mails of one account in any hour
  * @param coalesceWithin a request this soon after one whose link is live gets no mail of its own
  * @param repeatWithin how long the same redemption gets the response of the first
+ * @param awaitArrival how long a caller is kept waiting for a link whose cause is not applied yet
  */
 @ConfigurationProperties("latchkey.links")
 record LinkSettings(
@@ -25,7 +26,8 @@ record LinkSettings(
         Duration resetLifetime,
         int holdersPerHour,
         Duration coalesceWithin,
-        Duration repeatWithin) {
+        Duration repeatWithin,
+        Duration awaitArrival) {
 
     static final String VARIABLE = "LATCHKEY_LINK_KEYS";
 
@@ -37,6 +39,7 @@ record LinkSettings(
         requireThat(holdersPerHour >= 1, "holders-per-hour must be at least 1");
         requireThat(!coalesceWithin.isNegative(), "coalesce-within must not be negative");
         requireThat(!repeatWithin.isNegative(), "repeat-within must not be negative");
+        requireThat(!awaitArrival.isNegative(), "await-arrival must not be negative");
     }
 
     Duration lifetimeOf(LinkPurpose purpose) {

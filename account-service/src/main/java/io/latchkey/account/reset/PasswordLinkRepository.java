@@ -13,11 +13,13 @@ public class PasswordLinkRepository {
     private final LinkTable table;
     private final LinkSettings settings;
     private final LinkSigner signer;
+    private final LinkArrivals arrivals;
 
-    PasswordLinkRepository(LinkTable table, LinkSettings settings, LinkSigner signer) {
+    PasswordLinkRepository(LinkTable table, LinkSettings settings, LinkSigner signer, LinkArrivals arrivals) {
         this.table = table;
         this.settings = settings;
         this.signer = signer;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -34,7 +36,9 @@ public class PasswordLinkRepository {
     public Mono<Void> save(PasswordLinkChangeSet changes) {
         Mono<Void> revoke =
                 changes.revokedAccounts().isEmpty() ? Mono.empty() : table.revokeLive(changes.revokedAccounts());
-        Mono<Void> add = changes.addedLinks().isEmpty() ? Mono.empty() : table.insertAll(changes.addedLinks());
+        Mono<Void> add = changes.addedLinks().isEmpty()
+                ? Mono.empty()
+                : table.insertAll(changes.addedLinks()).then(arrivals.announceAfterCommit());
         return revoke.then(add);
     }
 }

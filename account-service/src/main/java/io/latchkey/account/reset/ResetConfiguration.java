@@ -21,8 +21,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class ResetConfiguration {
 
     @Bean
-    RouterFunction<ServerResponse> linksRoute(CallerAuthenticator callers, LinkIssuer links) {
-        return OperationRoute.serve(ISSUE_LINKS, InternalCaller.NOTIFICATION_SERVICE, callers, links::resolveLinks);
+    RouterFunction<ServerResponse> linksRoute(CallerAuthenticator callers, LinkIssuer links, LinkSettings settings) {
+        return OperationRoute.serve(ISSUE_LINKS, InternalCaller.NOTIFICATION_SERVICE, callers, request -> links.resolveLinks(request, settings.awaitArrival()));
     }
 
     @Bean

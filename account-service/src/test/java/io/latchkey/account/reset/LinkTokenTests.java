@@ -132,7 +132,8 @@ class LinkTokenTests {
                     Duration.ofMinutes(30),
                     5,
                     Duration.ofSeconds(60),
-                    Duration.ofMinutes(5));
+                    Duration.ofMinutes(5),
+                    Duration.ZERO);
         }
 
         static PasswordLink request(LinkPurpose purpose, Instant at, PasswordLink.SignatureParams signature) {

@@ -2,8 +2,6 @@ package io.latchkey.notification.delivery;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.latchkey.contracts.EmailStep.EmailReason;
-import io.latchkey.contracts.EmailStep.MailProvider;
-import io.latchkey.notification.delivery.MailQueue.AttemptRequest;
 import io.latchkey.notification.delivery.MailTransition.AttemptFinished;
 import io.latchkey.notification.delivery.MailTransition.AttemptRecord;
 import io.latchkey.notification.delivery.MailTransition.AttemptResult.Refused;
@@ -11,26 +9,17 @@ import io.latchkey.notification.suppression.SuppressionService.SuppressionEviden
 import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** All SQL of {@code mail_attempt}. */
+/** All SQL of {@code mail_attempt} but its opening, which is one statement with the mail's. */
 @Component
 final class MailAttemptTable {
-
-    private static final String OPEN = """
-            INSERT INTO mail_attempt (email_id, attempt, provider, began_at, profile_version)
-            SELECT email_id, attempt, provider, :now, profile_version
-              FROM json_to_recordset(CAST(:rows AS json)) AS begun (
-                   email_id uuid, attempt int, provider text, profile_version bigint)
-            """;
 
     private static final String CLOSE = """
             UPDATE mail_attempt SET ended_at = :now, outcome = answer.outcome, provider_status = answer.status,
@@ -60,19 +49,6 @@ final class MailAttemptTable {
         this.database = database;
     }
 
-    /** @param numbers of the attempts by mail; requests for other mails are left out */
-    Mono<Void> open(List<AttemptRequest> requests, Map<UUID, Integer> numbers, Instant now) {
-        List<OpenedAttemptRow> rows = new ArrayList<>();
-        for (AttemptRequest request : requests) {
-            Integer attempt = numbers.get(request.emailId());
-            if (attempt != null) {
-                rows.add(
-                        new OpenedAttemptRow(request.emailId(), attempt, request.provider(), request.profileVersion()));
-            }
-        }
-        return SqlRows.updateRows(database, OPEN, rows, now);
-    }
-
     Mono<Void> close(List<AttemptFinished> finished, Instant now) {
         List<FinishedAttemptRow> rows =
                 finished.stream().map(FinishedAttemptRow::fromFinished).toList();
@@ -93,8 +69,6 @@ final class MailAttemptTable {
                 .bind("accounts", accounts.toArray(UUID[]::new))
                 .then();
     }
-
-    private record OpenedAttemptRow(UUID emailId, int attempt, MailProvider provider, long profileVersion) {}
 
     private record FinishedAttemptRow(
             UUID emailId,

@@ -20,19 +20,16 @@ import reactor.core.publisher.Mono;
 public final class MailQueue {
 
     private final MailTable mails;
-    private final MailAttemptTable attempts;
     private final MailLifecycle lifecycle;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
     MailQueue(
             MailTable mails,
-            MailAttemptTable attempts,
             MailLifecycle lifecycle,
             TransactionalOperator transactions,
             Clock clock) {
         this.mails = mails;
-        this.attempts = attempts;
         this.lifecycle = lifecycle;
         this.transactions = transactions;
         this.clock = clock;
@@ -78,12 +75,7 @@ public final class MailQueue {
      * @return the numbers of the attempts by mail; only these mails may be sent, and only until then
      */
     public Mono<Map<UUID, Integer>> startAttempts(UUID batchId, List<AttemptRequest> requests, Instant until) {
-        Mono<Map<UUID, Integer>> started = Mono.defer(() -> {
-            Instant now = clock.instant();
-            return mails.startAttempts(batchId, requests, now, until)
-                    .flatMap(numbers -> attempts.open(requests, numbers, now).thenReturn(numbers));
-        });
-        return transactions.transactional(started);
+        return Mono.defer(() -> mails.startAttempts(batchId, requests, clock.instant(), until));
     }
 
     /**

@@ -30,7 +30,7 @@ final class MailPreparation {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(80);
-    private static final int MAX_REQUESTS = 8;
+    private static final int MAX_REQUESTS = 4;
 
     private final RecipientResolver recipients;
     private final SendEligibility eligibility;
