@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class KafkaClientFactory {
 
+    /** An idle consumer asks so often; a record comes at once. Also the longest that a stop or new partitions wait. */
+    private static final int FETCH_WAIT = 2_000;
+
     private static final int DEAD_LETTER_MAX_BYTES = 64 * 1024 * 1024;
 
     private final MessagingProperties properties;
@@ -50,6 +53,7 @@ public final class KafkaClientFactory {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT);
         settings.put(
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.consume().batch());
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
@@ -84,7 +88,11 @@ public final class KafkaClientFactory {
     }
 
     private Map<String, Object> commonSettings() {
-        Map<String, Object> settings = new HashMap<>(properties.client());
+        Map<String, Object> settings = new HashMap<>();
+        // Nobody reads them (ADR 13), and each client would register some two hundred meters.
+        settings.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+        settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+        settings.putAll(properties.client());
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrap());
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         return settings;

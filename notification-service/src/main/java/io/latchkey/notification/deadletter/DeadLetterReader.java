@@ -24,6 +24,7 @@ final class DeadLetterReader {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int SILENT_POLLS = 20;
     private static final int TIMEOUT_MS = 10_000;
+    private static final int FETCH_WAIT_MS = 100;
 
     private final KafkaClientFactory kafka;
 
@@ -54,6 +55,8 @@ final class DeadLetterReader {
         Map<String, Object> settings = new HashMap<>(kafka.consumerSettings());
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // A question about partitions of before would keep one about others waiting.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
         return new KafkaConsumer<>(settings);
     }

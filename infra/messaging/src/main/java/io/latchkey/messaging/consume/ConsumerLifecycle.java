@@ -6,7 +6,11 @@ import io.latchkey.messaging.KafkaClientFactory;
 import io.latchkey.messaging.topics.TopicCheck;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -20,6 +24,9 @@ import org.springframework.util.backoff.FixedBackOff;
 /** One consumer for each subscription, on a virtual thread; begins after the topic check, ends before all else. */
 @Component
 final class ConsumerLifecycle implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerLifecycle.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
     private final TopicCheck topics;
@@ -46,7 +53,7 @@ final class ConsumerLifecycle implements SmartLifecycle {
             begun.interrupt();
             awaitStart(begun);
         }
-        containers.forEach(ConcurrentMessageListenerContainer::stop);
+        stopContainers();
     }
 
     @Override
@@ -74,6 +81,22 @@ final class ConsumerLifecycle implements SmartLifecycle {
     private static void awaitStart(Thread begun) {
         try {
             begun.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** All at once: a consumer that is closed waits for the answer to the last question it asked. */
+    private void stopContainers() {
+        var running = new CountDownLatch(containers.size());
+        containers.forEach(container -> container.stop(running::countDown));
+        try {
+            if (!running.await(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn(
+                        "{} consumers did not stop in {}; another takes over when their session is over",
+                        running.getCount(),
+                        STOP_WITHIN);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -33,6 +33,8 @@ final class BrokerProperties {
         // A killed broker may only come back once its old self has timed out: 9 s, were it left as it is.
         all.put("broker.session.timeout.ms", 3000);
         all.put("broker.heartbeat.interval.ms", 500);
+        // A controller alone has no follower that would have to see it live: nothing is written where nothing happens.
+        all.put("metadata.max.idle.interval.ms", 0);
     }
 
     private static void addSingleReplicas(Map<String, Object> all) {
@@ -52,10 +54,15 @@ final class BrokerProperties {
         all.put("log.cleaner.threads", 1);
         all.put("log.cleaner.dedupe.buffer.size", 4 * 1024 * 1024);
         all.put("log.cleaner.io.buffer.size", 128 * 1024);
+        // Each of these threads looks up several times a second.
         all.put("num.network.threads", 2);
-        all.put("num.io.threads", 4);
+        all.put("listener.name.controller.num.network.threads", 1);
+        all.put("num.io.threads", 2);
+        all.put("group.coordinator.threads", 1);
+        all.put("share.coordinator.threads", 1);
         all.put("num.recovery.threads.per.data.dir", 2);
         all.put("background.threads", 2);
+        all.put("metric.reporters", "");
         all.put("metadata.log.segment.bytes", 8 * 1024 * 1024);
     }
 }

@@ -14,23 +14,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One Kafka broker (KRaft). */
 public final class KafkaServer extends LocalServer {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final List<String> JVM = List.of(
-            "-Xms64m",
-            "-Xmx256m",
+            "-Xms24m",
+            "-Xmx128m",
             "-XX:MaxMetaspaceSize=128m",
             "-XX:ReservedCodeCacheSize=64m",
             "-Dlogback.configurationFile=io/latchkey/stack/kafka/broker-logback.xml");
 
     private final KafkaSettings settings;
+    private final List<String> options;
 
     public KafkaServer(KafkaSettings settings) {
+        this(settings, List.of());
+    }
+
+    /** @param options further ones of its JVM */
+    public KafkaServer(KafkaSettings settings, List<String> options) {
         super("Kafka", settings.log(), READY_WITHIN, ProcessSignal.TERM);
         this.settings = settings;
+        this.options = Stream.concat(JVM.stream(), options.stream()).toList();
     }
 
     /** Formats the directory where it is empty. */
@@ -44,7 +52,10 @@ public final class KafkaServer extends LocalServer {
                 BrokerProperties.forSettings(settings, LoopbackPorts.findFree()).store(out, null);
             }
             List<String> command = JavaCommand.forMainClass(
-                    JVM, BrokerMain.class, properties.toString(), readyFile().toString());
+                    options,
+                    BrokerMain.class,
+                    properties.toString(),
+                    readyFile().toString());
             return ChildProcess.start(new ProcessLaunch(command, Map.of(), settings.log()));
         } catch (IOException e) {
             throw new UncheckedIOException("could not prepare Kafka's directory", e);

@@ -1,5 +1,6 @@
 package io.latchkey.stack.plan;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** The three services: their jars, main classes and management ports. */
@@ -34,6 +35,11 @@ public enum LatchkeyService {
         return main;
     }
 
+    /** Where its build leaves the executable jar. */
+    public Path jarIn(Path project) {
+        return project.resolve(label).resolve("target").resolve(label + "-1.0.0-SNAPSHOT-exec.jar");
+    }
+
     public ListenerPort managementPort() {
         return managementPort;
     }
@@ -41,9 +47,10 @@ public enum LatchkeyService {
     /** Without Flight Recorder events of the network library: registering them held an event loop at the start. */
     public List<String> jvmOptions() {
         return List.of(
-                "-Xmx192m",
+                "-Xms32m",
+                "-Xmx128m",
                 "-XX:MaxDirectMemorySize=64m",
-                "-XX:ReservedCodeCacheSize=96m",
+                "-XX:ReservedCodeCacheSize=64m",
                 "-Dio.netty.jfr.enabled=false");
     }
 }

@@ -29,7 +29,10 @@ public final class PostgresServer extends LocalServer {
             Map.entry("password_encryption", "scram-sha-256"),
             Map.entry("max_connections", "150"),
             Map.entry("shared_buffers", "128MB"),
-            Map.entry("max_wal_size", "1GB"),
+            // A checkpoint makes the next change of each page write the whole page once more: seldom, then.
+            // What is read again after a kill grows with it, some seconds at most.
+            Map.entry("max_wal_size", "4GB"),
+            Map.entry("checkpoint_timeout", "15min"),
             Map.entry("idle_in_transaction_session_timeout", "30s"),
             // In the data directory, so that a killed server leaves nothing elsewhere.
             Map.entry("dynamic_shared_memory_type", "mmap"),

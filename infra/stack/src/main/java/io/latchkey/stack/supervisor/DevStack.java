@@ -2,6 +2,7 @@ package io.latchkey.stack.supervisor;
 
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.stack.plan.ProcessNames;
+import io.latchkey.stack.plan.StackEnvironment;
 import io.latchkey.stack.plan.StackPlan;
 import io.latchkey.stack.plan.StackSecrets;
 import io.latchkey.stack.process.ConditionWaiter;
@@ -27,13 +28,15 @@ public final class DevStack implements AutoCloseable {
     private final ProcessSupervisor supervisor;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private DevStack(StackPlan plan, List<DataLock> locks, Consumer<ProcessEvent> told) {
+    private DevStack(StackPlan plan, List<DataLock> locks, Consumer<ProcessEvent> told, boolean training) {
         this.plan = plan;
         this.locks = locks;
         this.pids = new PidFiles(plan.data());
         plan.requireFreePorts();
         this.secrets = StackSecrets.loadFrom(plan.data());
-        this.supervisor = new ProcessSupervisor(ProcessFactory.createProcesses(plan, secrets), pids, told);
+        var factory = new ProcessFactory(plan, StackEnvironment.forPlan(plan, secrets), training);
+        this.supervisor =
+                new ProcessSupervisor(factory.createProcesses(new PostgresProcess(plan, secrets)), pids, told);
     }
 
     /** Starts and returns when everything is ready; a {@link StackException} says in one line why it cannot be. */
@@ -50,13 +53,25 @@ public final class DevStack implements AutoCloseable {
 
     /** Begins to start and returns at once. */
     public static DevStack launch(StackPlan plan, Consumer<ProcessEvent> told) {
+        if (plan.scope().includesServices()) {
+            TrainingRun.runIfChanged(plan.project());
+        }
+        return launch(plan, told, false);
+    }
+
+    /** The same with JVMs that, as they end, write what a later start reads. */
+    static DevStack launchTraining(StackPlan plan) {
+        return launch(plan, happening -> {}, true);
+    }
+
+    private static DevStack launch(StackPlan plan, Consumer<ProcessEvent> told, boolean training) {
         DataDirectory.makePrivate(plan.data());
         List<DataLock> locks = plan.scope().toHalves().stream()
                 .map(half -> DataLock.takeLock(plan.data(), half))
                 .toList();
         try {
             OrphanedProcesses.endAll(new PidFiles(plan.data()), plan.scope());
-            DevStack stack = new DevStack(plan, locks, told);
+            DevStack stack = new DevStack(plan, locks, told, training);
             stack.pids.writePid(ProcessNames.SUPERVISOR, ProcessHandle.current().pid());
             stack.supervisor.startMonitoring();
             return stack;

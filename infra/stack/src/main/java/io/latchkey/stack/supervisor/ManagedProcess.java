@@ -2,9 +2,12 @@ package io.latchkey.stack.supervisor;
 
 import io.latchkey.stack.process.ChildProcess;
 import io.latchkey.stack.process.ProcessSignal;
+import java.time.Duration;
 
 /** One process of the stack: how it starts, how it says that it is ready, how it likes to end. */
 interface ManagedProcess {
+
+    Duration USUAL_GRACE = Duration.ofSeconds(25);
 
     String name();
 
@@ -21,7 +24,15 @@ interface ManagedProcess {
         return ProcessSignal.TERM;
     }
 
-    /** What stands on what: a service starts when all below it is ready, and ends before it. */
+    /** How long an end in order may take before it is killed. */
+    default Duration grace() {
+        return USUAL_GRACE;
+    }
+
+    /**
+     * What stands on what: a service starts once the databases are ready, and ends before all else. Kafka, which it can do without for a
+     * while, starts beside it.
+     */
     enum Stage {
         DATABASE,
         AROUND,

@@ -8,35 +8,39 @@ import io.latchkey.stack.plan.ProcessNames;
 import io.latchkey.stack.plan.StackEnvironment;
 import io.latchkey.stack.plan.StackPlan;
 import io.latchkey.stack.plan.StackPorts;
-import io.latchkey.stack.plan.StackSecrets;
+import io.latchkey.stack.process.AotCache;
 import io.latchkey.stack.process.ChildProcess;
+import io.latchkey.stack.process.ExecutableJar;
 import io.latchkey.stack.process.JavaCommand;
 import io.latchkey.stack.process.ProcessLaunch;
 import io.latchkey.stack.supervisor.ManagedProcess.Stage;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The processes of a plan, in the order of their start. */
-final class ProcessFactory {
+/**
+ * The processes of a plan.
+ *
+ * @param training whether the JVMs write what a later start reads
+ */
+record ProcessFactory(StackPlan plan, StackEnvironment settings, boolean training) {
 
+    private static final Duration TO_WRITE_A_CACHE = Duration.ofMinutes(5);
     private static final String INBOX_MAIN = "io.latchkey.mailprovider.MailProviderMain";
 
-    private ProcessFactory() {}
-
     /** In the order in which they are started. */
-    static List<ManagedProcess> createProcesses(StackPlan plan, StackSecrets secrets) {
-        StackEnvironment settings = StackEnvironment.forPlan(plan, secrets);
+    List<ManagedProcess> createProcesses(ManagedProcess postgres) {
         List<ManagedProcess> processes = new ArrayList<>();
         if (plan.scope().includesStack()) {
-            processes.add(createKafka(plan));
-            processes.add(new PostgresProcess(plan, secrets));
-            processes.add(createInbox(plan, settings));
+            processes.add(postgres);
+            processes.add(createKafka());
+            processes.add(createInbox());
         }
         if (plan.scope().includesServices()) {
             for (int replica = 1; replica <= plan.replicas(); replica++) {
                 for (LatchkeyService service : LatchkeyService.values()) {
-                    processes.add(createService(service, replica, plan, settings));
+                    processes.add(createService(service, replica));
                 }
             }
         }
@@ -46,19 +50,21 @@ final class ProcessFactory {
         return List.copyOf(processes);
     }
 
-    private static ManagedProcess createKafka(StackPlan plan) {
-        var server = new KafkaServer(new KafkaSettings(
-                plan.data().resolve("kafka"),
-                plan.logFile(ProcessNames.KAFKA),
-                plan.ports().portOf(ListenerPort.KAFKA)));
-        return new SimpleProcess(ProcessNames.KAFKA, Stage.AROUND, server::launch, server::isReady);
+    private ManagedProcess createKafka() {
+        var server = new KafkaServer(
+                new KafkaSettings(
+                        plan.data().resolve("kafka"),
+                        plan.logFile(ProcessNames.KAFKA),
+                        plan.ports().portOf(ListenerPort.KAFKA)),
+                ownCacheOptions(ProcessNames.KAFKA));
+        return new SimpleProcess(ProcessNames.KAFKA, Stage.AROUND, server::launch, server::isReady, grace());
     }
 
-    private static ManagedProcess createInbox(StackPlan plan, StackEnvironment settings) {
-        List<String> command = JavaCommand.forMainClass(
-                List.of("-Xmx64m", "-XX:ReservedCodeCacheSize=32m", "-XX:TieredStopAtLevel=1", dataDirectoryMark(plan)),
-                System.getProperty("java.class.path"),
-                INBOX_MAIN);
+    private ManagedProcess createInbox() {
+        List<String> options = new ArrayList<>(List.of(
+                "-Xms8m", "-Xmx64m", "-XX:ReservedCodeCacheSize=32m", "-XX:TieredStopAtLevel=1", dataDirectoryMark()));
+        options.addAll(ownCacheOptions(ProcessNames.INBOX));
+        List<String> command = JavaCommand.forMainClass(options, System.getProperty("java.class.path"), INBOX_MAIN);
         return createJvm(
                 ProcessNames.INBOX,
                 Stage.AROUND,
@@ -66,13 +72,12 @@ final class ProcessFactory {
                 "http://127.0.0.1:" + plan.ports().portOf(ListenerPort.INBOX) + "/api/v1/stats");
     }
 
-    private static ManagedProcess createService(
-            LatchkeyService service, int replica, StackPlan plan, StackEnvironment settings) {
+    private ManagedProcess createService(LatchkeyService service, int replica) {
         List<String> options = new ArrayList<>(service.jvmOptions());
-        options.add(dataDirectoryMark(plan));
-        ServiceJar jar = ServiceJar.prepareFor(service, plan.project());
-        options.add("-XX:AOTCache=" + jar.cacheFile());
-        List<String> command = JavaCommand.forMainClass(options, jar.classPath(), service.main());
+        options.add(dataDirectoryMark());
+        ExecutableJar jar = ExecutableJar.prepare(service.jarIn(plan.project()));
+        options.addAll(cacheOptions(jar.cache()));
+        List<String> command = JavaCommand.forMainClass(options, jar.classPath().toString(), service.main());
         StackPorts ports = plan.ports().forReplica(replica);
         String label = service.label(replica);
         return createJvm(
@@ -86,13 +91,28 @@ final class ProcessFactory {
     }
 
     /** A program of ours in a JVM of its own; ready when its address answers 200. */
-    private static ManagedProcess createJvm(String name, Stage stage, ProcessLaunch how, String readiness) {
+    private ManagedProcess createJvm(String name, Stage stage, ProcessLaunch how, String readiness) {
         URI address = URI.create(readiness);
-        return new SimpleProcess(name, stage, () -> ChildProcess.start(how), () -> ReadinessProbe.isReady(address));
+        return new SimpleProcess(
+                name, stage, () -> ChildProcess.start(how), () -> ReadinessProbe.isReady(address), grace());
+    }
+
+    private Duration grace() {
+        return training ? TO_WRITE_A_CACHE : ManagedProcess.USUAL_GRACE;
+    }
+
+    private List<String> ownCacheOptions(String program) {
+        return TrainingRun.cacheOfOwnClassPath(plan.project(), program)
+                .map(this::cacheOptions)
+                .orElse(List.of());
+    }
+
+    private List<String> cacheOptions(AotCache cache) {
+        return training ? cache.writeOptions() : cache.readOptions();
     }
 
     /** By which a process can later be known as one of this data directory. */
-    private static String dataDirectoryMark(StackPlan plan) {
+    private String dataDirectoryMark() {
         return "-Dlatchkey.data=" + plan.data();
     }
 }

@@ -6,12 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** One part under watch: moved on step by step, by one thread at a time. */
 final class ProcessMonitor {
-
-    private static final Duration GRACE = Duration.ofSeconds(25);
 
     private final ManagedProcess part;
     private final InstantSource clock;
@@ -81,7 +80,7 @@ final class ProcessMonitor {
     void awaitEnd() {
         Optional<ChildProcess> last = currentChild();
         last.ifPresent(running -> {
-            if (!running.endsWithin(GRACE)) {
+            if (!running.endsWithin(part.grace())) {
                 running.kill();
             }
             told.accept(new ProcessEvent.Ended(part.name()));
@@ -115,6 +114,13 @@ final class ProcessMonitor {
 
     synchronized long pid() {
         return child.map(ChildProcess::pid).orElse(-1L);
+    }
+
+    /** Has the action run, on whatever thread, when the process of now has ended. */
+    void onExit(Runnable action) {
+        currentChild().ifPresent(running -> {
+            CompletableFuture<Void> unused = running.onExit().thenRun(action);
+        });
     }
 
     private synchronized Optional<ChildProcess> currentChild() {

@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Looks at every part, again and again, in one thread: starts what may start, starts again what died. */
+/**
+ * Looks at every part, again and again, in one thread: starts what may start, starts again what died. While all is well
+ * it rests, and is woken by whatever happens.
+ */
 final class ProcessSupervisor {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration WHILE_ALL_IS_WELL = Duration.ofSeconds(2);
 
     private final List<ProcessMonitor> watches;
     private final PidFiles pids;
@@ -64,7 +68,7 @@ final class ProcessSupervisor {
     private void monitorUntilEnd() {
         while (!ending) {
             watches.forEach(this::checkSafely);
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos((isReady() ? WHILE_ALL_IS_WELL : BETWEEN_LOOKS).toNanos());
         }
     }
 
@@ -89,7 +93,7 @@ final class ProcessSupervisor {
     private boolean mayStart(ProcessMonitor watch) {
         return watch.process().stage() != Stage.SERVICE
                 || watches.stream()
-                        .filter(other -> other.process().stage() != Stage.SERVICE)
+                        .filter(other -> other.process().stage() == Stage.DATABASE)
                         .allMatch(ProcessMonitor::isReady);
     }
 
@@ -103,7 +107,11 @@ final class ProcessSupervisor {
 
     private void recordEvent(ProcessEvent happening) {
         switch (happening) {
-            case ProcessEvent.Starting starting -> pids.writePid(starting.name(), starting.pid());
+            case ProcessEvent.Starting starting -> {
+                pids.writePid(starting.name(), starting.pid());
+                // So that a death is seen at once, without looking for it many times a second.
+                findMonitor(starting.name()).onExit(() -> LockSupport.unpark(looking));
+            }
             case ProcessEvent.Died died -> pids.removePid(died.name());
             case ProcessEvent.Held held -> pids.removePid(held.name());
             case ProcessEvent.Ended ended -> pids.removePid(ended.name());
@@ -111,5 +119,6 @@ final class ProcessSupervisor {
             case ProcessEvent.Failed failed -> {}
         }
         told.accept(happening);
+        LockSupport.unpark(looking);
     }
 }

@@ -28,7 +28,8 @@ final class PrometheusProcess {
                 ProcessNames.PROMETHEUS,
                 Stage.SERVICE,
                 () -> startProgram(program, plan),
-                () -> ReadinessProbe.isReady(ready));
+                () -> ReadinessProbe.isReady(ready),
+                ManagedProcess.USUAL_GRACE);
     }
 
     private static ChildProcess startProgram(Path program, StackPlan plan) {

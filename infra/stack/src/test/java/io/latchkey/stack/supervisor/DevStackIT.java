@@ -25,9 +25,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.QuorumInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,15 @@ class DevStackIT {
     }
 
     @Test
+    void aBrokerWithNothingToDoWritesNothing() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "localhost:" + ports.portOf(ListenerPort.KAFKA)))) {
+            // What other tests did to it settles first.
+            assertThat(ConditionWaiter.waitUntil(Duration.ofSeconds(30), () -> staysAsItIs(admin)))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aRoleConnectsToItsOwnDatabaseAlone() {
         List<String> names = List.of("gateway", "account", "notification");
         for (String role : names) {
@@ -162,6 +173,21 @@ class DevStackIT {
         assertThat(ReadinessProbe.isReady(
                         URI.create("http://localhost:" + ports.portOf(ListenerPort.INBOX) + "/api/v1/messages")))
                 .isTrue();
+    }
+
+    private static boolean staysAsItIs(Admin admin) {
+        long before = endOfMetadata(admin);
+        LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+        return endOfMetadata(admin) == before;
+    }
+
+    private static long endOfMetadata(Admin admin) {
+        QuorumInfo quorum = admin.describeMetadataQuorum()
+                .quorumInfo()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        return quorum.voters().getFirst().logEndOffset();
     }
 
     private int deaths(String name) {

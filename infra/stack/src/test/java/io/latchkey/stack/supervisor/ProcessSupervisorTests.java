@@ -49,6 +49,21 @@ class ProcessSupervisorTests {
     }
 
     @Test
+    void aServiceDoesNotWaitForWhatItCanDoWithoutForAWhile() {
+        var broker = new FakeProcess("broker", Stage.AROUND, directory);
+        supervisor = new ProcessSupervisor(List.of(database, broker, service), new PidFiles(directory), told::add);
+        database.ready = true;
+        service.ready = true;
+
+        supervisor.startMonitoring();
+
+        await(() -> service.launches() == 1);
+        assertThat(supervisor.isReady()).isFalse();
+        broker.ready = true;
+        await(supervisor::isReady);
+    }
+
+    @Test
     void theServicesEndBeforeWhatTheyStandOn() {
         everythingReady();
 

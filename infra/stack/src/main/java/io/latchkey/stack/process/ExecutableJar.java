@@ -1,10 +1,5 @@
-package io.latchkey.stack.supervisor;
+package io.latchkey.stack.process;
 
-import io.latchkey.stack.plan.LatchkeyService;
-import io.latchkey.stack.process.ChildProcess;
-import io.latchkey.stack.process.DirectoryTree;
-import io.latchkey.stack.process.ProcessLaunch;
-import io.latchkey.stack.process.StackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,34 +7,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A service's executable jar made ready to start quickly: taken apart, so that it does not unpack itself each time, and
- * with the classes of a training run loaded and linked ahead of time (JEP 514), which halves the work of a start.
- */
-record ServiceJar(Path jar, Path apart) {
+/** An executable jar of Spring Boot, taken apart so that it does not unpack itself at each start. */
+public record ExecutableJar(Path jar, Path apart) {
 
-    static ServiceJar prepareFor(LatchkeyService service, Path project) {
-        Path target = project.resolve(service.label()).resolve("target");
-        Path jar = target.resolve(service.label() + "-1.0.0-SNAPSHOT-exec.jar");
+    /** Takes it apart, unless that was done since it was built. */
+    public static ExecutableJar prepare(Path jar) {
         if (!Files.exists(jar)) {
             throw new StackException(jar + " is missing: build first, as infra/up does");
         }
-        ServiceJar whole = new ServiceJar(jar, target.resolve("apart"));
-        whole.prepareIfChanged(service, project);
+        ExecutableJar whole = new ExecutableJar(jar, jar.resolveSibling("apart"));
+        whole.extractIfChanged();
         return whole;
     }
 
     /** The thin jar, whose manifest names the libraries beside it. */
-    String classPath() {
-        return apart.resolve(jar.getFileName()).toString();
+    public Path classPath() {
+        return apart.resolve(jar.getFileName());
     }
 
-    /** Where the classes of the training run are. */
-    Path cacheFile() {
-        return apart.resolve("classes.aot");
+    /** The libraries change with the thin jar alone. */
+    public AotCache cache() {
+        return new AotCache(apart.resolve("classes.aot"), List.of(classPath()));
     }
 
-    private void prepareIfChanged(LatchkeyService service, Path project) {
+    private void extractIfChanged() {
         try {
             Path stamp = apart.resolve("of");
             String identity = Files.getLastModifiedTime(jar) + " " + Files.size(jar);
@@ -48,7 +39,6 @@ record ServiceJar(Path jar, Path apart) {
             }
             DirectoryTree.deleteRecursively(apart);
             extractJar();
-            TrainingRun.runOnce(service, project, this);
             Files.writeString(stamp, identity);
         } catch (IOException e) {
             throw new UncheckedIOException("could not make " + jar + " ready to start", e);
