@@ -54,7 +54,8 @@ class LinkIssuer {
         long seen = arrivals.countCommits();
         return resolveKnown(request).flatMap(response -> {
             Duration left = Duration.ofNanos(until - System.nanoTime());
-            return left.isPositive() && response.links().stream().anyMatch(LinkOutcome.LinkNotKnownYet.class::isInstance)
+            return left.isPositive()
+                            && response.links().stream().anyMatch(LinkOutcome.LinkNotKnownYet.class::isInstance)
                     ? arrivals.awaitCommit(seen, left).then(Mono.defer(() -> resolveUntil(request, until)))
                     : Mono.just(response);
         });

@@ -22,7 +22,11 @@ class ResetConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> linksRoute(CallerAuthenticator callers, LinkIssuer links, LinkSettings settings) {
-        return OperationRoute.serve(ISSUE_LINKS, InternalCaller.NOTIFICATION_SERVICE, callers, request -> links.resolveLinks(request, settings.awaitArrival()));
+        return OperationRoute.serve(
+                ISSUE_LINKS,
+                InternalCaller.NOTIFICATION_SERVICE,
+                callers,
+                request -> links.resolveLinks(request, settings.awaitArrival()));
     }
 
     @Bean

@@ -43,9 +43,7 @@ class LinkIssuerIT {
                         null,
                         stack.clock().instant())));
 
-        assertThat(answer.get(60, TimeUnit.SECONDS).links())
-                .singleElement()
-                .isInstanceOf(LinkOutcome.LinkIssued.class);
+        assertThat(answer.get(60, TimeUnit.SECONDS).links()).singleElement().isInstanceOf(LinkOutcome.LinkIssued.class);
     }
 
     @Test

@@ -34,7 +34,8 @@ final class CredentialChangeListener implements EventHandler {
 
     @Override
     public TopicSubscription subscription() {
-        return TopicSubscription.byInbox(EventTopics.ACCOUNT_EVENTS, Set.of(PasswordChanged.class, TwoFactorEnrolled.class));
+        return TopicSubscription.byInbox(
+                EventTopics.ACCOUNT_EVENTS, Set.of(PasswordChanged.class, TwoFactorEnrolled.class));
     }
 
     @Override

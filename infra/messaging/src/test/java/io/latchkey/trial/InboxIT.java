@@ -76,8 +76,7 @@ class InboxIT {
         var passed = TrialEvents.disabled(UuidFactory.nextUuid());
         var wanted = at(UuidFactory.nextUuid(), Instant.now());
         Publisher.publish(
-                TestKafka.bootstrapServers(),
-                List.of(TrialEvents.record(passed), TrialEvents.record(wanted)));
+                TestKafka.bootstrapServers(), List.of(TrialEvents.record(passed), TrialEvents.record(wanted)));
 
         Reads onlyRequests =
                 effects.of(TopicSubscription.byInbox(ACCOUNT_EVENTS, Set.of(PasswordResetRequested.class)));

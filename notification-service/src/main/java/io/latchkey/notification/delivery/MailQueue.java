@@ -24,11 +24,7 @@ public final class MailQueue {
     private final TransactionalOperator transactions;
     private final Clock clock;
 
-    MailQueue(
-            MailTable mails,
-            MailLifecycle lifecycle,
-            TransactionalOperator transactions,
-            Clock clock) {
+    MailQueue(MailTable mails, MailLifecycle lifecycle, TransactionalOperator transactions, Clock clock) {
         this.mails = mails;
         this.lifecycle = lifecycle;
         this.transactions = transactions;

@@ -43,7 +43,8 @@ record DispatchSettings(
         requireThat(
                 batch >= 1 && batch <= 500 && inFlight >= batch && sending >= 1,
                 "latchkey.dispatch: batch 1 to 500, in-flight not below batch, sending at least 1");
-        requirePositive("latchkey.dispatch", poll, idle, gather, sweep, lease, sendLimit, firstRetry, lastRetry, lastWait);
+        requirePositive(
+                "latchkey.dispatch", poll, idle, gather, sweep, lease, sendLimit, firstRetry, lastRetry, lastWait);
         requireThat(lease.compareTo(sendLimit) > 0, "latchkey.dispatch.lease must be longer than send-limit");
     }
 }

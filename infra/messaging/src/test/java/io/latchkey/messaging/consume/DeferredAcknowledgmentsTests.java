@@ -43,7 +43,8 @@ class DeferredAcknowledgmentsTests {
         deferred.publishEvent(new ConsumerStoppingEvent(this, this, new MockConsumer<>("earliest"), List.of()));
         assertThat(acknowledged).containsExactly(1);
         deferred.acknowledgeSoon(batch(2));
-        deferred.publishEvent(new ListenerContainerIdleEvent(this, this, 1, "", List.of(), null, false));
+        deferred.publishEvent(
+                new ListenerContainerIdleEvent(this, this, 1, "", List.of(), new MockConsumer<>("earliest"), false));
         assertThat(acknowledged).containsExactly(1, 2);
         deferred.acknowledgeSoon(batch(3));
         deferred.onPartitionsRevokedBeforeCommit(new MockConsumer<>("earliest"), List.of());

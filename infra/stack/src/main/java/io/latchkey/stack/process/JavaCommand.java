@@ -11,7 +11,8 @@ public final class JavaCommand {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-Xss512k",
-            // An ahead-of-time cache is mapped where it was made for; elsewhere every page of it becomes a copy of ours alone.
+            // An ahead-of-time cache is mapped where it was made for; elsewhere every page of it becomes a copy of ours
+            // alone.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
             // Counters for jps and jstat, sampled twenty times a second.

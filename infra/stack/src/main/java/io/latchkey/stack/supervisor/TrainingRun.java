@@ -38,8 +38,7 @@ final class TrainingRun {
         Path lock = project.resolve("target/training.lock");
         try {
             Files.createDirectories(lock.getParent());
-            try (FileChannel channel =
-                    FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 channel.lock();
                 runAlone(project);
             }
@@ -50,9 +49,8 @@ final class TrainingRun {
 
     private static void runAlone(Path project) {
         List<AotCache> caches = Stream.concat(
-                        Stream.of(LatchkeyService.values())
-                                .map(service ->
-                                        ExecutableJar.prepare(service.jarIn(project)).cache()),
+                        Stream.of(LatchkeyService.values()).map(service -> ExecutableJar.prepare(service.jarIn(project))
+                                .cache()),
                         Stream.of(ProcessNames.KAFKA, ProcessNames.INBOX)
                                 .flatMap(program -> cacheOfOwnClassPath(project, program).stream()))
                 .toList();
