@@ -28,6 +28,12 @@ public final class TestPostgres {
         return SharedServer.SERVER;
     }
 
+    /** Where the server keeps its files. */
+    public static Path dataDirectory() {
+        sharedServer();
+        return SharedServer.DATA;
+    }
+
     /** How to reach a test's database. */
     public record Database(String host, int port, String database, String user, String password) {
 
@@ -42,16 +48,17 @@ public final class TestPostgres {
 
     private static final class SharedServer {
 
+        private static final Path DIRECTORY = TestDirectory.create("postgres");
+        static final Path DATA = DIRECTORY.resolve("data");
         static final PostgresServer SERVER = start();
 
         private static PostgresServer start() {
-            Path directory = TestDirectory.create("postgres");
             PostgresServer server = new PostgresServer(new PostgresSettings(
-                    directory.resolve("data"),
-                    directory.resolve("postgres.log"),
+                    DATA,
+                    DIRECTORY.resolve("postgres.log"),
                     LoopbackPorts.findFree(),
                     new SecretValue("test")));
-            TestDirectory.closeWithJvm(server, directory);
+            TestDirectory.closeWithJvm(server, DIRECTORY);
             server.start();
             return server;
         }

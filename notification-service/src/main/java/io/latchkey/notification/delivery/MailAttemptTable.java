@@ -39,7 +39,7 @@ final class MailAttemptTable {
 
     private static final String FORGET = """
             UPDATE mail_attempt SET provider_words = NULL, provider_message_id = NULL
-             WHERE email_id IN (SELECT email_id FROM mail WHERE account_id = ANY(:accounts))
+             WHERE email_id = ANY(ARRAY(SELECT email_id FROM mail WHERE account_id = ANY(:accounts)))
                AND (provider_words IS NOT NULL OR provider_message_id IS NOT NULL)
             """;
 

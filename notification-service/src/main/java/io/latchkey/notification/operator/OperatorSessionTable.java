@@ -35,7 +35,7 @@ final class OperatorSessionTable {
 
     private static final String REMEMBER_ENDED = """
             INSERT INTO operations_ended (gateway_session, until)
-            SELECT ended, :until FROM unnest(:sessions) AS ended ON CONFLICT DO NOTHING
+            SELECT ended, :until FROM unnest(CAST(:sessions AS uuid[])) AS ended ON CONFLICT DO NOTHING
             """;
 
     private static final String CLOSE_ENDED = "DELETE FROM operations_session WHERE gateway_session = ANY(:sessions)";

@@ -1,0 +1,2 @@
+-- Serves: forgetting whoever is erased.
+CREATE INDEX courtesy_email ON courtesy (email);

@@ -1,0 +1,30 @@
+package io.latchkey.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.testkit.sql.StatementPlans;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** No statement reads a table from end to end that grows. */
+class StatementPlansIT {
+
+    private static final Set<String> SMALL = Set.of();
+
+    /** Those that do, and why they may. */
+    private static final Map<String, String> READ_WHOLE = Map.of(
+            "OutboxTable.BACKLOG", "what waits is what is counted",
+            "OutboxTable.OLDEST", "an index of parked rows alone, which an operator releases");
+
+    @Test
+    void everyStatementHasAnIndexThatServesItAtAnySize() {
+        StatementPlans plans = StatementPlans.explainAll(Path.of("target/classes"), SMALL, "classpath:db/messaging");
+
+        assertThat(plans.names()).contains("OutboxTable.OLDEST");
+        assertThat(plans.wholeReads().keySet())
+                .as("what reads a table whole: %s", plans.wholeReads())
+                .isEqualTo(READ_WHOLE.keySet());
+    }
+}
