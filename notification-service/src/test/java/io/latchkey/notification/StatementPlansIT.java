@@ -19,13 +19,16 @@ class StatementPlansIT {
             Map.entry("DeadLetterQueries.COLUMNS", "the beginning of statements"),
             Map.entry("MailHistoryTable.FACTS", "the beginning of statements"),
             Map.entry("SuppressionTable.UNLIFTED", "the beginning of statements"),
-            Map.entry("DeadLetterQueries.PAGE", "letters of all states or of one topic, a page at a time, for an operator"),
+            Map.entry(
+                    "DeadLetterQueries.PAGE",
+                    "letters of all states or of one topic, a page at a time, for an operator"),
             Map.entry("DeadLetterQueries.DEPTHS", "an index of letters that wait for an operator alone"),
             Map.entry("DeadLetterTable.ABANDONED", "an index of letters that wait for an operator alone"),
             Map.entry("ExternalRecipientTable.KNOWN", "an index of strangers whose mail is under way alone"),
             Map.entry("FormerAddressTable.KEPT", "kept while a mail to it may be under way"),
             Map.entry("FormerAddressTable.DELETE", "kept while a mail to it may be under way"),
-            Map.entry("MailReportTable.BY_STATE", "the overview counts what is under way, and finds it among all mails"),
+            Map.entry(
+                    "MailReportTable.BY_STATE", "the overview counts what is under way, and finds it among all mails"),
             Map.entry("MailReportTable.DOMAINS", "the overview joins the mails of an hour to the domains of all"),
             Map.entry("PendingAccessRequestTable.WAITING", "an index of requests that wait for a digest alone"),
             Map.entry("RecipientTable.EXECUTIVES", "an index of executives alone"));

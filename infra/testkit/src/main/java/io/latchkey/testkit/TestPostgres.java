@@ -54,10 +54,7 @@ public final class TestPostgres {
 
         private static PostgresServer start() {
             PostgresServer server = new PostgresServer(new PostgresSettings(
-                    DATA,
-                    DIRECTORY.resolve("postgres.log"),
-                    LoopbackPorts.findFree(),
-                    new SecretValue("test")));
+                    DATA, DIRECTORY.resolve("postgres.log"), LoopbackPorts.findFree(), new SecretValue("test")));
             TestDirectory.closeWithJvm(server, DIRECTORY);
             server.start();
             return server;

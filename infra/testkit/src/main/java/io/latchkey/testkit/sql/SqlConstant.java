@@ -57,7 +57,8 @@ record SqlConstant(String name, String text) {
 
     private static Stream<SqlConstant> constantsOf(String className) {
         try {
-            Class<?> type = Class.forName(className, false, Thread.currentThread().getContextClassLoader());
+            Class<?> type =
+                    Class.forName(className, false, Thread.currentThread().getContextClassLoader());
             return Arrays.stream(type.getDeclaredFields())
                     .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
                     .map(field -> new SqlConstant(type.getSimpleName() + "." + field.getName(), valueOf(field)))

@@ -20,12 +20,10 @@ class QueryPlanTests {
     @Test
     void anIndexWithoutAConditionIsReadWholeToo() {
         assertThat(wholeReads("""
-                {"Node Type": "Index Scan", "Relation Name": "mail", "Index Name": "mail_pkey"}"""))
-                .containsExactly("Index Scan of mail");
+                {"Node Type": "Index Scan", "Relation Name": "mail", "Index Name": "mail_pkey"}""")).containsExactly("Index Scan of mail");
         assertThat(wholeReads("""
                 {"Node Type": "Bitmap Heap Scan", "Relation Name": "mail", "Plans": [
-                  {"Node Type": "Bitmap Index Scan", "Index Name": "mail_queued"}]}"""))
-                .containsExactly("Bitmap Index Scan of mail_queued");
+                  {"Node Type": "Bitmap Index Scan", "Index Name": "mail_queued"}]}""")).containsExactly("Bitmap Index Scan of mail_queued");
     }
 
     @Test
@@ -36,9 +34,10 @@ class QueryPlanTests {
 
     @Test
     void aLimitBoundsTheReadBelowItButNotBelowASort() {
-        assertThat(wholeReads("{\"Node Type\": \"Limit\", \"Plans\": [" + SCAN + "]}")).isEmpty();
-        assertThat(wholeReads(
-                        "{\"Node Type\": \"Limit\", \"Plans\": [{\"Node Type\": \"Sort\", \"Plans\": [" + SCAN + "]}]}"))
+        assertThat(wholeReads("{\"Node Type\": \"Limit\", \"Plans\": [" + SCAN + "]}"))
+                .isEmpty();
+        assertThat(wholeReads("{\"Node Type\": \"Limit\", \"Plans\": [{\"Node Type\": \"Sort\", \"Plans\": [" + SCAN
+                        + "]}]}"))
                 .containsExactly("Seq Scan of mail");
     }
 
