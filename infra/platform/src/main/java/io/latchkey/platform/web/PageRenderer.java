@@ -112,7 +112,7 @@ public final class PageRenderer {
         return ResponseEntity.status(page.status())
                 .headers(PageRenderer::addCommonHeaders)
                 .headers(headers -> addOwnHeaders(headers, page.retryAfter(), gzip))
-                .header("Referrer-Policy", referrerPolicy)
+                .headers(headers -> headers.set("Referrer-Policy", referrerPolicy))
                 .header("Content-Security-Policy", admitted.contentPolicy())
                 .contentType(HTML)
                 .contentLength(body.length)

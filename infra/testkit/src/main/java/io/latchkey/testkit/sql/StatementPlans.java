@@ -43,7 +43,7 @@ public final class StatementPlans {
         try (Connection connection = DriverManager.getConnection(url, database.user(), database.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("SET enable_seqscan = off");
-            TableSwelling.swellAll(statement, small);
+            LargeTables.pretendAll(statement, small);
             for (SqlConstant constant : constants) {
                 plans.explain(statement, constant, small);
             }

@@ -13,7 +13,7 @@ import java.util.Set;
  * Makes empty tables look large to the planner, which reckons rows from the length of a table's file where it has no
  * statistics: the file is lengthened by a hole that takes no room. Such a table can be planned with, not read.
  */
-final class TableSwelling {
+final class LargeTables {
 
     // Some millions of rows of usual width.
     private static final long LENGTH = 512L * 1024 * 1024;
@@ -22,9 +22,9 @@ final class TableSwelling {
              WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'flyway_schema_history'
             """;
 
-    private TableSwelling() {}
+    private LargeTables() {}
 
-    static void swellAll(Statement statement, Set<String> small) throws SQLException {
+    static void pretendAll(Statement statement, Set<String> small) throws SQLException {
         try (ResultSet tables = statement.executeQuery(TABLES)) {
             while (tables.next()) {
                 if (!small.contains(tables.getString("relname"))) {
