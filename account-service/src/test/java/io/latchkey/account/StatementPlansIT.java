@@ -24,7 +24,7 @@ class StatementPlansIT {
         StatementPlans plans = StatementPlans.explainAll(
                 Path.of("target/classes"), SMALL, "classpath:db/messaging", "classpath:db/migration");
 
-        assertThat(plans.names()).contains("AccountTable.LOOK");
+        assertThat(plans.names()).contains("AccountTable.FIND");
         assertThat(plans.wholeReads().keySet())
                 .as("what reads a table whole: %s", plans.wholeReads())
                 .isEqualTo(READ_WHOLE.keySet());
