@@ -66,7 +66,7 @@ public final class AccountDirectory {
         return accounts.raiseSessionEpoch(accountId).then();
     }
 
-    /** Remembers the first time an account was signed in to; joins the caller's transaction. */
+    /** Remembers the first time an account was signed in to. */
     public Mono<Void> recordFirstSignIn(UUID accountId) {
         return accounts.recordFirstSignIn(accountId, clock.instant()).then();
     }

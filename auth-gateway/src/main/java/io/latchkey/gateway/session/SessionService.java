@@ -1,5 +1,6 @@
 package io.latchkey.gateway.session;
 
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.internal.VerifiedAccount;
 import io.latchkey.gateway.directory.Account;
@@ -47,26 +48,29 @@ public final class SessionService {
     }
 
     /**
-     * Opens a session of its own, whatever cookie the request carried; joins the caller's transaction.
+     * Opens a session of its own and ends the one of the request's cookie, if any; joins the caller's transaction where
+     * there is one.
      *
-     * @return the token, which goes into the cookie and nowhere else; empty when the credential that was verified no
-     *     longer counts, or the account is disabled or gone
+     * @param asked the account as it was when account-service was asked
+     * @return the token, which goes into the cookie and nowhere else; empty when what was verified no longer counts, or the
+     *     account is disabled or gone
      */
-    public Mono<SecretValue> open(UUID accountId, long credentialVersion, ServerHttpRequest request) {
+    public Mono<SecretValue> open(Account asked, VerifiedAccount verified, ServerHttpRequest request) {
         SessionToken token = SessionToken.generateToken();
         Instant now = clock.instant();
         var session = new SessionRow(
                 UuidFactory.nextUuid(),
-                accountId,
-                credentialVersion,
+                asked.accountId(),
+                verified.credentialVersion(),
                 now,
                 now,
                 now.plus(settings.absolute()),
                 null,
                 SessionDevice.fromRequest(request));
-        return sessions.insert(session, token)
-                .filter(inserted -> inserted)
-                .map(inserted -> new SecretValue(token.value()));
+        boolean enrolled = verified.state().twoFactor() == TwoFactorStatus.ENROLLED;
+        return sessions.open(session, token, asked, enrolled, readToken(request).orElse(null))
+                .delayUntil(first -> first ? directory.recordFirstSignIn(asked.accountId()) : Mono.empty())
+                .map(first -> new SecretValue(token.value()));
     }
 
     /** Who sent the request, with roles and standing as they are now; a session that no longer counts is nobody's. */

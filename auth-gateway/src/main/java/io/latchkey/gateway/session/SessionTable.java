@@ -1,9 +1,12 @@
 package io.latchkey.gateway.session;
 
+import io.latchkey.contracts.AccountRole;
+import io.latchkey.gateway.directory.Account;
 import io.latchkey.platform.keys.SessionToken;
 import io.latchkey.platform.sql.RecordMapper;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -21,7 +24,20 @@ final class SessionTable {
             SELECT :session, :token, a.account_id, :version, :signedInAt, :lastSeenAt, :expiresAt, :browser, :system
             FROM account a
             WHERE a.account_id = :account AND a.status = 'ENABLED' AND a.min_credential_version <= :version
+              AND %s
             FOR SHARE
+            """;
+
+    // A second factor reset, an address changed or a role gained since the account was looked up: what was verified
+    // then
+    // proves nothing now.
+    private static final String OPEN = "WITH opened AS (" + INSERT.formatted("""
+            a.email = :email AND a.two_factor_version = :twoFactorVersion AND (:enrolled OR a.roles <@ :roles)
+            """) + """
+                RETURNING account_id),
+            replaced AS (
+                DELETE FROM session WHERE token_digest = :replaced AND EXISTS (SELECT FROM opened))
+            SELECT a.first_signed_in_at IS NULL AS first FROM opened JOIN account a USING (account_id)
             """;
 
     /** What {@link #ROWS} reads; of whatever is joined to it. */
@@ -64,15 +80,13 @@ final class SessionTable {
 
     // One statement, so that the row is there or not for both halves alike. Written anew where news of the change came
     // round by Kafka and ended it just before, but not where somebody has ended sessions of the account meanwhile.
-    private static final String CARRY_OVER = """
+    private static final String CARRY_OVER =
+            """
             WITH carried AS (
                 UPDATE session SET credential_version = greatest(credential_version, :version), token_digest = :token
                 WHERE session_id = :session
                 RETURNING session_id)
-            """ + INSERT.replace("FOR SHARE", """
-              AND a.session_epoch = :epoch AND NOT EXISTS (SELECT FROM carried)
-            FOR SHARE
-            """);
+            """ + INSERT.formatted("a.session_epoch = :epoch AND NOT EXISTS (SELECT FROM carried)");
 
     private static final String PURGE = "DELETE FROM session WHERE expires_at < :over";
 
@@ -84,9 +98,26 @@ final class SessionTable {
         this.database = database;
     }
 
-    /** False when the credential no longer counts or the account may not sign in. */
-    Mono<Boolean> insert(SessionRow session, SessionToken token) {
-        return countUpdated(bindSession(INSERT, session, token)).map(rows -> rows == 1);
+    /**
+     * Opens a session and ends the one of the other token with it; whether it is the account's first. Empty when the account
+     * is not any more as it was asked about, the credential no longer counts, or the account may not sign in.
+     *
+     * @param enrolled whether the second factor was proved
+     * @param replaced null where there is none
+     */
+    Mono<Boolean> open(
+            SessionRow session, SessionToken token, Account asked, boolean enrolled, @Nullable SessionToken replaced) {
+        return bindSession(OPEN, session, token)
+                .bind("email", asked.person().email().value())
+                .bind("twoFactorVersion", asked.standing().twoFactorVersion())
+                .bind("enrolled", enrolled)
+                .bind(
+                        "roles",
+                        asked.person().roles().stream().map(AccountRole::name).toArray(String[]::new))
+                // No token has an empty digest.
+                .bind("replaced", replaced == null ? new byte[0] : replaced.digest())
+                .mapValue(Boolean.class)
+                .one();
     }
 
     /**

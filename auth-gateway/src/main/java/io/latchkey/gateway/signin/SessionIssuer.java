@@ -47,7 +47,7 @@ final class SessionIssuer {
     /** The session of the cookie that the request carries, if any, ends when the new one opens. */
     Mono<SignInOutcome> issueSession(Account account, HolderVerified verified, ServerHttpRequest request) {
         return concernsAccount(account, verified)
-                ? transaction.transactional(openSession(account, verified, List.of(), request))
+                ? openSession(account, verified, List.of(), request)
                 : Mono.just(SUPERSEDED);
     }
 
@@ -82,29 +82,25 @@ final class SessionIssuer {
 
     private Mono<SignInOutcome> openSession(
             Account account, VerifiedAccount verified, List<SecretValue> recoveryCodes, ServerHttpRequest request) {
-        return directory
-                .lockById(account.accountId())
-                .filter(now -> isStillAsAsked(account, now) && hasDemandedFactor(now, verified))
-                .flatMap(now -> directory
-                        .applyState(account.accountId(), verified.state())
-                        .then(Mono.defer(
-                                () -> sessions.open(account.accountId(), verified.credentialVersion(), request)))
-                        .delayUntil(token -> sessions.endCurrent(request))
-                        .delayUntil(token -> directory.recordFirstSignIn(account.accountId()))
+        return hasDemandedFactor(account, verified)
+                ? applyNewerState(account, verified)
+                        .then(Mono.defer(() -> sessions.open(account, verified, request)))
                         .map(token ->
-                                toSignedIn(account, token, recoveryCodes, rememberDevice(account, verified, request))))
-                .defaultIfEmpty(SUPERSEDED);
+                                toSignedIn(account, token, recoveryCodes, rememberDevice(account, verified, request)))
+                        .defaultIfEmpty(SUPERSEDED)
+                : Mono.just(SUPERSEDED);
     }
 
-    /** A second factor reset or an address changed during the call: what was verified then proves nothing now. */
-    private static boolean isStillAsAsked(Account asked, Account now) {
-        return asked.standing().twoFactorVersion() == now.standing().twoFactorVersion()
-                && asked.person().email().equals(now.person().email());
+    /** True whatever becomes of the sign-in. */
+    private Mono<Void> applyNewerState(Account account, VerifiedAccount verified) {
+        return verified.state().version() > account.state().version()
+                ? directory.applyState(account.accountId(), verified.state())
+                : Mono.empty();
     }
 
-    /** Whoever proved less than is demanded by now, whether by an executive or for a role, has not signed in. */
-    private boolean hasDemandedFactor(Account now, VerifiedAccount verified) {
-        return !roles.demandsFactor(now) || verified.state().twoFactor() == TwoFactorStatus.ENROLLED;
+    /** Whoever proved less than is demanded, whether by an executive or for a role, has not signed in. */
+    private boolean hasDemandedFactor(Account account, VerifiedAccount verified) {
+        return !roles.demandsFactor(account) || verified.state().twoFactor() == TwoFactorStatus.ENROLLED;
     }
 
     private ResponseCookie rememberDevice(Account account, VerifiedAccount verified, ServerHttpRequest request) {
