@@ -100,6 +100,34 @@ class OutboxIT {
     }
 
     @Test
+    void anEventThatIsAllThereIsToCommitGoesByItselfOrWithTheTransactionOfItsCallerAndWakesTheRelay() {
+        Map<String, Object> settings =
+                TrialService.settings(TestPostgres.createDatabase("sole"), TestKafka.bootstrapServers());
+        settings.put("latchkey.messaging.relay.poll", "1h");
+        UUID account = UuidFactory.nextUuid();
+        var ghost = TrialEvents.request(account);
+        var alone = TrialEvents.request(account);
+        var joined = TrialEvents.request(account);
+        try (TrialService woken = TrialService.start(settings)) {
+            Until.holds("it leads", () -> leads(woken));
+            Mono<Void> failing =
+                    woken.outbox().appendSoleEvent(ghost).then(Mono.error(new IllegalStateException("no")));
+            assertThatThrownBy(
+                            () -> failing.as(woken.transaction()::transactional).block())
+                    .hasMessage("no");
+            woken.outbox().appendSoleEvent(alone).block();
+            topic.find(alone.requestId());
+            woken.outbox()
+                    .appendSoleEvent(joined)
+                    .as(woken.transaction()::transactional)
+                    .block();
+            assertThat(topic.untilSeen(joined.requestId()))
+                    .noneMatch(
+                            found -> ghost.requestId().toString().equals(TopicReader.header(found, EventHeaders.ID)));
+        }
+    }
+
+    @Test
     void oneStatementMayLookUpAndAppend() {
         var event = TrialEvents.request(UuidFactory.nextUuid());
         Mono<Long> statement = Mono.deferContextual(context -> {

@@ -67,9 +67,23 @@ public class Outbox {
         return OutboxRecord.fromEnvelope(addTraceparent(envelope, context));
     }
 
-    /** For a statement that appends by itself and is its own transaction: wakes the relay when it is done. */
+    /** An event that is all there is to commit: in the caller's transaction where there is one, else by itself. */
+    public Mono<Void> appendSoleEvent(Event event) {
+        return Mono.deferContextual(
+                context -> wakeRelayAfter(table.insertAll(List.of(toOutboxRecord(wrapEvent(event), context)))));
+    }
+
+    /**
+     * For a statement that appends by itself: wakes the relay at the end of the caller's transaction; where there is none,
+     * when the statement is done, which is its own.
+     */
     public <T> Mono<T> wakeRelayAfter(Mono<T> statement) {
-        return statement.doOnSuccess(value -> wakeup.wakeRelay());
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .filter(TransactionSynchronizationManager::isActualTransactionActive)
+                .onErrorComplete(NoTransactionException.class)
+                .doOnNext(transaction -> transaction.registerSynchronization(new RelayWakeAfterCommit(wakeup)))
+                .hasElement()
+                .flatMap(joined -> joined ? statement : statement.doOnSuccess(value -> wakeup.wakeRelay()));
     }
 
     private Mono<Void> appendInTransaction(List<OutboxRecord> records) {
