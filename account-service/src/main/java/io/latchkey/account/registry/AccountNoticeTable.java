@@ -1,10 +1,11 @@
 package io.latchkey.account.registry;
 
 import io.latchkey.account.registry.AccountNotices.Kind;
+import io.latchkey.platform.sql.StatementPart;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,9 +13,17 @@ import reactor.core.publisher.Mono;
 @Component
 class AccountNoticeTable {
 
-    private static final String ADD = """
-            INSERT INTO account_notice (account_id, kind, at) VALUES (:account, :kind, :now)
-            ON CONFLICT (account_id, kind) DO NOTHING
+    // The first sign-in is told nobody.
+    private static final String SIGN_IN = """
+            first AS (
+                INSERT INTO account_notice (account_id, kind, at) SELECT account_id, :first, :now FROM deserving
+                ON CONFLICT (account_id, kind) DO NOTHING
+                RETURNING account_id
+            ), told AS (
+                INSERT INTO account_notice AS t (account_id, kind, at)
+                SELECT account_id, :newBrowser, :now FROM deserving WHERE :unknown AND NOT EXISTS (SELECT FROM first)
+                ON CONFLICT (account_id, kind) DO UPDATE SET at = excluded.at WHERE t.at <= :before
+                RETURNING account_id)
             """;
 
     private static final String CLAIM = """
@@ -28,18 +37,27 @@ class AccountNoticeTable {
         this.database = database;
     }
 
-    /** False when there is such a row. */
-    Mono<Boolean> insertOnce(UUID accountId, Kind kind, Instant now) {
-        return changesRow(database.sql(ADD), accountId, kind, now);
+    /** {@code told}: a row where a claim of the new browser is made, for what {@code deserving} has a row of. */
+    static StatementPart toSignIn(boolean known, Instant now, Instant before) {
+        return new StatementPart(
+                SIGN_IN,
+                Map.of(
+                        "first",
+                        Kind.FIRST_SIGN_IN.name(),
+                        "newBrowser",
+                        Kind.NEW_BROWSER.name(),
+                        "unknown",
+                        !known,
+                        "now",
+                        now,
+                        "before",
+                        before));
     }
 
     /** False when the row was claimed after {@code before}. */
     Mono<Boolean> claim(UUID accountId, Kind kind, Instant now, Instant before) {
-        return changesRow(database.sql(CLAIM).bind("before", before), accountId, kind, now);
-    }
-
-    private static Mono<Boolean> changesRow(GenericExecuteSpec statement, UUID accountId, Kind kind, Instant now) {
-        return statement
+        return database.sql(CLAIM)
+                .bind("before", before)
                 .bind("account", accountId)
                 .bind("kind", kind.name())
                 .bind("now", now)

@@ -1,6 +1,6 @@
 package io.latchkey.account.registry;
 
-import java.time.Duration;
+import io.latchkey.platform.sql.StatementPart;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -22,14 +22,14 @@ public class AccountNotices {
         this.clock = clock;
     }
 
-    /** Remembers that an account was signed in to; true for the first time ever. */
-    public Mono<Boolean> recordSignIn(UUID accountId) {
-        return table.insertOnce(accountId, Kind.FIRST_SIGN_IN, clock.instant());
-    }
-
-    /** The instant to tell the holder of a sign-in from a browser that was not known; empty when told a moment ago. */
-    public Mono<Instant> claimNewBrowser(UUID accountId) {
-        return claim(accountId, Kind.NEW_BROWSER, settings.newBrowserEvery());
+    /**
+     * As a part of a statement: remembers a sign-in to the account of {@code deserving}.
+     *
+     * @param known whether the browser was
+     * @return {@code told}: a row when the holder is told of it; not of the first ever, nor again a moment later
+     */
+    public StatementPart toSignIn(boolean known, Instant now) {
+        return AccountNoticeTable.toSignIn(known, now, now.minus(settings.newBrowserEvery()));
     }
 
     /**
@@ -38,14 +38,11 @@ public class AccountNotices {
      * @param wrongCodes that count at present, this one included
      */
     public Mono<Instant> claimCodeGuessing(UUID accountId, int wrongCodes) {
-        return wrongCodes < settings.codeGuessingFrom()
-                ? Mono.empty()
-                : claim(accountId, Kind.CODE_GUESSING, settings.codeGuessingEvery());
-    }
-
-    private Mono<Instant> claim(UUID accountId, Kind kind, Duration every) {
+        if (wrongCodes < settings.codeGuessingFrom()) {
+            return Mono.empty();
+        }
         Instant now = clock.instant();
-        return table.claim(accountId, kind, now, now.minus(every))
+        return table.claim(accountId, Kind.CODE_GUESSING, now, now.minus(settings.codeGuessingEvery()))
                 .filter(claimed -> claimed)
                 .map(claimed -> now);
     }

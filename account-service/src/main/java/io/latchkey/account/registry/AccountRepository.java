@@ -1,9 +1,14 @@
 package io.latchkey.account.registry;
 
+import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
+import io.latchkey.platform.sql.StatementPart;
+import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +30,27 @@ public class AccountRepository {
     /** The account, which nothing else changes until the transaction ends; empty when it is not known. */
     public Mono<Account> lockForShare(UUID accountId) {
         return table.lockForShare(accountId);
+    }
+
+    /**
+     * As a part of a statement: {@code looked}, the account as it is now, for {@link #readLooked}, and
+     * {@code browser (recognized)}, whether the browser is known by it. An id that nobody has costs the same.
+     */
+    public StatementPart toLook(UUID accountId, @Nullable KnownDevice device) {
+        return AccountTable.toLook(accountId, device);
+    }
+
+    /** The account that was looked up; empty when it is not known. */
+    public Optional<Account> readLooked(Readable row) {
+        return AccountTable.mapIfKnown(row);
+    }
+
+    /**
+     * As a part of a statement: {@code deserving (account_id)}, which nothing else changes until the transaction ends; no row
+     * where it has changed since it was read.
+     */
+    public StatementPart toUnchanged(Account account) {
+        return AccountTable.toUnchanged(account);
     }
 
     /** The account, locked until the transaction ends; empty when it is not known. */

@@ -1,10 +1,16 @@
 package io.latchkey.account.registry;
 
+import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
+import io.latchkey.platform.sql.StatementPart;
+import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -21,16 +27,30 @@ class AccountTable {
             """;
 
     // An id that nobody has gives a row as well: see SqlRows.readIfKnown.
-    private static final String LOOK = "WITH found AS (SELECT " + COLUMNS + """
-            , true AS known FROM account WHERE account_id = :account%s)
-            SELECT * FROM found UNION ALL
-            SELECT CAST(:account AS uuid), 0, 'ENABLED', 'OFF', 0, 0, 0, NULL, NULL, NULL, 0, false, false
-             WHERE NOT EXISTS (SELECT FROM found)
+    private static final String LOOK = "found AS (SELECT " + COLUMNS + """
+            , true AS known FROM account WHERE account_id = :account%s),
+            looked AS (
+                SELECT * FROM found UNION ALL
+                SELECT CAST(:account AS uuid), 0, 'ENABLED', 'OFF', 0, 0, 0, NULL, NULL, NULL, 0, false, false
+                 WHERE NOT EXISTS (SELECT FROM found))
             """;
 
-    static final String FIND = LOOK.formatted("");
+    static final String FIND = "WITH " + LOOK.formatted("") + "SELECT * FROM looked";
 
-    static final String SHARE = LOOK.formatted(" FOR SHARE");
+    static final String SHARE = "WITH " + LOOK.formatted(" FOR SHARE") + "SELECT * FROM looked";
+
+    private static final String FIND_WITH_BROWSER = LOOK.formatted("") + """
+            , browser AS (SELECT known AND version = :deviceVersion AS recognized FROM looked)
+            """;
+
+    // Each change of an account raises one of these.
+    private static final String UNCHANGED = """
+            deserving AS MATERIALIZED (
+                SELECT account_id FROM account
+                WHERE account_id = :account AND fact_version = :factVersion AND state_version = :stateVersion
+                  AND two_factor_version = :twoFactorVersion AND credential_version = :credentialVersion
+                FOR SHARE)
+            """;
 
     // Ordered, so that two transactions that want the same rows never wait for each other.
     private static final String LOCK =
@@ -75,6 +95,23 @@ class AccountTable {
         return queryById(SHARE, accountId);
     }
 
+    static StatementPart toLook(UUID accountId, @Nullable KnownDevice device) {
+        // No credential has a negative version.
+        long version = device == null ? -1 : device.credentialVersion();
+        return new StatementPart(FIND_WITH_BROWSER, Map.of("account", accountId, "deviceVersion", version));
+    }
+
+    static StatementPart toUnchanged(Account account) {
+        return new StatementPart(
+                UNCHANGED,
+                Map.of(
+                        "account", account.accountId(),
+                        "factVersion", account.factVersion(),
+                        "stateVersion", account.stateVersion(),
+                        "twoFactorVersion", account.twoFactorVersion(),
+                        "credentialVersion", account.credential().version()));
+    }
+
     Flux<Account> lockForUpdate(Collection<UUID> accountIds) {
         return database.sql(LOCK)
                 .bind("accounts", accountIds.toArray(UUID[]::new))
@@ -98,8 +135,12 @@ class AccountTable {
     private Mono<Account> queryById(String statement, UUID accountId) {
         return database.sql(statement)
                 .bind("account", accountId)
-                .map(row -> SqlRows.readIfKnown(row, ACCOUNT))
+                .map(AccountTable::mapIfKnown)
                 .one()
                 .flatMap(Mono::justOrEmpty);
+    }
+
+    static Optional<Account> mapIfKnown(Readable row) {
+        return SqlRows.readIfKnown(row, ACCOUNT);
     }
 }

@@ -6,7 +6,6 @@ import io.latchkey.account.reset.LinkVerifier.RedemptionAttempt;
 import io.latchkey.account.throttle.AttemptThrottle;
 import io.latchkey.account.throttle.ThrottleBucket;
 import io.latchkey.account.throttle.ThrottleDecision;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -28,7 +27,7 @@ class UsedLinkVerifier {
     /** False without a look when too many were wrong. */
     Mono<Boolean> verifyCounted(RedemptionAttempt attempt, @Nullable String hash) {
         var bucket = ThrottleBucket.forUsedLink(attempt.link().requestId());
-        return throttle.admit(List.of(bucket), true).flatMap(decision -> switch (decision) {
+        return throttle.admit(bucket).flatMap(decision -> switch (decision) {
             case ThrottleDecision.Admitted admitted -> verifyPassword(attempt, hash, admitted);
             case ThrottleDecision.Throttled throttled -> Mono.just(false);
             case ThrottleDecision.ProofRequired none ->

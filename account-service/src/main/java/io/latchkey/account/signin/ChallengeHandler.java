@@ -124,8 +124,8 @@ class ChallengeHandler {
     }
 
     private Mono<Void> recordSuccess(LockedChallenge locked, SignInFactor factor) {
-        return securityEvents.recordSuccess(
-                locked.context(), locked.account(), locked.presented().knownDevice(), factor);
+        return securityEvents.recordSuccess(new SignInSuccess(
+                locked.context(), locked.account(), locked.presented().knownDevice(), factor));
     }
 
     /** A challenge that still stands, locked with its account. */

@@ -1,17 +1,13 @@
 package io.latchkey.account.signin;
 
-import io.latchkey.account.registry.Account;
-import io.latchkey.account.registry.AccountNotices;
 import io.latchkey.account.secondfactor.SecondFactorVerifier;
 import io.latchkey.account.throttle.ThrottleDecision;
-import io.latchkey.contracts.AccountFact.NewBrowserUsed;
 import io.latchkey.contracts.SecurityEvent;
 import io.latchkey.contracts.SecurityEvent.LinkRefusal;
 import io.latchkey.contracts.SecurityEvent.LinkRefused;
 import io.latchkey.contracts.SecurityEvent.SignInFactor;
 import io.latchkey.contracts.SecurityEvent.SignInFailed;
 import io.latchkey.contracts.SecurityEvent.SignInFailure;
-import io.latchkey.contracts.SecurityEvent.SignInSucceeded;
 import io.latchkey.contracts.SecurityEvent.SignInThrottled;
 import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.InvalidMailCode;
 import io.latchkey.contracts.internal.EnrolmentOperation.EnrolmentResponse.MailCodeMissing;
@@ -19,14 +15,12 @@ import io.latchkey.contracts.internal.RedemptionOperation.RedemptionResponse.Red
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidOneTimePassword;
 import io.latchkey.contracts.internal.SharedOutcomes.TooManyAttempts;
-import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
 import io.latchkey.messaging.outbox.Outbox;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
@@ -37,33 +31,26 @@ import reactor.core.publisher.Mono;
 public class SecurityEventLog {
 
     private final Outbox outbox;
-    private final AccountNotices notices;
-    private final TransactionalOperator transaction;
+    private final SignInSuccessLog successes;
     private final InstantSource clock;
 
-    SecurityEventLog(Outbox outbox, AccountNotices notices, TransactionalOperator transaction, InstantSource clock) {
+    SecurityEventLog(Outbox outbox, SignInSuccessLog successes, InstantSource clock) {
         this.outbox = outbox;
-        this.notices = notices;
-        this.transaction = transaction;
+        this.successes = successes;
         this.clock = clock;
     }
 
+    /** In the caller's transaction, which has locked the account; the holder is told when the browser was not known. */
+    Mono<Void> recordSuccess(SignInSuccess success) {
+        return successes.record(success);
+    }
+
     /**
-     * The sign-in is complete, with this as the last factor; the holder is told when the browser was not known.
-     *
-     * @param account as it was when its holder proved it
-     * @param device the browser, as it says of itself; null when it says nothing
+     * The same by itself, with the failures before it forgotten; false, with nothing changed, where the account has changed
+     * since the password was compared.
      */
-    Mono<Void> recordSuccess(
-            SecurityEventContext context, Account account, @Nullable KnownDevice device, SignInFactor factor) {
-        UUID accountId = account.accountId();
-        boolean known = account.recognizeDevice(device) != null;
-        return append(new SignInSucceeded(
-                        accountId, factor, context.addressDigest(), context.networkDigest(), clock.instant()))
-                .then(notices.recordSignIn(accountId))
-                .filter(first -> !first && !known)
-                .flatMap(again -> notices.claimNewBrowser(accountId))
-                .flatMap(at -> outbox.append(new NewBrowserUsed(accountId, at)));
+    Mono<Boolean> recordSuccessUnlessChanged(SignInSuccess success, ThrottleDecision.Admitted admitted) {
+        return successes.recordUnlessChanged(success, admitted);
     }
 
     /** The password was not proven. */
@@ -126,6 +113,6 @@ public class SecurityEventLog {
     }
 
     private Mono<Void> append(SecurityEvent event) {
-        return transaction.transactional(outbox.append(event));
+        return outbox.appendSoleEvent(event);
     }
 }

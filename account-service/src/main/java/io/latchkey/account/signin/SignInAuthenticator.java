@@ -1,10 +1,13 @@
 package io.latchkey.account.signin;
 
 import io.latchkey.account.registry.Account;
+import io.latchkey.account.registry.AccountRepository;
 import io.latchkey.account.signin.SignInFinalizer.Attempt;
+import io.latchkey.account.throttle.AttemptBuckets;
 import io.latchkey.account.throttle.AttemptThrottle;
 import io.latchkey.account.throttle.ThrottleBucket;
 import io.latchkey.account.throttle.ThrottleDecision;
+import io.latchkey.account.throttle.ThrottleLook;
 import io.latchkey.contracts.internal.OriginDigests;
 import io.latchkey.contracts.internal.SharedOutcomes.InvalidCredentials;
 import io.latchkey.contracts.internal.SignInOperation.KnownDevice;
@@ -18,21 +21,25 @@ import reactor.core.publisher.Mono;
 
 /**
  * Decides whether an attempt is the holder's: throttle, password, state, second factor. Known or not, disabled or not,
- * right or wrong: one look, counted once, one hash, one transaction, so that neither time nor load tells them apart.
+ * right or wrong: one statement that looks and counts, one hash, one that writes, so that neither time nor load tells
+ * them apart.
  */
 @Component
 class SignInAuthenticator {
 
+    private final AccountRepository accounts;
     private final AttemptThrottle throttle;
     private final PasswordVerification passwords;
     private final SignInFinalizer finalizer;
     private final SecurityEventLog securityEvents;
 
     SignInAuthenticator(
+            AccountRepository accounts,
             AttemptThrottle throttle,
             PasswordVerification passwords,
             SignInFinalizer finalizer,
             SecurityEventLog securityEvents) {
+        this.accounts = accounts;
         this.throttle = throttle;
         this.passwords = passwords;
         this.finalizer = finalizer;
@@ -41,28 +48,34 @@ class SignInAuthenticator {
 
     Mono<SignInResponse> authenticate(SignInRequest request) {
         var context = SecurityEventContext.of(request.facts(), request.addressDigest(), request.networkDigest());
-        return passwords.findAccount(context).flatMap(found -> throttle.admit(
-                        bucketsOf(request, found), request.provesWork())
-                .flatMap(decision -> switch (decision) {
-                    case ThrottleDecision.Admitted admitted -> verifyPassword(request, context, found, admitted);
+        var look = new ThrottleLook<>(
+                accounts.toLook(context.accountIdOrNone(), request.knownDevice()), accounts::readLooked);
+        return throttle.admit(bucketsOf(request), request.provesWork(), look)
+                .flatMap(looked -> switch (looked.decision()) {
+                    case ThrottleDecision.Admitted admitted ->
+                        verifyPassword(request, context, looked.found(), admitted);
                     case ThrottleDecision.Throttled throttled ->
                         securityEvents.refuseThrottled(context, throttled).cast(SignInResponse.class);
                     case ThrottleDecision.ProofRequired proof -> Mono.just(new SignInResponse.ProofRequired());
-                }));
+                });
     }
 
     /**
      * The buckets that the attempt is counted in, for each key of the digests. A known browser has one of its own and
      * asks no other: neither strangers nor a network that misbehaves keep the holder out of it.
      */
-    private static List<ThrottleBucket> bucketsOf(SignInRequest request, Optional<Account> found) {
-        KnownDevice device = found.map(account -> account.recognizeDevice(request.knownDevice()))
-                .orElse(null);
-        return request.origins().stream()
-                .flatMap(origin -> device != null
-                        ? Stream.of(ThrottleBucket.forDevice(origin.addressDigest(), device))
-                        : bucketsOf(origin, request.countsNetwork()))
-                .toList();
+    private static AttemptBuckets bucketsOf(SignInRequest request) {
+        KnownDevice device = request.knownDevice();
+        List<ThrottleBucket> recognized = device == null
+                ? List.of()
+                : request.origins().stream()
+                        .map(origin -> ThrottleBucket.forDevice(origin.addressDigest(), device))
+                        .toList();
+        return new AttemptBuckets(
+                recognized,
+                request.origins().stream()
+                        .flatMap(origin -> bucketsOf(origin, request.countsNetwork()))
+                        .toList());
     }
 
     private static Stream<ThrottleBucket> bucketsOf(OriginDigests origin, boolean countsNetwork) {

@@ -7,6 +7,7 @@ import io.latchkey.account.secondfactor.ChallengeService;
 import io.latchkey.account.secondfactor.SecondFactorVerifier;
 import io.latchkey.account.throttle.AttemptThrottle;
 import io.latchkey.account.throttle.ThrottleDecision;
+import io.latchkey.contracts.AccountState.TwoFactorStatus;
 import io.latchkey.contracts.SecretValue;
 import io.latchkey.contracts.SecurityEvent.SignInFactor;
 import io.latchkey.contracts.SecurityEvent.SignInFailure;
@@ -19,9 +20,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Decides an attempt whose password was compared, in one transaction with its event: refused, complete, or what is
- * asked for besides. The account is read again and locked for share: a password that was replaced while it was being
- * compared proves nothing.
+ * Decides an attempt whose password was compared: refused, complete, or what is asked for besides. Whoever is refused by
+ * the account as it was compared stays so. Nobody else is let in by it: the account is locked for share and is the same, or
+ * is decided on again as it is now. A password that was replaced while it was being compared proves nothing.
  */
 @Component
 class SignInFinalizer {
@@ -49,16 +50,33 @@ class SignInFinalizer {
     }
 
     Mono<SignInResponse> finalizeAttempt(Attempt attempt) {
-        return transaction.transactional(accounts.lockForShare(attempt.context().accountIdOrNone())
-                .singleOptional()
-                .flatMap(now -> finalizeAttempt(attempt, now.orElse(null))));
+        Account compared = attempt.comparison().account();
+        SignInFailure failure = attempt.findFailure(compared);
+        if (failure != null || compared == null) {
+            return refusePassword(attempt, failure);
+        }
+        return compared.effectiveTwoFactor(attempt.request().facts()) == TwoFactorStatus.OFF
+                ? completeUnlessChanged(attempt, compared)
+                : finalizeLocked(attempt);
     }
 
-    private Mono<SignInResponse> finalizeAttempt(Attempt attempt, @Nullable Account now) {
+    /** One statement where nothing has changed since the password was compared, which is nearly always. */
+    private Mono<SignInResponse> completeUnlessChanged(Attempt attempt, Account compared) {
+        return securityEvents
+                .recordSuccessUnlessChanged(attempt.toSuccess(compared, SignInFactor.PASSWORD), attempt.admitted())
+                .flatMap(recorded -> recorded ? Mono.just(compared.toHolderVerified()) : finalizeLocked(attempt));
+    }
+
+    private Mono<SignInResponse> finalizeLocked(Attempt attempt) {
+        return transaction.transactional(accounts.lockForShare(attempt.context().accountIdOrNone())
+                .singleOptional()
+                .flatMap(now -> finalizeLocked(attempt, now.orElse(null))));
+    }
+
+    private Mono<SignInResponse> finalizeLocked(Attempt attempt, @Nullable Account now) {
         SignInFailure failure = attempt.findFailure(now);
         if (failure != null || now == null) {
-            SignInFailure reason = failure == null ? SignInFailure.UNKNOWN_ADDRESS : failure;
-            return securityEvents.refusePassword(attempt.context(), reason).cast(SignInResponse.class);
+            return refusePassword(attempt, failure);
         }
         return switch (now.effectiveTwoFactor(attempt.request().facts())) {
             case OFF -> completeVerified(attempt, now, SignInFactor.PASSWORD);
@@ -67,10 +85,14 @@ class SignInFinalizer {
         };
     }
 
+    private Mono<SignInResponse> refusePassword(Attempt attempt, @Nullable SignInFailure failure) {
+        SignInFailure reason = failure == null ? SignInFailure.UNKNOWN_ADDRESS : failure;
+        return securityEvents.refusePassword(attempt.context(), reason).cast(SignInResponse.class);
+    }
+
     private Mono<SignInResponse> completeVerified(Attempt attempt, Account account, SignInFactor factor) {
         return throttle.forgetFailures(attempt.admitted())
-                .then(securityEvents.recordSuccess(
-                        attempt.context(), account, attempt.request().knownDevice(), factor))
+                .then(securityEvents.recordSuccess(attempt.toSuccess(account, factor)))
                 .thenReturn(account.toHolderVerified());
     }
 
@@ -103,6 +125,10 @@ class SignInFinalizer {
             SecurityEventContext context,
             ThrottleDecision.Admitted admitted,
             PasswordVerification.Comparison comparison) {
+
+        SignInSuccess toSuccess(Account account, SignInFactor factor) {
+            return new SignInSuccess(context, account, request.knownDevice(), factor);
+        }
 
         /**
          * Why the password proves nothing; null when it proves the holder.

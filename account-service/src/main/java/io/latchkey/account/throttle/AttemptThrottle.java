@@ -1,19 +1,20 @@
 package io.latchkey.account.throttle;
 
 import io.latchkey.account.throttle.ThrottleBucket.Kind;
+import io.latchkey.account.throttle.ThrottleTable.CountedRow;
+import io.latchkey.account.throttle.ThrottleTable.SpentFailure;
+import io.latchkey.platform.sql.StatementPart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.ReactiveTransaction;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,17 +26,11 @@ public class AttemptThrottle {
 
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
-    /** The same in every transaction, so that none waits for another that waits for it. */
-    private static final Comparator<ThrottleBucket> ORDER =
-            Comparator.comparing(ThrottleBucket::kind).thenComparing(ThrottleBucket::key);
-
     private final ThrottleTable table;
-    private final TransactionalOperator transaction;
     private final InstantSource clock;
 
-    AttemptThrottle(ThrottleTable table, TransactionalOperator transaction, InstantSource clock) {
+    AttemptThrottle(ThrottleTable table, InstantSource clock) {
         this.table = table;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -46,21 +41,25 @@ public class AttemptThrottle {
      * @param proven whether the attempt brought a proof of work
      */
     public Mono<ThrottleDecision> admit(List<ThrottleBucket> buckets, boolean proven) {
-        Instant now = clock.instant();
-        if (buckets.size() == 1) {
-            return countAll(buckets, proven, now);
-        }
-        List<ThrottleBucket> ordered = buckets.stream().sorted(ORDER).toList();
-        return table.copyToMissing(severalOfAKind(ordered))
-                .then(transaction
-                        .execute(open -> countAll(ordered, proven, now)
-                                .doOnNext(decision -> rollbackUnlessAdmitted(open, decision)))
-                        .single());
+        return admit(new AttemptBuckets(List.of(), buckets), proven, ThrottleLook.NONE)
+                .map(LookedUp::decision);
     }
 
-    /** Counts an attempt in one bucket, in the caller's transaction. */
+    /** The same, and looks something up on the way. */
+    public <T> Mono<LookedUp<T>> admit(AttemptBuckets buckets, boolean proven, ThrottleLook<T> look) {
+        return table.copyToMissing(severalOfAKind(buckets.all()))
+                .then(Mono.defer(() -> countAll(buckets, proven, look)));
+    }
+
+    /** Counts an attempt in one bucket of codes or of a link, in the caller's transaction. */
     public Mono<ThrottleDecision> admit(ThrottleBucket bucket) {
-        return countAll(List.of(bucket), true, clock.instant());
+        Instant now = clock.instant();
+        return table.countRolling(bucket, now)
+                .<ThrottleDecision>map(counted -> new ThrottleDecision.Admitted(List.of(counted)))
+                .switchIfEmpty(Mono.defer(() -> table.rollingRefusedUntil(bucket, now)
+                        // One that refused a moment ago and no longer does was reset in between.
+                        .defaultIfEmpty(now.plus(SHORTLY))
+                        .map(until -> new ThrottleDecision.Throttled(until, now))));
     }
 
     /**
@@ -68,21 +67,20 @@ public class AttemptThrottle {
      * holder; elsewhere it only gets itself back.
      */
     public Mono<Void> forgetFailures(ThrottleDecision.Admitted admitted) {
-        return Flux.fromIterable(admitted.counted())
-                .concatMap(counted -> switch (counted.bucket().kind()) {
-                    case CONSECUTIVE, ADDRESS, DEVICE, SIGNED_IN -> table.deleteBucket(counted.bucket());
-                    case NETWORK, ACCOUNT_CODE, DEVICE_CODE, LINK -> table.takeBack(counted);
-                })
-                .then();
+        return table.forgive(toForgotten(admitted));
+    }
+
+    /** The same as a part of a statement: where its query {@code deserving} has a row. */
+    public StatementPart toForgetFailures(ThrottleDecision.Admitted admitted) {
+        return table.toForgive(toForgotten(admitted));
     }
 
     /** Its password was right, though it did not succeed: no run of wrong passwords goes on over it. */
     public Mono<Void> endConsecutive(ThrottleDecision.Admitted admitted) {
-        return Flux.fromIterable(admitted.counted())
-                .map(ThrottleDecision.CountedFailure::bucket)
-                .filter(bucket -> bucket.kind() == Kind.CONSECUTIVE)
-                .concatMap(table::deleteBucket)
-                .then();
+        return table.forgive(admitted.counted().stream()
+                .filter(counted -> counted.bucket().kind() == Kind.CONSECUTIVE)
+                .map(counted -> new SpentFailure(counted.bucket(), null))
+                .toList());
     }
 
     /**
@@ -91,12 +89,11 @@ public class AttemptThrottle {
      * @param addressDigests of the one address, under each key
      */
     public Mono<Void> forgetAddress(List<String> addressDigests) {
-        return Flux.fromIterable(addressDigests)
-                .flatMapIterable(
-                        digest -> List.of(ThrottleBucket.forConsecutive(digest), ThrottleBucket.forAddress(digest)))
-                .sort(ORDER)
-                .concatMap(table::deleteBucket)
-                .then();
+        return table.forgive(addressDigests.stream()
+                .flatMap(digest -> Stream.of(ThrottleBucket.forConsecutive(digest), ThrottleBucket.forAddress(digest)))
+                .sorted(AttemptBuckets.ORDER)
+                .map(bucket -> new SpentFailure(bucket, null))
+                .toList());
     }
 
     /** The second factor is gone that was guessed at; in the caller's transaction. */
@@ -106,7 +103,19 @@ public class AttemptThrottle {
 
     /** It was not looked at after all. */
     public Mono<Void> takeBack(ThrottleDecision.Admitted admitted) {
-        return Flux.fromIterable(admitted.counted()).concatMap(table::takeBack).then();
+        return table.forgive(admitted.counted().stream()
+                .map(counted -> new SpentFailure(counted.bucket(), counted.moment()))
+                .toList());
+    }
+
+    private static List<SpentFailure> toForgotten(ThrottleDecision.Admitted admitted) {
+        return admitted.counted().stream()
+                .map(counted -> switch (counted.bucket().kind()) {
+                    case CONSECUTIVE, ADDRESS, DEVICE, SIGNED_IN -> new SpentFailure(counted.bucket(), null);
+                    case NETWORK, ACCOUNT_CODE, DEVICE_CODE, LINK ->
+                        new SpentFailure(counted.bucket(), counted.moment());
+                })
+                .toList();
     }
 
     private static List<ThrottleBucket> severalOfAKind(List<ThrottleBucket> buckets) {
@@ -116,36 +125,48 @@ public class AttemptThrottle {
                 .toList();
     }
 
-    private Mono<ThrottleDecision> countAll(List<ThrottleBucket> buckets, boolean proven, Instant now) {
-        return Flux.fromIterable(buckets)
-                .concatMap(bucket -> table.countFailure(bucket, proven, now).singleOptional())
-                .takeUntil(Optional::isEmpty)
-                .flatMapIterable(AttemptThrottle::present)
-                .collectList()
-                .flatMap(counted -> counted.size() == buckets.size()
-                        ? Mono.just(new ThrottleDecision.Admitted(counted))
-                        : toRefusal(buckets.get(counted.size()), proven, now));
+    private <T> Mono<LookedUp<T>> countAll(AttemptBuckets buckets, boolean proven, ThrottleLook<T> look) {
+        Instant now = clock.instant();
+        return table.countFailures(buckets, proven, look, now).flatMap(counted -> {
+            Optional<CountedRow> refused =
+                    counted.rows().stream().filter(CountedRow::refused).findFirst();
+            if (refused.isPresent()) {
+                var refusal = toRefusal(buckets.all(), refused.get(), proven, now);
+                return Mono.just(new LookedUp<>(counted.found(), refusal));
+            }
+            var admitted = new ThrottleDecision.Admitted(toCounted(buckets.all(), counted.rows()));
+            // Refused by what others counted meanwhile, which can be seen now.
+            return admitted.counted().size() == counted.rows().size()
+                    ? Mono.just(new LookedUp<>(counted.found(), admitted))
+                    : takeBack(admitted).then(Mono.defer(() -> countAll(buckets, proven, look)));
+        });
     }
 
-    private Mono<ThrottleDecision> toRefusal(ThrottleBucket bucket, boolean proven, Instant now) {
-        // A row that refused a moment ago and no longer does was reset in between.
-        ThrottleDecision otherwise = bucket.kind() == Kind.NETWORK && !proven
-                ? new ThrottleDecision.ProofRequired()
-                : new ThrottleDecision.Throttled(now.plus(SHORTLY), now);
-        return table.refusedUntil(bucket, now)
-                .<ThrottleDecision>map(until -> new ThrottleDecision.Throttled(until, now))
-                .defaultIfEmpty(otherwise);
-    }
-
-    private static List<ThrottleDecision.CountedFailure> present(Optional<ThrottleDecision.CountedFailure> counted) {
-        return counted.stream().toList();
-    }
-
-    private static void rollbackUnlessAdmitted(ReactiveTransaction open, ThrottleDecision decision) {
-        switch (decision) {
-            case ThrottleDecision.Admitted admitted -> {}
-            case ThrottleDecision.Throttled refused -> open.setRollbackOnly();
-            case ThrottleDecision.ProofRequired proof -> open.setRollbackOnly();
+    private static List<ThrottleDecision.CountedFailure> toCounted(
+            List<ThrottleBucket> buckets, List<CountedRow> rows) {
+        var counted = new ArrayList<ThrottleDecision.CountedFailure>();
+        for (CountedRow row : rows) {
+            Instant moment = row.moment();
+            Integer failures = row.failures();
+            if (moment != null && failures != null) {
+                counted.add(new ThrottleDecision.CountedFailure(buckets.get(row.place()), moment, failures));
+            }
         }
+        return counted;
     }
+
+    private static ThrottleDecision toRefusal(
+            List<ThrottleBucket> buckets, CountedRow refused, boolean proven, Instant now) {
+        Instant until = refused.until();
+        if (until != null) {
+            return new ThrottleDecision.Throttled(until, now);
+        }
+        return buckets.get(refused.place()).kind() == Kind.NETWORK && !proven
+                ? new ThrottleDecision.ProofRequired()
+                // Its budget is smaller than it was when it was spent.
+                : new ThrottleDecision.Throttled(now.plus(SHORTLY), now);
+    }
+
+    /** What was looked up by the statement that counted an attempt, and whether the attempt is looked at. */
+    public record LookedUp<T>(T found, ThrottleDecision decision) {}
 }
