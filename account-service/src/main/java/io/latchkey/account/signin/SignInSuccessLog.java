@@ -24,12 +24,13 @@ class SignInSuccessLog {
 
     // The first is the event of the sign-in, the second what tells the holder.
     private static final String APPEND = """
-            SELECT outbox_append(event_id, topic, key, headers, convert_to(payload, 'UTF8'))
-            FROM deserving CROSS JOIN ROWS FROM (json_to_recordset(CAST(:events AS json)) AS (
-                    event_id uuid, topic text, key text, headers text, payload text))
-                WITH ORDINALITY AS event (event_id, topic, key, headers, payload, place)
-            WHERE place = 1 OR EXISTS (SELECT FROM told)
-            ORDER BY place
+            appended AS (
+                SELECT outbox_append(event_id, topic, key, headers, convert_to(payload, 'UTF8')) AS id
+                FROM deserving CROSS JOIN ROWS FROM (json_to_recordset(CAST(:events AS json)) AS (
+                        event_id uuid, topic text, key text, headers text, payload text))
+                    WITH ORDINALITY AS event (event_id, topic, key, headers, payload, place)
+                WHERE place = 1 OR EXISTS (SELECT FROM told)
+                ORDER BY place)
             """;
 
     private final DatabaseClient database;
@@ -77,11 +78,10 @@ class SignInSuccessLog {
             var rows = toEvents(success, now)
                     .map(event -> outbox.toOutboxRecord(outbox.wrapEvent(event), context))
                     .toList();
-            return outbox.wakeRelayAfter(StatementPart.prepare(
-                            database,
-                            APPEND,
-                            Stream.concat(Stream.of(parts), Stream.of(notice)).toArray(StatementPart[]::new))
-                    .bind("events", SqlRows.toJson(rows))
+            var events = new StatementPart(APPEND, Map.of("events", SqlRows.toJson(rows)));
+            StatementPart[] all =
+                    Stream.concat(Stream.of(parts), Stream.of(notice, events)).toArray(StatementPart[]::new);
+            return outbox.wakeRelayAfter(StatementPart.prepare(database, "SELECT id FROM appended", all)
                     .mapValue(Long.class)
                     .all()
                     .hasElements());

@@ -50,15 +50,12 @@ final class ThrottleStatements {
                             CASE WHEN %2$s
                                  THEN least(t.failures + 1, cardinality(CAST(:until AS timestamptz[]))) ELSE 1 END] END
                 WHERE NOT %1$s
-                RETURNING kind, key, since, failures)
+                RETURNING kind, key, since, failures
+            ), outcome AS (
+                SELECT looked.*, asked.place, counted.since AS moment, counted.failures,
+                       refused.place IS NOT NULL AS refused, refused.until
+                FROM looked CROSS JOIN asked LEFT JOIN counted USING (kind, key) LEFT JOIN refused USING (place))
             """.formatted(REFUSES, COUNTS);
-
-    static final String COUNTED = """
-            SELECT looked.*, asked.place, counted.since AS moment, counted.failures,
-                   refused.place IS NOT NULL AS refused, refused.until
-            FROM looked CROSS JOIN asked LEFT JOIN counted USING (kind, key) LEFT JOIN refused USING (place)
-            ORDER BY asked.place
-            """;
 
     // Each failure is remembered by its moment: a window that began anew would take twice as many around its end.
     static final String COUNT_ROLLING = """

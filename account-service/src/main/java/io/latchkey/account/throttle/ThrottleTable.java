@@ -51,7 +51,7 @@ class ThrottleTable {
      */
     <T> Mono<CountedRows<T>> countFailures(AttemptBuckets buckets, boolean proven, ThrottleLook<T> look, Instant now) {
         var count = new StatementPart(ThrottleStatements.COUNT, toBudgets(proven, now));
-        return StatementPart.prepare(database, ThrottleStatements.COUNTED, look.part(), count)
+        return StatementPart.prepare(database, "SELECT * FROM outcome ORDER BY place", look.part(), count)
                 .bind("buckets", SqlRows.toJson(buckets.toRows()))
                 .map(row -> new CountedRows<>(look.reader().apply(row), List.of(COUNTED.apply(row))))
                 .all()
