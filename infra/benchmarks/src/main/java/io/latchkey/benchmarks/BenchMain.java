@@ -1,5 +1,6 @@
 package io.latchkey.benchmarks;
 
+import io.latchkey.benchmarks.beside.BesideBenchmark;
 import io.latchkey.benchmarks.cost.CostBenchmark;
 import io.latchkey.benchmarks.cost.GrowthBenchmark;
 import io.latchkey.benchmarks.figures.BenchmarkEffort;
@@ -41,20 +42,33 @@ record BenchMain(Path commands, Path data, BenchmarkEffort effort, BenchmarkRepo
     /** By name alone: it takes an hour. */
     private static final String GROWTH = "growth";
 
+    /** Before the directory in which Keycloak is unpacked: the two are measured and nothing else. */
+    private static final String BESIDE = "--beside=";
+
     private static final Clock CLOCK = Clock.systemUTC();
 
     /**
-     * Arguments: the directory of the commands, the data directory, {@code --quick} where it is wanted, and the
-     * measurements to run; none named means all.
+     * Arguments: the directory of the commands, the data directory, {@code --quick} where it is wanted, and
+     * either {@code --beside=} with a directory or the measurements to run; none named means all.
      */
     public static void main(String[] arguments) {
         List<String> given = List.of(arguments);
         BenchmarkEffort effort = given.contains("--quick") ? BenchmarkEffort.quick() : BenchmarkEffort.full();
         var bench =
                 new BenchMain(Path.of(given.get(0)), Path.of(given.get(1)), effort, new BenchmarkReport(System.out));
-        bench.measure(
-                given.stream().skip(2).filter(word -> !word.equals("--quick")).toList());
+        List<String> named =
+                given.stream().skip(2).filter(word -> !word.equals("--quick")).toList();
+        named.stream()
+                .filter(word -> word.startsWith(BESIDE))
+                .findFirst()
+                .ifPresentOrElse(
+                        word -> bench.measureBeside(Path.of(word.substring(BESIDE.length()))),
+                        () -> bench.measure(named));
         System.exit(bench.writeReport() ? 0 : 2);
+    }
+
+    private void measureBeside(Path keycloak) {
+        new BesideBenchmark(commands, data, keycloak, CLOCK).measure(effort, report);
     }
 
     private void measure(List<String> named) {
@@ -109,7 +123,7 @@ record BenchMain(Path commands, Path data, BenchmarkEffort effort, BenchmarkRepo
         AccountPool accounts = latchkey.seedAccounts(effort.accounts());
         SignInBenchmark.preparePasswords(latchkey, accounts);
         for (Measurement part : parts) {
-            latchkey.awaitSettled();
+            latchkey.inbox().awaitSettled();
             part.factory.apply(latchkey, accounts).measure(effort, report);
         }
     }

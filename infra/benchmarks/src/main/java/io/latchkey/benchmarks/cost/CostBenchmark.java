@@ -33,17 +33,17 @@ public record CostBenchmark(Path commands, Path data, Clock clock) {
         try (var stack = BenchmarkStack.startCounting(commands, data)) {
             var parts = new StartParts(stack.data().resolve("logs"), began).byProcess(startTimes(stack));
             var latchkey = new LatchkeySystem(stack, clock);
-            latchkey.awaitSettled();
-            var fresh = IdleUse.measure(latchkey, effort.idle());
+            latchkey.inbox().awaitSettled();
+            var fresh = IdleUse.measure(latchkey::cpuUsage, effort.idle());
             AccountPool accounts = seedAccounts(latchkey, effort, report);
             Map<Integer, RateResult> rates = new LinkedHashMap<>();
             for (int rate : effort.rates()) {
                 report.printStep("known resets at " + rate + "/s");
                 var asked = accounts.lendAccounts(effort.requestsAt(rate));
                 rates.put(rate, new RateLoad(latchkey, effort, rate).measure(asked));
-                latchkey.awaitSettled();
+                latchkey.inbox().awaitSettled();
             }
-            return new StartResult(parts, fresh, IdleUse.measure(latchkey, effort.idle()), rates);
+            return new StartResult(parts, fresh, IdleUse.measure(latchkey::cpuUsage, effort.idle()), rates);
         }
     }
 

@@ -52,7 +52,7 @@ public record GrowthBenchmark(Path commands, Path data, Clock clock) {
     }
 
     private AccountSeeder prepare(LatchkeySystem latchkey) {
-        latchkey.awaitSettled();
+        latchkey.inbox().awaitSettled();
         var database = BenchmarkDatabase.of(latchkey.stack());
         DatabaseCounters.prepare(database);
         return new AccountSeeder(database, clock);

@@ -31,10 +31,10 @@ record GrowthRound(LatchkeySystem latchkey) {
         var loop = new OpenLoop(latchkey.gateway().port(), 202, latchkey.clock());
         CostSnapshot start = CostSnapshot.take(latchkey);
         loop.runAtRate(RATE, requests);
-        if (!latchkey.awaitMailed(start.mailed() + accounts.size(), PATIENCE)) {
+        if (!latchkey.inbox().awaitMailed(start.mailed() + accounts.size(), PATIENCE)) {
             throw new IllegalStateException("not every mail arrived within " + PATIENCE);
         }
-        latchkey.awaitSettled();
+        latchkey.inbox().awaitSettled();
         return RateResult.between(start, CostSnapshot.take(latchkey), accounts.size(), Map.of());
     }
 
@@ -44,7 +44,7 @@ record GrowthRound(LatchkeySystem latchkey) {
                 .toList();
         CostSnapshot start = CostSnapshot.take(latchkey);
         new ClosedLoop(latchkey.gateway().port(), CONNECTIONS, 201).runAll(requests);
-        latchkey.awaitSettled();
+        latchkey.inbox().awaitSettled();
         return RateResult.between(start, CostSnapshot.take(latchkey), holders.size(), Map.of());
     }
 }

@@ -35,7 +35,7 @@ record RateLoad(LatchkeySystem latchkey, CostEffort effort, int rate) {
         pause(effort.window());
         CostSnapshot end = CostSnapshot.take(latchkey);
         List<OpenLoop.Sent> sent = sending.join();
-        if (!latchkey.awaitMailed(before + asked.size(), PATIENCE)) {
+        if (!latchkey.inbox().awaitMailed(before + asked.size(), PATIENCE)) {
             throw new IllegalStateException("not every mail arrived within " + PATIENCE);
         }
         Map<String, Double> figures = speeds(start, end, sent);

@@ -2,11 +2,8 @@ package io.latchkey.benchmarks.load;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed number of connections, each sending its next request when the last is answered: finds the limit.
@@ -15,42 +12,33 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClosedLoop(int port, int connections, int expected) {
 
-    private static final int DIGITS = 3;
-
     /** As many requests as the time allows. */
     public LoadResult runDuring(Duration time, Supplier<RawRequest> requests) {
-        long end = System.nanoTime() + time.toNanos();
-        return run(() -> System.nanoTime() - end < 0 ? requests.get() : null);
+        return flows().runDuring(time, () -> toFlow(requests.get()));
     }
 
     /** Every request once, in the order of the list, shared among the connections. */
     public LoadResult runAll(List<RawRequest> requests) {
         var next = new AtomicInteger();
-        return run(() -> {
+        return flows().runAll(() -> {
             int index = next.getAndIncrement();
-            return index < requests.size() ? requests.get(index) : null;
+            return index < requests.size() ? toFlow(requests.get(index)) : null;
         });
     }
 
-    private LoadResult run(Callable<@Nullable RawRequest> source) {
-        long start = System.nanoTime();
-        var all = new Histogram(DIGITS);
-        ParallelWorkers.runAll(connections, worker -> () -> runWorker(source)).forEach(all::add);
-        return new LoadResult(all.getTotalCount(), Duration.ofNanos(System.nanoTime() - start), all);
+    private FlowLoop flows() {
+        return new FlowLoop(port, connections);
     }
 
-    private Histogram runWorker(Callable<@Nullable RawRequest> source) throws Exception {
-        var micros = new Histogram(DIGITS);
-        try (var connection = LoadConnection.openTo(port)) {
-            for (RawRequest request = source.call(); request != null; request = source.call()) {
-                long sent = System.nanoTime();
-                RawAnswer answer = connection.send(request);
-                micros.recordValue((System.nanoTime() - sent) / 1000);
-                if (answer.status() != expected) {
-                    throw new UnexpectedAnswerException("a request of the load", answer);
-                }
+    private LoadFlow toFlow(RawRequest request) {
+        return connection -> {
+            long sent = System.nanoTime();
+            RawAnswer answer = connection.send(request);
+            FlowTime time = FlowTime.since(sent);
+            if (answer.status() != expected) {
+                throw new UnexpectedAnswerException("a request of the load", answer);
             }
-        }
-        return micros;
+            return time;
+        };
     }
 }

@@ -42,7 +42,7 @@ public record AddressTimingBenchmark(LatchkeySystem latchkey, AccountPool accoun
     public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         report.printStep("known and unknown addresses, interleaved");
         compareTimings("Reset request: known or not", effort.pairs(), latchkey.gateway()::resetRequest, report);
-        latchkey.awaitSettled();
+        latchkey.inbox().awaitSettled();
         compareTimings(
                 "Sign-in: known or not",
                 effort.pairs() / 10,

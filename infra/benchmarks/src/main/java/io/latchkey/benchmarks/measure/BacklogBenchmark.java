@@ -21,7 +21,7 @@ public record BacklogBenchmark(LatchkeySystem latchkey, AccountPool accounts) im
     public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         Map<String, Double> cpu = drainBacklog("a backlog", "mails until it was empty", report);
         report.addByProcess(GROUP, "processor time per mail", cpu);
-        latchkey.awaitSettled();
+        latchkey.inbox().awaitSettled();
         latchkey.inbox().refuseMails(latchkey.clock());
         drainBacklog("a backlog while the first channel refuses everything", "the same, by the second channel", report);
         latchkey.inbox().acceptMails(latchkey.clock());
@@ -45,7 +45,7 @@ public record BacklogBenchmark(LatchkeySystem latchkey, AccountPool accounts) im
         }
         CpuUsage usage = latchkey.cpuUsage();
         long start = System.nanoTime();
-        if (!latchkey.awaitMailed(before + count, PATIENCE)) {
+        if (!latchkey.inbox().awaitMailed(before + count, PATIENCE)) {
             long mailed = latchkey.inbox().countAccepted() - before;
             throw new IllegalStateException("only " + mailed + " of " + count + " mails arrived in " + PATIENCE);
         }

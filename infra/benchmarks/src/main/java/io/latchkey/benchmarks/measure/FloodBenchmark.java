@@ -27,17 +27,17 @@ public record FloodBenchmark(LatchkeySystem latchkey, AccountPool accounts) impl
     public void measure(BenchmarkEffort effort, BenchmarkReport report) {
         report.printStep("a flood for one address beside the others");
         SeededAccount victim = latchkey.createAccount("flooded@example.org");
-        latchkey.awaitSettled();
+        latchkey.inbox().awaitSettled();
         List<Double> quiet = new ArrayList<>();
         List<Double> flooded = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < effort.rounds(); i++) {
             quiet.add(startOthers(QUIET_SECONDS).awaitArrivals().millisAt(99));
-            latchkey.awaitSettled();
+            latchkey.inbox().awaitSettled();
             var load = startOthers(FLOODED_SECONDS);
             sendFlood(victim, REQUESTS / effort.rounds());
             flooded.add(load.awaitArrivals().millisAt(99));
-            latchkey.awaitSettled();
+            latchkey.inbox().awaitSettled();
             ratios.add(flooded.getLast() / quiet.getLast());
         }
         int mails = latchkey.inbox().findByAddress(victim.address()).size() - 1;

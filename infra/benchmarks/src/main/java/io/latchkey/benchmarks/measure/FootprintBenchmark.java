@@ -4,7 +4,6 @@ import io.latchkey.benchmarks.figures.BenchmarkFigure;
 import io.latchkey.benchmarks.figures.BenchmarkReport;
 import io.latchkey.benchmarks.system.BenchmarkStack;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How long the stack takes to be ready, and how much memory its processes hold. */
 public final class FootprintBenchmark {
@@ -22,23 +21,13 @@ public final class FootprintBenchmark {
     }
 
     public static void reportMemory(String group, BenchmarkStack stack, BenchmarkReport report) {
-        Map<String, Long> bytes = stack.allProcesses().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> ownBytes(e.getKey(), stack)));
-        stack.allProcesses()
-                .keySet()
-                .forEach(name ->
-                        report.add(BenchmarkFigure.of(group, name, bytes.getOrDefault(name, 0L) / MEBI, "MiB")));
+        Map<String, Long> bytes = stack.residentBytes();
+        bytes.forEach((name, held) -> report.add(BenchmarkFigure.of(group, name, held / MEBI, "MiB")));
         double all = bytes.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("postgres"))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
         report.add(BenchmarkFigure.of(group, "all JVMs together", all / GIBI, "GiB")
                 .atMost(1.8));
-    }
-
-    /** The supervisor's tree is the whole stack: of it, the root alone. */
-    private static long ownBytes(String name, BenchmarkStack stack) {
-        var process = stack.findProcess(name);
-        return name.equals("supervisor") ? process.ownResidentBytes() : process.residentBytes();
     }
 }

@@ -52,7 +52,7 @@ public record JourneyBenchmark(LatchkeySystem latchkey, AccountPool accounts) im
         long before = latchkey.inbox().countAccepted();
         try (var tail = latchkey.openEventReader()) {
             var sent = new OpenLoop(latchkey.gateway().port(), 202, latchkey.clock()).runAtRate(RATE, requests);
-            if (!latchkey.awaitMailed(before + asked.size(), PATIENCE)) {
+            if (!latchkey.inbox().awaitMailed(before + asked.size(), PATIENCE)) {
                 throw new IllegalStateException("not every mail arrived within " + PATIENCE);
             }
             var events = tail.readUntil(asked.size(), EmailAccepted.class::isInstance, PATIENCE);

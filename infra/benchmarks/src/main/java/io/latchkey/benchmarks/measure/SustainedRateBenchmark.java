@@ -25,7 +25,7 @@ public record SustainedRateBenchmark(LatchkeySystem latchkey, AccountPool accoun
             CpuUsage before = latchkey.cpuUsage();
             int count = (int) (rate * effort.round().toSeconds());
             if (!keepsUp(rate, count)) {
-                latchkey.awaitSettled();
+                latchkey.inbox().awaitSettled();
                 break;
             }
             best = rate;
@@ -40,6 +40,6 @@ public record SustainedRateBenchmark(LatchkeySystem latchkey, AccountPool accoun
         long before = latchkey.inbox().countAccepted();
         var sent = new OpenLoop(latchkey.gateway().port(), 202, latchkey.clock()).runAtRate(rate, requests);
         boolean onTime = sent.getLast().answered().isBefore(sent.getLast().due().plus(AFTERWARDS));
-        return onTime && latchkey.awaitMailed(before + count, AFTERWARDS);
+        return onTime && latchkey.inbox().awaitMailed(before + count, AFTERWARDS);
     }
 }

@@ -62,7 +62,7 @@ public final class AccountSeeder {
             """ + SEEDED;
 
     /** More need not fit into the benchmark's memory. */
-    private static final int MOST_LENT = 150_000;
+    private static final int MOST_LENT = 250_000;
 
     private final BenchmarkDatabase database;
     private final long base;

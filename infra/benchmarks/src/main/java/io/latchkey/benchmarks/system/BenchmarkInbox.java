@@ -19,7 +19,7 @@ public final class BenchmarkInbox {
 
     private final int port;
 
-    BenchmarkInbox(int port) {
+    public BenchmarkInbox(int port) {
         this.port = port;
     }
 
@@ -36,6 +36,22 @@ public final class BenchmarkInbox {
         JsonNode stats = getJson("/api/v1/stats");
         return stats.at("/sendgrid/accepted").asLong()
                 + stats.at("/smtp/accepted").asLong();
+    }
+
+    /** Waits until it has accepted so many mails; whether it did in time. */
+    public boolean awaitMailed(long accepted, Duration time) {
+        return ConditionWaiter.waitUntil(time, () -> countAccepted() >= accepted);
+    }
+
+    /** Waits until nothing moves any more: no mail, no word of the provider on its way. */
+    public void awaitSettled() {
+        long before = -1;
+        for (long now = countAccepted(); now != before; now = countAccepted()) {
+            before = now;
+            long seen = before;
+            ConditionWaiter.waitUntil(Duration.ofSeconds(3), () -> countAccepted() != seen);
+            ConditionWaiter.waitUntil(Duration.ofSeconds(60), () -> countPendingEvents() == 0);
+        }
     }
 
     /** From now on SendGrid's API answers every mail 503; returns when that holds. */

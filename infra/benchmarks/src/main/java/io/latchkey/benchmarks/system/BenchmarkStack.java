@@ -72,6 +72,16 @@ public final class BenchmarkStack implements AutoCloseable {
         return processes;
     }
 
+    /** What each process holds. */
+    public Map<String, Long> residentBytes() {
+        var bytes = new LinkedHashMap<String, Long>();
+        // The supervisor's tree is the whole stack: of it, the root alone.
+        allProcesses()
+                .forEach((name, tree) ->
+                        bytes.put(name, name.equals("supervisor") ? tree.ownResidentBytes() : tree.residentBytes()));
+        return bytes;
+    }
+
     public ProcessTree findProcess(String name) {
         try {
             String pid = Files.readString(data.resolve("run/" + name + ".pid"));

@@ -7,7 +7,7 @@ import java.util.Map;
 /** Processor time that each process had used at a moment. */
 public record CpuUsage(Map<String, Duration> cpu) {
 
-    static CpuUsage ofProcesses(Map<String, ProcessTree> processes) {
+    public static CpuUsage ofProcesses(Map<String, ProcessTree> processes) {
         var cpu = new LinkedHashMap<String, Duration>();
         // The supervisor started all the others: of its tree, the root alone.
         processes.forEach(

@@ -4,9 +4,7 @@ import io.latchkey.benchmarks.load.LoadConnection;
 import io.latchkey.benchmarks.load.RawRequest;
 import io.latchkey.contracts.EventTopics;
 import io.latchkey.contracts.Topic;
-import io.latchkey.stack.process.ConditionWaiter;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /** The running system with an executive who has signed in. */
@@ -77,21 +75,5 @@ public final class LatchkeySystem {
     public PublishedEventReader openEventReader() {
         List<Topic> topics = List.of(EventTopics.ACCOUNT_EVENTS, EventTopics.EMAIL_DELIVERY);
         return PublishedEventReader.fromNow(stack.port("KAFKA"), topics);
-    }
-
-    /** Waits until the inbox has accepted so many mails; whether it did in time. */
-    public boolean awaitMailed(long accepted, Duration time) {
-        return ConditionWaiter.waitUntil(time, () -> inbox.countAccepted() >= accepted);
-    }
-
-    /** Waits until nothing moves any more: no mail, no word of the provider on its way. */
-    public void awaitSettled() {
-        long before = -1;
-        for (long now = inbox.countAccepted(); now != before; now = inbox.countAccepted()) {
-            before = now;
-            long seen = before;
-            ConditionWaiter.waitUntil(Duration.ofSeconds(3), () -> inbox.countAccepted() != seen);
-            ConditionWaiter.waitUntil(Duration.ofSeconds(60), () -> inbox.countPendingEvents() == 0);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.latchkey.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,6 +109,36 @@ class LoadTests {
             assertThat(each.answered()).isAfterOrEqualTo(each.sent());
         });
         assertThat(sent).isSortedAccordingTo((a, b) -> a.due().compareTo(b.due()));
+    }
+
+    @Test
+    void aFormIsSentAsABrowserSendsIt() {
+        try (var connection = LoadConnection.openTo(port())) {
+            RawRequest form = RawRequest.ofForm("/", Map.of("pass word", "a&b=ü +"), "Cookie: a=b");
+            assertThat(connection.send(form).body()).isEqualTo("pass+word=a%26b%3D%C3%BC+%2B");
+        }
+    }
+
+    @Test
+    void everyHeaderOfANameIsFound() {
+        var answer = new RawAnswer(200, "Set-Cookie: a=1\nDate: x\nset-cookie: b=2\n", "");
+        assertThat(answer.findHeaders("SET-COOKIE")).containsExactly("a=1", "b=2");
+        assertThat(answer.findHeader("set-cookie")).hasValue("a=1");
+    }
+
+    /** The pages before it are the client's way there. */
+    @Test
+    void ofAFlowOnlyTheRequestThatCountsIsTimed() {
+        var left = new AtomicInteger(6);
+        LoadFlow flow = connection -> {
+            connection.send(request("page"));
+            connection.send(request("form"));
+            return new FlowTime(1_000_000, 4_000_000);
+        };
+        var result = new FlowLoop(port(), 2).runAll(() -> left.getAndDecrement() > 0 ? flow : null);
+        assertThat(served).hasValue(12);
+        assertThat(result.answers()).isEqualTo(6);
+        assertThat(result.millisAt(50)).isEqualTo(3, within(0.01));
     }
 
     private static RawRequest request(String body) {

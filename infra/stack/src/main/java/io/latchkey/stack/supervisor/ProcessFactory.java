@@ -2,6 +2,7 @@ package io.latchkey.stack.supervisor;
 
 import io.latchkey.stack.kafka.KafkaServer;
 import io.latchkey.stack.kafka.KafkaSettings;
+import io.latchkey.stack.plan.InboxProgram;
 import io.latchkey.stack.plan.LatchkeyService;
 import io.latchkey.stack.plan.ListenerPort;
 import io.latchkey.stack.plan.ProcessNames;
@@ -27,7 +28,6 @@ import java.util.List;
 record ProcessFactory(StackPlan plan, StackEnvironment settings, boolean training) {
 
     private static final Duration TO_WRITE_A_CACHE = Duration.ofMinutes(5);
-    private static final String INBOX_MAIN = "io.latchkey.mailprovider.MailProviderMain";
 
     /** In the order in which they are started. */
     List<ManagedProcess> createProcesses(ManagedProcess postgres) {
@@ -61,10 +61,11 @@ record ProcessFactory(StackPlan plan, StackEnvironment settings, boolean trainin
     }
 
     private ManagedProcess createInbox() {
-        List<String> options = new ArrayList<>(List.of(
-                "-Xms8m", "-Xmx64m", "-XX:ReservedCodeCacheSize=32m", "-XX:TieredStopAtLevel=1", dataDirectoryMark()));
+        List<String> options = new ArrayList<>(InboxProgram.jvmOptions());
+        options.add(dataDirectoryMark());
         options.addAll(ownCacheOptions(ProcessNames.INBOX));
-        List<String> command = JavaCommand.forMainClass(options, System.getProperty("java.class.path"), INBOX_MAIN);
+        List<String> command =
+                JavaCommand.forMainClass(options, System.getProperty("java.class.path"), InboxProgram.MAIN);
         return createJvm(
                 ProcessNames.INBOX,
                 Stage.AROUND,
