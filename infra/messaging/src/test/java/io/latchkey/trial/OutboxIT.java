@@ -3,12 +3,15 @@ package io.latchkey.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchkey.contracts.AccountFact.PasswordResetRequested;
 import io.latchkey.contracts.EventHeaders;
 import io.latchkey.contracts.EventTopics;
+import io.latchkey.messaging.outbox.Outbox;
 import io.latchkey.platform.keys.UuidFactory;
 import io.latchkey.platform.trace.TraceContext;
 import io.latchkey.testkit.TestKafka;
 import io.latchkey.testkit.TestPostgres;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +23,7 @@ import reactor.core.publisher.Mono;
 class OutboxIT {
 
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final String LAST_ID = "SELECT last_value FROM outbox_id_seq";
     private static TrialService service;
     private static TopicReader topic;
 
@@ -91,12 +95,51 @@ class OutboxIT {
 
     @Test
     void appendingWithoutATransactionFails() {
-        assertThatThrownBy(() -> service.outbox()
-                        .append(TrialEvents.request(UuidFactory.nextUuid()))
-                        .block())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("outside a transaction");
-        assertThat(service.count("SELECT count(*) FROM outbox")).isZero();
+        long before = service.count(LAST_ID);
+        var event = TrialEvents.request(UuidFactory.nextUuid());
+        for (Mono<?> appending : List.of(service.outbox().append(event), appendWithin(event, event.requestId()))) {
+            assertThatThrownBy(appending::block)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("outside a transaction");
+        }
+        assertThat(service.count(LAST_ID)).isEqualTo(before);
+    }
+
+    @Test
+    void aStatementMayWriteEffectsAndAppendTheirEventsAndNoOthers() {
+        var without = TrialEvents.request(UuidFactory.nextUuid());
+        var event = TrialEvents.request(UuidFactory.nextUuid());
+        for (Mono<Long> statement :
+                List.of(appendWithin(without, UuidFactory.nextUuid()), appendWithin(event, event.requestId()))) {
+            assertThat(statement.as(service.transaction()::transactional).block())
+                    .isOne();
+        }
+
+        assertThat(TopicReader.ids(topic.untilSeen(event.requestId())))
+                .doesNotContain(without.requestId().toString());
+    }
+
+    @Test
+    void whatIsCommittedOneAfterTheOtherIsPublishedOnceAndDeleted() {
+        List<PasswordResetRequested> events = TrialEvents.requests(200);
+        events.forEach(service::commit);
+
+        var seen = topic.until(found -> TopicReader.ids(found).containsAll(TrialEvents.ids(events)));
+        Until.holds("all is deleted", () -> service.count("SELECT count(*) FROM outbox") == 0);
+        assertThat(seen.stream().map(found -> TopicReader.header(found, EventHeaders.ID)))
+                .filteredOn(TrialEvents.ids(events)::contains)
+                .hasSize(events.size());
+    }
+
+    /** A statement whose effect is that of one event. */
+    private static Mono<Long> appendWithin(PasswordResetRequested event, UUID effect) {
+        return service.outbox().appendWithin(List.of(service.outbox().wrapEvent(event)), events -> service.database()
+                .sql("WITH effects AS (SELECT CAST(:effect AS uuid) AS event_id), " + Outbox.APPEND_EFFECTS
+                        + " SELECT count(*) FROM effects")
+                .bind("effect", effect)
+                .bind("events", events)
+                .mapValue(Long.class)
+                .one());
     }
 
     @Test

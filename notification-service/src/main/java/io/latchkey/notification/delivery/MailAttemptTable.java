@@ -8,7 +8,6 @@ import io.latchkey.notification.delivery.MailTransition.AttemptResult.Refused;
 import io.latchkey.notification.suppression.SuppressionService.SuppressionEvidence;
 import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -17,14 +16,17 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** All SQL of {@code mail_attempt} but its opening, which is one statement with the mail's. */
+/**
+ * All SQL of {@code mail_attempt} but its opening, which is one statement with the mail's. Its end is a part of the
+ * statement that writes the mail, see {@link MailWriter}.
+ */
 @Component
 final class MailAttemptTable {
 
-    private static final String CLOSE = """
+    static final String CLOSE = """
             UPDATE mail_attempt SET ended_at = :now, outcome = answer.outcome, provider_status = answer.status,
                    provider_message_id = answer.message_id, provider_words = answer.words, refusal = answer.refusal
-              FROM json_to_recordset(CAST(:rows AS json)) AS answer (
+              FROM json_to_recordset(CAST(:attempts AS json)) AS answer (
                    email_id uuid, attempt int, outcome text, status int, message_id text, words text, refusal text)
              WHERE mail_attempt.email_id = answer.email_id AND mail_attempt.attempt = answer.attempt
             """;
@@ -49,10 +51,10 @@ final class MailAttemptTable {
         this.database = database;
     }
 
-    Mono<Void> close(List<AttemptFinished> finished, Instant now) {
-        List<FinishedAttemptRow> rows =
-                finished.stream().map(FinishedAttemptRow::fromFinished).toList();
-        return SqlRows.updateRows(database, CLOSE, rows, now);
+    /** What ended, as {@code :attempts}. */
+    static String toRows(List<AttemptFinished> finished) {
+        return SqlRows.toJson(
+                finished.stream().map(FinishedAttemptRow::fromFinished).toList());
     }
 
     /** The signals with what the rows of their attempts add: when it was sent, and to the address of which profile. */

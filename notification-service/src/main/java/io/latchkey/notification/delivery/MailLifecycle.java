@@ -1,14 +1,12 @@
 package io.latchkey.notification.delivery;
 
 import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
-import io.latchkey.notification.delivery.MailStateMachine.TransitionResult;
 import io.latchkey.notification.delivery.MailTransition.Terminated;
 import io.latchkey.notification.suppression.SuppressionService;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +26,7 @@ public final class MailLifecycle {
 
     private final MailTable mails;
     private final MailAttemptTable attempts;
-    private final MailStepPublisher publisher;
+    private final MailWriter writer;
     private final SuppressionService suppressions;
     private final TransactionalOperator transactions;
     private final MailLifetimeSettings lifetimes;
@@ -39,7 +37,7 @@ public final class MailLifecycle {
     MailLifecycle(
             MailTable mails,
             MailAttemptTable attempts,
-            MailStepPublisher publisher,
+            MailWriter writer,
             SuppressionService suppressions,
             TransactionalOperator transactions,
             MailLifetimeSettings lifetimes,
@@ -47,7 +45,7 @@ public final class MailLifecycle {
             Clock clock) {
         this.mails = mails;
         this.attempts = attempts;
-        this.publisher = publisher;
+        this.writer = writer;
         this.suppressions = suppressions;
         this.transactions = transactions;
         this.lifetimes = lifetimes;
@@ -67,9 +65,8 @@ public final class MailLifecycle {
         Instant now = clock.instant();
         List<MailDetails> wanted =
                 requests.stream().map(request -> toDetails(request, now)).toList();
-        return mails.insert(wanted, now)
-                .collect(HashSet<UUID>::new, Set::add)
-                .flatMap(inserted -> publishQueued(
+        return writer.insertQueued(wanted, now)
+                .flatMap(inserted -> endOverdue(
                         wanted.stream()
                                 .filter(mail -> inserted.contains(mail.emailId()))
                                 .toList(),
@@ -128,22 +125,15 @@ public final class MailLifecycle {
                 request.traceparent());
     }
 
-    private Mono<Void> publishQueued(List<MailDetails> inserted, Instant now) {
-        List<Terminated> tooOld = inserted.stream()
+    private Mono<Void> endOverdue(List<MailDetails> inserted, Instant now) {
+        return applyTransitions(inserted.stream()
                 .filter(mail -> lifetimes.isTooOld(mail.causedAt(), now))
                 .map(mail -> lifetimes.terminateOverdue(mail, now))
-                .toList();
-        List<TransitionResult> queued = inserted.stream()
-                .map(mail -> MailStateMachine.queueMail(mail, now))
-                .toList();
-        return publisher.publishSteps(queued).then(applyTransitions(tooOld));
+                .toList());
     }
 
     private Mono<Void> saveBatch(TransitionBatch batch) {
-        Instant now = clock.instant();
-        return attempts.close(batch.finishedAttempts(), now)
-                .then(batch.changed().isEmpty() ? Mono.empty() : mails.updateStates(batch.changed(), now))
-                .then(publisher.publishSteps(batch.results()))
+        return writer.saveChanges(batch, clock.instant())
                 .then(suppressAddresses(batch.suppressionSignals()))
                 .then(batch.hasQueued() ? wakeAfterCommit() : Mono.empty());
     }

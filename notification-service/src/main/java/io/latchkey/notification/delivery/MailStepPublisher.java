@@ -16,22 +16,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Writes the steps of mails to their table and to the outbox, marks each in the trace of its cause, and counts them. */
+/** Makes the events of mails' steps, marks each in the trace of its cause, appends them to the outbox, and counts them. */
 @Component
 final class MailStepPublisher {
 
-    private final MailStepTable steps;
     private final Outbox outbox;
     private final MeterRegistry meters;
     private final StageTimer stages;
     private final ServiceTracer spans;
 
-    MailStepPublisher(
-            MailStepTable steps, Outbox outbox, MeterRegistry meters, StageTimer stages, ServiceTracer spans) {
-        this.steps = steps;
+    MailStepPublisher(Outbox outbox, MeterRegistry meters, StageTimer stages, ServiceTracer spans) {
         this.outbox = outbox;
         this.meters = meters;
         this.stages = stages;
@@ -40,16 +38,22 @@ final class MailStepPublisher {
         List.of(EmailEvent.class.getPermittedSubclasses()).forEach(this::counterOf);
     }
 
-    /** Publishes the events of these results in order; joins the caller's transaction. */
-    Mono<Void> publishSteps(List<TransitionResult> results) {
+    /**
+     * Publishes the events of these results in order, within a statement of the caller's transaction.
+     *
+     * @param statement gets the rows of the steps and of the outbox, see {@link Outbox#appendWithin}
+     */
+    <T> Mono<T> publishWithin(List<TransitionResult> results, BiFunction<String, String, Mono<T>> statement) {
         List<EventEnvelope<EmailEvent>> envelopes = new ArrayList<>();
         results.forEach(result -> result.events()
                 .forEach(event -> envelopes.add(toEnvelope(result.after().details(), event))));
-        return envelopes.isEmpty()
-                ? Mono.empty()
-                : steps.insert(envelopes)
-                        .then(outbox.append(envelopes))
-                        .doOnSuccess(done -> results.forEach(this::recordSteps));
+        String steps = MailStepTable.toRows(envelopes);
+        return outbox.appendWithin(envelopes, events -> statement.apply(steps, events));
+    }
+
+    /** Counts what was published. */
+    void countSteps(List<TransitionResult> results) {
+        results.forEach(this::countSteps);
     }
 
     /** The event goes on in the trace of what caused the mail. */
@@ -60,7 +64,7 @@ final class MailStepPublisher {
         return new EventEnvelope<>(plain.id(), plain.source(), plain.time(), traceparent, plain.event());
     }
 
-    private void recordSteps(TransitionResult result) {
+    private void countSteps(TransitionResult result) {
         for (EmailEvent event : result.events()) {
             counterOf(event.getClass()).increment();
             if (event instanceof EmailQueued) {

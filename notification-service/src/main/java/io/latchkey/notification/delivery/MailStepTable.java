@@ -7,32 +7,30 @@ import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.platform.sql.SqlRows;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
-/** Writes {@code mail_step}. */
-@Component
+/** What writes {@code mail_step}: always a part of the statement that writes the mail, see {@link MailWriter}. */
 final class MailStepTable {
 
     private static final String INSERT = """
-            INSERT INTO mail_step (email_id, event_id, type, at, provider, attempt, reason)
+            effects AS (INSERT INTO mail_step (email_id, event_id, type, at, provider, attempt, reason)
             SELECT email_id, event_id, type, at, provider, attempt, reason
-              FROM ROWS FROM (json_to_recordset(CAST(:rows AS json)) AS (
+              FROM ROWS FROM (json_to_recordset(CAST(:steps AS json)) AS (
                    email_id uuid, event_id uuid, type text, at timestamptz, provider text, attempt int, reason text))
                    WITH ORDINALITY AS new (email_id, event_id, type, at, provider, attempt, reason, position)
-             ORDER BY position
+             %sORDER BY position
+            RETURNING event_id)
             """;
 
-    private final DatabaseClient database;
+    static final String INSERT_ALL = INSERT.formatted("");
 
-    MailStepTable(DatabaseClient database) {
-        this.database = database;
-    }
+    /** Steps of mails that were queued by this statement alone. */
+    static final String INSERT_OF_QUEUED = INSERT.formatted("WHERE email_id IN (SELECT email_id FROM queued)\n ");
 
-    Mono<Void> insert(List<EventEnvelope<EmailEvent>> published) {
-        List<StepRow> rows = published.stream().map(StepRow::fromEnvelope).toList();
-        return database.sql(INSERT).bind("rows", SqlRows.toJson(rows)).then();
+    private MailStepTable() {}
+
+    /** The events as {@code :steps}. */
+    static String toRows(List<EventEnvelope<EmailEvent>> published) {
+        return SqlRows.toJson(published.stream().map(StepRow::fromEnvelope).toList());
     }
 
     private record StepRow(

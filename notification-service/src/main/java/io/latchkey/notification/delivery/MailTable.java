@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All SQL of {@code mail} that takes part in its life. */
+/**
+ * All SQL of {@code mail} that takes part in its life. {@link #INSERT} and {@link #UPDATE} are parts of statements that
+ * write more than the mail, see {@link MailWriter}.
+ */
 @Component
 final class MailTable {
 
@@ -103,7 +106,7 @@ final class MailTable {
     private static final String LOCK =
             "SELECT " + COLUMNS + " FROM mail WHERE email_id = ANY(:ids) ORDER BY email_id FOR NO KEY UPDATE";
 
-    private static final String UPDATE = """
+    static final String UPDATE = """
             UPDATE mail SET state = new.state, waits = new.waits, due_at = new.due_at, reason = new.reason,
                    next_provider = new.next, taken_by = NULL, changed_at = :now
               FROM json_to_recordset(CAST(:rows AS json)) AS new (
@@ -142,15 +145,6 @@ final class MailTable {
 
     MailTable(DatabaseClient database) {
         this.database = database;
-    }
-
-    /** @return ids of the mails that are new */
-    Flux<UUID> insert(List<MailSnapshot.MailDetails> mails, Instant now) {
-        return database.sql(INSERT)
-                .bind("rows", SqlRows.toJson(mails))
-                .bind("now", now)
-                .mapValue(UUID.class)
-                .all();
     }
 
     Flux<MailSnapshot> claimDue(UUID batchId, int limit, Instant now, Instant until) {
@@ -200,10 +194,9 @@ final class MailTable {
                 .all();
     }
 
-    Mono<Void> updateStates(List<MailSnapshot> changed, Instant now) {
-        List<StateUpdateRow> rows =
-                changed.stream().map(StateUpdateRow::fromSnapshot).toList();
-        return SqlRows.updateRows(database, UPDATE, rows, now);
+    /** Mails as {@code :rows} of {@link #UPDATE}. */
+    static String toRows(List<MailSnapshot> changed) {
+        return SqlRows.toJson(changed.stream().map(StateUpdateRow::fromSnapshot).toList());
     }
 
     Flux<UUID> lockOverdue(Instant now, int limit) {

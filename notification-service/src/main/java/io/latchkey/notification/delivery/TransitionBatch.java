@@ -53,6 +53,13 @@ record TransitionBatch(
         return new TransitionBatch(List.copyOf(changed.values()), results, finishedAttemptsIn(transitions), signals);
     }
 
+    /** Whether there is nothing to write. */
+    boolean isEmpty() {
+        return changed.isEmpty()
+                && finishedAttempts.isEmpty()
+                && results.stream().allMatch(result -> result.events().isEmpty());
+    }
+
     /** Whether a mail waits for its next turn now, which may be sooner than that of any other. */
     boolean hasQueued() {
         return changed.stream().anyMatch(mail -> mail.state() == JourneyState.QUEUED);

@@ -6,9 +6,11 @@ import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.Topic;
 import io.latchkey.messaging.MessagingProperties;
 import io.latchkey.platform.keys.UuidFactory;
+import io.latchkey.platform.sql.SqlRows;
 import io.latchkey.platform.trace.TraceContext;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.NoTransactionException;
@@ -20,6 +22,12 @@ import reactor.util.context.ContextView;
 /** Events out: what is appended is published after the caller's transaction commits, and never otherwise. */
 @Component
 public class Outbox {
+
+    /**
+     * A part for the WITH of a caller's statement: appends those of {@code :events} whose ids its part {@code effects
+     * (event_id)} has; see {@link #appendWithin}.
+     */
+    public static final String APPEND_EFFECTS = OutboxTable.APPEND_EFFECTS;
 
     private final String source;
     private final OutboxTable table;
@@ -45,15 +53,27 @@ public class Outbox {
         if (envelopes.isEmpty()) {
             return Mono.empty();
         }
-        return Mono.deferContextual(context -> appendInTransaction(envelopes.stream()
-                .map(envelope -> OutboxRecord.fromEnvelope(addTraceparent(envelope, context)))
-                .toList()));
+        return appendWithin(envelopes, table::insertAll);
+    }
+
+    /**
+     * As {@link #append(List)}, within a statement that writes the effects as well: one round trip.
+     *
+     * @param statement has {@link #APPEND_EFFECTS} among its parts, and binds what it is given as {@code :events}
+     */
+    public <T> Mono<T> appendWithin(List<? extends EventEnvelope<?>> envelopes, Function<String, Mono<T>> statement) {
+        return Mono.deferContextual(context -> appendInTransaction(
+                envelopes.stream()
+                        .map(envelope -> toOutboxRecord(envelope, context))
+                        .toList(),
+                statement));
     }
 
     /** Appends the record that makes readers of a compacted topic forget the key; otherwise as {@code append}. */
     public Mono<Void> appendTombstone(Topic topic, UUID key) {
         return Mono.deferContextual(context -> appendInTransaction(
-                List.of(OutboxRecord.forTombstone(topic, key, TraceContext.traceparentOrNew(context)))));
+                List.of(OutboxRecord.forTombstone(topic, key, TraceContext.traceparentOrNew(context))),
+                table::insertAll));
     }
 
     /** The event with a new {@code ce_id}; a reset request brings its own. */
@@ -86,15 +106,17 @@ public class Outbox {
                 .flatMap(joined -> joined ? statement : statement.doOnSuccess(value -> wakeup.wakeRelay()));
     }
 
-    private Mono<Void> appendInTransaction(List<OutboxRecord> records) {
+    private <T> Mono<T> appendInTransaction(List<OutboxRecord> records, Function<String, Mono<T>> statement) {
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .onErrorMap(NoTransactionException.class, e -> new IllegalStateException(OUTSIDE, e))
                 .flatMap(transaction -> {
                     if (!transaction.isActualTransactionActive()) {
                         return Mono.error(new IllegalStateException(OUTSIDE));
                     }
-                    transaction.registerSynchronization(new RelayWakeAfterCommit(wakeup));
-                    return table.insertAll(records);
+                    if (!records.isEmpty()) {
+                        transaction.registerSynchronization(new RelayWakeAfterCommit(wakeup));
+                    }
+                    return statement.apply(SqlRows.toJson(records));
                 });
     }
 

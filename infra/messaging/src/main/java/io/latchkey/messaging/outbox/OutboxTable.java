@@ -8,7 +8,6 @@ import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,11 +23,14 @@ final class OutboxTable {
     private static final String APPEND = """
             INSERT INTO outbox (event_id, topic, record_key, headers, payload)
             SELECT event_id, topic, key, headers, convert_to(payload, 'UTF8')
-            FROM ROWS FROM (json_to_recordset(CAST(:rows AS json)) AS (
+            FROM ROWS FROM (json_to_recordset(CAST(:events AS json)) AS (
                     event_id uuid, topic text, key text, headers text, payload text))
                 WITH ORDINALITY AS new (event_id, topic, key, headers, payload, place)
-            ORDER BY place
+            %sORDER BY place
             """;
+    private static final String APPEND_ALL = APPEND.formatted("");
+    static final String APPEND_EFFECTS =
+            "appended AS (" + APPEND.formatted("WHERE event_id IN (SELECT event_id FROM effects)\n") + ")";
 
     // By state, never by "id greater than the last": a row that commits late is found. Rows behind a parked one wait;
     // crowded keys are left out for one look, so that they cannot fill every batch.
@@ -73,8 +75,9 @@ final class OutboxTable {
         this.database = database;
     }
 
-    Mono<Void> insertAll(List<OutboxRecord> records) {
-        return database.sql(APPEND).bind("rows", SqlRows.toJson(records)).then();
+    /** @param records as {@link SqlRows#toJson} writes them */
+    Mono<Void> insertAll(String records) {
+        return database.sql(APPEND_ALL).bind("events", records).then();
     }
 
     Flux<PendingRow> findOldest(int limit, Set<RowKey> without) {
