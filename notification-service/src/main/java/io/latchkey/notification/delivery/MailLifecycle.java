@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionSynchronization;
@@ -80,12 +81,24 @@ public final class MailLifecycle {
         if (transitions.isEmpty()) {
             return Mono.empty();
         }
-        Set<UUID> ids = transitions.stream().map(MailTransition::emailId).collect(Collectors.toSet());
-        Mono<Void> applied = Mono.defer(() -> mails.lockByIds(ids)
-                        .collectList()
-                        .flatMap(locked ->
-                                saveBatch(TransitionBatch.of(locked, transitions, stateMachine, clock.instant()))))
-                .doOnSuccess(written -> crashPointOf(transitions.getFirst()).crashIfArmed());
+        return applyLocked(
+                        transitions.stream().map(MailTransition::emailId).collect(Collectors.toSet()),
+                        known -> Mono.just(transitions))
+                .then();
+    }
+
+    /**
+     * As {@link #applyTransitions}, of transitions that are found while these mails are locked.
+     *
+     * @param transitions gets those of the ids that are mails of this service
+     * @return how many were found
+     */
+    public Mono<Integer> applyLocked(
+            Set<UUID> ids, Function<Set<UUID>, Mono<? extends List<? extends MailTransition>>> transitions) {
+        Mono<Integer> applied = Mono.defer(() -> mails.lockByIds(ids)
+                .collectMap(mail -> mail.details().emailId())
+                .flatMap(locked -> transitions.apply(locked.keySet()).flatMap(found -> applyTo(locked.values(), found)
+                        .thenReturn(found.size()))));
         return transactions.transactional(applied);
     }
 
@@ -99,11 +112,6 @@ public final class MailLifecycle {
     /** Erases what providers answered about the mails of these accounts, and the providers' message ids. */
     public Mono<Void> eraseProviderMessages(Collection<UUID> accounts) {
         return attempts.eraseProviderMessages(accounts);
-    }
-
-    /** Those of the ids that are mails of this service. */
-    public Mono<Set<UUID>> findExisting(Collection<UUID> emailIds) {
-        return mails.findExisting(emailIds);
     }
 
     public Mono<List<UUID>> findIdsByAccounts(Collection<UUID> accounts) {
@@ -130,6 +138,12 @@ public final class MailLifecycle {
                 .filter(mail -> lifetimes.isTooOld(mail.causedAt(), now))
                 .map(mail -> lifetimes.terminateOverdue(mail, now))
                 .toList());
+    }
+
+    private Mono<Void> applyTo(Collection<MailSnapshot> locked, List<? extends MailTransition> transitions) {
+        return saveBatch(TransitionBatch.of(locked, transitions, stateMachine, clock.instant()))
+                .doOnSuccess(written -> transitions.stream().limit(1).forEach(first -> crashPointOf(first)
+                        .crashIfArmed()));
     }
 
     private Mono<Void> saveBatch(TransitionBatch batch) {

@@ -14,9 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -132,8 +130,6 @@ final class MailTable {
                AND state NOT IN ('QUEUED', 'SENDING', 'IN_DOUBT')
             """;
 
-    private static final String EXISTING = "SELECT email_id FROM mail WHERE email_id = ANY(:ids)";
-
     private static final String IDS_OF_ACCOUNTS = "SELECT email_id FROM mail WHERE account_id = ANY(:accounts)";
 
     /** Every template and how many mails of it are claimed in a round, as {@link #TAKE} reads them. */
@@ -221,14 +217,6 @@ final class MailTable {
                 .bind("template", template.code())
                 .map(RecordMapper.of(MailQueue.SettledMail.class))
                 .all();
-    }
-
-    Mono<Set<UUID>> findExisting(Collection<UUID> ids) {
-        return database.sql(EXISTING)
-                .bind("ids", ids.toArray(UUID[]::new))
-                .mapValue(UUID.class)
-                .all()
-                .collect(Collectors.toSet());
     }
 
     Mono<List<UUID>> findIdsByAccounts(Collection<UUID> accounts) {

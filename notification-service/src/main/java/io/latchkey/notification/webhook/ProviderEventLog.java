@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -31,19 +30,12 @@ public final class ProviderEventLog {
 
     private final ProviderEventTable table;
     private final MailLifecycle mails;
-    private final TransactionalOperator transactions;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    ProviderEventLog(
-            ProviderEventTable table,
-            MailLifecycle mails,
-            TransactionalOperator transactions,
-            Clock clock,
-            MeterRegistry meters) {
+    ProviderEventLog(ProviderEventTable table, MailLifecycle mails, Clock clock, MeterRegistry meters) {
         this.table = table;
         this.mails = mails;
-        this.transactions = transactions;
         this.clock = clock;
         this.meters = meters;
         // Registered at zero, so that no events can be told from no metric.
@@ -60,9 +52,14 @@ public final class ProviderEventLog {
         if (ours.isEmpty()) {
             return Mono.empty();
         }
-        Mono<Void> effect =
-                Mono.defer(() -> insertKnown(ours.values(), now).flatMap(fresh -> applyEvents(ours, fresh)));
-        return transactions.transactional(effect);
+        Set<UUID> about = ours.values().stream().map(ProviderEvent::emailId).collect(Collectors.toSet());
+        // The mails are locked first: that tells which exist, and copies of a batch wait there for each other.
+        return mails.applyLocked(about, known -> insertNew(ours.values(), known, now))
+                .doOnNext(heard -> {
+                    incrementCounter("heard", heard);
+                    incrementCounter("repeated-or-unknown", ours.size() - heard);
+                })
+                .then();
     }
 
     /** In the order in which they happened. */
@@ -77,22 +74,12 @@ public final class ProviderEventLog {
         return mails.findIdsByAccounts(accounts).flatMap(table::eraseMessages);
     }
 
-    /** Events about mails that do not exist here are not kept. */
-    private Mono<Set<String>> insertKnown(Collection<ProviderEvent> events, Instant now) {
-        Set<UUID> ids = events.stream().map(ProviderEvent::emailId).collect(Collectors.toSet());
-        return mails.findExisting(ids)
-                .flatMap(known -> table.insert(
-                        events.stream()
-                                .filter(event -> known.contains(event.emailId()))
-                                .toList(),
-                        now));
-    }
-
-    private Mono<Void> applyEvents(Map<String, ProviderEvent> ours, Set<String> fresh) {
-        return mails.applyTransitions(toTransitions(ours.values(), fresh)).doOnSuccess(done -> {
-            incrementCounter("heard", fresh.size());
-            incrementCounter("repeated-or-unknown", ours.size() - fresh.size());
-        });
+    /** What those mean that were not received before; events about mails that do not exist here are not kept. */
+    private Mono<List<ProviderReported>> insertNew(Collection<ProviderEvent> ours, Set<UUID> known, Instant now) {
+        List<ProviderEvent> kept =
+                ours.stream().filter(event -> known.contains(event.emailId())).toList();
+        Mono<Set<String>> inserted = kept.isEmpty() ? Mono.just(Set.of()) : table.insert(kept, now);
+        return inserted.map(fresh -> toTransitions(ours, fresh));
     }
 
     private static List<ProviderReported> toTransitions(Collection<ProviderEvent> ours, Set<String> fresh) {
