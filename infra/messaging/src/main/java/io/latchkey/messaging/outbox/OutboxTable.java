@@ -33,12 +33,14 @@ final class OutboxTable {
             "appended AS (" + APPEND.formatted("WHERE event_id IN (SELECT event_id FROM effects)\n") + ")";
 
     // By state, never by "id greater than the last": a row that commits late is found. Rows behind a parked one wait;
-    // crowded keys are left out for one look, so that they cannot fill every batch.
+    // crowded keys are left out for one look, so that they cannot fill every batch. What is deleted in the same
+    // statement is still seen by it.
     private static final String OLDEST = """
+            WITH published AS (DELETE FROM outbox WHERE id = ANY (:published))
             SELECT id, topic, record_key, headers, payload,
                    extract(epoch FROM clock_timestamp() - created_at)::float8 AS age
             FROM outbox
-            WHERE parked_at IS NULL
+            WHERE parked_at IS NULL AND id <> ALL (:published)
               AND (topic, record_key) NOT IN (SELECT topic, record_key FROM outbox WHERE parked_at IS NOT NULL)
               AND (cardinality(CAST(:crowded AS text[])) = 0
                    OR topic || ' ' || record_key <> ALL (CAST(:crowded AS text[])))
@@ -80,8 +82,10 @@ final class OutboxTable {
         return database.sql(APPEND_ALL).bind("events", records).then();
     }
 
-    Flux<PendingRow> findOldest(int limit, Set<RowKey> without) {
+    /** Deletes what is published by now, and finds what is next. */
+    Flux<PendingRow> deleteAndFindOldest(Collection<Long> published, int limit, Set<RowKey> without) {
         return database.sql(OLDEST)
+                .bind("published", published.toArray(Long[]::new))
                 .bind("limit", limit)
                 .bind("crowded", without.stream().map(RowKey::toText).toArray(String[]::new))
                 .map(row -> new PendingRow(

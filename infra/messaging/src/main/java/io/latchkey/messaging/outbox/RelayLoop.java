@@ -13,11 +13,16 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the leading relay does: look, send, delete what was acknowledged, park what is refused, wait. */
+/**
+ * What the leading relay does: look, send, delete what was acknowledged, park what is refused, wait. It deletes with the
+ * next look, where one follows at once: one round trip for each batch. A death before it publishes again what a death right
+ * before a deletion of its own would.
+ */
 final class RelayLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
     private static final int CLEAR_AFTER = 20_000;
+    private static final Duration DELETE_WITHIN = Duration.ofMillis(20);
 
     private final MessagingProperties.RelaySettings settings;
     private final OutboxTable outbox;
@@ -25,6 +30,7 @@ final class RelayLoop {
     private final RelayContext signals;
     private final GatherWindow window;
     private Set<RowKey> crowded = Set.of();
+    private List<Long> published = List.of();
     private int deleted;
 
     RelayLoop(
@@ -46,12 +52,14 @@ final class RelayLoop {
             last = stop.isRequested();
             publishNextBatch(stop, backOff);
         } while (!last);
+        deletePublished();
     }
 
     private void publishNextBatch(StopSignal stop, ExponentialBackOff backOff) throws InterruptedException {
         long begun = System.nanoTime();
         List<PendingRow> rows = RelayConnection.awaitAnswer(
-                outbox.findOldest(settings.batch(), crowded).collectList());
+                outbox.deleteAndFindOldest(published, settings.batch(), crowded).collectList());
+        countDeleted();
         BatchPublisher.PublishResult sent =
                 BatchPublisher.publishBatch(producer, signals.spans(), signals.signer(), rows);
         if (!rows.isEmpty()) {
@@ -59,6 +67,7 @@ final class RelayLoop {
         }
         settleBatch(sent, begun);
         if (sent.fault() != null) {
+            deletePublished();
             waitOutFault(sent.fault(), stop, backOff.nextPause());
             return;
         }
@@ -72,10 +81,8 @@ final class RelayLoop {
 
     private void settleBatch(BatchPublisher.PublishResult sent, long begun) {
         if (!sent.acknowledged().isEmpty()) {
-            List<Long> ids = sent.acknowledged().stream().map(PendingRow::id).toList();
+            published = sent.acknowledged().stream().map(PendingRow::id).toList();
             signals.metrics().recordPublished(sent.acknowledged(), Duration.ofNanos(System.nanoTime() - begun));
-            RelayConnection.awaitAnswer(outbox.deleteByIds(ids).thenReturn(true));
-            deleted += ids.size();
         }
         for (BatchPublisher.PublishResult.RefusedRow refused : sent.refused()) {
             PendingRow row = refused.row();
@@ -87,6 +94,18 @@ final class RelayLoop {
                     row.key().topic(),
                     refused.reason());
         }
+    }
+
+    private void deletePublished() {
+        if (!published.isEmpty()) {
+            RelayConnection.awaitAnswer(outbox.deleteByIds(published).thenReturn(true));
+            countDeleted();
+        }
+    }
+
+    private void countDeleted() {
+        deleted += published.size();
+        published = List.of();
     }
 
     /** Only once the backlog is gone: then little is left to walk through. Failing, it is tried again later. */
@@ -114,11 +133,15 @@ final class RelayLoop {
             return;
         }
         if (deleted >= CLEAR_AFTER) {
+            deletePublished();
             vacuumDeleted();
         }
         // After a look that found nothing the next row goes out at once.
         sleepFor(rows == 0 ? Duration.ZERO : pause);
-        signals.wakeup().awaitSignal(settings.poll());
+        if (published.isEmpty() || !signals.wakeup().awaitSignal(DELETE_WITHIN)) {
+            deletePublished();
+            signals.wakeup().awaitSignal(settings.poll());
+        }
     }
 
     private static void sleepFor(Duration time) throws InterruptedException {
