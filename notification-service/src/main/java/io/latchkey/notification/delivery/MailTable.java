@@ -32,7 +32,7 @@ final class MailTable {
             email_id, cause_id, account_id, template, locale, profile_version, caused_at, dies_at, number,
             about_account, traceparent, state, attempts, waits, due_at, reason, last_provider AS provider, next_provider""";
 
-    // A mail's turn comes a little after the one before it of the same account and template: a flood delays only
+    // A mail's turn comes a little after the last of the same account and template that waits: a flood delays only
     // itself.
     static final String INSERT = """
             INSERT INTO mail (email_id, cause_id, account_id, template, locale, profile_version, caused_at, queued_at,
@@ -50,7 +50,8 @@ final class MailTable {
                            about_account uuid, traceparent text)
                       LEFT JOIN LATERAL (
                            SELECT max(mail.turn_at) AS turn_at FROM mail
-                            WHERE mail.account_id = new.account_id AND mail.template = new.template) AS before ON true
+                            WHERE mail.account_id = new.account_id AND mail.template = new.template
+                              AND mail.state = 'QUEUED') AS before ON true
                    ) AS queued
             ON CONFLICT (cause_id, account_id, template) DO NOTHING
             RETURNING email_id

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** Mails are queued with their steps and events, or not at all. */
+/** Mails are queued with their steps and events, or not at all, and behind those of their account that still wait. */
 class MailQueueingIT {
 
     private static Bench bench;
@@ -48,6 +48,22 @@ class MailQueueingIT {
                 .containsExactly("EmailQueued", "EmailQueued");
     }
 
+    @Test
+    void anAccountsMailsTakeTurnsAndWhatIsSentHoldsUpNobody() {
+        UUID account = UuidFactory.nextUuid();
+        queue(request(account), request(account), request(account));
+        set("turn_at = turn_at + interval '1 hour'", account);
+        queue(request(account));
+        assertThat(turns(account)).containsExactly("0", "20", "40", "60");
+
+        set("state = 'ACCEPTED'", account);
+        queue(request(account));
+
+        assertThat(bench.rows.query("SELECT turn_at = queued_at FROM mail WHERE state = 'QUEUED' AND account_id = '"
+                        + account + "'"))
+                .containsExactly("t");
+    }
+
     private static MailRequest request(UUID account) {
         return new MailRequest(
                 UuidFactory.nextUuid(),
@@ -72,5 +88,17 @@ class MailQueueingIT {
     private static long lastEvent() {
         return Long.parseLong(
                 bench.rows.query("SELECT last_value FROM outbox_id_seq").getFirst());
+    }
+
+    private static void set(String columns, UUID account) {
+        bench.rows.update("UPDATE mail SET " + columns + " WHERE account_id = '" + account + "'");
+    }
+
+    /** In milliseconds after the first. */
+    private static List<String> turns(UUID account) {
+        return bench.rows.query("""
+                SELECT (1000 * extract(epoch FROM turn_at - min(turn_at) OVER ()))::int FROM mail
+                 WHERE account_id = '%s' ORDER BY turn_at
+                """.formatted(account));
     }
 }
