@@ -90,7 +90,7 @@ public class Outbox {
     /** An event that is all there is to commit: in the caller's transaction where there is one, else by itself. */
     public Mono<Void> appendSoleEvent(Event event) {
         return Mono.deferContextual(
-                context -> wakeRelayAfter(table.insertAll(List.of(toOutboxRecord(wrapEvent(event), context)))));
+                context -> wakeRelayAfter(table.insertAll(SqlRows.toJson(List.of(toOutboxRecord(wrapEvent(event), context))))));
     }
 
     /**
