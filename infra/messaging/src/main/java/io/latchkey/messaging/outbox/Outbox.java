@@ -89,8 +89,8 @@ public class Outbox {
 
     /** An event that is all there is to commit: in the caller's transaction where there is one, else by itself. */
     public Mono<Void> appendSoleEvent(Event event) {
-        return Mono.deferContextual(
-                context -> wakeRelayAfter(table.insertAll(SqlRows.toJson(List.of(toOutboxRecord(wrapEvent(event), context))))));
+        return Mono.deferContextual(context ->
+                wakeRelayAfter(table.insertAll(SqlRows.toJson(List.of(toOutboxRecord(wrapEvent(event), context))))));
     }
 
     /**
