@@ -16,10 +16,8 @@ final class ThrottleStatements {
                         ELSE t.last_at > :forgotten END""";
 
     // Whoever is refused by what can be seen counts nowhere. What cannot be seen yet is waited for row by row, in the
-    // order
-    // of all; where one refuses then, the others have counted, and are taken back. :until is when to refuse until, by
-    // the
-    // number of failures.
+    // order of all; where one refuses then, the others have counted, and are taken back. :until is when to refuse
+    // until, by the number of failures.
     static final String COUNT = """
             asked AS MATERIALIZED (
                 SELECT bucket.place, bucket.kind, bucket.key

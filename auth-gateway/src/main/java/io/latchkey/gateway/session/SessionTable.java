@@ -29,8 +29,7 @@ final class SessionTable {
             """;
 
     // A second factor reset, an address changed or a role gained since the account was looked up: what was verified
-    // then
-    // proves nothing now.
+    // then proves nothing now.
     private static final String OPEN = "WITH opened AS (" + INSERT.formatted("""
             a.email = :email AND a.two_factor_version = :twoFactorVersion AND (:enrolled OR a.roles <@ :roles)
             """) + """

@@ -11,8 +11,7 @@ public final class JavaCommand {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-Xss512k",
-            // An ahead-of-time cache is mapped where it was made for; elsewhere every page of it becomes a copy of ours
-            // alone.
+            // An ahead-of-time cache is mapped where it was made for; elsewhere each page becomes a copy of ours alone.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
             // Counters for jps and jstat, sampled twenty times a second.
