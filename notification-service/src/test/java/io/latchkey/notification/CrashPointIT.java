@@ -1,6 +1,7 @@
 package io.latchkey.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import io.latchkey.notification.delivery.MailCrashPoint;
 import io.latchkey.notification.running.Bench;
@@ -50,14 +51,15 @@ class CrashPointIT {
     @EnumSource
     void aMailOutlivesADeath(MailCrashPoint point, @TempDir Path directory) {
         bench.mailbox.calm();
-        ChildProcess dying = bench.stack.process(directory.resolve("dying.log"), "-Dlatchkey.crash.at=" + point.name());
+        Path log = directory.resolve("dying.log");
+        ChildProcess dying = bench.stack.process(log, "-Dlatchkey.crash.at=" + point.name());
         UUID cause;
         Person person;
         try {
             person = bench.person("crash");
             cause = lead(person, point);
             assertThat(dying.endsWithin(LONG)).as("dies at " + point).isTrue();
-            assertThat(dying.exitStatus()).isEqualTo(137);
+            assertThat(dying.exitStatus()).as(() -> contentOf(log.toFile())).isEqualTo(137);
         } finally {
             dying.kill();
         }
