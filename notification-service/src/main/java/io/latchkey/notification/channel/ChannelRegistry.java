@@ -1,8 +1,11 @@
 package io.latchkey.notification.channel;
 
+import io.latchkey.contracts.EmailStep.MailProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 
 /** The channels of this process in their order of preference. */
@@ -17,6 +20,21 @@ final class ChannelRegistry implements DisposableBean {
 
     List<GuardedChannel> inOrder() {
         return inOrder;
+    }
+
+    /**
+     * The wanted one first, the others as always. A mail that wants the channel it tried last, where its answer was lost,
+     * tests no channel: while that one is being tested it comes last, or a mail alone would be lost with each test.
+     */
+    List<GuardedChannel> inOrderFor(@Nullable MailProvider wanted, @Nullable MailProvider tried) {
+        return inOrder.stream()
+                .sorted(Comparator.comparingInt(channel -> {
+                    if (channel.provider() != wanted) {
+                        return 1;
+                    }
+                    return wanted == tried && channel.breakerState() != ChannelControl.BreakerState.CLOSED ? 2 : 0;
+                }))
+                .toList();
     }
 
     private static void registerGauges(GuardedChannel channel, MeterRegistry meters) {

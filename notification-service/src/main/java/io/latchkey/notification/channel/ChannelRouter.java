@@ -2,8 +2,6 @@ package io.latchkey.notification.channel;
 
 import io.latchkey.contracts.EmailStep.MailProvider;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,10 +27,11 @@ public final class ChannelRouter {
      * A permit to send one mail.
      *
      * @param wanted the channel it should take if that accepts mails; null where any will do
+     * @param tried the channel of its last attempt; where it is wanted again, that one's answer was lost
      * @return none while no channel accepts mails
      */
-    public Optional<SendPermit> acquireChannel(@Nullable MailProvider wanted) {
-        for (GuardedChannel channel : wantedFirst(wanted)) {
+    public Optional<SendPermit> acquireChannel(@Nullable MailProvider wanted, @Nullable MailProvider tried) {
+        for (GuardedChannel channel : registry.inOrderFor(wanted, tried)) {
             if (channel.tryAcquire()) {
                 return Optional.of(new SendPermit(channel));
             }
@@ -80,11 +79,5 @@ public final class ChannelRouter {
         registry.inOrder()
                 .forEach(channel -> channel.applyPause(
                         paused.getOrDefault(channel.provider().code(), false)));
-    }
-
-    private List<GuardedChannel> wantedFirst(@Nullable MailProvider wanted) {
-        return registry.inOrder().stream()
-                .sorted(Comparator.comparing(channel -> channel.provider() != wanted))
-                .toList();
     }
 }

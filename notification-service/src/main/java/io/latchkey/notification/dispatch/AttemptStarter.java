@@ -68,7 +68,8 @@ final class AttemptStarter {
 
     private void acquirePermits(UnsettledMails unsettled, List<PreparedMail> mails, Map<UUID, SendPermit> permits) {
         for (PreparedMail mail : mails) {
-            Optional<SendPermit> permit = channels.acquireChannel(mail.mail().nextProvider());
+            Optional<SendPermit> permit = channels.acquireChannel(
+                    mail.mail().nextProvider(), mail.mail().provider());
             if (permit.isPresent()) {
                 permits.put(mail.emailId(), permit.get());
             } else {
