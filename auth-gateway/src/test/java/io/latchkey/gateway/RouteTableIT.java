@@ -26,7 +26,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 
 /**
  * Who may call what: a row for every route there is. A route without a row fails, and so does a row without a route; the
- * four callers are tried on each.
+ * four callers are tried on each. Long because the table is one, and is read as one.
  */
 class RouteTableIT {
     private static final UUID NOBODY = UUID.fromString("0198a1b2-0000-7000-8000-000000000000");

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Who gets into the operations console, and for how long. */
+/** Who gets into the operations console, and for how long. Long because all of it shares one stack and its gateway. */
 class OperatorSignInIT {
 
     private static final String OVERVIEW = "/operations/api/v1/overview";

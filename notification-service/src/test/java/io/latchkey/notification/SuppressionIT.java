@@ -30,7 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses that are sent nothing, by two replicas: how they come to be, what counts for them, how they go. */
+/**
+ * Addresses that are sent nothing, by two replicas: how they come to be, what counts for them, how they go. Long because
+ * all of it shares the two replicas.
+ */
 class SuppressionIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
