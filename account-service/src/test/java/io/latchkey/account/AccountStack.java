@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -42,12 +43,14 @@ public final class AccountStack {
     private final TestPostgres.Database database = TestPostgres.createDatabase("account");
     private final SettableClock clock = SettableClock.startingAt(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     private final ConfigurableApplicationContext context;
+    private final List<ConfigurableApplicationContext> replicas = new CopyOnWriteArrayList<>();
     private final AccountDatabase rows;
     private final AccountTopics topics;
     private final InternalApi api;
 
     private AccountStack() {
         context = start(database, clock, Map.of());
+        replicas.add(context);
         rows = new AccountDatabase(database);
         topics = new AccountTopics(TestKafka.bootstrapServers());
         api = apiOf(context, Map.of());
@@ -75,6 +78,7 @@ public final class AccountStack {
     /** A replica whose lists of keys are others. */
     public InternalApi startReplica(Map<String, String> keys) {
         ConfigurableApplicationContext replica = start(database, clock, keys);
+        replicas.add(replica);
         Runtime.getRuntime().addShutdownHook(new Thread(replica::close));
         return apiOf(replica, keys);
     }
@@ -109,6 +113,11 @@ public final class AccountStack {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** That bean of every replica: which of them consumes a record is Kafka's to say. */
+    public <T> List<T> replicaBeans(Class<T> type) {
+        return replicas.stream().map(replica -> replica.getBean(type)).toList();
     }
 
     public <T> Collection<T> beans(Class<T> type) {

@@ -21,6 +21,9 @@ import reactor.core.publisher.Mono;
 @Component
 class LinkIssuer {
 
+    // A commit of another replica wakes nobody here.
+    private static final Duration NEXT_LOOK = Duration.ofMillis(40);
+
     private final LinkTable links;
     private final LinkSigner signer;
     private final MailCodeIssuer codes;
@@ -56,7 +59,8 @@ class LinkIssuer {
             Duration left = Duration.ofNanos(until - System.nanoTime());
             return left.isPositive()
                             && response.links().stream().anyMatch(LinkOutcome.LinkNotKnownYet.class::isInstance)
-                    ? arrivals.awaitCommit(seen, left).then(Mono.defer(() -> resolveUntil(request, until)))
+                    ? arrivals.awaitCommit(seen, left.compareTo(NEXT_LOOK) < 0 ? left : NEXT_LOOK)
+                            .then(Mono.defer(() -> resolveUntil(request, until)))
                     : Mono.just(response);
         });
     }
