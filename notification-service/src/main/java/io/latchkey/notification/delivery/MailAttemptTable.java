@@ -23,12 +23,15 @@ import reactor.core.publisher.Mono;
 @Component
 final class MailAttemptTable {
 
+    // The array as in MailTable.UPDATE.
     static final String CLOSE = """
             UPDATE mail_attempt SET ended_at = :now, outcome = answer.outcome, provider_status = answer.status,
                    provider_message_id = answer.message_id, provider_words = answer.words, refusal = answer.refusal
               FROM json_to_recordset(CAST(:attempts AS json)) AS answer (
                    email_id uuid, attempt int, outcome text, status int, message_id text, words text, refusal text)
              WHERE mail_attempt.email_id = answer.email_id AND mail_attempt.attempt = answer.attempt
+               AND mail_attempt.email_id = ANY(ARRAY(
+                   SELECT email_id FROM json_to_recordset(CAST(:attempts AS json)) AS row (email_id uuid)))
             """;
 
     private static final String EVIDENCE = """
