@@ -78,13 +78,13 @@ class CrashPointIT {
         UUID cause = UuidFactory.nextUuid();
         bench.stack.accounts().expectReset(cause);
         switch (point) {
-            // Longer than it is asked for at a stretch: it is put back.
-            case SETTLING -> bench.stack.accounts().knowAfter(cause, 12);
+            // Longer than it is asked for at a stretch: it is put back, and taken when it is due again.
+            case SETTLING, TAKEN -> bench.stack.accounts().knowAfter(cause, 12);
             // A lost answer leaves a doubt whose time is over some day.
             case MOVING_ON ->
                 bench.mailbox.behave("{\"sendgrid\":{\"share\":1.0,\"hangUp\":true},\"webhook\":{\"paused\":true}}");
             // Nobody says how it ended before we are back.
-            case QUEUEING, TAKEN, LINKED, BEGUN, ANSWERED, RECORDING, RECORDED ->
+            case QUEUEING, HANDED_OVER, LINKED, BEGUN, ANSWERED, RECORDING, RECORDED ->
                 bench.mailbox.behave("{\"webhook\":{\"paused\":true}}");
             case HEARING -> {}
         }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public enum MailCrashPoint {
     /** The mail's row is written, its cause not yet committed. */
     QUEUEING,
+    /** Queued as taken and committed; nothing else happened. */
+    HANDED_OVER,
     /** Taken from the queue; nothing else happened. */
     TAKEN,
     /** Its link is here; no attempt is open. */

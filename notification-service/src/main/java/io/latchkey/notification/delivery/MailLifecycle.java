@@ -1,13 +1,17 @@
 package io.latchkey.notification.delivery;
 
+import io.latchkey.notification.delivery.MailHandover.HandoverBatch;
 import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
 import io.latchkey.notification.delivery.MailTransition.Terminated;
+import io.latchkey.notification.delivery.MailWriter.NewMail;
 import io.latchkey.notification.suppression.SuppressionService;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,6 +37,7 @@ public final class MailLifecycle {
     private final MailLifetimeSettings lifetimes;
     private final MailStateMachine stateMachine;
     private final DispatchWakeup wakeup;
+    private final MailHandover handover;
     private final Clock clock;
 
     MailLifecycle(
@@ -43,6 +48,7 @@ public final class MailLifecycle {
             TransactionalOperator transactions,
             MailLifetimeSettings lifetimes,
             DispatchWakeup wakeup,
+            MailHandover handover,
             Clock clock) {
         this.mails = mails;
         this.attempts = attempts;
@@ -52,12 +58,13 @@ public final class MailLifecycle {
         this.lifetimes = lifetimes;
         this.stateMachine = new MailStateMachine(lifetimes.doubt(), lifetimes.silence());
         this.wakeup = wakeup;
+        this.handover = handover;
         this.clock = clock;
     }
 
     /**
-     * Queues one mail per cause and recipient where there is none yet; joins the caller's transaction and wakes the
-     * dispatch after it.
+     * Queues one mail per cause and recipient where there is none yet; joins the caller's transaction. After it they go
+     * to the dispatch of this process, at once where that has nothing else to do.
      */
     public Mono<Void> queue(List<MailRequest> requests) {
         if (requests.isEmpty()) {
@@ -66,14 +73,10 @@ public final class MailLifecycle {
         Instant now = clock.instant();
         List<MailDetails> wanted =
                 requests.stream().map(request -> toDetails(request, now)).toList();
-        return writer.insertQueued(wanted, now)
-                .flatMap(inserted -> endOverdue(
-                        wanted.stream()
-                                .filter(mail -> inserted.contains(mail.emailId()))
-                                .toList(),
-                        now))
-                .doOnSuccess(written -> MailCrashPoint.QUEUEING.crashIfArmed())
-                .then(wakeAfterCommit());
+        return handover.openBatch(wanted.size(), now)
+                .flatMap(batch -> writer.insertQueued(wanted, batch, now)
+                        .flatMap(inserted -> settleInserted(wanted, inserted, batch, now)))
+                .doOnSuccess(written -> MailCrashPoint.QUEUEING.crashIfArmed());
     }
 
     /** Applies transitions in order, each where it is legal; joins the caller's transaction or makes one. */
@@ -133,9 +136,26 @@ public final class MailLifecycle {
                 request.traceparent());
     }
 
-    private Mono<Void> endOverdue(List<MailDetails> inserted, Instant now) {
-        return applyTransitions(inserted.stream()
-                .filter(mail -> lifetimes.isTooOld(mail.causedAt(), now))
+    private Mono<Void> settleInserted(
+            List<MailDetails> wanted, List<NewMail> inserted, HandoverBatch batch, Instant now) {
+        Map<UUID, NewMail> rows = inserted.stream().collect(Collectors.toMap(NewMail::emailId, Function.identity()));
+        List<MailDetails> overdue = new ArrayList<>();
+        List<MailSnapshot> claimed = new ArrayList<>();
+        for (MailDetails mail : wanted) {
+            NewMail row = rows.get(mail.emailId());
+            if (row != null && lifetimes.isTooOld(mail.causedAt(), now)) {
+                overdue.add(mail);
+            } else if (row != null && row.claimed()) {
+                claimed.add(MailStateMachine.queueMail(mail, batch.until()).after());
+            }
+        }
+        batch.setMails(claimed);
+        boolean allSettled = overdue.size() + claimed.size() == inserted.size();
+        return endOverdue(overdue, now).then(allSettled ? Mono.empty() : wakeAfterCommit());
+    }
+
+    private Mono<Void> endOverdue(List<MailDetails> overdue, Instant now) {
+        return applyTransitions(overdue.stream()
                 .map(mail -> lifetimes.terminateOverdue(mail, now))
                 .toList());
     }

@@ -33,28 +33,31 @@ final class MailTable {
             about_account, traceparent, state, attempts, waits, due_at, reason, last_provider AS provider, next_provider""";
 
     // A mail's turn comes a little after the last of the same account and template that waits: a flood delays only
-    // itself.
+    // itself. Whose turn it is at once is claimed by :taking, where there is one.
     static final String INSERT = """
             INSERT INTO mail (email_id, cause_id, account_id, template, locale, profile_version, caused_at, queued_at,
-                              dies_at, state, due_at, turn_at, attempts, waits, changed_at, number, about_account,
-                              traceparent)
+                              dies_at, state, due_at, turn_at, taken_by, attempts, waits, changed_at, number,
+                              about_account, traceparent)
             SELECT email_id, cause_id, account_id, template, locale, profile_version, caused_at, :now,
-                   dies_at, 'QUEUED', least(turn_at, dies_at), turn_at, 0, 0, :now, number, about_account,
-                   traceparent
-              FROM (SELECT new.*, greatest(:now, before.turn_at + interval '20 milliseconds')
-                           + (row_number() OVER (PARTITION BY account_id, template ORDER BY email_id) - 1)
-                           * interval '20 milliseconds' AS turn_at
-                      FROM json_to_recordset(CAST(:rows AS json)) AS new (
-                           email_id uuid, cause_id uuid, account_id uuid, template text, locale text,
-                           profile_version bigint, caused_at timestamptz, dies_at timestamptz, number int,
-                           about_account uuid, traceparent text)
-                      LEFT JOIN LATERAL (
-                           SELECT max(mail.turn_at) AS turn_at FROM mail
-                            WHERE mail.account_id = new.account_id AND mail.template = new.template
-                              AND mail.state = 'QUEUED') AS before ON true
+                   dies_at, 'QUEUED',
+                   CASE WHEN taken_by IS NULL THEN least(turn_at, dies_at) ELSE :until END,
+                   turn_at, taken_by, 0, 0, :now, number, about_account, traceparent
+              FROM (SELECT placed.*, CASE WHEN turn_at <= :now THEN CAST(:taking AS uuid) END AS taken_by
+                      FROM (SELECT new.*, greatest(:now, before.turn_at + interval '20 milliseconds')
+                                   + (row_number() OVER (PARTITION BY account_id, template ORDER BY email_id) - 1)
+                                   * interval '20 milliseconds' AS turn_at
+                              FROM json_to_recordset(CAST(:rows AS json)) AS new (
+                                   email_id uuid, cause_id uuid, account_id uuid, template text, locale text,
+                                   profile_version bigint, caused_at timestamptz, dies_at timestamptz, number int,
+                                   about_account uuid, traceparent text)
+                              LEFT JOIN LATERAL (
+                                   SELECT max(mail.turn_at) AS turn_at FROM mail
+                                    WHERE mail.account_id = new.account_id AND mail.template = new.template
+                                      AND mail.state = 'QUEUED') AS before ON true
+                           ) AS placed
                    ) AS queued
             ON CONFLICT (cause_id, account_id, template) DO NOTHING
-            RETURNING email_id
+            RETURNING email_id, taken_by IS NOT NULL AS claimed
             """;
 
     // Round by round, of each template as many as its priority: none waits for the end of another's flood.

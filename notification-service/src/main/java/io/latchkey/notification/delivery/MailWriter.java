@@ -1,8 +1,10 @@
 package io.latchkey.notification.delivery;
 
 import io.latchkey.messaging.outbox.Outbox;
+import io.latchkey.notification.delivery.MailHandover.HandoverBatch;
 import io.latchkey.notification.delivery.MailSnapshot.MailDetails;
 import io.latchkey.notification.delivery.MailStateMachine.TransitionResult;
+import io.latchkey.platform.sql.RecordMapper;
 import io.latchkey.platform.sql.SqlRows;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +23,7 @@ import reactor.core.publisher.Mono;
 final class MailWriter {
 
     private static final String QUEUE = "WITH queued AS (" + MailTable.INSERT + "), " + MailStepTable.INSERT_OF_QUEUED
-            + ", " + Outbox.APPEND_EFFECTS + " SELECT email_id FROM queued";
+            + ", " + Outbox.APPEND_EFFECTS + " SELECT email_id, claimed FROM queued";
 
     private static final String SAVE = "WITH saved AS (" + MailTable.UPDATE + "), closed AS (" + MailAttemptTable.CLOSE
             + "), " + MailStepTable.INSERT_ALL + ", " + Outbox.APPEND_EFFECTS + " SELECT count(*) FROM effects";
@@ -34,19 +36,32 @@ final class MailWriter {
         this.publisher = publisher;
     }
 
-    /** @return ids of the mails that are new; of the others nothing is published */
-    Mono<Set<UUID>> insertQueued(List<MailDetails> mails, Instant now) {
+    /**
+     * @param batch claims those whose turn it is
+     * @return the mails that are new; of the others nothing is published
+     */
+    Mono<List<NewMail>> insertQueued(List<MailDetails> mails, HandoverBatch batch, Instant now) {
         List<TransitionResult> queued = mails.stream()
                 .map(mail -> MailStateMachine.queueMail(mail, now))
                 .toList();
+        UUID taking = batch.id();
         return publisher
-                .publishWithin(queued, (steps, events) -> bind(QUEUE, SqlRows.toJson(mails), now, steps, events)
-                        .mapValue(UUID.class)
-                        .all()
-                        .collect(Collectors.toSet()))
-                .doOnSuccess(inserted -> publisher.countSteps(queued.stream()
-                        .filter(one -> inserted.contains(one.after().details().emailId()))
-                        .toList()));
+                .publishWithin(queued, (steps, events) -> {
+                    var statement =
+                            bind(QUEUE, SqlRows.toJson(mails), now, steps, events).bind("until", batch.until());
+                    return (taking == null ? statement.bindNull("taking", UUID.class) : statement.bind("taking", taking))
+                            .map(RecordMapper.of(NewMail.class))
+                            .all()
+                            .collectList();
+                })
+                .doOnSuccess(inserted -> publisher.countSteps(keepInserted(queued, inserted)));
+    }
+
+    private static List<TransitionResult> keepInserted(List<TransitionResult> queued, List<NewMail> inserted) {
+        Set<UUID> ids = inserted.stream().map(NewMail::emailId).collect(Collectors.toSet());
+        return queued.stream()
+                .filter(one -> ids.contains(one.after().details().emailId()))
+                .toList();
     }
 
     /** The mails are locked by the caller. */
@@ -69,4 +84,7 @@ final class MailWriter {
                 .bind("steps", steps)
                 .bind("events", events);
     }
+
+    /** @param claimed by the batch that it was queued with */
+    record NewMail(UUID emailId, boolean claimed) {}
 }

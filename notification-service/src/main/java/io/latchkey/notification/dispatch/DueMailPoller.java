@@ -12,16 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Claims mails, as many as there are places for, and has each batch prepared on a thread of its own. */
+/** Claims mails, as many as there are places for, and has each batch prepared. */
 @Component
 final class DueMailPoller {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DueMailPoller.class);
 
     private final MailQueue queue;
     private final MailPreparation preparation;
@@ -30,6 +26,7 @@ final class DueMailPoller {
     private final DispatchWakeup wakeup;
     private final DispatchSettings settings;
     private final GatherWindow window;
+    private volatile boolean caughtUp;
 
     DueMailPoller(
             MailQueue queue,
@@ -47,6 +44,11 @@ final class DueMailPoller {
         this.window = new GatherWindow(Duration.ZERO, settings.gather());
     }
 
+    /** Whether it claimed all that were due when it looked last; what is queued now need not wait behind others. */
+    boolean isCaughtUp() {
+        return caughtUp;
+    }
+
     /** Claims due mails while some channel has room for them; while none has, they stay due. */
     void pollDue() throws InterruptedException {
         long begun = System.nanoTime();
@@ -54,6 +56,7 @@ final class DueMailPoller {
         ClaimResult result = most > 0
                 ? claimAndPrepare(most, (id, limit) -> queue.claimDue(id, limit, settings.lease()))
                 : ClaimResult.NONE;
+        caughtUp = most >= settings.batch() && !result.mayBeMore();
         // Where a few mails test a channel, the next are claimed when their outcome is known.
         if (!result.mayBeMore() || most < settings.batch()) {
             Thread.sleep(window.pauseAfter(result.claimed(), begun));
@@ -90,24 +93,12 @@ final class DueMailPoller {
             claimed = mails.size();
             if (claimed > 0) {
                 MailCrashPoint.TAKEN.crashIfArmed();
-                var batch = new UnsettledMails(batchId, mails);
-                Thread.ofVirtual().name("mail-preparer").start(() -> prepareBatch(batch));
+                preparation.start(new UnsettledMails(batchId, mails));
             }
         } finally {
             inFlight.release(places - claimed);
         }
         return new ClaimResult(claimed, claimed == places);
-    }
-
-    private void prepareBatch(UnsettledMails batch) {
-        try {
-            preparation.prepare(batch);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            // Those that are left are due again when their lease is over.
-            LOG.warn("Not all of {} mails could be prepared: {}", batch.mails().size(), e.toString());
-        }
     }
 
     /** How many mails were claimed, and whether there may be more: as many were claimed as could be. */

@@ -26,6 +26,11 @@ final class InFlightLimiter {
         return more > 0 && free.tryAcquire(more) ? more + 1 : 1;
     }
 
+    /** Takes so many places where they are free, or none. */
+    boolean tryAcquire(int wanted) {
+        return free.tryAcquire(wanted);
+    }
+
     void release(int used) {
         free.release(used);
     }

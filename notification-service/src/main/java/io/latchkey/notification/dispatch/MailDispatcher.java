@@ -1,6 +1,7 @@
 package io.latchkey.notification.dispatch;
 
 import io.latchkey.notification.channel.ChannelRouter;
+import io.latchkey.notification.delivery.MailHandover;
 import io.latchkey.notification.delivery.MailQueue;
 import io.latchkey.platform.schedule.BackgroundLoop;
 import java.util.List;
@@ -23,6 +24,8 @@ final class MailDispatcher implements SmartLifecycle {
 
     private final DispatchSettings settings;
     private final MailQueue queue;
+    private final MailHandover handover;
+    private final NewMailReceiver receiver;
     private final ChannelRouter channels;
     private final TransitionWriter writer;
     private final InFlightLimiter inFlight;
@@ -33,11 +36,15 @@ final class MailDispatcher implements SmartLifecycle {
             DispatchSettings settings,
             DueMailPoller poller,
             MailQueue queue,
+            MailHandover handover,
+            NewMailReceiver receiver,
             ChannelRouter channels,
             TransitionWriter writer,
             InFlightLimiter inFlight) {
         this.settings = settings;
         this.queue = queue;
+        this.handover = handover;
+        this.receiver = receiver;
         this.channels = channels;
         this.writer = writer;
         this.inFlight = inFlight;
@@ -67,11 +74,13 @@ final class MailDispatcher implements SmartLifecycle {
         if (settings.enabled()) {
             writing.add(Thread.ofVirtual().name("transition-writer").start(writer::run));
             loops.forEach(BackgroundLoop::start);
+            handover.open(receiver);
         }
     }
 
     @Override
     public void stop() {
+        handover.close();
         loops.forEach(BackgroundLoop::stop);
         // A mail that was sent without a record of it would be in doubt, and perhaps sent twice.
         if (!inFlight.awaitDrained(settings.sendLimit())) {

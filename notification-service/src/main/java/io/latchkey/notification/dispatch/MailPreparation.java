@@ -22,12 +22,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Brings claimed mails to the point of sending: recipient first, then link or code. Blocks: call it on a virtual thread. */
+/** Brings claimed mails to the point of sending: recipient first, then link or code. */
 @Component
 final class MailPreparation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MailPreparation.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(80);
     private static final int MAX_REQUESTS = 4;
@@ -54,7 +57,23 @@ final class MailPreparation {
         this.backoff = backoff;
     }
 
-    void prepare(UnsettledMails batch) throws InterruptedException {
+    /** Prepares them on a thread of their own. */
+    void start(UnsettledMails batch) {
+        Thread.ofVirtual().name("mail-preparer").start(() -> prepareBatch(batch));
+    }
+
+    private void prepareBatch(UnsettledMails batch) {
+        try {
+            prepare(batch);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // Those that are left are due again when their lease is over.
+            LOG.warn("Not all of {} mails could be prepared: {}", batch.mails().size(), e.toString());
+        }
+    }
+
+    private void prepare(UnsettledMails batch) throws InterruptedException {
         try {
             List<PreparedMail> withLink = new ArrayList<>();
             List<PreparedMail> notices = new ArrayList<>();
