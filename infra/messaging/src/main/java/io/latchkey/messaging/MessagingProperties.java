@@ -85,14 +85,12 @@ public record MessagingProperties(
      * The consumers.
      *
      * @param batch records taken at once, one transaction
-     * @param gather under load, the least time between two batches, so that they grow
      * @param transactionTimeout after this a transaction is rolled back and tried again
      * @param sessionTimeout after this a silent consumer's partitions go to another
      * @param backOff first pause when database or broker are away, doubled up to {@code maxBackOff}
      */
     public record ConsumerSettings(
             @DefaultValue("500") int batch,
-            @DefaultValue("20ms") Duration gather,
             @DefaultValue("60s") Duration transactionTimeout,
             @DefaultValue("10s") Duration sessionTimeout,
             @DefaultValue("100ms") Duration backOff,

@@ -58,7 +58,8 @@ public final class MailHandover {
         }
 
         /** What its mails are claimed by; null where none can be. */
-        @Nullable UUID id() {
+        @Nullable
+        UUID id() {
             return id;
         }
 

@@ -47,9 +47,11 @@ final class MailWriter {
         UUID taking = batch.id();
         return publisher
                 .publishWithin(queued, (steps, events) -> {
-                    var statement =
-                            bind(QUEUE, SqlRows.toJson(mails), now, steps, events).bind("until", batch.until());
-                    return (taking == null ? statement.bindNull("taking", UUID.class) : statement.bind("taking", taking))
+                    var statement = bind(QUEUE, SqlRows.toJson(mails), now, steps, events)
+                            .bind("until", batch.until());
+                    return (taking == null
+                                    ? statement.bindNull("taking", UUID.class)
+                                    : statement.bind("taking", taking))
                             .map(RecordMapper.of(NewMail.class))
                             .all()
                             .collectList();

@@ -56,7 +56,8 @@ class MailHandoverIT {
         });
         assertThat(receiver.held).isOne();
         assertThat(column("taken_by", request)).containsExactly(receiver.batches.getFirst());
-        assertThat(column("due_at > queued_at + interval '59 seconds'", request)).containsExactly("t");
+        assertThat(column("due_at > queued_at + interval '59 seconds'", request))
+                .containsExactly("t");
         bench.awaitJourney(request.causeId(), "EmailQueued");
     }
 

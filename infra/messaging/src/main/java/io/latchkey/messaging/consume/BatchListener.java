@@ -6,7 +6,6 @@ import io.latchkey.messaging.consume.ParsedRecord.Unconcerning;
 import io.latchkey.messaging.consume.ParsedRecord.Unknown;
 import io.latchkey.messaging.consume.ParsedRecord.Usable;
 import io.latchkey.platform.schedule.ExponentialBackOff;
-import io.latchkey.platform.schedule.GatherWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,6 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
     private final RecordParser reader;
     private final ListenerContext tools;
     private final ExponentialBackOff backOff;
-    private final GatherWindow window;
     private final DeferredAcknowledgments acknowledgments;
 
     BatchListener(EventHandler handler, ListenerContext tools, DeferredAcknowledgments acknowledgments) {
@@ -40,14 +38,12 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
         this.reader = new RecordParser(subscription, tools.verifier(), tools.metrics());
         this.tools = tools;
         this.backOff = tools.newBackOff();
-        this.window = tools.newGatherWindow();
         this.acknowledgments = acknowledgments;
     }
 
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> batch, @Nullable Acknowledgment given) {
         Acknowledgment acknowledgment = Objects.requireNonNull(given, "acknowledged by hand");
-        long begun = System.nanoTime();
         boolean putAway;
         try {
             putAway = processBatch(batch.stream().map(reader::parseRecord).toList());
@@ -71,19 +67,6 @@ final class BatchListener implements BatchAcknowledgingMessageListener<byte[], b
             acknowledgments.acknowledgeNow(acknowledgment);
         } else {
             acknowledgments.acknowledgeSoon(acknowledgment);
-        }
-        pauseAfterBatch(batch.size(), begun);
-    }
-
-    private void pauseAfterBatch(int records, long begun) {
-        Duration pause = window.pauseAfter(records, begun);
-        if (pause.isZero() || records >= tools.properties().consume().batch()) {
-            return;
-        }
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

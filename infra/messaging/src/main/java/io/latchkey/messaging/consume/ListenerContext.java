@@ -3,8 +3,6 @@ package io.latchkey.messaging.consume;
 import io.latchkey.messaging.MessagingProperties;
 import io.latchkey.messaging.recordmac.RecordVerifier;
 import io.latchkey.platform.schedule.ExponentialBackOff;
-import io.latchkey.platform.schedule.GatherWindow;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** What every listener works with. */
@@ -19,9 +17,5 @@ record ListenerContext(
     ExponentialBackOff newBackOff() {
         return new ExponentialBackOff(
                 properties.consume().backOff(), properties.consume().maxBackOff());
-    }
-
-    GatherWindow newGatherWindow() {
-        return new GatherWindow(Duration.ZERO, properties.consume().gather());
     }
 }
