@@ -1,6 +1,7 @@
 package io.latchkey.notification.delivery;
 
 import io.latchkey.platform.keys.UuidFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +15,9 @@ import reactor.core.publisher.Mono;
 @Component
 public final class MailHandover {
 
-    private volatile @Nullable MailReceiver receiver;
+    private static final MailReceiver CLOSED = new ClosedReceiver();
+
+    private volatile MailReceiver receiver = CLOSED;
 
     /** From now on new mails go there. */
     public void open(MailReceiver to) {
@@ -23,14 +26,14 @@ public final class MailHandover {
 
     /** From now on new mails wait; those whose transaction is under way still come. */
     public void close() {
-        receiver = null;
+        receiver = CLOSED;
     }
 
     /** A batch for at most so many mails of the caller's transaction, at whose end it is handed over or given up. */
     Mono<HandoverBatch> openBatch(int mails, Instant now) {
         return TransactionSynchronizationManager.forCurrentTransaction().map(transaction -> {
             MailReceiver to = receiver;
-            if (to == null || !to.reservePlaces(mails)) {
+            if (!to.reservePlaces(mails)) {
                 return HandoverBatch.NONE;
             }
             var batch = new HandoverBatch(to, mails, UuidFactory.nextUuid(), now.plus(to.lease()));
@@ -42,15 +45,15 @@ public final class MailHandover {
     /** Mails that are claimed as they are queued. */
     static final class HandoverBatch implements TransactionSynchronization {
 
-        private static final HandoverBatch NONE = new HandoverBatch(null, 0, null, Instant.EPOCH);
+        private static final HandoverBatch NONE = new HandoverBatch(CLOSED, 0, null, Instant.EPOCH);
 
-        private final @Nullable MailReceiver receiver;
+        private final MailReceiver receiver;
         private final int places;
         private final @Nullable UUID id;
         private final Instant until;
         private volatile List<MailSnapshot> mails = List.of();
 
-        private HandoverBatch(@Nullable MailReceiver receiver, int places, @Nullable UUID id, Instant until) {
+        private HandoverBatch(MailReceiver receiver, int places, @Nullable UUID id, Instant until) {
             this.receiver = receiver;
             this.places = places;
             this.id = id;
@@ -68,7 +71,7 @@ public final class MailHandover {
         }
 
         /** These were claimed. */
-        void setMails(List<MailSnapshot> claimed) {
+        void claimMails(List<MailSnapshot> claimed) {
             mails = List.copyOf(claimed);
         }
 
@@ -79,16 +82,39 @@ public final class MailHandover {
         }
 
         private void handOver(List<MailSnapshot> committed) {
-            MailReceiver to = receiver;
             UUID batchId = id;
-            if (to == null || batchId == null) {
+            if (batchId == null) {
                 return;
             }
-            to.releasePlaces(places - committed.size());
+            receiver.releasePlaces(places - committed.size());
             if (!committed.isEmpty()) {
                 MailCrashPoint.HANDED_OVER.crashIfArmed();
-                to.receiveMails(batchId, committed);
+                receiver.receiveMails(batchId, committed);
             }
+        }
+    }
+
+    /** The dispatch of a process that sends nothing, or is stopping. */
+    private static final class ClosedReceiver implements MailReceiver {
+
+        @Override
+        public boolean reservePlaces(int mails) {
+            return false;
+        }
+
+        @Override
+        public void releasePlaces(int mails) {
+            throw new IllegalStateException("no places were reserved");
+        }
+
+        @Override
+        public Duration lease() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public void receiveMails(UUID batchId, List<MailSnapshot> mails) {
+            throw new IllegalStateException("no places were reserved");
         }
     }
 }

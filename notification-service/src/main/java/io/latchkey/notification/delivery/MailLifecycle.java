@@ -149,7 +149,7 @@ public final class MailLifecycle {
                 claimed.add(MailStateMachine.queueMail(mail, batch.until()).after());
             }
         }
-        batch.setMails(claimed);
+        batch.claimMails(claimed);
         boolean allSettled = overdue.size() + claimed.size() == inserted.size();
         return endOverdue(overdue, now).then(allSettled ? Mono.empty() : wakeAfterCommit());
     }
