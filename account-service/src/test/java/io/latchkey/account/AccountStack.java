@@ -1,5 +1,8 @@
 package io.latchkey.account;
 
+import io.latchkey.contracts.AccountFact.AccountCreated;
+import io.latchkey.contracts.AccountLocale;
+import io.latchkey.contracts.AccountRole;
 import io.latchkey.contracts.Event;
 import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.platform.keys.UuidFactory;
@@ -15,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -157,6 +161,14 @@ public final class AccountStack {
         for (EventEnvelope<?> event : events) {
             rows.awaitApplied(event.id());
         }
+    }
+
+    /** A new account of a user, now. */
+    public EventEnvelope<AccountCreated> created(UUID cause, UUID account) {
+        return fromGateway(
+                cause,
+                new AccountCreated(
+                        account, 1, 1, AccountLocale.ENGLISH, Set.of(AccountRole.USER), null, clock.instant()));
     }
 
     public static <E extends Event> EventEnvelope<E> fromGateway(UUID id, E event) {

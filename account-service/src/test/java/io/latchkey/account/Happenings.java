@@ -1,16 +1,12 @@
 package io.latchkey.account;
 
-import io.latchkey.contracts.AccountFact.AccountCreated;
 import io.latchkey.contracts.AccountFact.PasswordResetRequested;
 import io.latchkey.contracts.AccountFact.RequestedBy;
 import io.latchkey.contracts.AccountFact.TwoFactorRequired;
-import io.latchkey.contracts.AccountLocale;
-import io.latchkey.contracts.AccountRole;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** What tests let happen to an account again and again. */
@@ -27,8 +23,7 @@ final class Happenings {
     /** A new account; its id is the cause of its link, too. */
     UUID created() {
         UUID id = UuidFactory.nextUuid();
-        var fact = new AccountCreated(id, 1, 1, AccountLocale.ENGLISH, Set.of(AccountRole.USER), null, now());
-        stack.happen(AccountStack.fromGateway(id, fact));
+        stack.happen(stack.created(id, id));
         return id;
     }
 

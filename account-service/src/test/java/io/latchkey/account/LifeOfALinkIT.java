@@ -2,11 +2,7 @@ package io.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.contracts.AccountFact.AccountCreated;
-import io.latchkey.contracts.AccountLocale;
-import io.latchkey.contracts.AccountRole;
 import io.latchkey.platform.keys.UuidFactory;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,16 +15,7 @@ class LifeOfALinkIT {
     void aNewAccountGetsALinkThatSetsThePasswordItSignsInWith() {
         UUID account = UuidFactory.nextUuid();
         UUID cause = UuidFactory.nextUuid();
-        stack.happen(AccountStack.fromGateway(
-                cause,
-                new AccountCreated(
-                        account,
-                        1,
-                        1,
-                        AccountLocale.ENGLISH,
-                        Set.of(AccountRole.USER),
-                        null,
-                        stack.clock().instant())));
+        stack.happen(stack.created(cause, account));
 
         String token = stack.api().token(account, cause);
         assertThat(stack.api().token(account, cause)).isEqualTo(token).hasSize(86);

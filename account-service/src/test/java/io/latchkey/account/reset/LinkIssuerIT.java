@@ -3,17 +3,12 @@ package io.latchkey.account.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.account.AccountStack;
-import io.latchkey.contracts.AccountFact.AccountCreated;
-import io.latchkey.contracts.AccountLocale;
-import io.latchkey.contracts.AccountRole;
-import io.latchkey.contracts.EventEnvelope;
 import io.latchkey.contracts.internal.LinksOperation.LinkCause;
 import io.latchkey.contracts.internal.LinksOperation.LinkOutcome;
 import io.latchkey.contracts.internal.LinksOperation.LinksRequest;
 import io.latchkey.platform.keys.UuidFactory;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -34,7 +29,7 @@ class LinkIssuerIT {
                 .map(issuer -> issuer.resolveLinks(request, Duration.ofHours(1)).toFuture())
                 .toList();
 
-        stack.happen(created(cause, account));
+        stack.happen(stack.created(cause, account));
 
         assertThat(answers).hasSizeGreaterThan(1);
         for (var answer : answers) {
@@ -49,7 +44,7 @@ class LinkIssuerIT {
     void theReplicaThatAppliesACauseWakesWhoWaitsThere() {
         long before = countCommits();
 
-        stack.happen(created(UuidFactory.nextUuid(), UuidFactory.nextUuid()));
+        stack.happen(stack.created(UuidFactory.nextUuid(), UuidFactory.nextUuid()));
 
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> countCommits() > before);
     }
@@ -70,18 +65,5 @@ class LinkIssuerIT {
         return stack.replicaBeans(LinkArrivals.class).stream()
                 .mapToLong(LinkArrivals::countCommits)
                 .sum();
-    }
-
-    private EventEnvelope<AccountCreated> created(UUID cause, UUID account) {
-        return AccountStack.fromGateway(
-                cause,
-                new AccountCreated(
-                        account,
-                        1,
-                        1,
-                        AccountLocale.ENGLISH,
-                        Set.of(AccountRole.USER),
-                        null,
-                        stack.clock().instant()));
     }
 }

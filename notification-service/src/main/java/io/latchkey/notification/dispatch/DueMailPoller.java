@@ -51,6 +51,8 @@ final class DueMailPoller {
 
     /** Claims due mails while some channel has room for them; while none has, they stay due. */
     void pollDue() throws InterruptedException {
+        // Who waits for a place here is not overtaken by what is queued meanwhile.
+        caughtUp = false;
         long begun = System.nanoTime();
         int most = Math.min(settings.batch(), channels.availableRoom());
         ClaimResult result = most > 0
