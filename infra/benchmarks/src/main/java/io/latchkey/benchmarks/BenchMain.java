@@ -95,7 +95,7 @@ record BenchMain(Path commands, Path data, BenchmarkEffort effort, BenchmarkRepo
         FLOOD(FloodBenchmark::new),
         FAILOVER(FailoverBenchmark::new),
         BACKLOG(BacklogBenchmark::new),
-        SUSTAINED(SustainedRateBenchmark::new),
+        SUSTAINED((latchkey, accounts) -> new SustainedRateBenchmark(latchkey)),
         SIGN_INS(SignInBenchmark::new),
         KNOWN(AddressTimingBenchmark::new),
         GATEWAY(GatewayAloneBenchmark::new);
